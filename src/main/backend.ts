@@ -1,0 +1,45 @@
+/**
+ * The composition root: wires the subjects into one router behind the door. Every host serves this very
+ * router, and tests call it in process.
+ */
+
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import { agendaRouter } from './agenda/router.ts'
+import { auditRouter } from './audit/router.ts'
+import { censusRouter } from './census/router.ts'
+import { methods } from './door.ts'
+import { dossierRouter } from './dossier/router.ts'
+import { flowRouter } from './flow/router.ts'
+import { intakeRouter } from './intake/router.ts'
+import type { Office } from './office.ts'
+import { organisationRouter } from './organisation/router.ts'
+import { reportingRouter } from './reporting/router.ts'
+import { rosterRouter } from './roster/router.ts'
+import { searchRouter } from './search/router.ts'
+import { settingsRouter } from './settings/router.ts'
+import { transferRouter } from './transfer/router.ts'
+import { vaultRouter } from './vault/router.ts'
+
+export const router = methods.router({
+  vault: vaultRouter,
+  settings: settingsRouter,
+  organisation: organisationRouter,
+  roster: rosterRouter,
+  intake: intakeRouter,
+  dossier: dossierRouter,
+  flow: flowRouter,
+  search: searchRouter,
+  transfer: transferRouter,
+  census: censusRouter,
+  reporting: reportingRouter,
+  audit: auditRouter,
+  agenda: agendaRouter,
+})
+
+export type OfficeRouter = typeof router
+export type Backend = RouterClient<OfficeRouter>
+
+/** The router called in process: command line, demonstration, tests. */
+export function createBackend(office: Office): Backend {
+  return createRouterClient(router, { context: { office } })
+}

@@ -1,0 +1,88 @@
+/**
+ * The journal: triggers that write down every insertion, change and deletion of every journaled table,
+ * with what stood there before and after. No code path, and no tool, can change a record without leaving
+ * its trace: outside `change()` there is no current change, and the trigger's NOT NULL fails the write.
+ *
+ * Updates keep only the columns that changed, so a history of one field is cheap; deletions keep the
+ * whole row, so undo can put it back.
+ */
+
+import type { RawDatabase } from './connection.ts'
+import type { TableName } from './tables.ts'
+
+/**
+ * Tables whose changes are history. Not among them: the journal itself, what is derived, the list of
+ * import batches (it must outlive the undo of its batch) and remembered header mappings.
+ */
+export const JOURNALED: readonly TableName[] = [
+  'organisation',
+  'member',
+  'membershipPeriod',
+  'orgPost',
+  'family',
+  'education',
+  'sanction',
+  'flow',
+  'flowContact',
+  'overseas',
+  'lostCase',
+  'searchAttempt',
+  'lostOutcome',
+  'letter',
+  'dossier',
+  'dossierItem',
+  'campaign',
+  'setting',
+  'exportRecord',
+]
+
+export function columnsOf(raw: RawDatabase, table: string): string[] {
+  return raw
+    .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
+    .all(table)
+    .map(column => column.name)
+}
+
+/** SQL for the filled columns of a row as JSON. */
+export function rowImage(columns: readonly string[], row: string): string {
+  // The merge patch drops the members that are null.
+  return `json_patch('{}', json_object(${columns.map(c => `'${c}', ${row}."${c}"`).join(', ')}))`
+}
+
+function triggerBodies(table: string, columns: readonly string[]): Record<'I' | 'U' | 'D', string> {
+  const image = (row: string) => rowImage(columns, row)
+  const changed = (row: string) =>
+    `(SELECT json_group_object("k", json("v")) FROM (${columns
+      .filter(c => c !== 'id')
+      .map(c => `SELECT '${c}' AS "k", json_quote(${row}."${c}") AS "v" WHERE OLD."${c}" IS NOT NEW."${c}"`)
+      .join(' UNION ALL ')}))`
+  const write = (op: string, id: string, before: string, after: string) =>
+    `INSERT INTO "changeRow" ("changeId", "tableName", "rowId", "op", "before", "after")
+     VALUES ((SELECT "changeId" FROM "changeContext"), '${table}', ${id}, '${op}', ${before}, ${after});`
+  const anyChange = columns.map(c => `OLD."${c}" IS NOT NEW."${c}"`).join(' OR ')
+  return {
+    I: `AFTER INSERT ON "${table}" BEGIN ${write('I', 'NEW."id"', 'NULL', image('NEW'))} END`,
+    U: `AFTER UPDATE ON "${table}" WHEN ${anyChange} BEGIN ${write('U', 'NEW."id"', changed('OLD'), changed('NEW'))} END`,
+    D: `AFTER DELETE ON "${table}" BEGIN ${write('D', 'OLD."id"', image('OLD'), 'NULL')} END`,
+  }
+}
+
+/** Installs the triggers, or renews those of tables whose columns a migration changed. */
+export function installJournal(raw: RawDatabase): void {
+  const present = new Map(
+    raw
+      .prepare<[], { name: string; sql: string }>(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal%'",
+      )
+      .all()
+      .map(trigger => [trigger.name, trigger.sql]),
+  )
+  for (const table of JOURNALED) {
+    for (const [op, body] of Object.entries(triggerBodies(table, columnsOf(raw, table)))) {
+      const name = `journal${op}_${table}`
+      const statement = `CREATE TRIGGER "${name}" ${body}`
+      if (present.get(name) === statement) continue
+      raw.exec(`DROP TRIGGER IF EXISTS "${name}"; ${statement}`)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/** The migrations in their order; numbers go in tens and only ever grow. */
+
+import type { Kysely } from 'kysely'
+import * as firstRegister from './0010-first-register.ts'
+
+export interface Migration {
+  /** becomes the file's `user_version` */
+  version: number
+  name: string
+  up: (db: Kysely<unknown>) => Promise<void>
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 10, name: 'first-register', up: firstRegister.up },
+]
+
+export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0

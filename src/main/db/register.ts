@@ -1,0 +1,202 @@
+/**
+ * An open register: the encrypted file with one connection that writes and one that reads.
+ *
+ * Readers get a type that cannot write and a connection that sees only what is committed, so a long
+ * import never shows half of itself and never holds a list up.
+ */
+
+import { existsSync } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Kysely, SqliteDialect } from 'kysely'
+import type { ReadonlyKysely } from 'kysely/readonly'
+import { OfficeError } from '../../shared/api/errors.ts'
+import { APPLICATION_ID, connect, translateSqliteError, type RawDatabase } from './connection.ts'
+import { createEnvelope, openEnvelope, parseEnvelope, type Envelope, type KdfCost } from './envelope.ts'
+import { takeLock, type FileLock } from './fileLock.ts'
+import { installJournal } from './journal.ts'
+import { MIGRATIONS, NEWEST_VERSION } from './migrations/index.ts'
+import type { RegisterTables } from './tables.ts'
+import { writeFileAtomic } from './writeFileAtomic.ts'
+
+/** Queries only. */
+export type Reader = ReadonlyKysely<RegisterTables>
+/** Given only inside `change()`. */
+export type Writer = Kysely<RegisterTables>
+
+const WRITER_CACHE_KIB = 48 * 1024
+const READER_CACHE_KIB = 96 * 1024
+
+export interface Register {
+  readonly file: string
+  readonly envelope: Envelope
+  readonly dataKey: Buffer
+  readonly reader: Reader
+  /** the reading connection, for row-by-row streaming of long exports */
+  readonly rawReader: RawDatabase
+  /** only `change()` and the vault use the two below */
+  readonly writer: Writer
+  readonly rawWriter: RawDatabase
+  close: () => Promise<void>
+}
+
+/** The key file that belongs to a register file. */
+export function keyFileOf(file: string): string {
+  return `${file}.key`
+}
+
+function kyselyOver(raw: RawDatabase): Kysely<RegisterTables> {
+  return new Kysely<RegisterTables>({ dialect: new SqliteDialect({ database: raw }) })
+}
+
+function readVersion(raw: RawDatabase): { application: number; version: number } {
+  return {
+    application: Number(raw.pragma('application_id', { simple: true })),
+    version: Number(raw.pragma('user_version', { simple: true })),
+  }
+}
+
+/** Throws FILE_FOREIGN or FILE_NEWER; nothing is touched. */
+export function demandOwnFile(raw: RawDatabase): number {
+  const { application, version } = readVersion(raw)
+  if (application !== APPLICATION_ID) throw new OfficeError('FILE_FOREIGN')
+  if (version > NEWEST_VERSION) throw new OfficeError('FILE_NEWER', { found: version, known: NEWEST_VERSION })
+  return version
+}
+
+/** Brings the file to the newest version, each migration in one transaction; `upTo` is for tests. */
+export async function migrate(raw: RawDatabase, upTo = NEWEST_VERSION): Promise<void> {
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: raw }) })
+  const { version } = readVersion(raw)
+  for (const migration of MIGRATIONS) {
+    if (migration.version <= version || migration.version > upTo) continue
+    raw.exec('BEGIN IMMEDIATE')
+    try {
+      await migration.up(db)
+      installJournal(raw)
+      raw.pragma(`user_version = ${migration.version}`)
+      const broken = raw.pragma('foreign_key_check') as unknown[]
+      if (broken.length > 0) throw new Error(`migration ${migration.name} leaves broken references`)
+      raw.exec('COMMIT')
+    } catch (error) {
+      raw.exec('ROLLBACK')
+      throw error
+    }
+  }
+}
+
+export interface CreatedRegister {
+  register: Register
+  recoveryCode: string
+}
+
+/** Creates a new encrypted register. Throws FILE_EXISTS where there is one. */
+export async function createRegister(
+  file: string,
+  passphrase: string,
+  cost?: KdfCost,
+): Promise<CreatedRegister> {
+  if (existsSync(file) || existsSync(keyFileOf(file))) {
+    throw new OfficeError('FILE_EXISTS', { file: basename(file) }, { field: 'file' })
+  }
+  const { envelope, dataKey, recoveryCode } = await createEnvelope(passphrase, cost)
+  // The key goes first: a register without its key would be lost, a key without a register is harmless.
+  await writeFileAtomic(keyFileOf(file), JSON.stringify(envelope, null, 1))
+  const lock = takeLock(file)
+  try {
+    const raw = connect(file, dataKey, { readonly: false, mustExist: false, cacheKiB: WRITER_CACHE_KIB })
+    raw.pragma(`application_id = ${APPLICATION_ID}`)
+    await migrate(raw)
+    return { register: assemble(file, envelope, dataKey, raw, lock), recoveryCode }
+  } catch (error) {
+    lock.release()
+    throw translateSqliteError(error)
+  }
+}
+
+export async function readEnvelope(file: string): Promise<Envelope> {
+  const keyFile = keyFileOf(file)
+  if (!existsSync(keyFile)) throw new OfficeError('KEY_MISSING', { file: basename(keyFile) })
+  return parseEnvelope(await readFile(keyFile, 'utf8'), basename(keyFile))
+}
+
+const PLAIN_SQLITE = 'SQLite format 3\0'
+
+async function demandEncrypted(file: string): Promise<void> {
+  const handle = await open(file, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0)
+    if (buffer.toString('latin1', 0, bytesRead) === PLAIN_SQLITE) throw new OfficeError('FILE_FOREIGN')
+  } finally {
+    await handle.close()
+  }
+}
+
+export interface OpenOptions {
+  /** called before a migration, with the open connection and its key: takes the verified backup */
+  beforeMigration?: (raw: RawDatabase, dataKey: Buffer) => Promise<void>
+}
+
+/**
+ * Opens a register with its passphrase or recovery code, migrating it when it is older.
+ * Throws FILE_MISSING, KEY_MISSING, KEY_DAMAGED, PASSPHRASE_WRONG, FILE_DAMAGED, FILE_FOREIGN,
+ * FILE_NEWER, FILE_IN_USE or FILE_READONLY; the file is untouched in each case.
+ */
+export async function openRegister(
+  file: string,
+  secret: string,
+  options: OpenOptions = {},
+): Promise<Register> {
+  if (!existsSync(file)) throw new OfficeError('FILE_MISSING', { file: basename(file) })
+  await demandEncrypted(file)
+  const envelope = await readEnvelope(file)
+  const dataKey = await openEnvelope(envelope, secret)
+  const lock = takeLock(file)
+  try {
+    const raw = connect(file, dataKey, { readonly: false, mustExist: true, cacheKiB: WRITER_CACHE_KIB })
+    try {
+      const version = demandOwnFile(raw)
+      if (version < NEWEST_VERSION) {
+        await options.beforeMigration?.(raw, dataKey)
+        await migrate(raw)
+      }
+      const [check] = raw.pragma('quick_check(1)') as { quick_check: string }[]
+      if (check?.quick_check !== 'ok') throw new OfficeError('FILE_DAMAGED')
+    } catch (error) {
+      raw.close()
+      throw error
+    }
+    return assemble(file, envelope, dataKey, raw, lock)
+  } catch (error) {
+    lock.release()
+    throw translateSqliteError(error)
+  }
+}
+
+function assemble(
+  file: string,
+  envelope: Envelope,
+  dataKey: Buffer,
+  rawWriter: RawDatabase,
+  lock: FileLock,
+): Register {
+  const rawReader = connect(file, dataKey, { readonly: true, mustExist: true, cacheKiB: READER_CACHE_KIB })
+  const writer = kyselyOver(rawWriter)
+  const readKysely = kyselyOver(rawReader)
+  return {
+    file,
+    envelope,
+    dataKey,
+    // The connection itself is read-only; the type says so too. Kysely documents this very cast.
+    reader: readKysely as unknown as Reader,
+    rawReader,
+    writer,
+    rawWriter,
+    close: async () => {
+      await readKysely.destroy()
+      if (rawWriter.open) rawWriter.pragma('wal_checkpoint(TRUNCATE)')
+      await writer.destroy()
+      lock.release()
+    },
+  }
+}

@@ -1,0 +1,358 @@
+/**
+ * Row types of the data file, one interface per table. Columns carry the names of the fields they hold
+ * (`src/shared/<subject>`); dates are text, flags are 0 or 1, money is integer fen.
+ */
+
+import type { Generated, Insertable, Selectable, Updateable } from 'kysely'
+import type {
+  CampaignTable,
+  SettingTable,
+  ImportBatchTable,
+  ImportMappingTable,
+  ExportRecordTable,
+  ChangeTable,
+  ChangeRowTable,
+  ChangeContextTable,
+  MemberSearchTable,
+} from './officeTables.ts'
+import type { MEMBER_FIELDS, MemberKey } from '../../shared/roster/fields.ts'
+
+type Flag = 0 | 1
+type Text = string | null
+
+type MemberColumn<K extends MemberKey> = (typeof MEMBER_FIELDS)[K]['type'] extends { kind: 'flag' }
+  ? Generated<Flag>
+  : Text
+
+/** Every field of `MEMBER_FIELDS` is a column; the rest is kept by the backend. */
+export type MemberTable = { [K in Exclude<MemberKey, 'name'>]: MemberColumn<K> } & {
+  id: Generated<number>
+  name: string
+  /** pinyin of the name, syllables apart: order and search */
+  namePinyin: string
+  /** first letters of the syllables */
+  nameInitials: string
+  /** present branch; the dated truth is `membershipPeriod` (law 7) */
+  orgId: number | null
+  /** present state, key of MEMBERSHIP; the dated truth is `membershipPeriod` */
+  membership: string
+  /** JSON: field -> typed text that could not be read into the field (law 9) */
+  asTyped: Text
+  /** finding codes, separated by commas; null when there is none */
+  issues: Text
+  removed: Generated<Flag>
+}
+
+export interface MembershipPeriodTable {
+  id: Generated<number>
+  memberId: number
+  orgId: number | null
+  membership: string
+  /** null: since before anything known */
+  fromOn: Text
+  /** first day no longer covered; null: still */
+  toOn: Text
+  evidence: Text
+}
+
+export interface OrganisationTable {
+  id: Generated<number>
+  parentId: number | null
+  kind: string
+  fullName: string
+  shortName: string
+  orgType: Text
+  unitName: Text
+  address: Text
+  phone: Text
+  founded: Text
+  dissolved: Text
+  nextElection: Text
+  collectDay: number | null
+  wechatGroup: Text
+  branchUrl: Text
+  rightToApprove: Generated<Flag>
+  sortOrder: Generated<number>
+  remark: Text
+  removed: Generated<Flag>
+}
+
+export interface OrgPostTable {
+  id: Generated<number>
+  orgId: number
+  memberId: number
+  body: string
+  post: string
+  fromOn: Text
+  toOn: Text
+  termNo: number | null
+  removed: Generated<Flag>
+}
+
+export interface FamilyTable {
+  id: Generated<number>
+  memberId: number
+  relation: string
+  name: string
+  birth: Text
+  politics: Text
+  unit: Text
+  post: Text
+  phone: Text
+  address: Text
+  isEmergency: Generated<Flag>
+  isSearchContact: Generated<Flag>
+  sortOrder: Generated<number>
+  removed: Generated<Flag>
+}
+
+export interface EducationTable {
+  id: Generated<number>
+  memberId: number
+  kind: string
+  level: string
+  degree: Text
+  school: Text
+  major: Text
+  fromOn: Text
+  toOn: Text
+  certificateNo: Text
+  removed: Generated<Flag>
+}
+
+export interface SanctionTable {
+  id: Generated<number>
+  memberId: number
+  family: string
+  kind: string
+  decidedOn: string
+  decidedBy: Text
+  documentNo: Text
+  effectTo: Text
+  note: Text
+  removed: Generated<Flag>
+}
+
+export interface FlowTable {
+  id: Generated<number>
+  memberId: number
+  leftOn: string
+  expectedBack: Text
+  returnedOn: Text
+  reportedOn: Text
+  reportedTo: Text
+  reason: string
+  direction: Text
+  placeFixed: Generated<Flag>
+  destPlace: Text
+  unitName: Text
+  unitAddress: Text
+  livingAddress: Text
+  unitHasParty: Text
+  /** ORGANISATION_TYPE of the receiving organisation (annex 4 column 16) */
+  hostOrgType: Text
+  hostOrg: Text
+  hostKind: Text
+  hostContact: Text
+  hostContactPhone: Text
+  phone: Text
+  wechat: Text
+  emergencyContact: Text
+  certNo: Text
+  duesPlace: Text
+  keeper: Text
+  leaveTalkOn: Text
+  leaveTalkBy: Text
+  status: string
+  remark: Text
+  removed: Generated<Flag>
+}
+
+export interface FlowContactTable {
+  id: Generated<number>
+  flowId: number
+  onDate: string
+  contactBy: string
+  channel: string
+  isReport: Generated<Flag>
+  importantActivity: Generated<Flag>
+  summary: string
+  person: Text
+  removed: Generated<Flag>
+}
+
+export interface OverseasTable {
+  id: Generated<number>
+  memberId: number
+  leftOn: string
+  reason: string
+  country: Text
+  city: Text
+  contactState: Text
+  handling: Text
+  handledOn: Text
+  handledDoc: Text
+  returnedOn: Text
+  lifeRestored: Text
+  appliedOn: Text
+  restoredOn: Text
+  dossierTo: Text
+  remark: Text
+  removed: Generated<Flag>
+}
+
+export interface LostCaseTable {
+  id: Generated<number>
+  memberId: number
+  caseNo: string
+  previousCaseId: number | null
+  foundOn: string
+  lastLife: Text
+  lastDues: Text
+  lastDuesByProxy: Generated<Flag>
+  /** start of the length when neither date is known, or when overridden (R-B08) */
+  startOverride: Text
+  startReason: Text
+  startAssumed: Generated<Flag>
+  situation: Text
+  situationNote: Text
+  lostOccupation: Text
+  reasonText: Text
+  reasonAnalysis: Text
+  isKey: Generated<Flag>
+  /** branch secretary responsible and the time limit (R-C11) */
+  secretary: Text
+  timeLimit: Text
+  verifiedOn: Text
+  state: string
+  contactOn: Text
+  contactHow: Text
+  currentAddress: Text
+  currentPhone: Text
+  effortOverride: Text
+  conduct: Text
+  cause: Text
+  attitude: Text
+  investigation: Text
+  branchOpinion: Text
+  groupOpinion: Text
+  preOpinion: Text
+  preOpinionOn: Text
+  remark: Text
+  removed: Generated<Flag>
+}
+
+export interface SearchAttemptTable {
+  id: Generated<number>
+  caseId: number
+  /** `YYYY-MM-DD` or `YYYY-MM-DD HH:mm` */
+  at: string
+  channel: string
+  target: string
+  targetPhone: Text
+  responsible: string
+  course: string
+  result: string
+  clue: Text
+  removed: Generated<Flag>
+}
+
+export interface LostOutcomeTable {
+  id: Generated<number>
+  caseId: number
+  outcome: string
+  decidedOn: string
+  documentNo: Text
+  note: Text
+  removed: Generated<Flag>
+}
+
+export interface LetterTable {
+  id: Generated<number>
+  memberId: number
+  direction: string
+  letterNo: Text
+  nature: Text
+  phone: Text
+  wechat: Text
+  destKind: Text
+  destPlace: Text
+  backupContact: Text
+  toOrg: Text
+  toOrgAddress: Text
+  toOrgPhone: Text
+  issuedOn: Text
+  validDays: number
+  validTo: Text
+  duesPaidTo: Text
+  landedOn: Text
+  receiptOn: Text
+  receiptNo: Text
+  proofOn: Text
+  proofFrom: Text
+  returnedOn: Text
+  returnReason: Text
+  inquiryResult: Text
+  state: string
+  remark: Text
+  removed: Generated<Flag>
+}
+
+export interface DossierTable {
+  /** one dossier a member */
+  id: Generated<number>
+  memberId: number
+  personnelFile: Text
+  keeper: Text
+  box: Text
+  shelf: Text
+  openedOn: Text
+  filedOn: Text
+  otherMaterials: Text
+  checkedOn: Text
+  checkedBy: Text
+  remark: Text
+}
+
+export interface DossierItemTable {
+  id: Generated<number>
+  memberId: number
+  /** key of REQUIRED_MATERIAL */
+  item: string
+  /** key of MATERIAL_STATE */
+  present: string
+  note: Text
+}
+
+export interface RegisterTables {
+  member: MemberTable
+  membershipPeriod: MembershipPeriodTable
+  memberSearch: MemberSearchTable
+  organisation: OrganisationTable
+  orgPost: OrgPostTable
+  family: FamilyTable
+  education: EducationTable
+  sanction: SanctionTable
+  flow: FlowTable
+  flowContact: FlowContactTable
+  overseas: OverseasTable
+  lostCase: LostCaseTable
+  searchAttempt: SearchAttemptTable
+  lostOutcome: LostOutcomeTable
+  letter: LetterTable
+  dossier: DossierTable
+  dossierItem: DossierItemTable
+  campaign: CampaignTable
+  setting: SettingTable
+  importBatch: ImportBatchTable
+  importMapping: ImportMappingTable
+  exportRecord: ExportRecordTable
+  change: ChangeTable
+  changeRow: ChangeRowTable
+  changeContext: ChangeContextTable
+}
+
+export type TableName = keyof RegisterTables
+export type Row<T extends TableName> = Selectable<RegisterTables[T]>
+export type NewRow<T extends TableName> = Insertable<RegisterTables[T]>
+export type RowPatch<T extends TableName> = Updateable<RegisterTables[T]>

@@ -1,0 +1,49 @@
+/**
+ * The contract: the only door between the screens (or the command line) and the backend (law 2). Client,
+ * router, preload and test fake are all derived from this one object, so drift does not compile.
+ */
+
+import type {
+  ContractRouterClient,
+  InferContractRouterInputs,
+  InferContractRouterOutputs,
+} from '@orpc/contract'
+import { agendaMethods } from '../agenda/methods.ts'
+import { auditMethods } from '../audit/methods.ts'
+import { censusMethods } from '../census/methods.ts'
+import { dossierMethods } from '../dossier/methods.ts'
+import { flowMethods } from '../flow/methods.ts'
+import { intakeMethods } from '../intake/methods.ts'
+import { organisationMethods } from '../organisation/methods.ts'
+import { reportingMethods } from '../reporting/methods.ts'
+import { rosterMethods } from '../roster/methods.ts'
+import { searchMethods } from '../search/methods.ts'
+import { settingsMethods } from '../settings/methods.ts'
+import { transferMethods } from '../transfer/methods.ts'
+import { vaultMethods } from '../vault/methods.ts'
+
+export const contract = {
+  vault: vaultMethods,
+  settings: settingsMethods,
+  organisation: organisationMethods,
+  roster: rosterMethods,
+  intake: intakeMethods,
+  dossier: dossierMethods,
+  flow: flowMethods,
+  search: searchMethods,
+  transfer: transferMethods,
+  census: censusMethods,
+  reporting: reportingMethods,
+  audit: auditMethods,
+  agenda: agendaMethods,
+}
+
+export type Contract = typeof contract
+/** What the screens call. */
+export type OfficeClient = ContractRouterClient<Contract>
+export type Inputs = InferContractRouterInputs<Contract>
+
+type ResultOf<T> = T extends AsyncIteratorObject<unknown, infer R> ? R : T
+type RawOutputs = InferContractRouterOutputs<Contract>
+/** What each method answers; for a task, its result. */
+export type Outputs = { [S in keyof RawOutputs]: { [M in keyof RawOutputs[S]]: ResultOf<RawOutputs[S][M]> } }

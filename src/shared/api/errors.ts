@@ -1,0 +1,124 @@
+/**
+ * Coded errors: what can go wrong at the door, each with a Chinese sentence that says what happened and
+ * what to do next. The sentence lives here, beside its code (law 2); details go into `{…}` places.
+ */
+
+export const ERROR_TEXT = {
+  // the door
+  UNEXPECTED: '程序出错，数据没有改动。请重试；仍然出错时请把错误编号告诉维护人员',
+  INPUT_INVALID: '“{field}”填写有误：{reason}',
+  METHOD_UNKNOWN: '没有名为“{method}”的操作',
+  NOT_AVAILABLE_HERE: '此处不能{what}，请在{where}中操作',
+  CANCELLED: '已取消，数据没有改动',
+  FILE_TOKEN_UNKNOWN: '所选文件已失效，请重新选择',
+
+  // the data file
+  VAULT_CLOSED: '尚未打开台账，请先打开或新建',
+  VAULT_ALREADY_OPEN: '已有台账打开，请先关闭',
+  FILE_MISSING: '找不到台账文件“{file}”。如果已移动，请重新选择',
+  FILE_EXISTS: '“{file}”已存在，请换一个名称',
+  KEY_MISSING: '找不到钥匙文件“{file}”。它应与台账放在同一文件夹；找不到时可从备份恢复',
+  KEY_DAMAGED: '钥匙文件“{file}”已损坏，请从备份恢复',
+  PASSPHRASE_WRONG: '口令不对，请检查大小写和输入法后重试',
+  PASSPHRASE_WEAK: '口令太短，请至少用{min}个字符',
+  FILE_NEWER: '此台账由更新的版本保存（第{found}版，本程序到第{known}版）。请升级程序后再打开，文件没有改动',
+  FILE_FOREIGN: '这不是本程序的台账文件，没有打开，也没有改动',
+  FILE_DAMAGED: '台账文件已损坏，没有改动它。请用“恢复备份”取回最近的备份',
+  FILE_IN_USE: '台账正被{who}使用，请先在那边关闭后再打开',
+  FILE_READONLY: '台账文件或所在文件夹只读，无法保存。请取消只读属性或换一个位置',
+  FOLDER_SHARED: '台账不能放在网络共享或同步盘“{folder}”中，容易损坏。请放在本机硬盘，备份可以放在那里',
+  DISK_FULL: '磁盘空间不足，没有保存。请清理后重试',
+  MIGRATION_FAILED: '升级台账失败，已保持原样，升级前的备份在“{backup}”',
+  BACKUP_INVALID: '“{file}”不是可用的备份：{reason}',
+  RESTORE_TARGET_OPEN: '请先关闭要恢复的台账',
+
+  // records
+  RECORD_MISSING: '这条记录已不存在，可能已被撤销。请刷新后再看',
+  RECORD_STALE: '这条记录刚被修改过，请刷新后再改',
+  NOTHING_CHANGED: '没有改动',
+  UNDO_NOTHING: '没有可以撤销的操作',
+  REDO_NOTHING: '没有可以重做的操作',
+  UNDO_ALREADY: '这次操作已经撤销过了',
+  UNDO_CONFLICT: '“{label}”之后，其中{count}条记录又被修改过（{examples}）。请先撤销后来的修改',
+  ORG_NAME_TAKEN: '同一上级下已有“{name}”，请换一个名称',
+  ORG_PARENT_INVALID: '{kind}不能放在{parent}下面',
+  ORG_CYCLE: '不能把党组织移到它自己的下级',
+  ORG_HAS_MEMBERS: '“{name}”还有{count}名党员，请先把他们转到其他支部',
+  ORG_HAS_CHILDREN: '“{name}”还有下级党组织，请先处理下级',
+  MEMBER_NEEDS_ORG: '在册党员必须有所在支部，请选择支部',
+  EVIDENCE_MISSING: '还缺：{missing}。补上后才能{step}',
+  STATE_STEP_REFUSED: '“{from}”不能直接变为“{to}”',
+  PERIOD_OVERLAP: '与已有的一段时间重叠（{period}），请先改好那一段',
+  DATE_ORDER: '{later}不能早于{earlier}',
+  CASE_OPEN: '{name}已有未了结的失联记录，请在原记录中继续',
+  EFFORT_MISSING: '查找力度不够：{missing}。确已尽力的，请写明理由后再定',
+  OUTCOME_EXCLUSIVE: '“{a}”与“{b}”不能同时选，请只留一项',
+
+  // intake
+  WORKBOOK_UNREADABLE: '“{file}”打不开：文件已损坏或不是表格。请用 Excel 或 WPS 打开后另存为 .xlsx 再导入',
+  WORKBOOK_NOT_A_WORKBOOK:
+    '“{file}”其实不是表格文件（{found}）。请让支部用 Excel 或 WPS 另存为 .xlsx 后重新报送',
+  WORKBOOK_PASSWORD: '“{file}”设有打开密码，请输入密码，或让支部去掉密码后重新报送',
+  WORKBOOK_PASSWORD_WRONG: '“{file}”的打开密码不对，请重新输入',
+  WORKBOOK_TRUNCATED: '“{file}”不完整，可能没有拷贝完。请重新拷贝后再导入',
+  WORKBOOK_TOO_LARGE: '“{file}”太大（{size}），最大{max}。请按支部拆分后再导入',
+  WORKBOOK_BOMB: '“{file}”解压后大得不正常（{size}），可能是恶意文件，没有读取',
+  WORKBOOK_EMPTY: '“{file}”里没有内容，请检查是否选错文件',
+  WORKBOOK_TOO_MANY_BLANK: '工作表“{sheet}”有{rows}行带格式的空行而没有数据，请删除空行后再导入',
+  HEADER_MISSING: '工作表“{sheet}”里找不到表头：没有“姓名”一栏。请检查表头，或在对应关系中指定',
+  PLAN_MISSING: '这次导入的预览已失效，请重新选择文件',
+  PLAN_QUESTIONS: '还有{count}个支部没有对应，请先选定',
+  PLAN_STALE: '预览之后台账有改动，请重新检查后再导入',
+  NOTHING_TO_IMPORT: '没有可以导入的行',
+
+  // calculators
+  ID_NUMBER_EMPTY: '请输入身份证号',
+
+  // reporting
+  CAMPAIGN_MISSING: '还没有设定集中排查的起止日期，请先设定',
+  BROWSER_MISSING: '没有找到 Chromium、Chrome 或 Edge 浏览器，不能生成 PDF。请安装后重试，或改为导出 Excel',
+  PDF_FAILED: '生成 PDF 失败：{reason}。请重试，或改为导出 Excel',
+  DESTINATION_MISSING: '找不到“{place}”，U盘可能已拔出。请插好后重试',
+  FILE_OPEN_ELSEWHERE: '“{file}”正被打开，不能覆盖。请关闭后重试，或换一个名称',
+} as const
+
+export type ErrorCode = keyof typeof ERROR_TEXT
+
+type Places<S extends string> = S extends `${string}{${infer P}}${infer Rest}` ? P | Places<Rest> : never
+type Details<C extends ErrorCode> = Record<Places<(typeof ERROR_TEXT)[C]>, string | number>
+
+/** The sentence of a code with its places filled in. */
+export function errorText(code: ErrorCode, details: Readonly<Record<string, string | number>> = {}): string {
+  return ERROR_TEXT[code].replace(/\{(\w+)\}/g, (_, place: string) => String(details[place] ?? ''))
+}
+
+/**
+ * A failure the clerk can act on. `field` names the input field, cell or record it is about; `message`
+ * is the whole Chinese sentence.
+ */
+export class OfficeError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C
+  readonly field: string | null
+
+  constructor(
+    code: C,
+    ...rest: [Places<(typeof ERROR_TEXT)[C]>] extends [never]
+      ? [details?: undefined, options?: { field?: string; cause?: unknown }]
+      : [details: Details<C>, options?: { field?: string; cause?: unknown }]
+  ) {
+    const [details, options] = rest
+    super(errorText(code, details ?? {}), options?.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'OfficeError'
+    this.code = code
+    this.field = options?.field ?? null
+  }
+}
+
+/** True for a coded error of this code. */
+export function hasCode(error: unknown, code: ErrorCode): boolean {
+  return isOfficeError(error) && error.code === code
+}
+
+export function isOfficeError(error: unknown): error is OfficeError {
+  return error instanceof OfficeError
+}

@@ -1,0 +1,65 @@
+/** The log of changes, undo and redo. */
+
+import { z } from 'zod'
+import { idSchema, query, task } from '../api/method.ts'
+import { pageOf, pageSchema } from '../kernel/paging.ts'
+
+export const changeRowSchema = z.strictObject({
+  id: idSchema,
+  at: z.string(),
+  actor: z.string(),
+  label: z.string(),
+  kind: z.enum(['edit', 'import', 'undo', 'redo', 'export', 'system']),
+  rows: z.number().int(),
+  undone: z.boolean(),
+  /** false for entries that are history only */
+  undoable: z.boolean(),
+})
+
+export const fieldChangeSchema = z.strictObject({
+  /** the record, in Chinese: 党员 张三, 家庭成员 … */
+  record: z.string(),
+  action: z.enum(['新增', '修改', '删除']),
+  field: z.string(),
+  before: z.string(),
+  after: z.string(),
+})
+
+const page = pageSchema.default({ offset: 0, limit: 100 })
+
+export const auditMethods = {
+  state: query(
+    '可以撤销和重做的操作',
+    z.strictObject({}),
+    z.strictObject({
+      undo: z.strictObject({ id: idSchema, label: z.string() }).nullable(),
+      redo: z.strictObject({ id: idSchema, label: z.string() }).nullable(),
+    }),
+  ),
+  changes: query(
+    '操作记录',
+    z.strictObject({
+      kind: z.enum(['edit', 'import', 'undo', 'redo', 'export', 'system']).optional(),
+      page,
+    }),
+    pageOf(changeRowSchema),
+  ),
+  detail: query('一次操作改了什么', z.strictObject({ id: idSchema, page }), pageOf(fieldChangeSchema)),
+  history: query(
+    '一名党员的修改历史',
+    z.strictObject({ memberId: idSchema, page }),
+    pageOf(
+      fieldChangeSchema.extend({ changeId: idSchema, at: z.string(), actor: z.string(), label: z.string() }),
+    ),
+  ),
+  undo: task(
+    '撤销（不指定时撤销最近一次）',
+    z.strictObject({ id: idSchema.optional() }),
+    z.strictObject({ changeId: z.number().int().nullable(), label: z.string() }),
+  ),
+  redo: task(
+    '重做最近撤销的操作',
+    z.strictObject({}),
+    z.strictObject({ changeId: z.number().int().nullable(), label: z.string() }),
+  ),
+}

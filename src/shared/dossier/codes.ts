@@ -1,0 +1,25 @@
+/** Code tables of the dossier (rules.md 2.G, 2.N). */
+
+import { codeTable, wordTable } from '../kernel/codes.ts'
+
+/**
+ * The five required materials (R-G01; S03 20, S02 83), in the order of the check sheet (forms.md 12).
+ * 培养教育考察材料 stands for DI-09 and DI-10 together.
+ */
+export const REQUIRED_MATERIAL = codeTable('必备材料', {
+  APPLICATION: '入党申请书',
+  VOLUNTEER: '入党志愿书',
+  POLITICAL: '政治审查材料',
+  FULL_APPLICATION: '转正申请书',
+  CULTIVATION: '培养教育考察材料',
+})
+
+export type RequiredMaterial = (typeof REQUIRED_MATERIAL)['items'][number]['key']
+
+/** State of one material; 未到期 is for what a probationary member does not owe yet. */
+export const MATERIAL_STATE = wordTable('材料情况', ['有', '缺', '不规范', '未到期'])
+
+export type MaterialState = (typeof MATERIAL_STATE)['items'][number]['key']
+
+/** Whether a personnel file exists decides who keeps the papers (R-G05, R-G06). */
+export const PERSONNEL_FILE = wordTable('有无人事档案', ['有', '无', '不明'])

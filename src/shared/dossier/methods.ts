@@ -1,0 +1,120 @@
+/** The check of the five required materials. */
+
+import { z } from 'zod'
+import { changedSchema, command, idSchema, query, ticketSchema } from '../api/method.ts'
+import { codeSchema } from '../kernel/codes.ts'
+import { pageSchema } from '../kernel/paging.ts'
+import { MEMBERSHIP } from '../roster/codes.ts'
+import { partialDateSchema } from '../roster/fields.ts'
+import { MATERIAL_STATE, PERSONNEL_FILE, REQUIRED_MATERIAL } from './codes.ts'
+
+const materialSchema = codeSchema(REQUIRED_MATERIAL)
+const stateSchema = codeSchema(MATERIAL_STATE)
+const words = (max: number) => z.string().trim().max(max).nullable()
+
+const cellSchema = z.strictObject({
+  /** null: not checked yet */
+  present: stateSchema.nullable(),
+  note: z.string().nullable(),
+})
+
+export const dossierRowSchema = z.strictObject({
+  memberId: idSchema,
+  name: z.string(),
+  orgId: idSchema.nullable(),
+  orgName: z.string(),
+  membership: codeSchema(MEMBERSHIP),
+  joinDate: z.string().nullable(),
+  items: z.record(materialSchema, cellSchema),
+})
+
+export type DossierRow = z.output<typeof dossierRowSchema>
+
+export const dossierValuesSchema = z.strictObject({
+  personnelFile: codeSchema(PERSONNEL_FILE).nullable(),
+  keeper: words(60),
+  box: words(30),
+  shelf: words(30),
+  openedOn: partialDateSchema.nullable(),
+  filedOn: partialDateSchema.nullable(),
+  otherMaterials: words(200),
+  checkedOn: partialDateSchema.nullable(),
+  checkedBy: words(30),
+  remark: words(300),
+})
+
+const filter = z.strictObject({
+  orgId: idSchema.optional(),
+  /** only members with a material in this state; `unchecked` for not yet looked at */
+  only: z.enum(['缺', '不规范', 'unchecked', 'missing']).optional(),
+  text: z.string().max(60).optional(),
+})
+
+const totals = z.strictObject({
+  members: z.number().int(),
+  complete: z.number().int(),
+  withMissing: z.number().int(),
+  unchecked: z.number().int(),
+})
+
+export const dossierMethods = {
+  matrix: query(
+    '档案核查表：每人五种材料',
+    z.strictObject({
+      filter: filter.default({}),
+      page: pageSchema.default({ offset: 0, limit: 100 }),
+    }),
+    z.strictObject({ total: z.number().int(), rows: z.array(dossierRowSchema), totals }),
+  ),
+  mark: command(
+    '标记材料情况',
+    z.strictObject({
+      marks: z
+        .array(
+          z.strictObject({
+            memberId: idSchema,
+            item: materialSchema,
+            /** null takes the mark away */
+            present: stateSchema.nullable(),
+            /** unchanged when absent */
+            note: z.string().trim().max(200).nullable().optional(),
+          }),
+        )
+        .min(1)
+        .max(2000),
+    }),
+    changedSchema,
+  ),
+  card: query(
+    '一名党员的档案情况',
+    z.strictObject({ memberId: idSchema }),
+    z.strictObject({ items: z.record(materialSchema, cellSchema), values: dossierValuesSchema }),
+  ),
+  save: command(
+    '登记档案保管情况',
+    z.strictObject({ memberId: idSchema, values: dossierValuesSchema.partial() }),
+    changedSchema,
+  ),
+  missing: query(
+    '缺件清单',
+    z.strictObject({
+      orgId: idSchema.optional(),
+      page: pageSchema.default({ offset: 0, limit: 100 }),
+    }),
+    z.strictObject({
+      total: z.number().int(),
+      rows: z.array(
+        z.strictObject({
+          memberId: idSchema,
+          name: z.string(),
+          orgName: z.string(),
+          joinDate: z.string().nullable(),
+          missing: z.array(materialSchema),
+          irregular: z.array(materialSchema),
+          notes: z.string(),
+        }),
+      ),
+    }),
+  ),
+  exportMissing: command('导出缺件清单', z.strictObject({ orgId: idSchema.optional() }), ticketSchema),
+}

@@ -1,0 +1,176 @@
+/** The roster: lists, cards, edits, and the two calculators. */
+
+import { z } from 'zod'
+import { calculator, changedSchema, command, idSchema, query, savedSchema } from '../api/method.ts'
+import { codeSchema } from '../kernel/codes.ts'
+import { pageOf, pageSchema } from '../kernel/paging.ts'
+import { SANCTION_FAMILY, SANCTION_KIND } from '../disposal/codes.ts'
+import { MEMBERSHIP, SEX } from './codes.ts'
+import { partialDateSchema } from './fields.ts'
+import {
+  educationSchema,
+  educationValuesSchema,
+  familySchema,
+  familyValuesSchema,
+  memberFindingSchema,
+  memberRowSchema,
+  memberValuesSchema,
+  periodSchema,
+  rosterFilterSchema,
+  rosterSortSchema,
+  typedValuesSchema,
+} from './schema.ts'
+
+const words = (max: number) => z.string().trim().max(max).nullable()
+
+export const sanctionValuesSchema = z.strictObject({
+  family: codeSchema(SANCTION_FAMILY),
+  kind: codeSchema(SANCTION_KIND),
+  decidedOn: z.iso.date(),
+  decidedBy: words(60),
+  documentNo: words(60),
+  note: words(300),
+})
+
+export const sanctionSchema = sanctionValuesSchema.extend({
+  id: idSchema,
+  /** end of 留党察看, computed */
+  effectTo: z.string().nullable(),
+})
+
+export const lastChangeSchema = z.strictObject({
+  changeId: z.number().int(),
+  at: z.string(),
+  actor: z.string(),
+  label: z.string(),
+  /** how many entries touch this record */
+  count: z.number().int(),
+})
+
+export const memberCardSchema = z.strictObject({
+  id: idSchema,
+  orgId: idSchema.nullable(),
+  orgName: z.string(),
+  membership: codeSchema(MEMBERSHIP),
+  values: memberValuesSchema,
+  /** typed text that could not be read, kept beside its field */
+  asTyped: z.partialRecord(z.string(), z.string()),
+  findings: z.array(memberFindingSchema),
+  /** computed on the given day */
+  age: z.number().int().nullable(),
+  partyAge: z.number().int().nullable(),
+  periods: z.array(periodSchema),
+  family: z.array(familySchema),
+  education: z.array(educationSchema),
+  sanctions: z.array(sanctionSchema),
+  lastChange: lastChangeSchema.nullable(),
+})
+
+export type MemberCard = z.output<typeof memberCardSchema>
+
+const evidence = z.string().trim().max(200).nullable()
+
+export const rosterMethods = {
+  list: query(
+    '党员名册：筛选、排序、分页',
+    z.strictObject({
+      filter: rosterFilterSchema.default({}),
+      sort: z.array(rosterSortSchema).max(4).default([]),
+      page: pageSchema.default({ offset: 0, limit: 100 }),
+      /** list as of this day; today when absent */
+      asOf: z.iso.date().optional(),
+    }),
+    pageOf(memberRowSchema),
+  ),
+  summary: query(
+    '名册合计：在册、预备、有问题人数',
+    z.strictObject({ orgId: idSchema.optional(), asOf: z.iso.date().optional() }),
+    z.strictObject({
+      onRoll: z.number().int(),
+      probationary: z.number().int(),
+      withIssues: z.number().int(),
+    }),
+  ),
+  find: query(
+    '快速查找党员（姓名、拼音、首字母、身份证号、电话）',
+    z.strictObject({ text: z.string().max(60), limit: z.number().int().min(1).max(50).default(10) }),
+    z.strictObject({ rows: z.array(memberRowSchema) }),
+  ),
+  card: query('党员卡', z.strictObject({ id: idSchema, asOf: z.iso.date().optional() }), memberCardSchema),
+  create: command(
+    '新增党员',
+    z.strictObject({
+      values: typedValuesSchema,
+      orgId: idSchema,
+      membership: codeSchema(MEMBERSHIP).default('FORMAL'),
+      /** first day in this branch and state; the join date when absent */
+      fromOn: partialDateSchema.nullable().default(null),
+    }),
+    savedSchema,
+  ),
+  update: command(
+    '修改党员信息',
+    z.strictObject({ id: idSchema, values: typedValuesSchema }),
+    savedSchema.extend({ findings: z.array(memberFindingSchema) }),
+  ),
+  transfer: command(
+    '转到另一支部',
+    z.strictObject({ ids: z.array(idSchema).min(1).max(5000), orgId: idSchema, on: z.iso.date(), evidence }),
+    changedSchema,
+  ),
+  setMembership: command(
+    '改变党籍状态（须有依据）',
+    z.strictObject({
+      id: idSchema,
+      membership: codeSchema(MEMBERSHIP),
+      on: z.iso.date(),
+      evidence: z.string().trim().max(200),
+    }),
+    changedSchema,
+  ),
+  remove: command(
+    '删除误录的党员（可撤销）',
+    z.strictObject({ id: idSchema, reason: z.string().trim().min(2, { message: '请写明原因' }).max(200) }),
+    changedSchema,
+  ),
+  saveFamily: command(
+    '登记家庭成员',
+    z.strictObject({ memberId: idSchema, id: idSchema.optional(), values: familyValuesSchema }),
+    savedSchema,
+  ),
+  removeFamily: command('删除家庭成员', z.strictObject({ id: idSchema }), changedSchema),
+  saveEducation: command(
+    '登记学历',
+    z.strictObject({ memberId: idSchema, id: idSchema.optional(), values: educationValuesSchema }),
+    savedSchema,
+  ),
+  removeEducation: command('删除学历', z.strictObject({ id: idSchema }), changedSchema),
+  saveSanction: command(
+    '登记处分',
+    z.strictObject({ memberId: idSchema, id: idSchema.optional(), values: sanctionValuesSchema }),
+    savedSchema,
+  ),
+  removeSanction: command('删除处分记录', z.strictObject({ id: idSchema }), changedSchema),
+  inspectIdNumber: calculator(
+    '检查身份证号',
+    z.strictObject({
+      idNumber: z.string().max(60),
+      birth: partialDateSchema.nullish(),
+      sex: codeSchema(SEX).nullish(),
+      /** the day that bounds the birth date; today when absent */
+      on: z.iso.date().optional(),
+    }),
+    z.strictObject({
+      valid: z.boolean(),
+      normalized: z.string(),
+      birth: z.string().nullable(),
+      sex: codeSchema(SEX).nullable(),
+      findings: z.array(z.enum(['ID_LEN', 'ID_CHAR', 'ID_DATE', 'ID_CHECK', 'ID_BIRTH', 'ID_SEX'])),
+    }),
+  ),
+  age: calculator(
+    '周岁或党龄（满年数）',
+    z.strictObject({ from: partialDateSchema, on: partialDateSchema }),
+    z.strictObject({ years: z.number().int() }),
+  ),
+}

@@ -1,0 +1,145 @@
+/** What a member is, as the contract hands it over. */
+
+import { z } from 'zod'
+import { idSchema } from '../api/method.ts'
+import { codeSchema } from '../kernel/codes.ts'
+import { DEGREE, EDUCATION_KIND, EDUCATION_LEVEL, MEMBERSHIP, POLITICS, RELATION } from './codes.ts'
+import { MEMBER_KEYS, partialDateSchema, type MemberKey } from './fields.ts'
+
+export const memberKeySchema = z.enum(MEMBER_KEYS as [MemberKey, ...MemberKey[]])
+
+/** Stored values: text or null, flags as booleans. */
+export const memberValuesSchema = z.record(memberKeySchema, z.union([z.string(), z.boolean(), z.null()]))
+
+/** Values as typed by the clerk; dates and codes are read by the same rules as an import's cells. */
+export const typedValuesSchema = z.partialRecord(
+  memberKeySchema,
+  z.union([z.string().max(500), z.boolean(), z.null()]),
+)
+
+export type TypedValues = z.output<typeof typedValuesSchema>
+
+export const findingLevelSchema = z.enum(['error', 'warning', 'note'])
+
+/** One finding beside the field that caused it. */
+export const memberFindingSchema = z.strictObject({
+  code: z.string(),
+  field: memberKeySchema.nullable(),
+  level: findingLevelSchema,
+  text: z.string(),
+})
+
+export type MemberFinding = z.output<typeof memberFindingSchema>
+
+export const periodSchema = z.strictObject({
+  id: idSchema,
+  orgId: idSchema.nullable(),
+  orgName: z.string(),
+  membership: codeSchema(MEMBERSHIP),
+  fromOn: z.string().nullable(),
+  toOn: z.string().nullable(),
+  evidence: z.string().nullable(),
+})
+
+const words = (max: number) => z.string().trim().max(max).nullable()
+
+export const familyValuesSchema = z.strictObject({
+  relation: codeSchema(RELATION),
+  name: z.string().trim().min(1, { message: '请填写姓名' }).max(50),
+  birth: partialDateSchema.nullable(),
+  politics: codeSchema(POLITICS).nullable(),
+  unit: words(100),
+  post: words(60),
+  phone: words(40),
+  address: words(150),
+  isEmergency: z.boolean(),
+  isSearchContact: z.boolean(),
+})
+
+export const educationValuesSchema = z.strictObject({
+  kind: codeSchema(EDUCATION_KIND),
+  level: codeSchema(EDUCATION_LEVEL),
+  degree: codeSchema(DEGREE).nullable(),
+  school: words(100),
+  major: words(60),
+  fromOn: partialDateSchema.nullable(),
+  toOn: partialDateSchema.nullable(),
+  certificateNo: words(40),
+})
+
+export const familySchema = familyValuesSchema.extend({ id: idSchema })
+export const educationSchema = educationValuesSchema.extend({ id: idSchema })
+
+/** The most a list shows of a member; the card has the rest. */
+export const memberRowSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  orgId: idSchema.nullable(),
+  orgName: z.string(),
+  membership: codeSchema(MEMBERSHIP),
+  sex: z.string().nullable(),
+  nation: z.string().nullable(),
+  birth: z.string().nullable(),
+  idNo: z.string().nullable(),
+  education: z.string().nullable(),
+  joinDate: z.string().nullable(),
+  fullDate: z.string().nullable(),
+  phone: z.string().nullable(),
+  unit: z.string().nullable(),
+  residence: z.string().nullable(),
+  remark: z.string().nullable(),
+  /** finding codes */
+  issues: z.array(z.string()),
+  /** away now (open flow record), abroad now, open lost case */
+  away: z.boolean(),
+  abroad: z.boolean(),
+  lost: z.boolean(),
+})
+
+export type MemberRow = z.output<typeof memberRowSchema>
+
+/** Columns a list may be sorted by. */
+export const SORTABLE = [
+  'name',
+  'orgName',
+  'membership',
+  'sex',
+  'nation',
+  'birth',
+  'idNo',
+  'education',
+  'joinDate',
+  'fullDate',
+  'phone',
+  'unit',
+] as const
+
+export const rosterSortSchema = z.strictObject({
+  column: z.enum(SORTABLE),
+  descending: z.boolean().default(false),
+})
+
+export const rosterFilterSchema = z.strictObject({
+  /** name, pinyin, initials, ID number or telephone, in one box */
+  text: z.string().max(60).optional(),
+  /** the organisation and everything below it */
+  orgId: idSchema.optional(),
+  /** present states; 在册 when absent */
+  membership: z.array(codeSchema(MEMBERSHIP)).optional(),
+  sex: z.enum(['男', '女']).optional(),
+  nation: z.string().max(20).optional(),
+  education: z.string().max(20).optional(),
+  birthFrom: partialDateSchema.optional(),
+  birthTo: partialDateSchema.optional(),
+  joinFrom: partialDateSchema.optional(),
+  joinTo: partialDateSchema.optional(),
+  /** only members with findings */
+  issues: z.boolean().optional(),
+  /** a single finding code */
+  issue: z.string().max(30).optional(),
+  flag: z
+    .enum(['away', 'abroad', 'lost', 'hardship', 'seriousIllness', 'unattached', 'hidden', 'pocket'])
+    .optional(),
+})
+
+export type RosterFilter = z.output<typeof rosterFilterSchema>

@@ -1,0 +1,223 @@
+/** Lost-contact cases: one case, one file (R-C06, R-C07; rules.md 3.5, 4.2). */
+
+import { z } from 'zod'
+import { calculator, changedSchema, command, idSchema, query, savedSchema } from '../api/method.ts'
+import { codeSchema } from '../kernel/codes.ts'
+import { pageOf, pageSchema } from '../kernel/paging.ts'
+import { LOST_OCCUPATION } from '../roster/codes.ts'
+import { partialDateSchema } from '../roster/fields.ts'
+import {
+  ATTEMPT_RESULT,
+  ATTITUDE,
+  CONDUCT,
+  LOST_CAUSE,
+  LOST_OUTCOME,
+  LOST_SITUATION,
+  LOST_STATE,
+  SEARCH_CHANNEL,
+} from './codes.ts'
+
+const words = (max: number) => z.string().trim().max(max).nullable()
+const day = z.iso.date({ message: '请填写日期，如 2016-03-01' })
+
+/** Length of losing contact (R-B01 to R-B04). */
+export const durationSchema = z.strictObject({
+  months: z.number().int(),
+  days: z.number().int(),
+  /** 「n个月d天」 */
+  text: z.string(),
+  /** full6: end ≥ start + 6 months (R-B04) */
+  atLeastSix: z.boolean(),
+  /** over6: end > start + 6 months (R-B03) */
+  moreThanSix: z.boolean(),
+  /** start + 6 months */
+  sixMonthDay: z.string(),
+})
+
+export const lostValuesSchema = z.strictObject({
+  foundOn: day,
+  lastLife: partialDateSchema.nullable(),
+  lastDues: partialDateSchema.nullable(),
+  lastDuesByProxy: z.boolean(),
+  startOverride: partialDateSchema.nullable(),
+  startReason: words(200),
+  situation: codeSchema(LOST_SITUATION).nullable(),
+  situationNote: words(100),
+  lostOccupation: codeSchema(LOST_OCCUPATION).nullable(),
+  reasonText: words(500),
+  reasonAnalysis: words(1000),
+  isKey: z.boolean(),
+  secretary: words(40),
+  timeLimit: day.nullable(),
+  verifiedOn: day.nullable(),
+  conduct: codeSchema(CONDUCT).nullable(),
+  cause: codeSchema(LOST_CAUSE).nullable(),
+  attitude: codeSchema(ATTITUDE).nullable(),
+  investigation: words(1000),
+  branchOpinion: words(500),
+  groupOpinion: words(500),
+  preOpinion: words(500),
+  preOpinionOn: day.nullable(),
+  currentAddress: words(150),
+  currentPhone: words(40),
+  remark: words(300),
+})
+
+export type LostValues = z.output<typeof lostValuesSchema>
+
+export const attemptValuesSchema = z.strictObject({
+  /** `YYYY-MM-DD` or `YYYY-MM-DD HH:mm` */
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$/, { message: '请填写查找时间，如 2016-03-01 09:30' }),
+  channel: codeSchema(SEARCH_CHANNEL),
+  target: z.string().trim().min(1, { message: '请填写联系对象' }).max(100),
+  targetPhone: words(60),
+  responsible: z.string().trim().min(1, { message: '请填写责任人' }).max(40),
+  course: z.string().trim().min(5, { message: '请写明经过，至少5个字' }).max(1000),
+  result: codeSchema(ATTEMPT_RESULT),
+  clue: words(300),
+})
+
+export const attemptSchema = attemptValuesSchema.extend({
+  id: idSchema,
+  tier: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+})
+
+export const outcomeSchema = z.strictObject({
+  id: idSchema,
+  outcome: codeSchema(LOST_OUTCOME),
+  decidedOn: z.string(),
+  documentNo: z.string().nullable(),
+  note: z.string().nullable(),
+})
+
+export const lostRowSchema = z.strictObject({
+  id: idSchema,
+  caseNo: z.string(),
+  memberId: idSchema,
+  name: z.string(),
+  orgName: z.string(),
+  state: codeSchema(LOST_STATE),
+  foundOn: z.string(),
+  isKey: z.boolean(),
+  isPocket: z.boolean(),
+  /** later of last life and last dues, or the fallback (R-B01, R-B08) */
+  start: z.string().nullable(),
+  startAssumed: z.boolean(),
+  duration: durationSchema.nullable(),
+  attempts: z.number().int(),
+  lastAttemptOn: z.string().nullable(),
+  contactOn: z.string().nullable(),
+  /** day by which the finding must be verified (R-B12) */
+  verifyBy: z.string(),
+  verifiedOn: z.string().nullable(),
+  outcomes: z.array(codeSchema(LOST_OUTCOME)),
+})
+
+export type LostRow = z.output<typeof lostRowSchema>
+
+export const lostCardSchema = lostRowSchema.extend({
+  values: lostValuesSchema,
+  contactHow: codeSchema(SEARCH_CHANNEL).nullable(),
+  effortOverride: z.string().nullable(),
+  attemptList: z.array(attemptSchema),
+  outcomeList: z.array(outcomeSchema),
+  /** what the effort gate R-C08 still lacks; empty when it is met */
+  effortMissing: z.array(z.string()),
+  /** which annexes the person stands in for the active campaign, and why not elsewhere */
+  annexes: z.strictObject({ annexes: z.array(z.number().int()), reason: z.string() }),
+  /** what a hand-up would still lack (R-C07) */
+  missing: z.array(z.string()),
+})
+
+export type LostCard = z.output<typeof lostCardSchema>
+
+export const searchMethods = {
+  list: query(
+    '失联党员列表',
+    z.strictObject({
+      filter: z
+        .strictObject({
+          orgId: idSchema.optional(),
+          state: z.enum(['open', 'found', 'notFound', 'all']).default('open'),
+          text: z.string().max(60).optional(),
+        })
+        .default({ state: 'open' }),
+      page: pageSchema.default({ offset: 0, limit: 100 }),
+      asOf: z.iso.date().optional(),
+    }),
+    pageOf(lostRowSchema),
+  ),
+  card: query('失联记录', z.strictObject({ id: idSchema, asOf: z.iso.date().optional() }), lostCardSchema),
+  ofMember: query(
+    '一名党员的失联记录',
+    z.strictObject({ memberId: idSchema }),
+    z.strictObject({ rows: z.array(lostRowSchema) }),
+  ),
+  open: command(
+    '立失联记录',
+    z.strictObject({ memberId: idSchema, values: lostValuesSchema.partial().required({ foundOn: true }) }),
+    savedSchema,
+  ),
+  update: command(
+    '修改失联记录',
+    z.strictObject({ id: idSchema, values: lostValuesSchema.partial() }),
+    changedSchema,
+  ),
+  addAttempt: command(
+    '登记一次查找',
+    z.strictObject({ caseId: idSchema, values: attemptValuesSchema }),
+    savedSchema,
+  ),
+  updateAttempt: command(
+    '修改查找记录',
+    z.strictObject({ id: idSchema, values: attemptValuesSchema }),
+    changedSchema,
+  ),
+  removeAttempt: command('删除查找记录', z.strictObject({ id: idSchema }), changedSchema),
+  startSearching: command(
+    '核查属实，转入查找',
+    z.strictObject({ id: idSchema, verifiedOn: day }),
+    changedSchema,
+  ),
+  exclude: command(
+    '排除（非失联）',
+    z.strictObject({ id: idSchema, on: day, evidence: z.string().trim().min(2).max(300) }),
+    changedSchema,
+  ),
+  contactMade: command(
+    '取得联系',
+    z.strictObject({
+      id: idSchema,
+      contactOn: day,
+      contactHow: codeSchema(SEARCH_CHANNEL),
+      currentAddress: words(150).optional(),
+      currentPhone: words(40).optional(),
+    }),
+    changedSchema,
+  ),
+  notFound: command(
+    '仍无法取得联系（须查找到位或写明理由）',
+    z.strictObject({ id: idSchema, effortOverride: z.string().trim().max(300).optional() }),
+    changedSchema,
+  ),
+  reopen: command('重新查找', z.strictObject({ id: idSchema }), changedSchema),
+  decide: command(
+    '登记处理结果',
+    z.strictObject({
+      id: idSchema,
+      outcome: codeSchema(LOST_OUTCOME),
+      decidedOn: day,
+      documentNo: words(60).optional(),
+      note: words(300).optional(),
+    }),
+    savedSchema,
+  ),
+  removeOutcome: command('删除处理结果', z.strictObject({ id: idSchema }), changedSchema),
+  duration: calculator(
+    '与党组织失去联系时间',
+    z.strictObject({ start: partialDateSchema, end: partialDateSchema }),
+    durationSchema,
+  ),
+}

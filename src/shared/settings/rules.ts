@@ -1,0 +1,159 @@
+/**
+ * The settings of rules.md 2.Q that exist by now, each with its default and source. A rule takes its
+ * thresholds from here; a stored result keeps the settings it was computed with (law 4).
+ */
+
+import { z } from 'zod'
+
+interface Setting<T extends z.ZodType> {
+  label: string
+  schema: T
+  fallback: z.output<T>
+  /** seed and paragraph; [OUT] marks what no document of the office settles */
+  source: string
+}
+
+const setting = <T extends z.ZodType>(entry: Setting<T>): Setting<T> => entry
+
+const months = (max: number) => z.number().int().min(1).max(max)
+
+export const SETTINGS = {
+  'committee.name': setting({
+    label: '填报单位',
+    schema: z.string().max(60),
+    fallback: '',
+    source: '本单位',
+  }),
+  'committee.superior': setting({
+    label: '上级组织部门',
+    schema: z.string().max(60),
+    fallback: '县委组织部',
+    source: 'rules.md 级别对应',
+  }),
+  'committee.filledBy': setting({
+    label: '填表人',
+    schema: z.string().max(30),
+    fallback: '',
+    source: '本单位',
+  }),
+  'committee.phone': setting({
+    label: '联系电话',
+    schema: z.string().max(30),
+    fallback: '',
+    source: '本单位',
+  }),
+  'committee.secretary': setting({
+    label: '党委书记',
+    schema: z.string().max(30),
+    fallback: '',
+    source: '本单位',
+  }),
+  'lost.months': setting({
+    label: '失联月数',
+    schema: months(36),
+    fallback: 6,
+    source: 'S03 18、98、113',
+  }),
+  'lost.triggerStrict': setting({
+    label: '“超过6个月”不含满6个月当日',
+    schema: z.boolean(),
+    fallback: true,
+    source: 'S00 30、S03 18（X-07）',
+  }),
+  'lost.annexStrict': setting({
+    label: '附件5、6的“6个月以上”不含满6个月当日',
+    schema: z.boolean(),
+    fallback: false,
+    source: 'S03 98、113（X-07）',
+  }),
+  'lost.proxyPaymentCounts': setting({
+    label: '代缴党费计入最近交纳党费日期',
+    schema: z.boolean(),
+    fallback: true,
+    source: 'S01 37、S04 224（R-B09）',
+  }),
+  'lost.endForFound': setting({
+    label: '取得联系党员的失联时间算到',
+    schema: z.enum(['contactDate', 'searchEnd']),
+    fallback: 'contactDate',
+    source: 'S03 99（X-84）',
+  }),
+  'lost.verifyDays': setting({
+    label: '发现失联后核查天数',
+    schema: z.number().int().min(1).max(365),
+    fallback: 30,
+    source: 'S02 54（R-B12）',
+  }),
+  'search.minPerTier': setting({
+    label: '每一级查找最少次数',
+    schema: z.number().int().min(0).max(10),
+    fallback: 1,
+    source: '非本单位文件规定（R-C08）',
+  }),
+  'search.minTotal': setting({
+    label: '查找最少总次数',
+    schema: z.number().int().min(0).max(50),
+    fallback: 3,
+    source: '非本单位文件规定（R-C08）',
+  }),
+  'search.minDays': setting({
+    label: '查找最少天数（不同日期）',
+    schema: z.number().int().min(0).max(50),
+    fallback: 2,
+    source: '非本单位文件规定（R-C08）',
+  }),
+  'search.publicChannels': setting({
+    label: '允许登记公开查找方式',
+    schema: z.boolean(),
+    fallback: false,
+    source: 'S00 37、S03 26（X-06）',
+  }),
+  'flow.minMonths': setting({
+    label: '外出满几个月列入流动台账',
+    schema: months(24),
+    fallback: 3,
+    source: 'S04 756（R-E01）',
+  }),
+  'annex8.cumulative': setting({
+    label: '附件8统计累积数（含排查期间已返回的）',
+    schema: z.boolean(),
+    fallback: true,
+    source: 'S03 141（X-15）',
+  }),
+  'annex6.orgCode': setting({
+    label: '附件6党组织类别代码',
+    schema: z.enum(['literal', 'asAnnex5']),
+    fallback: 'literal',
+    source: 'S03 118（X-50）',
+  }),
+  'annex7.byChildren': setting({
+    label: '附件7、8、9按下级党组织逐行',
+    schema: z.boolean(),
+    fallback: false,
+    source: 'forms.md 附件7',
+  }),
+  'letter.validDays': setting({
+    label: '介绍信有效天数',
+    schema: z.number().int().min(1).max(180),
+    fallback: 90,
+    source: '非本单位文件规定（R-F04）',
+  }),
+  'dossier.keeperWithoutHR': setting({
+    label: '无人事档案的党员档案保管单位',
+    schema: z.string().max(40),
+    fallback: '镇党委',
+    source: 'S03 20、S04 512（X-17）',
+  }),
+} as const
+
+export type SettingKey = keyof typeof SETTINGS
+export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>
+/** Every setting with its value: what rules are computed with. */
+export type Settings = { [K in SettingKey]: SettingValue<K> }
+
+export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[]
+
+/** The defaults of rules.md 2.Q. */
+export const DEFAULT_SETTINGS = Object.fromEntries(
+  SETTING_KEYS.map(key => [key, SETTINGS[key].fallback]),
+) as Settings

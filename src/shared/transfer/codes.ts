@@ -1,0 +1,23 @@
+/** Code tables of transfer letters (rules.md 3.6, 4.4). */
+
+import { codeTable, wordTable } from '../kernel/codes.ts'
+
+export const LETTER_DIRECTION = wordTable('接转方向', ['转出', '转入', '本委内转接'])
+export const LETTER_NATURE = wordTable('转出性质', ['永久转出', '临时转出'])
+export const LETTER_DESTINATION = wordTable('去向', ['工作', '学习', '生活'])
+
+/** States of a letter (rules.md 4.4); 超期 is computed from validTo, not stored. */
+export const LETTER_STATE = codeTable('介绍信状态', {
+  DRAFT: '草稿',
+  ISSUED: '已开具',
+  LANDED: '已报到',
+  RECEIPTED: '已回执',
+  PROVEN: '补证确认',
+  RETURNED: '退回',
+  VOID: '作废',
+})
+
+export type LetterState = (typeof LETTER_STATE)['items'][number]['key']
+
+/** States in which the sender still manages the member (R-F05). */
+export const LETTER_OPEN: readonly LetterState[] = ['ISSUED', 'LANDED']

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config'
+
+const paths = { alias: {} }
+
+/**
+ * unit: Node, real SQLite. dom: components in happy-dom. e2e: the built application in an installed
+ * browser, driven by playwright-core; a missing browser fails.
+ */
+export default defineConfig({
+  resolve: paths,
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/{shared,main,migrations,security,import}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'dom', environment: 'happy-dom', include: ['tests/renderer/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/{e2e,packaging}/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
