@@ -72,3 +72,23 @@ export const MARGIN_MM = { top: 15, right: 12, bottom: 14, left: 12 } as const
 
 /** Stands on every page of every form (R-A22, X17). */
 export const INTERNAL_MARK = '内部资料'
+
+/**
+ * One sheet of a form: a branch's list, a summary, a branch's cards. Pages are composed only when they
+ * are asked for, so a committee's hundred branches never stand in memory together.
+ */
+export interface FormSheet {
+  /** worksheet name: at most 31 characters, none of : \ / ? * [ ] */
+  name: string
+  paper: Paper
+  orientation: Orientation
+  /** millimetres */
+  columnWidths: readonly number[]
+  pageCount: number
+  /** pages `from` to `to`, both counted from 1 and included; all of them when left out */
+  pages: (from?: number, to?: number) => Iterable<FormPage>
+  /** body columns that take words of a list, with the words (workbook dropdowns) */
+  dropdowns: readonly { col: number; words: readonly string[] }[]
+  /** body columns that are text even when they look like numbers (ID and telephone numbers, codes) */
+  textColumns: readonly number[]
+}
