@@ -1,17 +1,19 @@
-import { OfficeError } from '../../shared/api/errors.ts'
 import { methods } from '../door.ts'
+import { asTask } from '../longWork.ts'
+import { changeDetail, memberHistory } from './history.ts'
+import { listChanges, redo, undo, undoState } from './service.ts'
 
 const { audit: door } = methods
 
-const notYet = () => {
-  throw new OfficeError('NOT_AVAILABLE_HERE', { what: '使用', where: '以后的版本' })
-}
-
 export const auditRouter = {
-  state: door.state.handler(notYet),
-  changes: door.changes.handler(notYet),
-  detail: door.detail.handler(notYet),
-  history: door.history.handler(notYet),
-  undo: door.undo.handler(notYet),
-  redo: door.redo.handler(notYet),
+  state: door.state.handler(({ context }) => undoState(context.office.register().reader)),
+  changes: door.changes.handler(({ context, input }) => listChanges(context.office.register().reader, input)),
+  detail: door.detail.handler(({ context, input }) => changeDetail(context.office.register().reader, input)),
+  history: door.history.handler(({ context, input }) =>
+    memberHistory(context.office.register().reader, input),
+  ),
+  undo: door.undo.handler(({ context, input, signal }) =>
+    asTask(work => undo(context.office, input, work), signal),
+  ),
+  redo: door.redo.handler(({ context, signal }) => asTask(work => redo(context.office, work), signal)),
 }

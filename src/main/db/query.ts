@@ -35,3 +35,10 @@ export async function orgIdsBelow(db: Reader, orgId: number): Promise<number[]> 
 export function toFlag(value: boolean): 0 | 1 {
   return value ? 1 : 0
 }
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** The values that are given: what a form left out is not written. */
+export function given<T extends object>(values: T): Defined<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>
+}

@@ -1,17 +1,18 @@
-import { OfficeError } from '../../shared/api/errors.ts'
 import { methods } from '../door.ts'
+import { listPosts, removePost, savePost } from './posts.ts'
+import { removeOrganisation, saveOrganisation, tree } from './service.ts'
 
 const { organisation: door } = methods
 
-const notYet = () => {
-  throw new OfficeError('NOT_AVAILABLE_HERE', { what: '使用', where: '以后的版本' })
-}
-
 export const organisationRouter = {
-  tree: door.tree.handler(notYet),
-  save: door.save.handler(notYet),
-  remove: door.remove.handler(notYet),
-  posts: door.posts.handler(notYet),
-  savePost: door.savePost.handler(notYet),
-  removePost: door.removePost.handler(notYet),
+  tree: door.tree.handler(async ({ context, input }) => ({
+    nodes: await tree(context.office.register().reader, input.asOf),
+  })),
+  save: door.save.handler(({ context, input }) => saveOrganisation(context.office, input)),
+  remove: door.remove.handler(({ context, input }) => removeOrganisation(context.office, input)),
+  posts: door.posts.handler(async ({ context, input }) => ({
+    posts: await listPosts(context.office.register().reader, input),
+  })),
+  savePost: door.savePost.handler(({ context, input }) => savePost(context.office, input)),
+  removePost: door.removePost.handler(({ context, input }) => removePost(context.office, input)),
 }

@@ -1,28 +1,57 @@
 import { OfficeError } from '../../shared/api/errors.ts'
+import { compareDates, completedYears } from '../../shared/kernel/dates.ts'
+import { inspectIdNumber } from '../../shared/kernel/idNumber.ts'
 import { methods } from '../door.ts'
+import { memberCard } from './card.ts'
+import { findMembers, listMembers, rosterSummary } from './queries.ts'
+import { removeRecord, saveEducation, saveFamily, saveSanction } from './records.ts'
+import { createMember, removeMember, setMembership, transferMembers, updateMember } from './service.ts'
 
 const { roster: door } = methods
 
-const notYet = () => {
-  throw new OfficeError('NOT_AVAILABLE_HERE', { what: '使用', where: '以后的版本' })
-}
-
 export const rosterRouter = {
-  list: door.list.handler(notYet),
-  summary: door.summary.handler(notYet),
-  find: door.find.handler(notYet),
-  card: door.card.handler(notYet),
-  create: door.create.handler(notYet),
-  update: door.update.handler(notYet),
-  transfer: door.transfer.handler(notYet),
-  setMembership: door.setMembership.handler(notYet),
-  remove: door.remove.handler(notYet),
-  saveFamily: door.saveFamily.handler(notYet),
-  removeFamily: door.removeFamily.handler(notYet),
-  saveEducation: door.saveEducation.handler(notYet),
-  removeEducation: door.removeEducation.handler(notYet),
-  saveSanction: door.saveSanction.handler(notYet),
-  removeSanction: door.removeSanction.handler(notYet),
-  inspectIdNumber: door.inspectIdNumber.handler(notYet),
-  age: door.age.handler(notYet),
+  list: door.list.handler(({ context: { office }, input }) =>
+    listMembers(office.register().reader, input, office.clock.today()),
+  ),
+  summary: door.summary.handler(({ context: { office }, input }) =>
+    rosterSummary(office.register().reader, input.orgId, input.asOf, office.clock.today()),
+  ),
+  find: door.find.handler(({ context: { office }, input }) =>
+    findMembers(office.register().reader, input, office.clock.today()),
+  ),
+  card: door.card.handler(({ context: { office }, input }) =>
+    memberCard(office.register().reader, input, office.clock.today()),
+  ),
+  create: door.create.handler(({ context, input }) => createMember(context.office, input)),
+  update: door.update.handler(({ context, input }) => updateMember(context.office, input)),
+  transfer: door.transfer.handler(({ context, input }) => transferMembers(context.office, input)),
+  setMembership: door.setMembership.handler(({ context, input }) => setMembership(context.office, input)),
+  remove: door.remove.handler(({ context, input }) => removeMember(context.office, input)),
+  saveFamily: door.saveFamily.handler(({ context, input }) => saveFamily(context.office, input)),
+  removeFamily: door.removeFamily.handler(({ context, input }) =>
+    removeRecord(context.office, 'family', input.id),
+  ),
+  saveEducation: door.saveEducation.handler(({ context, input }) => saveEducation(context.office, input)),
+  removeEducation: door.removeEducation.handler(({ context, input }) =>
+    removeRecord(context.office, 'education', input.id),
+  ),
+  saveSanction: door.saveSanction.handler(({ context, input }) => saveSanction(context.office, input)),
+  removeSanction: door.removeSanction.handler(({ context, input }) =>
+    removeRecord(context.office, 'sanction', input.id),
+  ),
+  inspectIdNumber: door.inspectIdNumber.handler(({ context: { office }, input }) => {
+    if (input.idNumber.trim() === '')
+      throw new OfficeError('ID_NUMBER_EMPTY', undefined, { field: 'idNumber' })
+    return inspectIdNumber(
+      input.idNumber,
+      { birth: input.birth, sex: input.sex },
+      input.on ?? office.clock.today(),
+    )
+  }),
+  age: door.age.handler(({ input: { from, on } }) => {
+    if (compareDates(on, from) < 0) {
+      throw new OfficeError('DATE_ORDER', { later: '截止日期', earlier: '起始日期' }, { field: 'on' })
+    }
+    return { years: completedYears(from, on) }
+  }),
 }

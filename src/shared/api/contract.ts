@@ -4,9 +4,11 @@
  */
 
 import type {
+  AnySchema,
   ContractRouterClient,
   InferContractRouterInputs,
   InferContractRouterOutputs,
+  InferSchemaOutput,
 } from '@orpc/contract'
 import { agendaMethods } from '../agenda/methods.ts'
 import { auditMethods } from '../audit/methods.ts'
@@ -41,7 +43,16 @@ export const contract = {
 export type Contract = typeof contract
 /** What the screens call. */
 export type OfficeClient = ContractRouterClient<Contract>
+/** What a caller may send: fields with a default may be left out. */
 export type Inputs = InferContractRouterInputs<Contract>
+
+type ParsedOf<P> = P extends { '~orpc': { inputSchema?: infer I } }
+  ? I extends AnySchema
+    ? InferSchemaOutput<I>
+    : never
+  : never
+/** What a handler is given: parsed, with the defaults filled in. */
+export type Parsed = { [S in keyof Contract]: { [M in keyof Contract[S]]: ParsedOf<Contract[S][M]> } }
 
 type ResultOf<T> = T extends AsyncIteratorObject<unknown, infer R> ? R : T
 type RawOutputs = InferContractRouterOutputs<Contract>

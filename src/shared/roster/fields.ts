@@ -270,6 +270,17 @@ type ValueOf<T extends MemberFieldType> = T extends { kind: 'flag' } ? boolean :
 /** Values of one member as stored: text or null, flags as booleans. */
 export type MemberValues = { [K in MemberKey]: ValueOf<(typeof MEMBER_FIELDS)[K]['type']> }
 
+/** Fields that are marks: yes or no. */
+export type FlagKey = {
+  [K in MemberKey]: (typeof MEMBER_FIELDS)[K]['type'] extends { kind: 'flag' } ? K : never
+}[MemberKey]
+/** Fields that are text or empty. */
+export type TextKey = Exclude<MemberKey, FlagKey | 'name'>
+
+export function isFlagKey(key: MemberKey): key is FlagKey {
+  return memberField(key).type.kind === 'flag'
+}
+
 function schemaOf(type: MemberFieldType): z.ZodType {
   switch (type.kind) {
     case 'text':

@@ -1,0 +1,196 @@
+/** What a change did, field by field, and what happened to one member. */
+
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { keyOf, labelOf, type CodeTable } from '../../shared/kernel/codes.ts'
+import { MATERIAL_STATE, REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts'
+import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
+import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
+import { FLOW_OCCUPATION, LOST_OCCUPATION, MEMBERSHIP } from '../../shared/roster/codes.ts'
+import { LOST_OUTCOME, LOST_SITUATION, LOST_STATE, SEARCH_CHANNEL } from '../../shared/search/codes.ts'
+import { LETTER_STATE } from '../../shared/transfer/codes.ts'
+import type { Reader } from '../db/register.ts'
+import type { Row, TableName } from '../db/tables.ts'
+import { organisationNames } from '../organisation/service.ts'
+import { fieldName, HIDDEN_COLUMNS, nameRecords } from './recordNames.ts'
+
+type FieldChange = Outputs['audit']['detail']['rows'][number]
+type Entry = Pick<Row<'changeRow'>, 'op' | 'tableName' | 'rowId' | 'before' | 'after'>
+
+/** Columns that hold a key of a code table, with the table that gives the words. */
+const CODE_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
+  membership: MEMBERSHIP,
+  orgType: ORGANISATION_TYPE,
+  hostOrgType: ORGANISATION_TYPE,
+  flowOccupation: FLOW_OCCUPATION,
+  lostOccupation: LOST_OCCUPATION,
+  direction: FLOW_DIRECTION,
+  situation: LOST_SITUATION,
+  contactHow: SEARCH_CHANNEL,
+  channel: SEARCH_CHANNEL,
+  outcome: LOST_OUTCOME,
+  item: REQUIRED_MATERIAL,
+  present: MATERIAL_STATE,
+}
+
+function codeTableOf(table: string, column: string): CodeTable<string> | undefined {
+  if (column !== 'state') return CODE_COLUMNS[column]
+  return table === 'letter' ? LETTER_STATE : LOST_STATE
+}
+
+const FLAG_COLUMNS = new Set([
+  'removed',
+  'hardship',
+  'seriousIllness',
+  'veteranCadre',
+  'unattached',
+  'hidden',
+  'pocketManual',
+  'duesByProxy',
+  'lastDuesByProxy',
+  'isEmergency',
+  'isSearchContact',
+  'placeFixed',
+  'isReport',
+  'importantActivity',
+  'isKey',
+  'startAssumed',
+  'rightToApprove',
+  'active',
+])
+
+interface Words {
+  orgs: ReadonlyMap<number, string>
+}
+
+function inWords(table: string, column: string, value: unknown, { orgs }: Words): string {
+  if (value === null || value === undefined) return ''
+  if ((column === 'orgId' || column === 'parentId') && typeof value === 'number') return orgs.get(value) ?? ''
+  if (FLAG_COLUMNS.has(column)) return value === 1 ? '是' : '否'
+  const codes = codeTableOf(table, column)
+  const text = String(value)
+  return codes && keyOf(codes, text) ? labelOf(codes, text) : text
+}
+
+type Image = Record<string, unknown>
+
+function imageOf(json: string | null): Image {
+  return JSON.parse(json ?? '{}') as Image
+}
+
+const ACTION = { I: '新增', U: '修改', D: '删除' } as const
+
+function fieldChanges(entry: Entry, record: string, words: Words): FieldChange[] {
+  const before = imageOf(entry.before)
+  const after = imageOf(entry.after)
+  const action = after.removed === 1 ? '删除' : ACTION[entry.op]
+  const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return columns
+    .filter(column => !HIDDEN_COLUMNS.has(column) && !(column === 'removed' && entry.op !== 'U'))
+    .map(column => ({
+      record,
+      action,
+      field: fieldName(column),
+      before: inWords(entry.tableName, column, before[column], words),
+      after: inWords(entry.tableName, column, after[column], words),
+    }))
+    .filter(row => row.before !== row.after)
+}
+
+async function describe<E extends Entry>(
+  db: Reader,
+  entries: readonly E[],
+): Promise<{ entry: E; rows: FieldChange[] }[]> {
+  const words = { orgs: await organisationNames(db) }
+  const names = await nameRecords(
+    db,
+    // The journal holds journaled tables only.
+    entries.map(entry => ({ table: entry.tableName as TableName, rowId: entry.rowId })),
+  )
+  return entries.map((entry, i) => ({ entry, rows: fieldChanges(entry, names[i] ?? '', words) }))
+}
+
+/** One change, paged by the rows it touched. */
+export async function changeDetail(
+  db: Reader,
+  { id, page }: Parsed['audit']['detail'],
+): Promise<Outputs['audit']['detail']> {
+  const base = db.selectFrom('changeRow').where('changeId', '=', id)
+  const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
+  const entries = await base
+    .select(['op', 'tableName', 'rowId', 'before', 'after'])
+    .orderBy('id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  const described = await describe(db, entries)
+  return { total: Number(total), rows: described.flatMap(({ rows }) => rows) }
+}
+
+/** The history of a member: the member itself and every record that hangs on it, newest first. */
+export async function memberHistory(
+  db: Reader,
+  { memberId, page }: Parsed['audit']['history'],
+): Promise<Outputs['audit']['history']> {
+  const base = db
+    .selectFrom('changeRow as r')
+    .innerJoin('change as c', 'c.id', 'r.changeId')
+    .where(eb =>
+      eb.or([
+        eb.and([eb('r.tableName', '=', 'member'), eb('r.rowId', '=', memberId)]),
+        ...(
+          [
+            'membershipPeriod',
+            'orgPost',
+            'family',
+            'education',
+            'sanction',
+            'flow',
+            'overseas',
+            'lostCase',
+            'letter',
+            'dossier',
+            'dossierItem',
+          ] as const
+        ).map(table =>
+          eb.and([
+            eb('r.tableName', '=', table),
+            eb(
+              'r.rowId',
+              'in',
+              eb.selectFrom(table).select(`${table}.id`).where(`${table}.memberId`, '=', memberId),
+            ),
+          ]),
+        ),
+      ]),
+    )
+  const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
+  const entries = await base
+    .select([
+      'r.op',
+      'r.tableName',
+      'r.rowId',
+      'r.before',
+      'r.after',
+      'c.id as changeId',
+      'c.at',
+      'c.actor',
+      'c.label',
+    ])
+    .orderBy('r.id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  const described = await describe(db, entries)
+  return {
+    total: Number(total),
+    rows: described.flatMap(({ entry, rows }) =>
+      rows.map(row => ({
+        ...row,
+        changeId: entry.changeId,
+        at: entry.at,
+        actor: entry.actor,
+        label: entry.label,
+      })),
+    ),
+  }
+}

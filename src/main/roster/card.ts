@@ -1,0 +1,142 @@
+/** The member card: everything of one person that the roster itself keeps. */
+
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { addMonths, type IsoDate } from '../../shared/kernel/dates.ts'
+import type { Membership } from '../../shared/roster/codes.ts'
+import { memberFindings, yearsSince } from '../../shared/roster/rules.ts'
+import { lastChangeOf } from '../audit/service.ts'
+import type { Reader } from '../db/register.ts'
+import type { Row } from '../db/tables.ts'
+import { organisationNames } from '../organisation/service.ts'
+import { memberFacts, memberRecord, memberValues, readAsTyped } from './service.ts'
+
+type Card = Outputs['roster']['card']
+
+/** 党龄 counts from the day of becoming a full member (rules.md 3.2). */
+function partyAge(row: Row<'member'>, on: IsoDate): number | null {
+  return yearsSince(row.fullDate, on)
+}
+
+async function periodsOf(
+  db: Reader,
+  memberId: number,
+  names: ReadonlyMap<number, string>,
+): Promise<Card['periods']> {
+  const rows = await db
+    .selectFrom('membershipPeriod')
+    .selectAll()
+    .where('memberId', '=', memberId)
+    .orderBy('fromOn')
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    orgId: row.orgId,
+    orgName: row.orgId === null ? '' : (names.get(row.orgId) ?? ''),
+    membership: row.membership as Membership,
+    fromOn: row.fromOn,
+    toOn: row.toOn,
+    evidence: row.evidence,
+  }))
+}
+
+async function familyOf(db: Reader, memberId: number): Promise<Card['family']> {
+  const rows = await db
+    .selectFrom('family')
+    .selectAll()
+    .where('memberId', '=', memberId)
+    .where('removed', '=', 0)
+    .orderBy('sortOrder')
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    // Written through the contract's own code tables.
+    relation: row.relation as Card['family'][number]['relation'],
+    politics: row.politics as Card['family'][number]['politics'],
+    name: row.name,
+    birth: row.birth,
+    unit: row.unit,
+    post: row.post,
+    phone: row.phone,
+    address: row.address,
+    isEmergency: row.isEmergency === 1,
+    isSearchContact: row.isSearchContact === 1,
+  }))
+}
+
+async function educationOf(db: Reader, memberId: number): Promise<Card['education']> {
+  const rows = await db
+    .selectFrom('education')
+    .selectAll()
+    .where('memberId', '=', memberId)
+    .where('removed', '=', 0)
+    .orderBy('fromOn')
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    kind: row.kind as Card['education'][number]['kind'],
+    level: row.level as Card['education'][number]['level'],
+    degree: row.degree as Card['education'][number]['degree'],
+    school: row.school,
+    major: row.major,
+    fromOn: row.fromOn,
+    toOn: row.toOn,
+    certificateNo: row.certificateNo,
+  }))
+}
+
+async function sanctionsOf(db: Reader, memberId: number): Promise<Card['sanctions']> {
+  const rows = await db
+    .selectFrom('sanction')
+    .selectAll()
+    .where('memberId', '=', memberId)
+    .where('removed', '=', 0)
+    .orderBy('decidedOn')
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    family: row.family as Card['sanctions'][number]['family'],
+    kind: row.kind as Card['sanctions'][number]['kind'],
+    decidedOn: row.decidedOn,
+    decidedBy: row.decidedBy,
+    documentNo: row.documentNo,
+    note: row.note,
+    effectTo: row.effectTo,
+  }))
+}
+
+/** The card, with age and party age on `on`. */
+export async function memberCard(
+  db: Reader,
+  { id, asOf }: Parsed['roster']['card'],
+  today: IsoDate,
+): Promise<Card> {
+  const row = await memberRecord(db, id)
+  const on = asOf ?? today
+  const names = await organisationNames(db)
+  return {
+    id,
+    orgId: row.orgId,
+    orgName: row.orgId === null ? '' : (names.get(row.orgId) ?? ''),
+    membership: row.membership as Membership,
+    values: memberValues(row),
+    asTyped: readAsTyped(row.asTyped),
+    findings: memberFindings(memberFacts(row), today),
+    age: yearsSince(row.birth, on),
+    partyAge: partyAge(row, on),
+    periods: await periodsOf(db, id, names),
+    family: await familyOf(db, id),
+    education: await educationOf(db, id),
+    sanctions: await sanctionsOf(db, id),
+    lastChange: await lastChangeOf(db, 'member', id),
+  }
+}
+
+/** End of 留党察看: one or two years from the decision; other sanctions have none (rules.md 3.2). */
+export function sanctionEffectTo(kind: string, decidedOn: IsoDate): IsoDate | null {
+  if (kind === '留党察看一年') return addMonths(decidedOn, 12)
+  return kind === '留党察看两年' ? addMonths(decidedOn, 24) : null
+}

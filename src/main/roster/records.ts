@@ -1,0 +1,128 @@
+/** Records that hang on a member: family, education, sanctions. */
+
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { OfficeError } from '../../shared/api/errors.ts'
+import { compareDates } from '../../shared/kernel/dates.ts'
+import { change } from '../db/change.ts'
+import { toFlag } from '../db/query.ts'
+import type { Writer } from '../db/register.ts'
+import { stamp, type Office } from '../office.ts'
+import { sanctionEffectTo } from './card.ts'
+import { memberRecord } from './service.ts'
+
+type Saved = Outputs['roster']['saveFamily']
+type RecordTable = 'family' | 'education' | 'sanction'
+
+/** Runs `write` as one change after making sure the member is there. */
+async function saveRecord(
+  office: Office,
+  memberId: number,
+  label: string,
+  write: (tx: Writer) => Promise<number>,
+): Promise<Saved> {
+  const { changeId, value } = await change(office.register(), stamp(office, label), async ({ tx }) => {
+    await memberRecord(tx, memberId)
+    return write(tx)
+  })
+  return { changeId, id: value }
+}
+
+function demandOneRow(updated: bigint): void {
+  if (updated === 0n) throw new OfficeError('RECORD_MISSING')
+}
+
+export async function saveFamily(
+  office: Office,
+  { memberId, id, values }: Parsed['roster']['saveFamily'],
+): Promise<Saved> {
+  const row = {
+    ...values,
+    isEmergency: toFlag(values.isEmergency),
+    isSearchContact: toFlag(values.isSearchContact),
+  }
+  return saveRecord(office, memberId, `登记家庭成员：${values.name}`, async tx => {
+    if (id === undefined) {
+      const inserted = await tx
+        .insertInto('family')
+        .values({ memberId, ...row })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return inserted.id
+    }
+    const { numUpdatedRows } = await tx.updateTable('family').set(row).where('id', '=', id).executeTakeFirst()
+    demandOneRow(numUpdatedRows)
+    return id
+  })
+}
+
+export async function saveEducation(
+  office: Office,
+  { memberId, id, values }: Parsed['roster']['saveEducation'],
+): Promise<Saved> {
+  if (values.fromOn !== null && values.toOn !== null && compareDates(values.toOn, values.fromOn) < 0) {
+    throw new OfficeError('DATE_ORDER', { later: '毕业日期', earlier: '入学日期' }, { field: 'toOn' })
+  }
+  return saveRecord(office, memberId, `登记学历：${values.level}`, async tx => {
+    if (id === undefined) {
+      const inserted = await tx
+        .insertInto('education')
+        .values({ memberId, ...values })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return inserted.id
+    }
+    const { numUpdatedRows } = await tx
+      .updateTable('education')
+      .set(values)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    demandOneRow(numUpdatedRows)
+    return id
+  })
+}
+
+export async function saveSanction(
+  office: Office,
+  { memberId, id, values }: Parsed['roster']['saveSanction'],
+): Promise<Saved> {
+  const row = { ...values, effectTo: sanctionEffectTo(values.kind, values.decidedOn) }
+  return saveRecord(office, memberId, `登记处分：${values.kind}`, async tx => {
+    if (id === undefined) {
+      const inserted = await tx
+        .insertInto('sanction')
+        .values({ memberId, ...row })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return inserted.id
+    }
+    const { numUpdatedRows } = await tx
+      .updateTable('sanction')
+      .set(row)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    demandOneRow(numUpdatedRows)
+    return id
+  })
+}
+
+const LABEL: Record<RecordTable, string> = {
+  family: '删除家庭成员',
+  education: '删除学历',
+  sanction: '删除处分记录',
+}
+
+export async function removeRecord(
+  office: Office,
+  table: RecordTable,
+  id: number,
+): Promise<Outputs['roster']['removeFamily']> {
+  const { changeId } = await change(office.register(), stamp(office, LABEL[table]), async ({ tx }) => {
+    const { numUpdatedRows } = await tx
+      .updateTable(table)
+      .set({ removed: 1 })
+      .where('id', '=', id)
+      .executeTakeFirst()
+    demandOneRow(numUpdatedRows)
+  })
+  return { changeId }
+}

@@ -1,0 +1,323 @@
+/** Members: creating, changing, moving, removing. Queries are in queries.ts, records in records.ts. */
+
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { OfficeError } from '../../shared/api/errors.ts'
+import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { mayHoldMembers } from '../../shared/organisation/rules.ts'
+import { MEMBERSHIP, type Membership } from '../../shared/roster/codes.ts'
+import {
+  isFlagKey,
+  MEMBER_KEYS,
+  memberField,
+  memberValueSchema,
+  type FlagKey,
+  type MemberKey,
+  type TextKey,
+} from '../../shared/roster/fields.ts'
+import { stepEvidence } from '../../shared/roster/membership.ts'
+import { memberFindings, readMemberValue, type MemberFacts } from '../../shared/roster/rules.ts'
+import type { MemberFinding, TypedValues } from '../../shared/roster/schema.ts'
+import { change } from '../db/change.ts'
+import { toFlag } from '../db/query.ts'
+import type { Reader, Writer } from '../db/register.ts'
+import type { NewRow, Row, RowPatch } from '../db/tables.ts'
+import { stamp, type Office } from '../office.ts'
+import { readName } from './pinyin.ts'
+
+export { readName } from './pinyin.ts'
+
+type MemberRecord = Row<'member'>
+
+/** The typed texts kept beside a member's fields. */
+export function readAsTyped(json: string | null): Partial<Record<string, string>> {
+  // Written by this module only.
+  return json === null ? {} : (JSON.parse(json) as Partial<Record<string, string>>)
+}
+
+/** A member's values as the contract and the rules know them: flags as booleans. */
+export function memberValues(row: MemberRecord): Record<MemberKey, string | boolean | null> {
+  const entries = MEMBER_KEYS.map(key => {
+    const value = row[key]
+    return [key, typeof value === 'number' ? value === 1 : value] as const
+  })
+  return Object.fromEntries(entries) as Record<MemberKey, string | boolean | null>
+}
+
+export function memberFacts(row: MemberRecord): MemberFacts {
+  return {
+    membership: row.membership as Membership,
+    values: memberValues(row),
+    asTyped: readAsTyped(row.asTyped),
+  }
+}
+
+/** The `issues` column: distinct finding codes of errors and warnings; null when there is none. */
+export function issuesOf(findings: readonly MemberFinding[]): string | null {
+  const codes = new Set(findings.filter(finding => finding.level !== 'note').map(finding => finding.code))
+  return codes.size === 0 ? null : [...codes].join(',')
+}
+
+interface Typed {
+  /** undefined: the name was not among the values */
+  name: string | undefined
+  columns: Partial<Record<TextKey, string | null>> & Partial<Record<FlagKey, 0 | 1>>
+  asTyped: Partial<Record<string, string>>
+}
+
+/** Reads typed values into columns. Throws INPUT_INVALID naming the field where a value cannot be kept at all. */
+export function readTyped(
+  values: TypedValues,
+  before: Partial<Record<string, string>>,
+  today: IsoDate,
+): Typed {
+  const typed: Typed = { name: undefined, columns: {}, asTyped: {} }
+  const kept = new Map(Object.entries(before))
+  for (const key of MEMBER_KEYS) {
+    const given = values[key]
+    if (given === undefined) continue
+    const read = readMemberValue(key, given, today)
+    const parsed = memberValueSchema(key).safeParse(read.value)
+    if (!parsed.success) {
+      const reason = parsed.error.issues[0]?.message ?? ''
+      throw new OfficeError('INPUT_INVALID', { field: memberField(key).label, reason }, { field: key })
+    }
+    if (isFlagKey(key)) typed.columns[key] = toFlag(read.value === true)
+    else if (key === 'name') typed.name = String(read.value)
+    else typed.columns[key] = typeof read.value === 'string' ? read.value : null
+    if (read.asTyped === null) kept.delete(key)
+    else kept.set(key, read.asTyped)
+  }
+  return { ...typed, asTyped: Object.fromEntries(kept) }
+}
+
+function asTypedJson(asTyped: Partial<Record<string, string>>): string | null {
+  return Object.keys(asTyped).length === 0 ? null : JSON.stringify(asTyped)
+}
+
+async function demandBranch(db: Reader, orgId: number): Promise<string> {
+  const org = await db
+    .selectFrom('organisation')
+    .select(['kind', 'fullName', 'shortName'])
+    .where('id', '=', orgId)
+    .where('removed', '=', 0)
+    .executeTakeFirst()
+  if (!org) throw new OfficeError('RECORD_MISSING', undefined, { field: 'orgId' })
+  if (!mayHoldMembers(org.kind)) throw new OfficeError('MEMBER_NEEDS_ORG', undefined, { field: 'orgId' })
+  return org.shortName || org.fullName
+}
+
+/** Reads a member that is not removed. Throws RECORD_MISSING. */
+export async function memberRecord(db: Reader, id: number): Promise<MemberRecord> {
+  const row = await db
+    .selectFrom('member')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed', '=', 0)
+    .executeTakeFirst()
+  if (!row) throw new OfficeError('RECORD_MISSING')
+  return row
+}
+
+/** Writes the finding codes of a member anew, after whatever changed. */
+export async function renewIssues(tx: Writer, id: number, today: IsoDate): Promise<MemberFinding[]> {
+  const row = await memberRecord(tx, id)
+  const findings = memberFindings(memberFacts(row), today)
+  const issues = issuesOf(findings)
+  if (issues !== row.issues) await tx.updateTable('member').set({ issues }).where('id', '=', id).execute()
+  return findings
+}
+
+export async function createMember(
+  office: Office,
+  {
+    values,
+    orgId,
+    membership,
+    fromOn,
+  }: Parsed['roster']['create'] & { membership: Membership; fromOn: string | null },
+): Promise<Outputs['roster']['create']> {
+  const today = office.clock.today()
+  const { name, columns, asTyped } = readTyped(values, {}, today)
+  if (name === undefined) {
+    throw new OfficeError('INPUT_INVALID', { field: '姓名', reason: '请填写姓名' }, { field: 'name' })
+  }
+  const { changeId, value } = await change(
+    office.register(),
+    stamp(office, `新增党员：${name}`),
+    async ({ tx }) => {
+      await demandBranch(tx, orgId)
+      const row: NewRow<'member'> = {
+        ...columns,
+        ...readName(name),
+        name,
+        orgId,
+        membership,
+        asTyped: asTypedJson(asTyped),
+      }
+      const { id } = await tx.insertInto('member').values(row).returning('id').executeTakeFirstOrThrow()
+      await tx
+        .insertInto('membershipPeriod')
+        .values({
+          memberId: id,
+          orgId,
+          membership,
+          fromOn: fromOn ?? row.transferInOn ?? row.joinDate ?? null,
+        })
+        .execute()
+      await renewIssues(tx, id, today)
+      return id
+    },
+  )
+  return { changeId, id: value }
+}
+
+export async function updateMember(
+  office: Office,
+  { id, values }: Parsed['roster']['update'],
+): Promise<Outputs['roster']['update']> {
+  const today = office.clock.today()
+  const fields = MEMBER_KEYS.filter(key => values[key] !== undefined).map(key => memberField(key).label)
+  const { changeId, value } = await change(
+    office.register(),
+    stamp(office, `修改${fields.slice(0, 3).join('、')}${fields.length > 3 ? '等' : ''}`),
+    async ({ tx }) => {
+      const before = await memberRecord(tx, id)
+      const { name, columns, asTyped } = readTyped(values, readAsTyped(before.asTyped), today)
+      const patch: RowPatch<'member'> = {
+        ...columns,
+        ...(name === undefined ? {} : { name, ...readName(name) }),
+        asTyped: asTypedJson(asTyped),
+      }
+      await tx.updateTable('member').set(patch).where('id', '=', id).execute()
+      return renewIssues(tx, id, today)
+    },
+  )
+  return { changeId, id, findings: value }
+}
+
+/** The period that is open now. */
+async function openPeriod(db: Reader, memberId: number): Promise<Row<'membershipPeriod'> | undefined> {
+  return db
+    .selectFrom('membershipPeriod')
+    .selectAll()
+    .where('memberId', '=', memberId)
+    .where('toOn', 'is', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+}
+
+interface NextPeriod {
+  orgId: number | null
+  membership: Membership
+  on: IsoDate
+  evidence: string | null
+}
+
+/**
+ * Ends the open period on `on` and starts the next: branch and state are dated (law 7). A period that
+ * would end before it began is refused with DATE_ORDER.
+ */
+export async function startPeriod(tx: Writer, memberId: number, next: NextPeriod): Promise<void> {
+  const present = await openPeriod(tx, memberId)
+  if (present) {
+    if (present.fromOn !== null && compareDates(next.on, present.fromOn) < 0) {
+      throw new OfficeError(
+        'DATE_ORDER',
+        { later: '变动日期', earlier: `上次变动日期（${present.fromOn}）` },
+        { field: 'on' },
+      )
+    }
+    await tx.updateTable('membershipPeriod').set({ toOn: next.on }).where('id', '=', present.id).execute()
+  }
+  await tx
+    .insertInto('membershipPeriod')
+    .values({
+      memberId,
+      orgId: next.orgId,
+      membership: next.membership,
+      fromOn: next.on,
+      evidence: next.evidence,
+    })
+    .execute()
+  await tx
+    .updateTable('member')
+    .set({ orgId: next.orgId, membership: next.membership })
+    .where('id', '=', memberId)
+    .execute()
+}
+
+export async function transferMembers(
+  office: Office,
+  { ids, orgId, on, evidence }: Parsed['roster']['transfer'],
+): Promise<Outputs['roster']['transfer']> {
+  const register = office.register()
+  const name = await demandBranch(register.reader, orgId)
+  const { changeId } = await change(
+    register,
+    stamp(office, `转到${name}：${ids.length}名`),
+    async ({ tx }) => {
+      for (const id of new Set(ids)) {
+        const member = await memberRecord(tx, id)
+        if (member.orgId === orgId) continue
+        await startPeriod(tx, id, { orgId, membership: member.membership as Membership, on, evidence })
+        await tx.updateTable('member').set({ transferInOn: on }).where('id', '=', id).execute()
+      }
+    },
+  )
+  return { changeId }
+}
+
+export async function setMembership(
+  office: Office,
+  { id, membership, on, evidence }: Parsed['roster']['setMembership'],
+): Promise<Outputs['roster']['setMembership']> {
+  const today = office.clock.today()
+  const { changeId } = await change(
+    office.register(),
+    stamp(office, `党籍状态改为${labelOf(MEMBERSHIP, membership)}`),
+    async ({ tx }) => {
+      const member = await memberRecord(tx, id)
+      const from = member.membership as Membership
+      const needed = stepEvidence(from, membership)
+      if (needed === null) {
+        throw new OfficeError(
+          'STATE_STEP_REFUSED',
+          { from: labelOf(MEMBERSHIP, from), to: labelOf(MEMBERSHIP, membership) },
+          { field: 'membership' },
+        )
+      }
+      if (evidence === '') {
+        throw new OfficeError(
+          'EVIDENCE_MISSING',
+          { missing: needed, step: `改为${labelOf(MEMBERSHIP, membership)}` },
+          { field: 'evidence' },
+        )
+      }
+      await startPeriod(tx, id, { orgId: member.orgId, membership, on, evidence })
+      if (from === 'PROBATIONARY' && membership === 'FORMAL' && member.fullDate === null) {
+        await tx.updateTable('member').set({ fullDate: on }).where('id', '=', id).execute()
+      }
+      if (membership === 'DECEASED' && member.deathDate === null) {
+        await tx.updateTable('member').set({ deathDate: on }).where('id', '=', id).execute()
+      }
+      await renewIssues(tx, id, today)
+    },
+  )
+  return { changeId }
+}
+
+export async function removeMember(
+  office: Office,
+  { id, reason }: Parsed['roster']['remove'],
+): Promise<Outputs['roster']['remove']> {
+  const { changeId } = await change(
+    office.register(),
+    stamp(office, `删除误录党员（${reason}）`),
+    async ({ tx }) => {
+      await memberRecord(tx, id)
+      await tx.updateTable('member').set({ removed: 1 }).where('id', '=', id).execute()
+    },
+  )
+  return { changeId }
+}
