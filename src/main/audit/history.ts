@@ -67,7 +67,7 @@ function inWords(table: string, column: string, value: unknown, { orgs }: Words)
   if ((column === 'orgId' || column === 'parentId') && typeof value === 'number') return orgs.get(value) ?? ''
   if (FLAG_COLUMNS.has(column)) return value === 1 ? '是' : '否'
   const codes = codeTableOf(table, column)
-  const text = String(value)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   return codes && keyOf(codes, text) ? labelOf(codes, text) : text
 }
 

@@ -122,7 +122,7 @@ function conditions(eb: Builder, filter: RosterFilter, scope: Scope, dated: bool
   if (filter.issues === true) all.push(eb('m.issues', 'is not', null))
   if (filter.issues === false) all.push(eb('m.issues', 'is', null))
   if (filter.issue !== undefined) {
-    all.push(sql<SqlBool>`instr(',' || "m"."issues" || ',', ${`,${filter.issue},`}) > 0`)
+    all.push(eb.and([sql<SqlBool>`instr(',' || "m"."issues" || ',', ${`,${filter.issue},`}) > 0`]))
   }
   if (filter.flag !== undefined) all.push(flagCondition(eb, filter.flag, scope.on))
   return all
