@@ -75,6 +75,8 @@ export async function places(office: Office): Promise<Place[]> {
  */
 export async function resolvePlace(office: Office, key: string): Promise<Place> {
   const place = (await places(office)).find(candidate => candidate.key === key)
+  // The program's own folder among the documents is made when it is first used; a stick must be there.
+  if (place?.kind === 'documents') await mkdir(place.path, { recursive: true })
   if (place && existsSync(place.path)) return place
   if (place) throw new OfficeError('DESTINATION_MISSING', { place: place.label })
   if (office.ports.acceptsPaths) {
@@ -87,10 +89,15 @@ export async function resolvePlace(office: Office, key: string): Promise<Place> 
 const SYNCED =
   /(^|[\\/])(OneDrive|Dropbox|坚果云|Nutstore|WPS云盘|WPSDrive|WPS Cloud|百度网盘|BaiduNetdisk)([^\\/]*)([\\/]|$)/i
 
+/** True inside a folder that a cloud drive keeps in step with its server. */
+export function isSyncedFolder(folder: string): boolean {
+  return SYNCED.test(folder)
+}
+
 /** Throws FOLDER_SHARED for network shares and synced folders: a live WAL database breaks there. */
 export function demandLocalFolder(path: string): void {
   const folder = dirname(path)
-  if (/^(\\\\|\/\/)/.test(path) || SYNCED.test(folder)) {
+  if (/^(\\\\|\/\/)/.test(path) || isSyncedFolder(folder)) {
     throw new OfficeError('FOLDER_SHARED', { folder })
   }
 }
