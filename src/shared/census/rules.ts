@@ -1,0 +1,164 @@
+/** Sweep campaigns: the dates of templates A to D and what is odd about typed dates (rules.md 2.A). */
+
+import { addDays, dateInChinese, type IsoDate } from '../kernel/dates.ts'
+import { CAMPAIGN_TEMPLATE } from './codes.ts'
+import type { CampaignValues } from './methods.ts'
+
+export type CampaignTemplate = CampaignValues['template']
+
+export interface CampaignStage {
+  name: string
+  from: IsoDate
+  to: IsoDate
+}
+
+export interface CampaignDeadline {
+  text: string
+  on: IsoDate
+}
+
+type DateKeys = 'startOn' | 'searchEnd' | 'fillDate' | 'fillDate9'
+
+/** A template: month and day only, the year is the clerk's (X-01). */
+interface Template {
+  dates: Record<DateKeys, string>
+  stages: readonly [name: string, from: string, to: string][]
+  deadlines: readonly [text: string, on: string][]
+}
+
+/**
+ * 上旬 ends on the 10th, 中旬 on the 20th (R-A12). The end of the search is the day its registers are due,
+ * because no document gives another (X-54); the clerk may enter his own.
+ */
+const TEMPLATES: Record<CampaignTemplate, Template> = {
+  A: {
+    dates: { startOn: '02-14', searchEnd: '03-30', fillDate: '03-30', fillDate9: '08-06' },
+    stages: [
+      ['发动部署', '02-14', '02-24'],
+      ['集中排查', '02-25', '03-31'],
+      ['整改规范', '04-01', '07-30'],
+      ['总结巩固', '08-01', '08-05'],
+    ],
+    deadlines: [
+      ['各党（总）支部发动部署', '02-20'],
+      ['书记签字后上报排查情况报告和附件', '03-30'],
+      ['形成综合报告并填写附件9', '08-06'],
+    ],
+  },
+  B: {
+    dates: { startOn: '02-01', searchEnd: '04-20', fillDate: '04-20', fillDate9: '08-31' },
+    stages: [
+      ['学习发动', '02-01', '02-10'],
+      ['摸排查找', '02-11', '04-20'],
+    ],
+    deadlines: [
+      ['登记造册汇总', '04-20'],
+      ['完成身份核查、流动底数和联系查找', '04-30'],
+      ['完成组织关系、档案规范和失联处理', '08-31'],
+    ],
+  },
+  C: {
+    dates: { startOn: '02-01', searchEnd: '03-20', fillDate: '03-20', fillDate9: '06-20' },
+    stages: [['集中排查', '02-01', '06-30']],
+    deadlines: [
+      ['报送附件7、附件8，完成信息库建设', '03-20'],
+      ['报送综合报告和附件9', '06-20'],
+    ],
+  },
+  D: {
+    dates: { startOn: '02-25', searchEnd: '07-22', fillDate: '07-22', fillDate9: '08-16' },
+    stages: [['动员、准备、查找', '02-25', '07-22']],
+    deadlines: [['处置工作结束', '08-16']],
+  },
+  CUSTOM: {
+    dates: { startOn: '01-01', searchEnd: '12-31', fillDate: '12-31', fillDate9: '12-31' },
+    stages: [],
+    deadlines: [],
+  },
+}
+
+/** The dates a template gives for a year (R-A07 to R-A14); all of them may be changed. */
+export function proposeCampaign(template: CampaignTemplate, year: number): CampaignValues {
+  const { dates } = TEMPLATES[template]
+  return {
+    name: `${year}年党员组织关系集中排查`,
+    year,
+    template,
+    startOn: `${year}-${dates.startOn}`,
+    searchEnd: `${year}-${dates.searchEnd}`,
+    fillDate: `${year}-${dates.fillDate}`,
+    fillDate9: `${year}-${dates.fillDate9}`,
+    firstPerson: null,
+  }
+}
+
+/** Stages of a template; those the seeds lost are not invented (X-77). */
+export function campaignStages(template: CampaignTemplate, year: number): CampaignStage[] {
+  return TEMPLATES[template].stages.map(([name, from, to]) => ({
+    name,
+    from: `${year}-${from}`,
+    to: `${year}-${to}`,
+  }))
+}
+
+/** Dates by which something is handed up; “X日前” includes the day itself (R-A15). */
+export function campaignDeadlines(template: CampaignTemplate, year: number): CampaignDeadline[] {
+  return TEMPLATES[template].deadlines.map(([text, on]) => ({ text, on: `${year}-${on}` }))
+}
+
+const DATE_ORDER: readonly [DateKeys, string][] = [
+  ['startOn', '排查开始日期'],
+  ['searchEnd', '查找结束日期'],
+  ['fillDate', '填表日期'],
+  ['fillDate9', '附件9填表日期'],
+]
+
+/** What is odd about the dates of a campaign; it is saved all the same (R-A06, R-A16, rules.md 3.14). */
+export function campaignWarnings(values: CampaignValues): string[] {
+  const warnings: string[] = []
+  for (const [i, [key, label]] of DATE_ORDER.entries()) {
+    const next = DATE_ORDER[i + 1]
+    if (next !== undefined && values[next[0]] < values[key]) {
+      warnings.push(`${next[1]}早于${label}，请核对`)
+    }
+  }
+  if (!values.startOn.startsWith(`${values.year}-`)) warnings.push('排查开始日期不在所填年度内，请核对')
+  if (values.firstPerson === null || values.firstPerson === '') {
+    warnings.push('还没有填写第一责任人')
+  }
+  return warnings
+}
+
+/**
+ * Gaps between stages and deadlines outside their stages (R-A08, R-A10, R-A11, R-A16): shown, never refused.
+ */
+export function stageWarnings(
+  stages: readonly CampaignStage[],
+  deadlines: readonly CampaignDeadline[],
+): string[] {
+  const warnings: string[] = []
+  for (const [i, stage] of stages.entries()) {
+    if (stage.to < stage.from) warnings.push(`“${stage.name}”的结束日期早于开始日期`)
+    const next = stages[i + 1]
+    if (next === undefined) continue
+    if (next.from <= stage.to) warnings.push(`“${next.name}”与“${stage.name}”的日期重叠`)
+    else if (next.from > addDays(stage.to, 1)) {
+      warnings.push(`${dateInChinese(addDays(stage.to, 1))}不属于任何阶段`)
+    }
+  }
+  for (const { text, on } of deadlines) {
+    const within = stages.length === 0 || stages.some(stage => stage.from <= on && on <= stage.to)
+    if (!within) warnings.push(`“${text}”的期限${dateInChinese(on)}不在任何阶段内`)
+  }
+  return warnings
+}
+
+/** “X日前”: on time when handed up on that day or earlier (R-A15). */
+export function onTime(handedOn: IsoDate, deadline: IsoDate): boolean {
+  return handedOn <= deadline
+}
+
+/** Name of a template as the list shows it. */
+export function templateName(template: CampaignTemplate): string {
+  return CAMPAIGN_TEMPLATE.items.find(item => item.key === template)?.label ?? template
+}

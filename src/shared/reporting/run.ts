@@ -1,0 +1,115 @@
+/** One run of the annexes prepared: the tree indexed, the branches in their order, the reporting unit's lines. */
+
+import type { OrganisationFacts, RunFacts } from './facts.ts'
+
+/** What fills a list: a branch with its groups, or an organisation on which members hang directly. */
+export interface Unit {
+  orgId: number
+  fullName: string
+  shortName: string
+  /** the unit itself and its 党小组 */
+  memberOrgIds: readonly number[]
+  /** a 党总支 or 村党委 stands between the unit and the committee (copy plan, X-14) */
+  underGeneralBranch: boolean
+}
+
+export interface Run extends RunFacts {
+  byId: ReadonlyMap<number, OrganisationFacts>
+  /** the units of the scope, in the order of the tree */
+  units: readonly Unit[]
+  unitById: ReadonlyMap<number, Unit>
+  /** 填报单位 */
+  scopeName: string
+}
+
+/** The unit a member of this organisation belongs to: a group counts to its branch. */
+export function unitOrgId(run: Pick<Run, 'byId'>, orgId: number): number {
+  let org = run.byId.get(orgId)
+  while (org?.kind === '党小组' && org.parentId !== null) org = run.byId.get(org.parentId)
+  return org?.id ?? orgId
+}
+
+/** Key of ORGANISATION_TYPE of an organisation, taken from above where it has none itself. */
+export function typeOfOrg(run: Pick<Run, 'byId'>, orgId: number): string | null {
+  let org = run.byId.get(orgId)
+  while (org !== undefined) {
+    if (org.orgType !== null) return org.orgType
+    org = org.parentId === null ? undefined : run.byId.get(org.parentId)
+  }
+  return null
+}
+
+/** The direct child of the scope under which an organisation hangs; the scope itself for its own members. */
+export function childOfScope(run: Pick<Run, 'byId' | 'scopeOrgId'>, orgId: number): number | null {
+  let id: number | null = orgId
+  let below = orgId
+  while (id !== null && id !== run.scopeOrgId) {
+    below = id
+    id = run.byId.get(id)?.parentId ?? null
+  }
+  return id === null ? null : below
+}
+
+export function orgName(run: Pick<Run, 'byId'>, orgId: number): string {
+  return run.byId.get(orgId)?.fullName ?? ''
+}
+
+function order(a: OrganisationFacts, b: OrganisationFacts): number {
+  return a.sortOrder - b.sortOrder || a.id - b.id
+}
+
+/** Direct children of an organisation in their order, groups left out. */
+export function childrenOf(run: Pick<Run, 'organisations'>, orgId: number): OrganisationFacts[] {
+  return run.organisations.filter(({ parentId, kind }) => parentId === orgId && kind !== '党小组').sort(order)
+}
+
+/** Indexes the tree once for all annexes of the run. */
+export function prepareRun(facts: RunFacts): Run {
+  const byId = new Map(facts.organisations.map(org => [org.id, org]))
+  const children = new Map<number, OrganisationFacts[]>()
+  for (const org of facts.organisations) {
+    if (org.parentId === null) continue
+    const siblings = children.get(org.parentId)
+    if (siblings) siblings.push(org)
+    else children.set(org.parentId, [org])
+  }
+  const units: Unit[] = []
+  const visit = (org: OrganisationFacts, underGeneralBranch: boolean) => {
+    const below = (children.get(org.id) ?? []).sort(order)
+    const groups = below.filter(({ kind }) => kind === '党小组').map(({ id }) => id)
+    units.push({
+      orgId: org.id,
+      fullName: org.fullName,
+      shortName: org.shortName === '' ? org.fullName : org.shortName,
+      memberOrgIds: [org.id, ...groups],
+      underGeneralBranch,
+    })
+    const general = underGeneralBranch || org.kind === '党总支' || org.kind === '村党委'
+    for (const child of below) if (child.kind !== '党小组') visit(child, general)
+  }
+  const scope = byId.get(facts.scopeOrgId)
+  if (scope) visit(scope, hasGeneralAbove(byId, scope))
+  return {
+    ...facts,
+    byId,
+    units,
+    unitById: new Map(units.map(unit => [unit.orgId, unit])),
+    scopeName: nameOfScope(facts, scope),
+  }
+}
+
+function hasGeneralAbove(byId: ReadonlyMap<number, OrganisationFacts>, org: OrganisationFacts): boolean {
+  let above = org.parentId === null ? undefined : byId.get(org.parentId)
+  while (above !== undefined) {
+    if (above.kind === '党总支' || above.kind === '村党委') return true
+    above = above.parentId === null ? undefined : byId.get(above.parentId)
+  }
+  return false
+}
+
+/** The committee prints the name of its settings, an organisation below its own. */
+function nameOfScope({ settings }: RunFacts, scope: OrganisationFacts | undefined): string {
+  const committee = settings['committee.name']
+  if (scope === undefined) return committee
+  return scope.parentId === null && committee !== '' ? committee : scope.fullName
+}

@@ -1,0 +1,78 @@
+/**
+ * Where a person stood on a day: branch and membership from the dated periods (law 7).
+ *
+ * Dates are compared as text. A full day against a month (`2016-03`) compares right as it stands,
+ * because the month counts as its first day.
+ */
+
+import type { IsoDate, PartialDate } from '../kernel/dates.ts'
+import { ON_ROLL } from '../roster/codes.ts'
+
+export interface PeriodFacts {
+  orgId: number | null
+  /** key of MEMBERSHIP */
+  membership: string
+  /** null: since before anything known */
+  fromOn: PartialDate | null
+  /** first day no longer covered; null: still */
+  toOn: PartialDate | null
+}
+
+/** What decides on whose roll a person is. */
+export interface StandingFacts {
+  periods: readonly PeriodFacts[]
+  deathDate: PartialDate | null
+}
+
+const onRollStates: ReadonlySet<string> = new Set(ON_ROLL)
+
+/** The period that covers the day; where periods overlap by mistake, the one that began last. */
+export function periodOn(periods: readonly PeriodFacts[], day: IsoDate): PeriodFacts | null {
+  let found: PeriodFacts | null = null
+  for (const period of periods) {
+    if (period.fromOn !== null && period.fromOn > day) continue
+    if (period.toOn !== null && period.toOn <= day) continue
+    if (found === null || (found.fromOn ?? '') <= (period.fromOn ?? '')) found = period
+  }
+  return found
+}
+
+/**
+ * The period by which the person is on the roll (在册) that day, else null: 预备, 正式, 转出在途 until the
+ * receipt, 保留党籍 (R-A01, R-F05). A known death ends it even where the period was not closed.
+ */
+export function rollOn(person: StandingFacts, day: IsoDate): PeriodFacts | null {
+  if (person.deathDate !== null && person.deathDate <= day) return null
+  const period = periodOn(person.periods, day)
+  return period !== null && onRollStates.has(period.membership) ? period : null
+}
+
+/** The last day on the roll not after `day`: the period, also when it had ended before. */
+export function lastRollBy(person: StandingFacts, day: IsoDate): PeriodFacts | null {
+  const now = rollOn(person, day)
+  if (now !== null) return now
+  let last: PeriodFacts | null = null
+  for (const period of person.periods) {
+    if (!onRollStates.has(period.membership)) continue
+    if (period.fromOn !== null && period.fromOn > day) continue
+    if (last === null || (last.fromOn ?? '') <= (period.fromOn ?? '')) last = period
+  }
+  return last
+}
+
+/**
+ * Whether the person was 预备党员 in this period. 转出在途 and 保留党籍 do not say it themselves: the state
+ * before them does; without one, a person counts as 正式.
+ */
+export function isProbationary(person: StandingFacts, period: PeriodFacts): boolean {
+  if (period.membership === 'PROBATIONARY') return true
+  if (period.membership === 'FORMAL') return false
+  const until = period.fromOn ?? ''
+  let before: PeriodFacts | null = null
+  for (const other of person.periods) {
+    if (other.membership !== 'PROBATIONARY' && other.membership !== 'FORMAL') continue
+    if ((other.fromOn ?? '') > until) continue
+    if (before === null || (before.fromOn ?? '') <= (other.fromOn ?? '')) before = other
+  }
+  return before?.membership === 'PROBATIONARY'
+}
