@@ -1,0 +1,125 @@
+/**
+ * exceljs's streaming workbook writer into memory.
+ *
+ * The streaming writer is the one that keeps rare characters whole; the whole-workbook writer splits a
+ * surrogate pair at a chunk border (docs/decisions/0020). It never waits for its reader, so whoever
+ * writes must wait for the archive from time to time, or a hundred thousand rows pile up in memory.
+ */
+
+import { Writable } from 'node:stream'
+import Excel from 'exceljs'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import type { Work } from '../longWork.ts'
+import { setZipDates } from './zipDates.ts'
+
+export type SheetWriter = Excel.Worksheet
+
+/** The part of exceljs's archive that is needed to know when a sheet has left memory. */
+interface Archive {
+  on: (event: 'entry' | 'error', listener: (value: { name: string }) => void) => unknown
+  abort: () => unknown
+}
+
+function isArchive(value: unknown): value is Archive {
+  return typeof value === 'object' && value !== null && 'on' in value && 'abort' in value
+}
+
+function archiveOf(workbook: Excel.Workbook): Archive {
+  if ('zip' in workbook && isArchive(workbook.zip)) return workbook.zip
+  throw new TypeError('exceljs keeps its archive elsewhere now')
+}
+
+/**
+ * The merged ranges a sheet has so far. exceljs compares every new range with all earlier ones, which
+ * takes minutes on a branch's thousand cards; ranges of finished pages are taken out of its sight.
+ */
+function mergesOf(sheet: Excel.Worksheet): unknown[] {
+  if ('_merges' in sheet && Array.isArray(sheet._merges)) return sheet._merges
+  throw new TypeError('exceljs keeps merged ranges elsewhere now')
+}
+
+export interface WorkbookStream {
+  workbook: Excel.stream.xlsx.WorkbookWriter
+  /** hides the merged ranges so far from exceljs's comparison; `endSheet` puts them back */
+  settleMerges: (sheet: SheetWriter) => void
+  /** closes a sheet and waits until it is compressed */
+  endSheet: (sheet: SheetWriter, work: Work) => Promise<void>
+  /** the finished file */
+  finish: () => Promise<Uint8Array>
+  /** gives the unfinished file up */
+  abandon: () => void
+}
+
+export interface WorkbookIdentity {
+  /** who made it, for the document properties */
+  author: string
+  /** stands in the document properties and the archive instead of the clock */
+  madeOn: IsoDate
+}
+
+export function openWorkbookStream(identity: WorkbookIdentity): WorkbookStream {
+  const chunks: Buffer[] = []
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk)
+      done()
+    },
+  })
+  const workbook = new Excel.stream.xlsx.WorkbookWriter({
+    stream: sink,
+    useStyles: true,
+    useSharedStrings: false,
+    zip: { zlib: { level: 6 } },
+  })
+  const at = new Date(`${identity.madeOn}T00:00:00Z`)
+  Object.assign(workbook, { created: at, modified: at, creator: identity.author })
+  workbook.lastModifiedBy = identity.author
+
+  const archive = archiveOf(workbook)
+  const settled = new Map<SheetWriter, unknown[]>()
+  let compressed = 0
+  let failure: Error | null = null
+  let wake: () => void = () => undefined
+  archive.on('entry', ({ name }) => {
+    if (name.includes('worksheets/')) compressed += 1
+    wake()
+  })
+  sink.on('error', error => {
+    failure = error
+    wake()
+  })
+  let ended = 0
+
+  return {
+    workbook,
+    settleMerges: sheet => {
+      const list = settled.get(sheet) ?? []
+      list.push(...mergesOf(sheet).splice(0))
+      settled.set(sheet, list)
+    },
+    endSheet: async (sheet, work) => {
+      mergesOf(sheet).unshift(...(settled.get(sheet) ?? []))
+      settled.delete(sheet)
+      sheet.commit()
+      ended += 1
+      while (compressed < ended) {
+        if (failure) throw failure
+        await work.breathe()
+        if (compressed >= ended) break
+        await new Promise<void>(resolve => {
+          wake = resolve
+        })
+      }
+    },
+    finish: async () => {
+      await workbook.commit()
+      const bytes = Buffer.concat(chunks)
+      setZipDates(bytes, identity.madeOn)
+      return bytes
+    },
+    abandon: () => {
+      archive.abort()
+      chunks.length = 0
+    },
+  }
+}
