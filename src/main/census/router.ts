@@ -1,14 +1,13 @@
-import { OfficeError } from '../../shared/api/errors.ts'
 import { methods } from '../door.ts'
+import { campaignProposal, listCampaigns, saveCampaign } from './service.ts'
 
 const { census: door } = methods
 
-const notYet = () => {
-  throw new OfficeError('NOT_AVAILABLE_HERE', { what: '使用', where: '以后的版本' })
-}
-
 export const censusRouter = {
-  campaigns: door.campaigns.handler(notYet),
-  save: door.save.handler(notYet),
-  proposal: door.proposal.handler(notYet),
+  campaigns: door.campaigns.handler(async ({ context }) => {
+    const campaigns = await listCampaigns(context.office.register().reader)
+    return { campaigns, active: campaigns.find(campaign => campaign.active) ?? null }
+  }),
+  save: door.save.handler(({ context, input }) => saveCampaign(context.office, input)),
+  proposal: door.proposal.handler(({ input }) => campaignProposal(input)),
 }

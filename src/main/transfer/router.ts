@@ -1,14 +1,12 @@
-import { OfficeError } from '../../shared/api/errors.ts'
 import { methods } from '../door.ts'
+import { listLetters, removeLetter, saveLetter } from './service.ts'
 
 const { transfer: door } = methods
 
-const notYet = () => {
-  throw new OfficeError('NOT_AVAILABLE_HERE', { what: '使用', where: '以后的版本' })
-}
-
 export const transferRouter = {
-  list: door.list.handler(notYet),
-  save: door.save.handler(notYet),
-  remove: door.remove.handler(notYet),
+  list: door.list.handler(({ context: { office }, input }) =>
+    listLetters(office.register().reader, input, office.clock.today()),
+  ),
+  save: door.save.handler(({ context, input }) => saveLetter(context.office, input)),
+  remove: door.remove.handler(({ context, input }) => removeLetter(context.office, input.id)),
 }

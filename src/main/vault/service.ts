@@ -301,3 +301,17 @@ export async function restore(
     asideAs: aside === null ? null : basename(aside),
   }
 }
+
+/** The day of the newest backup of the open register; null when there is none. */
+export async function lastBackupOn(office: Office): Promise<string | null> {
+  const own = basename(office.register().file)
+  let newest: string | null = null
+  for (const file of await backupFiles(office)) {
+    const head = await readBackupHead(file).then(
+      read => read.head,
+      () => null,
+    )
+    if (head?.registerName === own && (newest === null || head.madeAt > newest)) newest = head.madeAt
+  }
+  return newest?.slice(0, 10) ?? null
+}

@@ -11,6 +11,7 @@ export const ERROR_TEXT = {
   NOT_AVAILABLE_HERE: '此处不能{what}，请在{where}中操作',
   CANCELLED: '已取消，数据没有改动',
   FILE_TOKEN_UNKNOWN: '所选文件已失效，请重新选择',
+  BACKEND_GONE: '程序后台没有响应。请关闭窗口后重新打开，已保存的内容不会丢失',
 
   // the data file
   VAULT_CLOSED: '尚未打开台账，请先打开或新建',
@@ -52,7 +53,8 @@ export const ERROR_TEXT = {
   DATE_ORDER: '{later}不能早于{earlier}',
   CASE_OPEN: '{name}已有未了结的失联记录，请在原记录中继续',
   EFFORT_MISSING: '查找力度不够：{missing}。确已尽力的，请写明理由后再定',
-  OUTCOME_EXCLUSIVE: '“{a}”与“{b}”不能同时选，请只留一项',
+  OUTCOME_CONFLICT: '{reason}',
+  PUBLIC_CHANNEL_OFF: '“{channel}”是公开查找，本单位没有开启。确需使用请先经负责人批准，再到设置中开启',
 
   // intake
   WORKBOOK_UNREADABLE: '“{file}”打不开：文件已损坏或不是表格。请用 Excel 或 WPS 打开后另存为 .xlsx 再导入',
@@ -78,6 +80,7 @@ export const ERROR_TEXT = {
   CAMPAIGN_MISSING: '还没有设定集中排查的起止日期，请先设定',
   BROWSER_MISSING: '没有找到 Chromium、Chrome 或 Edge 浏览器，不能生成 PDF。请安装后重试，或改为导出 Excel',
   PDF_FAILED: '生成 PDF 失败：{reason}。请重试，或改为导出 Excel',
+  PRINT_FAILED: '没有打印成功。请检查打印机是否连接，或改为导出 PDF',
   DESTINATION_MISSING: '找不到“{place}”，U盘可能已拔出。请插好后重试',
   FILE_OPEN_ELSEWHERE: '“{file}”正被打开，不能覆盖。请关闭后重试，或换一个名称',
 } as const

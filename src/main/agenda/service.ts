@@ -1,0 +1,117 @@
+/** The workbench: what needs attention today, counted in SQL, each with where to go. */
+
+import { sql } from 'kysely'
+import type { Outputs } from '../../shared/api/contract.ts'
+import { addDays, compareDates } from '../../shared/kernel/dates.ts'
+import { campaignOf } from '../census/service.ts'
+import type { Reader } from '../db/register.ts'
+import { dossierMatrix } from '../dossier/service.ts'
+import { listFlows } from '../flow/service.ts'
+import type { Office } from '../office.ts'
+import { tree } from '../organisation/service.ts'
+import { isBranch } from '../../shared/organisation/rules.ts'
+import { settingsOf } from '../settings/service.ts'
+import { lastBackupOn } from '../vault/service.ts'
+
+type Overview = Outputs['agenda']['overview']
+type Item = Overview['items'][number]
+
+const FIRST = { offset: 0, limit: 1 }
+
+async function countIssues(db: Reader): Promise<number> {
+  const { count } = await db
+    .selectFrom('member')
+    .select(eb => eb.fn.countAll().as('count'))
+    .where('removed', '=', 0)
+    .where('issues', 'is not', null)
+    .where('membership', 'in', ['PROBATIONARY', 'FORMAL', 'LEAVING', 'KEPT_ABROAD'])
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+async function lostCounts(db: Reader, today: string): Promise<{ open: number; due: number }> {
+  const { 'lost.verifyDays': days } = await settingsOf(db)
+  const row = await db
+    .selectFrom('lostCase')
+    .select(eb => [
+      eb.fn.countAll().as('open'),
+      sql<number>`coalesce(sum("state" = 'VERIFYING' AND "foundOn" < ${addDays(today, -days)}), 0)`.as('due'),
+    ])
+    .where('removed', '=', 0)
+    .where('state', 'in', ['VERIFYING', 'SEARCHING', 'FOUND', 'NOT_FOUND'])
+    .executeTakeFirstOrThrow()
+  return { open: Number(row.open), due: row.due }
+}
+
+async function overdueLetters(db: Reader, today: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('letter')
+    .select(eb => eb.fn.countAll().as('count'))
+    .where('removed', '=', 0)
+    .where('state', '=', 'ISSUED')
+    .where('validTo', '<', today)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** A backup older than this many days is asked for. */
+const BACKUP_DAYS = 7
+
+function item(key: Item['key'], tone: Item['tone'], text: string, count: number | null): Item {
+  return { key, tone, text, count }
+}
+
+async function campaignItem(db: Reader, today: string): Promise<Item> {
+  const campaign = await campaignOf(db, undefined)
+  if (!campaign) return item('campaign', 'info', '还没有设定集中排查的起止日期，附件3、5至9要用', null)
+  const dates: [string, string][] = [
+    ['查找结束', campaign.searchEnd],
+    ['附件1至8填表', campaign.fillDate],
+    ['附件9填表', campaign.fillDate9],
+  ]
+  const next = dates.find(([, day]) => compareDates(day, today) >= 0)
+  return next
+    ? item('campaign', 'info', `${campaign.name}：${next[0]}日期 ${next[1]}`, null)
+    : item('campaign', 'ok', `${campaign.name}：各填表日期均已过`, null)
+}
+
+export async function overview(office: Office): Promise<Overview> {
+  const { reader } = office.register()
+  const today = office.clock.today()
+  const nodes = await tree(reader, undefined)
+  const dossier = await dossierMatrix(reader, { filter: {}, page: FIRST })
+  const away = await listFlows(reader, { filter: { status: 'away' }, page: FIRST, asOf: undefined }, today)
+  const incomplete = await listFlows(
+    reader,
+    { filter: { status: 'away', incomplete: true }, page: FIRST, asOf: undefined },
+    today,
+  )
+  const lost = await lostCounts(reader, today)
+  const issues = await countIssues(reader)
+  const letters = await overdueLetters(reader, today)
+  const backup = await lastBackupOn(office)
+  const items: Item[] = []
+  if (lost.due > 0) items.push(item('lostVerifyDue', 'bad', '失联党员超过核查期限', lost.due))
+  if (letters > 0) items.push(item('letterOverdue', 'bad', '介绍信已过有效期，未报到', letters))
+  if (issues > 0) items.push(item('issues', 'warn', '名册信息有问题的党员', issues))
+  if (dossier.totals.withMissing > 0)
+    items.push(item('dossierMissing', 'warn', '档案缺件或不规范', dossier.totals.withMissing))
+  if (dossier.totals.unchecked > 0)
+    items.push(item('dossierUnchecked', 'info', '档案还没有核查', dossier.totals.unchecked))
+  if (lost.open > 0) items.push(item('lostOpen', 'warn', '失联党员尚未了结', lost.open))
+  if (incomplete.total > 0)
+    items.push(item('flowIncomplete', 'warn', '流动记录还缺附件4的内容', incomplete.total))
+  items.push(await campaignItem(reader, today))
+  if (backup === null) items.push(item('backup', 'bad', '还没有备份过，请现在备份', null))
+  else if (compareDates(addDays(backup, BACKUP_DAYS), today) < 0) {
+    items.push(item('backup', 'warn', `上次备份是 ${backup}，请备份`, null))
+  }
+  return {
+    onRoll: nodes.reduce((sum, node) => sum + node.members, 0),
+    probationary: nodes.reduce((sum, node) => sum + node.probationary, 0),
+    branches: nodes.filter(node => isBranch(node.kind)).length,
+    away: away.total,
+    lost: lost.open,
+    items,
+  }
+}

@@ -1,0 +1,272 @@
+/** Reading lost-contact cases: lists, the card, and the facts the rules ask for. */
+
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { OfficeError } from '../../shared/api/errors.ts'
+import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
+import {
+  effortMissing,
+  handUpMissing,
+  lostPlace,
+  lostStart,
+  searchDuration,
+  tierOf,
+  verifyBy,
+} from '../../shared/search/rules.ts'
+import type { LostState } from '../../shared/search/codes.ts'
+import type { Settings } from '../../shared/settings/rules.ts'
+import { isPocket } from '../../shared/transfer/rules.ts'
+import { campaignOf } from '../census/service.ts'
+import { orgIdsBelow } from '../db/query.ts'
+import type { Reader } from '../db/register.ts'
+import type { Row } from '../db/tables.ts'
+import { organisationNames } from '../organisation/service.ts'
+import { memberRecord, searchCondition } from '../roster/service.ts'
+import { settingsOf } from '../settings/service.ts'
+
+type Listed = Outputs['search']['list']['rows'][number]
+type Card = Outputs['search']['card']
+type CaseRow = Row<'lostCase'>
+
+const OPEN_STATES: readonly LostState[] = ['VERIFYING', 'SEARCHING', 'FOUND', 'NOT_FOUND']
+
+const STATES: Record<Parsed['search']['list']['filter']['state'], readonly LostState[] | null> = {
+  open: OPEN_STATES,
+  found: ['FOUND'],
+  notFound: ['NOT_FOUND'],
+  all: null,
+}
+
+export async function demandCase(db: Reader, id: number): Promise<CaseRow> {
+  const row = await db
+    .selectFrom('lostCase')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed', '=', 0)
+    .executeTakeFirst()
+  if (!row) throw new OfficeError('RECORD_MISSING')
+  return row
+}
+
+export async function attemptsOf(db: Reader, caseId: number): Promise<Row<'searchAttempt'>[]> {
+  return db
+    .selectFrom('searchAttempt')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .where('removed', '=', 0)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+}
+
+export async function outcomesOf(db: Reader, caseId: number): Promise<Row<'lostOutcome'>[]> {
+  return db
+    .selectFrom('lostOutcome')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .where('removed', '=', 0)
+    .orderBy('decidedOn')
+    .orderBy('id')
+    .execute()
+}
+
+interface Context {
+  settings: Settings
+  names: ReadonlyMap<number, string>
+  /** end of the length for those not found: the search end once it has passed, else the day itself */
+  end: IsoDate
+  on: IsoDate
+}
+
+async function contextFor(db: Reader, on: IsoDate): Promise<Context> {
+  const campaign = await campaignOf(db, undefined)
+  // R-B01: the campaign's search end, else the reference day; a sweep still running measures today.
+  const end =
+    campaign && compareDates(campaign.searchEnd, on) <= 0 && compareDates(campaign.startOn, on) <= 0
+      ? campaign.searchEnd
+      : on
+  return { settings: await settingsOf(db), names: await organisationNames(db), end, on }
+}
+
+function durationOf(row: CaseRow, start: string | null, { end }: Context): Listed['duration'] {
+  if (start === null) return null
+  const last = row.contactOn ?? end
+  return compareDates(start, last) > 0 ? null : searchDuration(start, last)
+}
+
+async function toListed(db: Reader, row: CaseRow, context: Context): Promise<Listed> {
+  const member = await memberRecord(db, row.memberId)
+  const attempts = await attemptsOf(db, row.id)
+  const outcomes = await outcomesOf(db, row.id)
+  const letters = await db
+    .selectFrom('letter')
+    .selectAll()
+    .where('memberId', '=', row.memberId)
+    .where('removed', '=', 0)
+    .execute()
+  const start = startOf(row, member, context.settings)
+  return {
+    id: row.id,
+    caseNo: row.caseNo,
+    memberId: row.memberId,
+    name: member.name,
+    orgName: member.orgId === null ? '' : (context.names.get(member.orgId) ?? ''),
+    // Written through the contract's own code tables.
+    state: row.state as LostState,
+    foundOn: row.foundOn,
+    isKey: row.isKey === 1,
+    isPocket: isPocket(letters, member.pocketManual === 1, context.on),
+    start: start?.date ?? null,
+    startAssumed: start?.assumed ?? false,
+    duration: durationOf(row, start?.date ?? null, context),
+    attempts: attempts.length,
+    lastAttemptOn: attempts.at(-1)?.at.slice(0, 10) ?? null,
+    contactOn: row.contactOn,
+    verifyBy: verifyBy(row.foundOn, context.settings),
+    verifiedOn: row.verifiedOn,
+    outcomes: outcomes.map(outcome => outcome.outcome as Listed['outcomes'][number]),
+  }
+}
+
+function lostFacts(row: CaseRow) {
+  return { ...row, lastDuesByProxy: row.lastDuesByProxy === 1 }
+}
+
+function personFacts(member: Row<'member'>) {
+  return { ...member, duesByProxy: member.duesByProxy === 1 }
+}
+
+function startOf(row: CaseRow, member: Row<'member'>, settings: Settings) {
+  return lostStart(lostFacts(row), personFacts(member), settings)
+}
+
+export async function listCases(
+  db: Reader,
+  { filter, page, asOf }: Parsed['search']['list'],
+  today: IsoDate,
+): Promise<Outputs['search']['list']> {
+  let base = db
+    .selectFrom('lostCase as c')
+    .innerJoin('member as m', 'm.id', 'c.memberId')
+    .where('c.removed', '=', 0)
+    .where('m.removed', '=', 0)
+  const states = STATES[filter.state]
+  if (states) base = base.where('c.state', 'in', [...states])
+  if (filter.orgId !== undefined) base = base.where('m.orgId', 'in', await orgIdsBelow(db, filter.orgId))
+  if (filter.text !== undefined && filter.text.trim() !== '') base = base.where(searchCondition(filter.text))
+  if (asOf !== undefined) base = base.where('c.foundOn', '<=', asOf)
+  const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
+  const rows = await base
+    .selectAll('c')
+    .orderBy('c.foundOn', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  const context = await contextFor(db, asOf ?? today)
+  const listed: Listed[] = []
+  for (const row of rows) listed.push(await toListed(db, row, context))
+  return { total: Number(total), rows: listed }
+}
+
+export async function casesOfMember(db: Reader, memberId: number, today: IsoDate): Promise<Listed[]> {
+  const rows = await db
+    .selectFrom('lostCase')
+    .selectAll()
+    .where('memberId', '=', memberId)
+    .where('removed', '=', 0)
+    .orderBy('foundOn', 'desc')
+    .execute()
+  const context = await contextFor(db, today)
+  const listed: Listed[] = []
+  for (const row of rows) listed.push(await toListed(db, row, context))
+  return listed
+}
+
+function valuesOf(row: CaseRow): Card['values'] {
+  return {
+    foundOn: row.foundOn,
+    lastLife: row.lastLife,
+    lastDues: row.lastDues,
+    lastDuesByProxy: row.lastDuesByProxy === 1,
+    startOverride: row.startOverride,
+    startReason: row.startReason,
+    situation: row.situation as Card['values']['situation'],
+    situationNote: row.situationNote,
+    lostOccupation: row.lostOccupation as Card['values']['lostOccupation'],
+    reasonText: row.reasonText,
+    reasonAnalysis: row.reasonAnalysis,
+    isKey: row.isKey === 1,
+    secretary: row.secretary,
+    timeLimit: row.timeLimit,
+    verifiedOn: row.verifiedOn,
+    conduct: row.conduct as Card['values']['conduct'],
+    cause: row.cause as Card['values']['cause'],
+    attitude: row.attitude as Card['values']['attitude'],
+    investigation: row.investigation,
+    branchOpinion: row.branchOpinion,
+    groupOpinion: row.groupOpinion,
+    preOpinion: row.preOpinion,
+    preOpinionOn: row.preOpinionOn,
+    currentAddress: row.currentAddress,
+    currentPhone: row.currentPhone,
+    remark: row.remark,
+  }
+}
+
+async function placeOf(db: Reader, row: CaseRow, context: Context): Promise<Card['annexes']> {
+  const campaign = await campaignOf(db, undefined)
+  if (!campaign) return { annexes: [], reason: '还没有设定集中排查的起止日期' }
+  const member = await memberRecord(db, row.memberId)
+  const periods = await db
+    .selectFrom('membershipPeriod')
+    .selectAll()
+    .where('memberId', '=', row.memberId)
+    .execute()
+  const attempts = await attemptsOf(db, row.id)
+  const { annexes, reason } = lostPlace(
+    { ...lostFacts(row), attempts },
+    { ...personFacts(member), periods },
+    campaign,
+    context.settings,
+  )
+  return { annexes: [...annexes], reason }
+}
+
+export async function caseCard(
+  db: Reader,
+  { id, asOf }: Parsed['search']['card'],
+  today: IsoDate,
+): Promise<Card> {
+  const row = await demandCase(db, id)
+  const context = await contextFor(db, asOf ?? today)
+  const member = await memberRecord(db, row.memberId)
+  const attempts = await attemptsOf(db, id)
+  return {
+    ...(await toListed(db, row, context)),
+    values: valuesOf(row),
+    contactHow: row.contactHow as Card['contactHow'],
+    effortOverride: row.effortOverride,
+    attemptList: attempts.map(attempt => ({
+      id: attempt.id,
+      at: attempt.at,
+      channel: attempt.channel as Card['attemptList'][number]['channel'],
+      tier: tierOf(attempt.channel),
+      target: attempt.target,
+      targetPhone: attempt.targetPhone,
+      responsible: attempt.responsible,
+      course: attempt.course,
+      result: attempt.result as Card['attemptList'][number]['result'],
+      clue: attempt.clue,
+    })),
+    outcomeList: (await outcomesOf(db, id)).map(outcome => ({
+      id: outcome.id,
+      outcome: outcome.outcome as Card['outcomeList'][number]['outcome'],
+      decidedOn: outcome.decidedOn,
+      documentNo: outcome.documentNo,
+      note: outcome.note,
+    })),
+    effortMissing: effortMissing(attempts, context.settings),
+    annexes: await placeOf(db, row, context),
+    missing: handUpMissing({ ...lostFacts(row), attempts }, personFacts(member), context.settings),
+  }
+}
