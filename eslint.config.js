@@ -33,7 +33,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js'] },
+        projectService: { allowDefaultProject: ['*.js', 'src/main/hosts/preflight.js'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -51,7 +51,8 @@ export default tseslint.config(
       'no-warning-comments': 'error',
     },
   },
-  { files: ['*.js', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.js', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['src/main/hosts/preflight.js'], languageOptions: { globals: { process: 'readonly' } } },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { module: 'writable' } } },
   only(['src/shared/**'], electron, sqlite, workbooks, node, react),
   only(['src/renderer/**'], electron, sqlite, workbooks, node),

@@ -47,7 +47,7 @@ export function readEnvironment(
   if (!parsedPort.success) refuse('TAIZHANG_PORT', port ?? '', ' 0 到 65535 的数')
   return {
     dataFolder: data ? resolve(data) : defaultDataFolder(platform, variables, home),
-    fixedDay: today ? today : null,
+    fixedDay: today?.length ? today : null,
     port: parsedPort.data,
   }
 }

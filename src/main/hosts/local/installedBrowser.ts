@@ -1,7 +1,7 @@
 /** Finds a Chromium-family browser that is already on the computer: for the window, and for PDF. */
 
 import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { posix, win32 } from 'node:path'
 
 export interface InstalledBrowser {
   /** as its users call it */
@@ -49,11 +49,13 @@ function isExecutable(path: string): boolean {
 export function browserPlaces(platform: NodeJS.Platform, variables: Variables): InstalledBrowser[] {
   if (platform === 'win32') {
     const roots = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap(key => variables[key] ?? [])
-    return WINDOWS.flatMap(([path, name]) => roots.map(root => ({ name, path: join(root, ...path) })))
+    return WINDOWS.flatMap(([path, name]) => roots.map(root => ({ name, path: win32.join(root, ...path) })))
   }
   if (platform === 'darwin') return MAC.map(([path, name]) => ({ name, path }))
-  const folders = [...(variables.PATH ?? '').split(delimiter).filter(Boolean), '/usr/bin', '/snap/bin']
-  return LINUX.flatMap(([command, name]) => folders.map(folder => ({ name, path: join(folder, command) })))
+  const folders = [...(variables.PATH ?? '').split(':').filter(Boolean), '/usr/bin', '/snap/bin']
+  return LINUX.flatMap(([command, name]) =>
+    folders.map(folder => ({ name, path: posix.join(folder, command) })),
+  )
 }
 
 /**

@@ -30,6 +30,8 @@ export interface LocalServerOptions {
   assets: Assets
   /** 0: any free port */
   port: number
+  /** where `port` is taken: use any free one, instead of failing */
+  elsewhere?: boolean
   /** answers a request before the gate does; true when it has (a second start of the program) */
   aside?: (request: IncomingMessage, response: ServerResponse) => boolean
   /** development only: screens straight from their sources */
@@ -43,11 +45,23 @@ function send(response: ServerResponse, reply: Reply): void {
   response.end(reply.body)
 }
 
-async function listen(server: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, LOOPBACK, resolve)
-  })
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['EADDRINUSE', 'EACCES'].includes(String(error.code))
+}
+
+async function listen(server: Server, port: number, elsewhere: boolean): Promise<number> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(port, LOOPBACK, () => {
+        server.off('error', reject)
+        resolve()
+      })
+    })
+  } catch (error) {
+    if (port !== 0 && elsewhere && isTaken(error)) return listen(server, 0, false)
+    throw error
+  }
   const address = server.address() as AddressInfo
   return address.port
 }
@@ -95,7 +109,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
       else send(response, sentence(500, '程序出错，请重试'))
     })
   })
-  const port = await listen(server, options.port)
+  const port = await listen(server, options.port, options.elsewhere ?? false)
   const authority = `${LOOPBACK}:${port}`
   const opened = createGate(authority, options.session)
   gate = opened

@@ -1,0 +1,111 @@
+/**
+ * One build of everything that runs, as Vite environments:
+ *
+ *   client         src/renderer -> out/renderer         the screens
+ *   main           Electron's main process -> out/main  (index.js, and the worker on its own)
+ *   preload        -> out/preload/preload.cjs           one CommonJS file that requires only electron
+ *   host           local host and command line -> out/host
+ *
+ * Libraries are bundled, so that better-sqlite3 is the only package needed while the program runs. No
+ * source maps: they would carry the paths of whoever built it.
+ */
+
+import { rm, writeFile } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type EnvironmentOptions } from 'vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const OUT = at('out')
+
+/** Left to the runtime: Electron itself, the native driver, and what only one host or nobody uses. */
+const EXTERNAL = [
+  'electron',
+  'better-sqlite3',
+  'playwright-core',
+  '@aws-sdk/client-s3',
+  ...builtinModules.flatMap(name => [name, `node:${name}`]),
+]
+
+interface NodeBundle {
+  entries: Readonly<Record<string, string>>
+  folder: string
+  /** file name pattern, default `[name].js` */
+  fileNames?: string
+  format?: 'es' | 'cjs'
+}
+
+function nodeBundle({
+  entries,
+  folder,
+  fileNames = '[name].js',
+  format = 'es',
+}: NodeBundle): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { noExternal: true, external: EXTERNAL, conditions: ['node', 'import', 'default'] },
+    build: {
+      outDir: `${OUT}/${folder}`,
+      emptyOutDir: false,
+      ssr: true,
+      target: 'node24',
+      minify: false,
+      sourcemap: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, at(path)])),
+        output: { format, entryFileNames: fileNames, chunkFileNames: 'parts/[name]-[hash].js' },
+      },
+    },
+  }
+}
+
+/** Alone in its bundle: an installed program keeps it outside the archive, where it finds no other part. */
+const WORKER = { workbookWorker: 'src/main/documents/workbookWorker.ts' }
+
+export default defineConfig({
+  root: at('src/renderer'),
+  base: '/',
+  publicDir: false,
+  plugins: [react()],
+  environments: {
+    client: {
+      build: {
+        outDir: `${OUT}/renderer`,
+        emptyOutDir: false,
+        sourcemap: false,
+        chunkSizeWarningLimit: 4096,
+        reportCompressedSize: false,
+        license: { fileName: 'licenses.md' },
+      },
+    },
+    main: nodeBundle({ entries: { index: 'src/main/hosts/electron/index.ts' }, folder: 'main' }),
+    mainWorker: nodeBundle({ entries: WORKER, folder: 'main' }),
+    preload: nodeBundle({
+      entries: { preload: 'src/main/hosts/electron/preload.ts' },
+      folder: 'preload',
+      fileNames: '[name].cjs',
+      format: 'cjs',
+    }),
+    host: nodeBundle({
+      entries: { local: 'src/main/hosts/local/index.ts', taizhang: 'src/main/hosts/cli/index.ts' },
+      folder: 'host',
+    }),
+    hostWorker: nodeBundle({ entries: WORKER, folder: 'host' }),
+  },
+  builder: {
+    buildApp: async builder => {
+      await rm(OUT, { recursive: true, force: true })
+      await Promise.all(
+        Object.values(builder.environments)
+          .filter(({ name }) => name !== 'ssr')
+          .map(environment => builder.build(environment)),
+      )
+      // The last thing written: a build that was cut off is not taken for a whole one.
+      await writeFile(`${OUT}/built`, '')
+    },
+  },
+})
