@@ -1,17 +1,20 @@
-import { OfficeError } from '../../shared/api/errors.ts'
 import { methods } from '../door.ts'
+import { OfficeError } from '../../shared/api/errors.ts'
+import { dossierCard, dossierMatrix, markMaterials, missingMaterials, saveDossier } from './service.ts'
 
 const { dossier: door } = methods
 
-const notYet = () => {
-  throw new OfficeError('NOT_AVAILABLE_HERE', { what: '使用', where: '以后的版本' })
-}
-
 export const dossierRouter = {
-  matrix: door.matrix.handler(notYet),
-  mark: door.mark.handler(notYet),
-  card: door.card.handler(notYet),
-  save: door.save.handler(notYet),
-  missing: door.missing.handler(notYet),
-  exportMissing: door.exportMissing.handler(notYet),
+  matrix: door.matrix.handler(({ context, input }) => dossierMatrix(context.office.register().reader, input)),
+  mark: door.mark.handler(({ context, input }) => markMaterials(context.office, input)),
+  card: door.card.handler(({ context, input }) =>
+    dossierCard(context.office.register().reader, input.memberId),
+  ),
+  save: door.save.handler(({ context, input }) => saveDossier(context.office, input)),
+  missing: door.missing.handler(({ context, input }) =>
+    missingMaterials(context.office.register().reader, input),
+  ),
+  exportMissing: door.exportMissing.handler(() => {
+    throw new OfficeError('NOT_AVAILABLE_HERE', { what: '导出', where: '以后的版本' })
+  }),
 }

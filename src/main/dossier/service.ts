@@ -1,0 +1,267 @@
+/** The dossier check: marks for the five required materials, custody, and the list of what is missing. */
+
+import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { REQUIRED_MATERIAL, type MaterialState, type RequiredMaterial } from '../../shared/dossier/codes.ts'
+import { REQUIRED_MATERIALS, unmarkedState } from '../../shared/dossier/rules.ts'
+import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
+import { change } from '../db/change.ts'
+import { given, orgIdsBelow } from '../db/query.ts'
+import type { Reader, Writer } from '../db/register.ts'
+import type { RegisterTables } from '../db/tables.ts'
+import { stamp, type Office } from '../office.ts'
+import { organisationNames } from '../organisation/service.ts'
+import { memberRecord, searchCondition } from '../roster/service.ts'
+
+type Matrix = Outputs['dossier']['matrix']
+type Items = Matrix['rows'][number]['items']
+type Filter = Parsed['dossier']['matrix']['filter']
+type Builder = ExpressionBuilder<RegisterTables & { m: RegisterTables['member'] }, 'm'>
+
+/** Marks of some members, by member and material. */
+async function marksOf(
+  db: Reader,
+  memberIds: readonly number[],
+): Promise<Map<number, Map<string, Items['APPLICATION']>>> {
+  const marks = new Map<number, Map<string, Items['APPLICATION']>>()
+  if (memberIds.length === 0) return marks
+  const rows = await db
+    .selectFrom('dossierItem')
+    .select(['memberId', 'item', 'present', 'note'])
+    .where('memberId', 'in', [...memberIds])
+    .execute()
+  for (const { memberId, item, present, note } of rows) {
+    const own = marks.get(memberId) ?? new Map<string, Items['APPLICATION']>()
+    // Written through the contract's own code table; an empty mark is a note without a mark.
+    own.set(item, { present: present === '' ? null : (present as MaterialState), note })
+    marks.set(memberId, own)
+  }
+  return marks
+}
+
+function itemsOf(marks: Map<string, Items['APPLICATION']> | undefined, membership: Membership): Items {
+  const cell = (material: RequiredMaterial) =>
+    marks?.get(material) ?? { present: unmarkedState(material, membership), note: null }
+  return {
+    APPLICATION: cell('APPLICATION'),
+    VOLUNTEER: cell('VOLUNTEER'),
+    POLITICAL: cell('POLITICAL'),
+    FULL_APPLICATION: cell('FULL_APPLICATION'),
+    CULTIVATION: cell('CULTIVATION'),
+  }
+}
+
+function hasMark(eb: Builder, states: readonly string[]) {
+  return eb.exists(
+    eb
+      .selectFrom('dossierItem')
+      .select('dossierItem.id')
+      .whereRef('dossierItem.memberId', '=', 'm.id')
+      .where('dossierItem.present', 'in', [...states]),
+  )
+}
+
+/** Materials this member owes: four for a probationary member, five for the others (R-G01). */
+const owed = sql<number>`CASE WHEN "m"."membership" = 'PROBATIONARY' THEN 4 ELSE 5 END`
+
+/** Marks among the materials the member owes. */
+function markedCount(states?: readonly string[]) {
+  const wanted = states ?? ['有', '缺', '不规范', '未到期']
+  return sql<number>`(SELECT count(*) FROM "dossierItem" AS "i" WHERE "i"."memberId" = "m"."id"
+    AND "i"."present" IN (${sql.join(wanted)})
+    AND ("m"."membership" <> 'PROBATIONARY' OR "i"."item" <> 'FULL_APPLICATION'))`
+}
+
+async function scopedMembers(db: Reader, filter: Filter) {
+  const orgIds = filter.orgId === undefined ? null : await orgIdsBelow(db, filter.orgId)
+  let query = db
+    .selectFrom('member as m')
+    .where('m.removed', '=', 0)
+    .where('m.membership', 'in', [...ON_ROLL])
+  if (orgIds) query = query.where('m.orgId', 'in', orgIds)
+  if (filter.text !== undefined && filter.text.trim() !== '')
+    query = query.where(searchCondition(filter.text))
+  const { only } = filter
+  if (only === 'unchecked') query = query.where(sql<SqlBool>`${markedCount()} < ${owed}`)
+  else if (only === 'missing') query = query.where(eb => hasMark(eb as Builder, ['缺', '不规范']))
+  else if (only !== undefined) query = query.where(eb => hasMark(eb as Builder, [only]))
+  return query
+}
+
+async function totalsOf(db: Reader, filter: Filter): Promise<Matrix['totals']> {
+  const base = await scopedMembers(db, given({ orgId: filter.orgId, text: filter.text }))
+  const row = await base
+    .select(eb => [
+      eb.fn.countAll().as('members'),
+      sql<number>`coalesce(sum(${markedCount(['有'])} >= ${owed}), 0)`.as('complete'),
+      sql<number>`coalesce(sum(${markedCount()} < ${owed}), 0)`.as('unchecked'),
+      sql<number>`coalesce(sum(${markedCount(['缺', '不规范'])} > 0), 0)`.as('withMissing'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    members: Number(row.members),
+    complete: row.complete,
+    unchecked: row.unchecked,
+    withMissing: row.withMissing,
+  }
+}
+
+/** One page of the check sheet: a row a member, a cell a material. */
+export async function dossierMatrix(
+  db: Reader,
+  { filter, page }: Parsed['dossier']['matrix'],
+): Promise<Matrix> {
+  const base = await scopedMembers(db, filter)
+  const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
+  const rows = await base
+    .select(['m.id', 'm.name', 'm.orgId', 'm.membership', 'm.joinDate'])
+    .orderBy('m.orgId')
+    .orderBy('m.namePinyin')
+    .orderBy('m.id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  const names = await organisationNames(db)
+  const marks = await marksOf(
+    db,
+    rows.map(row => row.id),
+  )
+  return {
+    total: Number(total),
+    rows: rows.map(row => ({
+      memberId: row.id,
+      name: row.name,
+      orgId: row.orgId,
+      orgName: row.orgId === null ? '' : (names.get(row.orgId) ?? ''),
+      membership: row.membership as Membership,
+      joinDate: row.joinDate,
+      items: itemsOf(marks.get(row.id), row.membership as Membership),
+    })),
+    totals: await totalsOf(db, filter),
+  }
+}
+
+type Mark = Parsed['dossier']['mark']['marks'][number]
+
+async function writeMark(tx: Writer, { memberId, item, present, note }: Mark): Promise<void> {
+  const before = await tx
+    .selectFrom('dossierItem')
+    .select(['id', 'note'])
+    .where('memberId', '=', memberId)
+    .where('item', '=', item)
+    .executeTakeFirst()
+  const text = note === undefined ? (before?.note ?? null) : note === '' ? null : note
+  if (present === null && text === null) {
+    if (before) await tx.deleteFrom('dossierItem').where('id', '=', before.id).execute()
+    return
+  }
+  const row = { present: present ?? '', note: text }
+  if (before) await tx.updateTable('dossierItem').set(row).where('id', '=', before.id).execute()
+  else
+    await tx
+      .insertInto('dossierItem')
+      .values({ memberId, item, ...row })
+      .execute()
+}
+
+export async function markMaterials(
+  office: Office,
+  { marks }: Parsed['dossier']['mark'],
+): Promise<Outputs['dossier']['mark']> {
+  const [first] = marks
+  const label =
+    marks.length === 1 && first
+      ? `标记档案：${labelOf(REQUIRED_MATERIAL, first.item)} ${first.present ?? '未核查'}`
+      : `标记档案：${marks.length}处`
+  const { changeId } = await change(office.register(), stamp(office, label), async ({ tx }) => {
+    for (const mark of marks) await writeMark(tx, mark)
+  })
+  return { changeId }
+}
+
+const EMPTY_DOSSIER: Outputs['dossier']['card']['values'] = {
+  personnelFile: null,
+  keeper: null,
+  box: null,
+  shelf: null,
+  openedOn: null,
+  filedOn: null,
+  otherMaterials: null,
+  checkedOn: null,
+  checkedBy: null,
+  remark: null,
+}
+
+export async function dossierCard(db: Reader, memberId: number): Promise<Outputs['dossier']['card']> {
+  const member = await memberRecord(db, memberId)
+  const marks = await marksOf(db, [memberId])
+  const dossier = await db
+    .selectFrom('dossier')
+    .select([
+      'personnelFile',
+      'keeper',
+      'box',
+      'shelf',
+      'openedOn',
+      'filedOn',
+      'otherMaterials',
+      'checkedOn',
+      'checkedBy',
+      'remark',
+    ])
+    .where('memberId', '=', memberId)
+    .executeTakeFirst()
+  return {
+    items: itemsOf(marks.get(memberId), member.membership as Membership),
+    values: dossier
+      ? { ...dossier, personnelFile: dossier.personnelFile as typeof EMPTY_DOSSIER.personnelFile }
+      : EMPTY_DOSSIER,
+  }
+}
+
+export async function saveDossier(
+  office: Office,
+  { memberId, values }: Parsed['dossier']['save'],
+): Promise<Outputs['dossier']['save']> {
+  const { changeId } = await change(office.register(), stamp(office, '登记档案保管情况'), async ({ tx }) => {
+    await memberRecord(tx, memberId)
+    const updated = await tx
+      .updateTable('dossier')
+      .set({ ...given(values), memberId })
+      .where('memberId', '=', memberId)
+      .executeTakeFirst()
+    if (updated.numUpdatedRows === 0n) {
+      await tx
+        .insertInto('dossier')
+        .values({ memberId, ...given(values) })
+        .execute()
+    }
+  })
+  return { changeId }
+}
+
+/** Members with a material missing or irregular, with which and why. */
+export async function missingMaterials(
+  db: Reader,
+  { orgId, page }: Parsed['dossier']['missing'],
+): Promise<Outputs['dossier']['missing']> {
+  const matrix = await dossierMatrix(db, { filter: given({ only: 'missing' as const, orgId }), page })
+  const inState = (items: Items, state: MaterialState) =>
+    REQUIRED_MATERIALS.filter(material => items[material].present === state)
+  return {
+    total: matrix.total,
+    rows: matrix.rows.map(({ memberId, name, orgName, joinDate, items }) => ({
+      memberId,
+      name,
+      orgName,
+      joinDate,
+      missing: inState(items, '缺'),
+      irregular: inState(items, '不规范'),
+      notes: REQUIRED_MATERIALS.flatMap(material => {
+        const { note } = items[material]
+        return note === null ? [] : [`${labelOf(REQUIRED_MATERIAL, material)}：${note}`]
+      }).join('；'),
+    })),
+  }
+}
