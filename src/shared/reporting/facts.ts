@@ -201,8 +201,6 @@ export interface CardFacts {
 export interface MemberFacts extends Readonly<Record<AnnexMemberField, Text>> {
   id: number
   name: string
-  /** pinyin of the name: order within a branch */
-  namePinyin: string
   duesByProxy: boolean
   pocketManual: boolean
   /** field -> typed text that could not be read; printed as it stands (law 9) */
@@ -224,5 +222,6 @@ export interface MemberFacts extends Readonly<Record<AnnexMemberField, Text>> {
 export interface BranchFacts {
   /** `Unit.orgId` */
   orgId: number
+  /** in the order in which lists print them */
   members: readonly MemberFacts[]
 }

@@ -9,12 +9,16 @@ export interface Unit {
   shortName: string
   /** the unit itself and its 党小组 */
   memberOrgIds: readonly number[]
+  /** members without any organisation are the root's */
+  takesUnassigned: boolean
   /** a 党总支 or 村党委 stands between the unit and the committee (copy plan, X-14) */
   underGeneralBranch: boolean
 }
 
 export interface Run extends RunFacts {
   byId: ReadonlyMap<number, OrganisationFacts>
+  /** the committee itself */
+  rootOrgId: number
   /** the units of the scope, in the order of the tree */
   units: readonly Unit[]
   unitById: ReadonlyMap<number, Unit>
@@ -22,8 +26,9 @@ export interface Run extends RunFacts {
   scopeName: string
 }
 
-/** The unit a member of this organisation belongs to: a group counts to its branch. */
-export function unitOrgId(run: Pick<Run, 'byId'>, orgId: number): number {
+/** The unit a member of this organisation belongs to: a group counts to its branch, nobody's to the root. */
+export function unitOrgId(run: Pick<Run, 'byId' | 'rootOrgId'>, orgId: number | null): number {
+  if (orgId === null) return run.rootOrgId
   let org = run.byId.get(orgId)
   while (org?.kind === '党小组' && org.parentId !== null) org = run.byId.get(org.parentId)
   return org?.id ?? orgId
@@ -82,6 +87,7 @@ export function prepareRun(facts: RunFacts): Run {
       fullName: org.fullName,
       shortName: org.shortName === '' ? org.fullName : org.shortName,
       memberOrgIds: [org.id, ...groups],
+      takesUnassigned: org.parentId === null,
       underGeneralBranch,
     })
     const general = underGeneralBranch || org.kind === '党总支' || org.kind === '村党委'
@@ -92,6 +98,7 @@ export function prepareRun(facts: RunFacts): Run {
   return {
     ...facts,
     byId,
+    rootOrgId: facts.organisations.find(({ parentId }) => parentId === null)?.id ?? facts.scopeOrgId,
     units,
     unitById: new Map(units.map(unit => [unit.orgId, unit])),
     scopeName: nameOfScope(facts, scope),

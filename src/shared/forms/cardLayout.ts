@@ -1,0 +1,285 @@
+/**
+ * Cards laid out into pages: one person a page. The grid's columns follow from the widths of the items,
+ * so a card is described in millimetres. Where texts need more room, rows grow, and a card that outgrows
+ * its page goes on on the next one.
+ */
+
+import type { CardForm, CardItem, CardRow, SheetContext } from './description.ts'
+import { printableHeight } from './description.ts'
+import { cutToLines, fitSize, frameOf, growth, linesIn, type Frame } from './fit.ts'
+import { headRows, lineRows, type Rows } from './frameRows.ts'
+import type { FormCell, FormPage, FormSheet } from './sheet.ts'
+
+interface Placed<Row> {
+  row: number
+  rowSpan: number
+  col: number
+  colSpan: number
+  width: number
+  item: CardItem<Row>
+  frame: Frame
+}
+
+/** The grid of all cards of one shape. */
+interface Grid<Row> {
+  heights: readonly number[]
+  items: readonly Placed<Row>[]
+}
+
+interface PlacedInMm<Row> {
+  row: number
+  rowSpan: number
+  from: number
+  to: number
+  item: CardItem<Row>
+}
+
+const exact = (mm: number) => Math.round(mm * 100) / 100
+
+function total(heights: readonly number[]): number {
+  return heights.reduce((sum, height) => sum + height, 0)
+}
+
+/** Puts items side by side; where a label reaches down from a row above, the row's items go around it. */
+function placeInMm<Row>(rows: readonly CardRow<Row>[]): PlacedInMm<Row>[] {
+  const placed: PlacedInMm<Row>[] = []
+  for (const [row, { items }] of rows.entries()) {
+    const hanging = placed.filter(above => above.row < row && above.row + above.rowSpan > row)
+    let at = 0
+    const skip = () => {
+      for (let block = hanging.find(({ from }) => from === at); block; ) {
+        at = block.to
+        block = hanging.find(({ from }) => from === at)
+      }
+    }
+    for (const item of items) {
+      skip()
+      const to = exact(at + item.width)
+      const rowSpan = 'label' in item ? (item.rows ?? 1) : 1
+      placed.push({ row, rowSpan, from: at, to, item })
+      at = to
+    }
+  }
+  return placed
+}
+
+function gridOf<Row>(form: CardForm<Row>, rows: readonly CardRow<Row>[], edges: readonly number[]): Grid<Row> {
+  const heights = rows.map(({ height }) => height)
+  const items = placeInMm(rows).map(({ row, rowSpan, from, to, item }) => ({
+    row,
+    rowSpan,
+    col: edges.indexOf(from),
+    colSpan: edges.indexOf(to) - edges.indexOf(from),
+    width: to - from,
+    item,
+    frame: frameOf(to - from, total(heights.slice(row, row + rowSpan)), form.bodySize),
+  }))
+  return { heights, items }
+}
+
+/** Edges of the columns of all cards together, from 0 to the printable width. */
+function edgesOf<Row>(form: CardForm<Row>, persons: readonly Row[]): number[] {
+  const shapes = new Map(persons.map(person => [form.shapeOf(person), person]))
+  const edges = new Set<number>()
+  for (const person of shapes.values()) {
+    for (const { from, to } of placeInMm(form.rows(person))) edges.add(from).add(to)
+  }
+  return [...edges].sort((a, b) => a - b)
+}
+
+interface CardPlan {
+  heights: readonly number[]
+  /** first row of each page and the row behind its last */
+  pages: readonly { from: number; to: number }[]
+}
+
+interface Cards<Row> {
+  form: CardForm<Row>
+  context: SheetContext
+  widths: number[]
+  grids: Map<string, Grid<Row>>
+  edges: readonly number[]
+  room: number
+  footHeight: number
+}
+
+function gridFor<Row>(cards: Cards<Row>, row: Row): Grid<Row> {
+  const shape = cards.form.shapeOf(row)
+  const known = cards.grids.get(shape)
+  if (known) return known
+  const grid = gridOf(cards.form, cards.form.rows(row), cards.edges)
+  cards.grids.set(shape, grid)
+  return grid
+}
+
+function breakPages(heights: readonly number[], room: number, footHeight: number): CardPlan['pages'] {
+  const pages: { from: number; to: number }[] = []
+  let [from, used] = [0, 0]
+  for (const [row, height] of heights.entries()) {
+    const last = row === heights.length - 1
+    if (row > from && used + height + (last ? footHeight : 0) > room) {
+      pages.push({ from, to: row })
+      from = row
+      used = 0
+    }
+    used += height
+  }
+  pages.push({ from, to: heights.length })
+  return pages
+}
+
+function planCard<Row>(cards: Cards<Row>, grid: Grid<Row>, row: Row): CardPlan {
+  let heights: number[] | null = null
+  for (const { item, frame, row: at } of grid.items) {
+    if ('label' in item) continue
+    const more = growth(item.text(row, cards.context), frame)
+    if (more === 0) continue
+    heights ??= [...grid.heights]
+    const wanted = (grid.heights[at] ?? 0) + more
+    heights[at] = Math.min(Math.max(heights[at] ?? 0, wanted), cards.room - cards.footHeight)
+  }
+  const final = heights ?? grid.heights
+  return { heights: final, pages: breakPages(final, cards.room, cards.footHeight) }
+}
+
+function cellsOf<Row>(
+  cards: Cards<Row>,
+  grid: Grid<Row>,
+  plan: CardPlan,
+  row: Row,
+  page: { from: number; to: number },
+  offset: number,
+  cells: FormCell[],
+): void {
+  const key = String(cards.form.memberId(row))
+  const maxHeight = cards.room - cards.footHeight
+  for (const placed of grid.items) {
+    const { item } = placed
+    const from = Math.max(placed.row, page.from)
+    const to = Math.min(placed.row + placed.rowSpan, page.to)
+    if (from >= to) continue
+    const grown = plan.heights !== grid.heights
+    const height = grown ? total(plan.heights.slice(from, to)) : 0
+    const frame = grown ? frameOf(placed.width, height, cards.form.bodySize) : placed.frame
+    let text = 'label' in item ? item.label : item.text(row, cards.context)
+    if (grown && height >= maxHeight) text = cutToLines(text, frame, linesIn(height))
+    cells.push({
+      row: offset + from - page.from,
+      col: placed.col,
+      rowSpan: to - from,
+      colSpan: placed.colSpan,
+      kind: 'label' in item ? 'label' : 'value',
+      text,
+      align: item.align ?? 'center',
+      size: fitSize(text, frame),
+      key: 'label' in item ? null : { row: key, column: item.key },
+    })
+  }
+}
+
+function composePage<Row>(
+  cards: Cards<Row>,
+  grid: Grid<Row>,
+  plan: CardPlan,
+  row: Row,
+  index: number,
+  pageNumbers: { page: number; pageCount: number },
+  blank: boolean,
+): FormPage {
+  const { form, context, widths } = cards
+  const head: Rows = headRows(form, widths, form.headLine(context, blank ? null : row))
+  const page = plan.pages[index] ?? { from: 0, to: 0 }
+  const cells = head.cells
+  const heights = [...head.heights]
+  const offset = heights.length
+  if (blank) blankCells(grid, form, offset, cells)
+  else cellsOf(cards, grid, plan, row, page, offset, cells)
+  heights.push(...plan.heights.slice(page.from, page.to))
+  if (index === plan.pages.length - 1) {
+    const foot = lineRows(form.footLines(context, blank ? null : row), widths)
+    for (const cell of foot.cells) cells.push({ ...cell, row: cell.row + heights.length })
+    heights.push(...foot.heights)
+  }
+  return {
+    ...pageNumbers,
+    paper: form.paper,
+    orientation: form.orientation,
+    columnWidths: widths,
+    rowHeights: heights,
+    // Every card has a head of its own; nothing repeats over the sheet.
+    headRows: 0,
+    cells,
+    members: blank
+      ? []
+      : heights.slice(offset).map((_, i) => ({ row: offset + i, memberId: form.memberId(row) })),
+  }
+}
+
+function blankCells<Row>(grid: Grid<Row>, form: CardForm<Row>, offset: number, cells: FormCell[]): void {
+  for (const { item, row, col, rowSpan, colSpan, frame } of grid.items) {
+    const text = 'label' in item ? item.label : ''
+    cells.push({
+      row: offset + row,
+      col,
+      rowSpan,
+      colSpan,
+      kind: 'label' in item ? 'label' : 'value',
+      text,
+      align: item.align ?? 'center',
+      size: 'label' in item ? fitSize(text, frame) : form.bodySize,
+      key: null,
+    })
+  }
+}
+
+/** Lays a unit's cards out; without persons it is one blank card. */
+export function cardSheet<Row>(
+  form: CardForm<Row>,
+  context: SheetContext,
+  persons: readonly Row[],
+): FormSheet {
+  const blank = persons.length === 0
+  const rows = blank ? [form.blank] : persons
+  const edges = edgesOf(form, rows)
+  const widths = edges.slice(1).map((edge, i) => exact(edge - (edges[i] ?? 0)))
+  const head = headRows(form, widths, form.headLine(context, null))
+  const cards: Cards<Row> = {
+    form,
+    context,
+    widths,
+    edges,
+    grids: new Map(),
+    room: printableHeight(form.paper, form.orientation) - total(head.heights),
+    footHeight: total(lineRows(form.footLines(context, null), widths).heights),
+  }
+  // Page numbers of all cards are known before any is composed.
+  const starts: number[] = []
+  let count = 0
+  for (const row of rows) {
+    starts.push(count)
+    count += planCard(cards, gridFor(cards, row), row).pages.length
+  }
+  return {
+    name: form.sheetName?.(context) ?? context.unit.shortName,
+    paper: form.paper,
+    orientation: form.orientation,
+    columnWidths: widths,
+    pageCount: count,
+    *pages(from = 1, to = count) {
+      for (const [i, row] of rows.entries()) {
+        const start = starts[i] ?? 0
+        const end = starts[i + 1] ?? count
+        if (end < from || start >= to) continue
+        const grid = gridFor(cards, row)
+        const plan = planCard(cards, grid, row)
+        for (let index = 0; index < end - start; index += 1) {
+          const page = start + index + 1
+          if (page < from || page > to) continue
+          yield composePage(cards, grid, plan, row, index, { page, pageCount: count }, blank)
+        }
+      }
+    },
+    dropdowns: [],
+    textColumns: [],
+  }
+}

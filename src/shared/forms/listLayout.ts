@@ -1,0 +1,203 @@
+/**
+ * Lists and summaries laid out into pages: the head on every page, a fixed number of rows, signature
+ * lines on the last page. A row grows where a text does not fit at the smallest size, and then pushes
+ * the rows behind it to the next page.
+ */
+
+import { leavesOf, printableHeight, type Column, type ListForm, type SheetContext } from './description.ts'
+import { cutToLines, fitSize, frameOf, growth, linesIn, MIN_SIZE, type Frame } from './fit.ts'
+import { headerRows, headRows, lineRows, numberRow, stack, type Rows } from './frameRows.ts'
+import type { FormCell, FormPage, FormSheet } from './sheet.ts'
+
+interface PagePlan {
+  from: number
+  to: number
+  /** empty rows after them */
+  blanks: number
+}
+
+interface ListPlan<Row> {
+  form: ListForm<Row>
+  context: SheetContext
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  widths: readonly number[]
+  head: Rows
+  foot: Rows
+  /** by row; only rows taller than the form's own are kept */
+  tall: ReadonlyMap<number, number>
+  /** tallest row a page can hold */
+  maxHeight: number
+  frames: readonly Frame[]
+  pages: readonly PagePlan[]
+}
+
+function total(heights: readonly number[]): number {
+  return heights.reduce((sum, height) => sum + height, 0)
+}
+
+function tallRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  frames: readonly Frame[],
+  context: SheetContext,
+  height: number,
+  maxHeight: number,
+): Map<number, number> {
+  const tall = new Map<number, number>()
+  for (const [index, row] of rows.entries()) {
+    let more = 0
+    for (const [col, column] of columns.entries()) {
+      const frame = frames[col]
+      if (frame) more = Math.max(more, growth(column.text(row, context, index), frame))
+    }
+    if (more > 0) tall.set(index, Math.min(height + more, maxHeight))
+  }
+  return tall
+}
+
+function paginate(
+  count: number,
+  perPage: number,
+  height: number,
+  room: number,
+  fills: boolean,
+  tall: ReadonlyMap<number, number>,
+): PagePlan[] {
+  const pages: PagePlan[] = []
+  let from = 0
+  do {
+    let to = from
+    let used = 0
+    while (to < count && to - from < perPage) {
+      const next = tall.get(to) ?? height
+      if (to > from && used + next > room) break
+      used += next
+      to += 1
+    }
+    const left = Math.min(perPage - (to - from), Math.floor((room - used) / height + 1e-6))
+    pages.push({ from, to, blanks: fills && to === count ? Math.max(0, left) : 0 })
+    from = to
+  } while (from < count)
+  return pages
+}
+
+function plan<Row>(form: ListForm<Row>, context: SheetContext, rows: readonly Row[]): ListPlan<Row> {
+  const columns = leavesOf(form.columns)
+  const widths = columns.map(({ width }) => width)
+  const head = stack(
+    headRows(form, widths, form.headLine(context, rows)),
+    headerRows(form.columns, widths, form.headerHeights, form.bodySize),
+    ...(form.columnNumbers ? [numberRow(form.columns)] : []),
+  )
+  const foot = lineRows(form.footLines(context, rows), widths)
+  const room = printableHeight(form.paper, form.orientation) - total(head.heights) - total(foot.heights)
+  const frames = widths.map(width => frameOf(width, form.rowHeight, form.bodySize))
+  const tall = tallRows(rows, columns, frames, context, form.rowHeight, room)
+  const pages = paginate(rows.length, form.rowsPerPage, form.rowHeight, room, form.fillsPage, tall)
+  return { form, context, rows, columns, widths, head, foot, tall, maxHeight: room, frames, pages }
+}
+
+function bodyCells<Row>(list: ListPlan<Row>, index: number, at: number, cells: FormCell[]): void {
+  const row = list.rows[index]
+  if (row === undefined) return
+  const { form, context, columns } = list
+  const key = form.rowKey(row)
+  const height = list.tall.get(index)
+  for (let col = 0; col < columns.length; col += 1) {
+    const column = columns[col]
+    const frame = list.frames[col]
+    if (!column || !frame) continue
+    let text = column.text(row, context, index)
+    let size: number
+    if (height === undefined) size = fitSize(text, frame)
+    else {
+      size = fitSize(text, frameOf(column.width, height, form.bodySize))
+      if (height >= list.maxHeight && size === MIN_SIZE) text = cutToLines(text, frame, linesIn(height))
+    }
+    cells.push({
+      row: at,
+      col,
+      rowSpan: 1,
+      colSpan: 1,
+      kind: column.kind ?? 'value',
+      text,
+      align: column.align ?? 'center',
+      size,
+      key: { row: key, column: column.key },
+    })
+  }
+}
+
+function blankCells<Row>(list: ListPlan<Row>, at: number, cells: FormCell[]): void {
+  for (const [col, column] of list.columns.entries()) {
+    cells.push({
+      row: at,
+      col,
+      rowSpan: 1,
+      colSpan: 1,
+      kind: column.kind ?? 'value',
+      text: '',
+      align: column.align ?? 'center',
+      size: list.form.bodySize,
+      key: null,
+    })
+  }
+}
+
+function compose<Row>(list: ListPlan<Row>, page: number): FormPage {
+  const { form, head, foot, pages } = list
+  const { from, to, blanks } = pages[page - 1] ?? { from: 0, to: 0, blanks: 0 }
+  const cells = head.cells.slice()
+  const heights = head.heights.slice()
+  const members: FormPage['members'] = []
+  for (let index = from; index < to; index += 1) {
+    const row = list.rows[index]
+    const memberId = row === undefined ? null : form.memberId(row)
+    if (memberId !== null) members.push({ row: heights.length, memberId })
+    bodyCells(list, index, heights.length, cells)
+    heights.push(list.tall.get(index) ?? form.rowHeight)
+  }
+  for (let blank = 0; blank < blanks; blank += 1) {
+    blankCells(list, heights.length, cells)
+    heights.push(form.rowHeight)
+  }
+  if (page === pages.length) {
+    const offset = heights.length
+    for (const cell of foot.cells) cells.push({ ...cell, row: cell.row + offset })
+    heights.push(...foot.heights)
+  }
+  return {
+    page,
+    pageCount: pages.length,
+    paper: form.paper,
+    orientation: form.orientation,
+    columnWidths: [...list.widths],
+    rowHeights: heights,
+    headRows: head.heights.length,
+    cells,
+    members,
+  }
+}
+
+/** Lays a list or summary out; without rows it is the blank form. */
+export function listSheet<Row>(
+  form: ListForm<Row>,
+  context: SheetContext,
+  rows: readonly Row[],
+): FormSheet {
+  const list = plan(form, context, rows)
+  const count = list.pages.length
+  return {
+    name: form.sheetName?.(context) ?? context.unit.shortName,
+    paper: form.paper,
+    orientation: form.orientation,
+    columnWidths: list.widths,
+    pageCount: count,
+    *pages(from = 1, to = count) {
+      for (let page = Math.max(1, from); page <= Math.min(to, count); page += 1) yield compose(list, page)
+    },
+    dropdowns: list.columns.flatMap(({ words }, col) => (words ? [{ col, words }] : [])),
+    textColumns: list.columns.flatMap(({ isText }, col) => (isText ? [col] : [])),
+  }
+}
