@@ -11,6 +11,11 @@ export const ERROR_TEXT = {
   NOT_AVAILABLE_HERE: '此处不能{what}，请在{where}中操作',
   CANCELLED: '已取消，数据没有改动',
   FILE_TOKEN_UNKNOWN: '所选文件已失效，请重新选择',
+  ARGUMENT_INVALID: '命令写法有误：{reason}。用 taizhang help 查看用法',
+  INPUT_NOT_JSON: '输入的内容不是 JSON：{reason}',
+  PASSPHRASE_MISSING: '需要口令：请设置环境变量 {variable}，或用 {option} 指定口令文件',
+  PASSPHRASE_IN_ARGUMENT:
+    '口令不能写在命令里，别的程序看得到。请去掉“{field}”，改用环境变量 {variable} 或 {option}',
   BACKEND_GONE: '程序后台没有响应。请关闭窗口后重新打开，已保存的内容不会丢失',
 
   // the data file
