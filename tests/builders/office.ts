@@ -66,13 +66,15 @@ export async function anOffice(
   }
 }
 
+interface Stream<T> {
+  next: () => Promise<IteratorResult<unknown, T>>
+}
+
 /** Drives a task to its end and answers its result. */
-export async function finish<T>(
-  task: Promise<AsyncIterator<unknown, T, void>> | AsyncIterator<unknown, T, void>,
-): Promise<T> {
+export async function finish<T>(task: Promise<Stream<T>> | Stream<T>): Promise<T> {
   const stream = await task
   for (;;) {
     const step = await stream.next()
-    if (step.done) return step.value
+    if (step.done === true) return step.value
   }
 }

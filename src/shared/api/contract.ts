@@ -54,7 +54,8 @@ type ParsedOf<P> = P extends { '~orpc': { inputSchema?: infer I } }
 /** What a handler is given: parsed, with the defaults filled in. */
 export type Parsed = { [S in keyof Contract]: { [M in keyof Contract[S]]: ParsedOf<Contract[S][M]> } }
 
-type ResultOf<T> = T extends AsyncIteratorObject<unknown, infer R> ? R : T
+type ReturnedBy<S> = S extends IteratorReturnResult<infer R> ? R : never
+type ResultOf<T> = T extends { next: () => Promise<infer S> } ? ReturnedBy<S> : T
 type RawOutputs = InferContractRouterOutputs<Contract>
 /** What each method answers; for a task, its result. */
 export type Outputs = { [S in keyof RawOutputs]: { [M in keyof RawOutputs[S]]: ResultOf<RawOutputs[S][M]> } }
