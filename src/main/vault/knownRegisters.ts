@@ -97,7 +97,7 @@ export function isSyncedFolder(folder: string): boolean {
 /** Throws FOLDER_SHARED for network shares and synced folders: a live WAL database breaks there. */
 export function demandLocalFolder(path: string): void {
   const folder = dirname(path)
-  if (/^(\\\\|\/\/)/.test(path) || isSyncedFolder(folder)) {
+  if (/^(\\\\|\/\/)/.test(path) || isSyncedFolder(path)) {
     throw new OfficeError('FOLDER_SHARED', { folder })
   }
 }
