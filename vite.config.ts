@@ -57,7 +57,7 @@ function nodeBundle({
       copyPublicDir: false,
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, at(path)])),
-        output: { format, entryFileNames: fileNames, chunkFileNames: 'parts/[name]-[hash].js' },
+        output: { format, entryFileNames: fileNames, chunkFileNames: '[name]-[hash].js' },
       },
     },
   }
