@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Inputs } from '../../../src/shared/api/contract.ts'
+import { anOffice, type TestOffice } from '../../builders/office.ts'
+import { aBranch, aMember } from '../../builders/people.ts'
+
+let test: TestOffice
+let branch: number
+let member: number
+beforeEach(async () => {
+  test = await anOffice()
+  branch = await aBranch(test)
+  member = await aMember(test, branch, { lastLifeDate: '2015-03-01', lastDuesDate: '2015-02' })
+})
+afterEach(() => test.dispose())
+
+const openCase = (values: Partial<Inputs['search']['open']['values']> = {}) =>
+  test.backend.search.open({ memberId: member, values: { foundOn: '2016-02-14', ...values } })
+const card = (id: number) => test.backend.search.card({ id })
+const attempt = (
+  channel: 'C01' | 'C11' | 'C31' | 'C51',
+  at: string,
+): Inputs['search']['addAttempt']['values'] => ({
+  at,
+  channel,
+  target: '本人',
+  targetPhone: null,
+  responsible: '王支书',
+  course: '拨打电话无人接听',
+  result: '无结果',
+  clue: null,
+})
+
+/** Everything of a case that is allowed in this state, as `state: step`. */
+async function searched(): Promise<number> {
+  const { id } = await openCase()
+  await test.backend.search.startSearching({ id, verifiedOn: '2016-02-20' })
+  return id
+}
+
+describe('a lost case', () => {
+  it('numbers cases by the year of discovery and takes dates from the member', async () => {
+    const { id } = await openCase()
+    const first = await card(id)
+    expect([first.caseNo, first.state, first.start, first.duration?.text]).toEqual([
+      'SL2016-001',
+      'VERIFYING',
+      '2015-03-01',
+      '12个月19天',
+    ])
+    expect(first.verifyBy).toBe('2016-03-15')
+    await expect(openCase()).rejects.toMatchObject({
+      code: 'CASE_OPEN',
+      message: '张三已有未了结的失联记录，请在原记录中继续',
+    })
+  })
+
+  it('starts searching only when lost for more than six months', async () => {
+    const { id } = await openCase({ lastLife: '2015-08-20' })
+    const start = (verifiedOn: string) => test.backend.search.startSearching({ id, verifiedOn })
+    await expect(start('2016-02-20')).rejects.toMatchObject({
+      code: 'EVIDENCE_MISSING',
+      message: '还缺：失联超过6个月。补上后才能转入查找',
+    })
+    await start('2016-02-21')
+    expect((await card(id)).state).toBe('SEARCHING')
+  })
+
+  it('gives up only after the effort gate, or with a reason', async () => {
+    const id = await searched()
+    const giveUp = (effortOverride?: string) =>
+      test.backend.search.notFound(effortOverride === undefined ? { id } : { id, effortOverride })
+    await test.backend.search.addAttempt({ caseId: id, values: attempt('C01', '2016-02-21 09:30') })
+    await test.backend.search.addAttempt({ caseId: id, values: attempt('C11', '2016-02-21') })
+    await expect(giveUp()).rejects.toMatchObject({
+      code: 'EFFORT_MISSING',
+      message:
+        '查找力度不够：请部门协查还差1次、查找总次数还差1次、还须再在1个不同日期查找。确已尽力的，请写明理由后再定',
+      data: { field: 'effortOverride' },
+    })
+    await test.backend.search.addAttempt({ caseId: id, values: attempt('C31', '2016-02-22') })
+    expect((await card(id)).effortMissing).toEqual([])
+    await giveUp()
+    expect((await card(id)).state).toBe('NOT_FOUND')
+    await test.backend.search.reopen({ id })
+    await expect(test.backend.search.removeAttempt({ id: 1 })).resolves.toMatchObject({})
+    await expect(giveUp()).rejects.toMatchObject({ code: 'EFFORT_MISSING' })
+    await giveUp('户籍系统查无此人，家人均已去世')
+    expect((await card(id)).effortOverride).toBe('户籍系统查无此人，家人均已去世')
+  })
+
+  it('keeps public channels shut until the office opens them', async () => {
+    const id = await searched()
+    const post = () => test.backend.search.addAttempt({ caseId: id, values: attempt('C51', '2016-02-22') })
+    await expect(post()).rejects.toMatchObject({ code: 'PUBLIC_CHANNEL_OFF', data: { field: 'channel' } })
+    await test.backend.settings.set({ key: 'search.publicChannels', value: true })
+    await expect(post()).resolves.toMatchObject({})
+  })
+
+  it('takes one outcome of management, disposal and membership, and any sanction beside it', async () => {
+    const id = await searched()
+    const decide = (outcome: Inputs['search']['decide']['outcome']) =>
+      test.backend.search.decide({ id, outcome, decidedOn: '2016-03-18' })
+    await expect(decide('M1')).rejects.toMatchObject({ code: 'STATE_STEP_REFUSED' })
+    await test.backend.search.contactMade({
+      id,
+      contactOn: '2016-03-01',
+      contactHow: 'C11',
+      currentPhone: '13700000088',
+    })
+    await decide('Z9')
+    expect((await card(id)).state).toBe('FOUND')
+    const { id: outcome } = await decide('M1')
+    expect((await card(id)).state).toBe('DECIDED')
+    await decide('P1')
+    await expect(decide('O1')).rejects.toMatchObject({ code: 'OUTCOME_CONFLICT', data: { field: 'outcome' } })
+    await expect(decide('C2')).rejects.toMatchObject({ code: 'EVIDENCE_MISSING', message: /预备党员身份/ })
+    await test.backend.search.removeOutcome({ id: outcome })
+    await decide('O1')
+    expect((await card(id)).outcomes).toEqual(['Z9', 'P1', 'O1'])
+  })
+
+  it('says which annexes the person stands in, and what a hand-up lacks', async () => {
+    const id = await searched()
+    expect((await card(id)).annexes).toEqual({ annexes: [], reason: '还没有设定集中排查的起止日期' })
+    const { values } = await test.backend.census.proposal({ template: 'C', year: 2016 })
+    await test.backend.census.save({ values })
+    await test.backend.search.contactMade({ id, contactOn: '2016-03-01', contactHow: 'C11' })
+    const found = await card(id)
+    expect(found.annexes.annexes).toEqual([3, 5])
+    expect(found.duration?.text).toBe('12个月0天')
+    expect(found.missing).toContain('失去联系情形')
+    await test.backend.search.update({
+      id,
+      values: {
+        situation: 'AWAY',
+        lostOccupation: 'RURAL_AWAY',
+        reasonText: '在外打工换号',
+        secretary: '王支书',
+        timeLimit: '2016-03-15',
+        conduct: '无',
+      },
+    })
+    await test.backend.search.addAttempt({ caseId: id, values: attempt('C01', '2016-02-21') })
+    expect((await card(id)).missing).toEqual([])
+    expect((await test.backend.roster.card({ id: member })).values.lostOccupation).toBe('RURAL_AWAY')
+  })
+
+  it('becomes a second, linked case when contact is lost again', async () => {
+    const { id } = await openCase()
+    await test.backend.search.exclude({ id, on: '2016-02-20', evidence: '本人来支部报到' })
+    const again = await openCase({ foundOn: '2016-03-10' })
+    expect((await card(again.id)).caseNo).toBe('SL2016-002')
+    const row = await test.register.reader
+      .selectFrom('lostCase')
+      .select('previousCaseId')
+      .where('id', '=', again.id)
+      .executeTakeFirst()
+    expect(row?.previousCaseId).toBe(id)
+  })
+})

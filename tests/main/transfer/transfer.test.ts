@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { anOffice, type TestOffice } from '../../builders/office.ts'
+import { aBranch, aMember } from '../../builders/people.ts'
+
+let test: TestOffice
+let member: number
+beforeEach(async () => {
+  test = await anOffice()
+  member = await aMember(test, await aBranch(test))
+})
+afterEach(() => test.dispose())
+
+const whole = {
+  direction: '转出',
+  nature: '永久转出',
+  phone: '13700000001',
+  wechat: 'zs001',
+  destKind: '工作',
+  destPlace: '郑州市',
+  backupContact: '妻子 13700000002',
+  toOrg: '郑州某公司党委',
+  issuedOn: '2015-12-21',
+  state: 'ISSUED',
+} as const
+const save = (values: object, id?: number) =>
+  test.backend.transfer.save({ memberId: member, ...(id === undefined ? {} : { id }), values })
+const membership = async () => (await test.backend.roster.card({ id: member })).membership
+
+describe('transfer letters', () => {
+  it('are issued only with the four things clear', async () => {
+    await expect(save({ ...whole, backupContact: null, nature: null })).rejects.toMatchObject({
+      code: 'EVIDENCE_MISSING',
+      message: '还缺：转出性质、备用联系人。补上后才能登记为已开具',
+    })
+  })
+
+  it('are overdue the day after their last valid day, and then mark a pocket member', async () => {
+    await save(whole)
+    const on = async (asOf: string) =>
+      (await test.backend.transfer.list({ asOf, filter: { only: 'overdue' } })).total
+    // 2015-12-21 + 90 days = 2016-03-20
+    expect((await test.backend.transfer.list({})).rows[0]).toMatchObject({
+      validTo: '2016-03-20',
+      validDays: 90,
+    })
+    expect([await on('2016-03-20'), await on('2016-03-21')]).toEqual([0, 1])
+    const pocket = async (asOf: string) =>
+      (await test.backend.roster.list({ asOf, filter: { flag: 'pocket' } })).total
+    expect([await pocket('2016-03-20'), await pocket('2016-03-21')]).toEqual([0, 1])
+  })
+
+  it('carry the member’s state: on the roll until the receipt', async () => {
+    const { id } = await save(whole)
+    expect(await membership()).toBe('LEAVING')
+    expect((await test.backend.roster.summary({})).onRoll).toBe(1)
+    await save({ state: 'LANDED', landedOn: '2016-01-10' }, id)
+    await expect(save({ state: 'RECEIPTED', receiptOn: '2016-01-09' }, id)).rejects.toMatchObject({
+      code: 'DATE_ORDER',
+    })
+    await save({ state: 'RECEIPTED', receiptOn: '2016-01-20' }, id)
+    expect(await membership()).toBe('LEFT')
+    expect((await test.backend.roster.summary({})).onRoll).toBe(0)
+    expect((await test.backend.roster.summary({ asOf: '2016-01-19' })).onRoll).toBe(1)
+  })
+
+  it('bring the member back when returned, with the reason', async () => {
+    const { id } = await save(whole)
+    await expect(save({ state: 'RETURNED', returnedOn: '2016-01-05' }, id)).rejects.toMatchObject({
+      message: /退回原因/,
+    })
+    await save({ state: 'RETURNED', returnedOn: '2016-01-05', returnReason: '材料不全' }, id)
+    expect(await membership()).toBe('FORMAL')
+  })
+})
