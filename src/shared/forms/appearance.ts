@@ -72,8 +72,8 @@ export const LOOK: Record<CellKind, Look> = {
   count: { face: 'song', bold: false, framed: true },
 }
 
-/** Frame lines, points. */
-export const FRAME_PT = 0.5
+/** Frame lines, CSS pixels (three quarters of a point): thinner ones are drawn as one pixel anyway. */
+export const FRAME_PX = 1
 
 /** Free space left and right of a cell's text, millimetres. */
 export const CELL_PADDING_MM = 0.6
