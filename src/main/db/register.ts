@@ -191,9 +191,12 @@ function assemble(
     writer,
     rawWriter,
     close: async () => {
+      // Kysely ends only a connection it has used, so each is closed itself.
       await readKysely.destroy()
+      rawReader.close()
       if (rawWriter.open) rawWriter.pragma('wal_checkpoint(TRUNCATE)')
       await writer.destroy()
+      rawWriter.close()
       lock.release()
     },
   }
