@@ -54,7 +54,19 @@ async function inBrowser(window: boolean): Promise<number> {
   return 0
 }
 
+/**
+ * npm does not hand on a signal that was sent to it alone; it just goes. Then this process goes too,
+ * instead of running on where nobody can reach it.
+ */
+function endWithParent(): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, 1000).unref()
+}
+
 async function launch(): Promise<number> {
+  endWithParent()
   const { values } = parseArgs({
     options: {
       browser: { type: 'boolean', default: false },

@@ -19,6 +19,9 @@ const FLAGS = [
   '--disable-sync',
   '--disable-quic',
   '--disable-features=Translate,AutofillServerCommunication,OptimizationHints,MediaRouter',
+  // The office's screen, where there is no desktop that could maximise a window.
+  '--window-size=1366,768',
+  '--window-position=0,0',
   '--start-maximized',
   '--lang=zh-CN',
 ]
