@@ -47,7 +47,7 @@ function placeInMm<Row>(rows: readonly CardRow<Row>[]): PlacedInMm<Row>[] {
     const hanging = placed.filter(above => above.row < row && above.row + above.rowSpan > row)
     let at = 0
     const skip = () => {
-      for (let block = hanging.find(({ from }) => from === at); block; ) {
+      for (let block = hanging.find(({ from }) => from === at); block;) {
         at = block.to
         block = hanging.find(({ from }) => from === at)
       }
@@ -63,7 +63,11 @@ function placeInMm<Row>(rows: readonly CardRow<Row>[]): PlacedInMm<Row>[] {
   return placed
 }
 
-function gridOf<Row>(form: CardForm<Row>, rows: readonly CardRow<Row>[], edges: readonly number[]): Grid<Row> {
+function gridOf<Row>(
+  form: CardForm<Row>,
+  rows: readonly CardRow<Row>[],
+  edges: readonly number[],
+): Grid<Row> {
   const heights = rows.map(({ height }) => height)
   const items = placeInMm(rows).map(({ row, rowSpan, from, to, item }) => ({
     row,
@@ -146,12 +150,12 @@ function cellsOf<Row>(
   cards: Cards<Row>,
   grid: Grid<Row>,
   plan: CardPlan,
+  key: string | null,
   row: Row,
   page: { from: number; to: number },
   offset: number,
   cells: FormCell[],
 ): void {
-  const key = String(cards.form.memberId(row))
   const maxHeight = cards.room - cards.footHeight
   for (const placed of grid.items) {
     const { item } = placed
@@ -172,7 +176,7 @@ function cellsOf<Row>(
       text,
       align: item.align ?? 'center',
       size: fitSize(text, frame),
-      key: 'label' in item ? null : { row: key, column: item.key },
+      key: 'label' in item || key === null ? null : { row: key, column: item.key },
     })
   }
 }
@@ -192,8 +196,7 @@ function composePage<Row>(
   const cells = head.cells
   const heights = [...head.heights]
   const offset = heights.length
-  if (blank) blankCells(grid, form, offset, cells)
-  else cellsOf(cards, grid, plan, row, page, offset, cells)
+  cellsOf(cards, grid, plan, blank ? null : String(form.memberId(row)), row, page, offset, cells)
   heights.push(...plan.heights.slice(page.from, page.to))
   if (index === plan.pages.length - 1) {
     const foot = lineRows(form.footLines(context, blank ? null : row), widths)
@@ -212,23 +215,6 @@ function composePage<Row>(
     members: blank
       ? []
       : heights.slice(offset).map((_, i) => ({ row: offset + i, memberId: form.memberId(row) })),
-  }
-}
-
-function blankCells<Row>(grid: Grid<Row>, form: CardForm<Row>, offset: number, cells: FormCell[]): void {
-  for (const { item, row, col, rowSpan, colSpan, frame } of grid.items) {
-    const text = 'label' in item ? item.label : ''
-    cells.push({
-      row: offset + row,
-      col,
-      rowSpan,
-      colSpan,
-      kind: 'label' in item ? 'label' : 'value',
-      text,
-      align: item.align ?? 'center',
-      size: 'label' in item ? fitSize(text, frame) : form.bodySize,
-      key: null,
-    })
   }
 }
 

@@ -57,11 +57,7 @@ export function lineCells(line: Line, widths: readonly number[], row: number): F
   for (const [i, part] of parts.entries()) {
     const last = i === parts.length - 1
     const to = last ? widths.length : columnAt(widths, (i + 1) / parts.length, from)
-    const frame = frameOf(
-      sum(widths.slice(from, to)),
-      line.height ?? LINE_HEIGHT_MM,
-      line.size ?? LINE_SIZE,
-    )
+    const frame = frameOf(sum(widths.slice(from, to)), line.height ?? LINE_HEIGHT_MM, line.size ?? LINE_SIZE)
     cells.push(plain('line', row, from, to - from, part.text, part.align, fitSize(part.text, frame)))
     from = to
   }
@@ -150,9 +146,7 @@ export function stack(...parts: readonly Rows[]): Rows {
   const cells: FormCell[] = []
   for (const part of parts) {
     const offset = heights.length
-    cells.push(
-      ...(offset === 0 ? part.cells : part.cells.map(cell => ({ ...cell, row: cell.row + offset }))),
-    )
+    cells.push(...(offset === 0 ? part.cells : part.cells.map(cell => ({ ...cell, row: cell.row + offset }))))
     heights.push(...part.heights)
   }
   return { heights, cells }

@@ -181,11 +181,7 @@ function compose<Row>(list: ListPlan<Row>, page: number): FormPage {
 }
 
 /** Lays a list or summary out; without rows it is the blank form. */
-export function listSheet<Row>(
-  form: ListForm<Row>,
-  context: SheetContext,
-  rows: readonly Row[],
-): FormSheet {
+export function listSheet<Row>(form: ListForm<Row>, context: SheetContext, rows: readonly Row[]): FormSheet {
   const list = plan(form, context, rows)
   const count = list.pages.length
   return {

@@ -120,6 +120,12 @@ export const SETTINGS = {
     fallback: true,
     source: 'S03 141（X-15）',
   }),
+  'annex4.orgType': setting({
+    label: '附件4、8的党组织类型指流入单位(host)还是所在党支部(own)',
+    schema: z.enum(['host', 'own']),
+    fallback: 'host',
+    source: 'S03 88未写明（forms.md 附件4）',
+  }),
   'annex6.orgCode': setting({
     label: '附件6党组织类别代码',
     schema: z.enum(['literal', 'asAnnex5']),

@@ -1,0 +1,99 @@
+/** 附件2 党员名册 (S03 61–67; forms.md 附件2): by branch, special kinds of members named in the remark. */
+
+import { EDUCATION_LEVEL, SEX } from '../roster/codes.ts'
+import type { RosterPerson } from '../reporting/persons.ts'
+import { rosterRemark } from '../reporting/remarks.ts'
+import type { Column, ListForm } from './description.ts'
+import { dayOf, fillDate, gap, LEFT, monthOf, nationOf, partyPosts, said, unitAndTitle } from './printing.ts'
+
+type C = Column<RosterPerson>
+
+const words = (table: typeof SEX | typeof EDUCATION_LEVEL) => table.items.map(({ label }) => label)
+
+const columns: C[] = [
+  { key: 'no', header: '序号', width: 7, text: (_, __, i) => String(i + 1), kind: 'count' },
+  { key: 'name', header: '姓名', width: 14, text: ({ member }) => member.name },
+  { key: 'sex', header: '性别', width: 7, text: ({ member }) => said(member, 'sex'), words: words(SEX) },
+  { key: 'nation', header: '民族', width: 10, text: ({ member }) => nationOf(member) },
+  { key: 'birth', header: '出生年月', width: 13, text: ({ member }) => monthOf(member, 'birth') },
+  {
+    key: 'idNo',
+    header: '身份证号码',
+    width: 31,
+    text: ({ member }) => said(member, 'idNo'),
+    isText: true,
+  },
+  { key: 'nativePlace', header: '籍贯', width: 17, text: ({ member }) => said(member, 'nativePlace') },
+  {
+    key: 'education',
+    header: '学历',
+    width: 14,
+    text: ({ member }) => said(member, 'education'),
+    words: words(EDUCATION_LEVEL),
+  },
+  { key: 'workStart', header: '参加工作时间', width: 13, text: ({ member }) => monthOf(member, 'workStart') },
+  { key: 'joinDate', header: '入党时间', width: 17.5, text: ({ member }) => dayOf(member, 'joinDate') },
+  { key: 'fullDate', header: '转正时间', width: 17.5, text: ({ member }) => dayOf(member, 'fullDate') },
+  {
+    key: 'membership',
+    header: '党员类别',
+    width: 9,
+    text: ({ probationary }) => (probationary ? '预备' : '正式'),
+    words: ['正式', '预备'],
+  },
+  {
+    key: 'posts',
+    header: '现任党内职务',
+    width: 15,
+    text: ({ member }, { run }) => partyPosts(member.posts, run.campaign.fillDate),
+  },
+  {
+    key: 'unit',
+    header: '工作单位及职务',
+    width: 25,
+    text: ({ member }) => unitAndTitle(member),
+    align: LEFT,
+  },
+  {
+    key: 'residence',
+    header: '家庭住址',
+    width: 24,
+    text: ({ member }) => said(member, 'residence'),
+    align: LEFT,
+  },
+  {
+    key: 'phone',
+    header: '联系电话',
+    width: 19.5,
+    text: ({ member }) => said(member, 'phone'),
+    isText: true,
+  },
+  { key: 'remark', header: '备注', width: 19.5, text: rosterRemark, align: LEFT },
+]
+
+export const ANNEX2: ListForm<RosterPerson> = {
+  annex: 2,
+  title: '党员名册',
+  paper: 'A4',
+  orientation: 'landscape',
+  titleSize: 18,
+  bodySize: 8,
+  columns,
+  headerHeights: [10],
+  rowHeight: 6.9,
+  rowsPerPage: 20,
+  fillsPage: true,
+  headLine: ({ run, unit }, rows) => {
+    const probationary = rows.filter(row => row.probationary).length
+    return {
+      left: `党支部名称（盖章）：${unit.orgId === run.scopeOrgId ? run.scopeName : unit.fullName}`,
+      center: `党员总数${rows.length}名（其中预备党员${probationary}名）`,
+      right: `填报日期：${fillDate(run.campaign.fillDate)}`,
+    }
+  },
+  footLines: () => [
+    { left: '支部书记签字：', center: `填表人：${gap(6)}`, right: `联系电话：${gap(8)}`, height: 8 },
+  ],
+  rowKey: ({ member }) => String(member.id),
+  memberId: ({ member }) => member.id,
+}

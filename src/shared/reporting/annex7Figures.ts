@@ -1,0 +1,75 @@
+/** Annex 7: the members of annex 6 by their structure, beside the roll before the sweep (S03 121–131). */
+
+import { ORG_CODES_5 } from '../forms/printedCodes.ts'
+import { LOST_OCCUPATION } from '../roster/codes.ts'
+import { LOST_SITUATION } from '../search/codes.ts'
+import { ageBand, educationBand, isMinority, lengthBand, partyAgeBand } from './bands.ts'
+import {
+  columnsFrom,
+  emptyFigures,
+  rowsByChild,
+  rowsByType,
+  type Figures,
+  type RowScheme,
+} from './figures.ts'
+import type { LostPerson } from './persons.ts'
+import type { Run } from './run.ts'
+
+/** Groups whose columns each add up to column 2 (forms.md 22); 党龄 is only a warning. */
+export const ANNEX7_GROUPS = [
+  { name: '年龄', field: '出生日期', columns: columnsFrom(6, 9) },
+  { name: '学历', field: '学历', columns: columnsFrom(15, 17) },
+  { name: '失去联系时间', field: '失联起算日', columns: columnsFrom(18, 21) },
+  { name: '失去联系情形', field: '失去联系情形', columns: columnsFrom(22, 28) },
+  { name: '职业', field: '职业', columns: columnsFrom(29, 36) },
+] as const
+
+export const PARTY_AGE_COLUMNS = columnsFrom(10, 14)
+
+/** The nine classes of annex 5 in their order; 公共就业和人才服务机构 counts as 其他 (forms.md 22). */
+const CLASS_KEYS = ['SOE', 'PRIVATE', 'RURAL', 'GOV', 'SCHOOL', 'PUBINST', 'COMMUNITY', 'SOCIAL', 'OTHER']
+
+/** Rows of annexes 7 and 9. */
+export function lostRowScheme(run: Run): RowScheme {
+  if (run.settings['annex7.byChildren']) return rowsByChild(run)
+  return rowsByType(
+    ORG_CODES_5.words.map((label, i) => ({ key: CLASS_KEYS[i] ?? label, label })),
+    orgType => {
+      const digit = ORG_CODES_5.digits[orgType]
+      return digit === undefined ? null : (CLASS_KEYS[digit - 1] ?? null)
+    },
+  )
+}
+
+export function emptyAnnex7(scheme: RowScheme): Figures {
+  return emptyFigures(7, scheme, columnsFrom(1, 36))
+}
+
+function column(first: number, index: number | null): string[] {
+  return index === null || index < 0 ? [] : [String(first + index)]
+}
+
+/** The columns a person of annex 6 counts in; a group without an answer stays without a column. */
+export function annex7Columns(run: Run, person: LostPerson): string[] {
+  const { member, lost } = person
+  const { fillDate } = run.campaign
+  const occupation = lost.lostOccupation ?? member.lostOccupation
+  return [
+    '2',
+    ...(person.probationary ? ['3'] : []),
+    ...(member.sex === '女' ? ['4'] : []),
+    ...(isMinority(member.nation) ? ['5'] : []),
+    ...column(6, ageBand(member.birth, fillDate)),
+    ...(person.probationary ? [] : column(10, partyAgeBand(member.fullDate, fillDate))),
+    ...column(15, educationBand(member.education)),
+    ...column(18, person.duration === null ? null : lengthBand(person.duration)),
+    ...column(
+      22,
+      LOST_SITUATION.items.findIndex(({ key }) => key === lost.situation),
+    ),
+    ...column(
+      29,
+      LOST_OCCUPATION.items.findIndex(({ key }) => key === occupation),
+    ),
+  ]
+}
