@@ -1,88 +1,61 @@
-/** Lists of members: filtered, sorted and paged in SQL (law 6). */
+/**
+ * Lists of members: filtered, sorted and paged in SQL (law 6).
+ *
+ * A page is found in two steps: first its ids, from the narrow covering index `memberList`, then the rows
+ * of those ids. The number of rows is counted once for a filter and remembered until the data changes.
+ */
 
-import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
-import { toHalfWidth } from '../../shared/kernel/text.ts'
 import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import type { MemberRow, RosterFilter } from '../../shared/roster/schema.ts'
-import { orgIdsBelow } from '../db/query.ts'
-import type { Reader } from '../db/register.ts'
+import { orgAndBelow } from '../db/query.ts'
+import type { Reader, Register } from '../db/register.ts'
 import type { RegisterTables } from '../db/tables.ts'
+import { remembered } from './remembered.ts'
+import { amongListed, fewFound, searchCondition, searchNeedle } from './searchText.ts'
 
 type ListInput = Parsed['roster']['list']
 type Tables = RegisterTables & { m: RegisterTables['member'] }
 type Builder = ExpressionBuilder<Tables, 'm'>
 type Condition = ExpressionWrapper<Tables, 'm', SqlBool>
 
-/** What was typed into a search box, as `memberSearch` holds it. */
-export function searchNeedle(typed: string): string {
-  return toHalfWidth(typed).replace(/[\s']/g, '').toLowerCase()
+/** Members with an open flow record on the day; a removed or returned one does not count. */
+const awayOn = (on: IsoDate) => sql`SELECT "memberId" FROM "flow" WHERE "removed" = 0 AND "leftOn" <= ${on}
+  AND ("returnedOn" IS NULL OR "returnedOn" > ${on})`
+
+const abroadOn = (
+  on: IsoDate,
+) => sql`SELECT "memberId" FROM "overseas" WHERE "removed" = 0 AND "leftOn" <= ${on}
+  AND ("returnedOn" IS NULL OR "returnedOn" > ${on})`
+
+/** Members with a case that is neither excluded nor decided. */
+const LOST = sql`SELECT "memberId" FROM "lostCase" WHERE "removed" = 0
+  AND "state" IN ('VERIFYING', 'SEARCHING', 'FOUND', 'NOT_FOUND')`
+
+/** Members with a letter past its last valid day and not landed (R-B18). */
+const overdueOn = (on: IsoDate) =>
+  sql`SELECT "memberId" FROM "letter" WHERE "removed" = 0 AND "state" = 'ISSUED' AND "validTo" < ${on}`
+
+function among(ids: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`"m"."id" IN (${ids})`
 }
 
-/** Open flow record covering the day; a removed or returned one does not count. */
-function isAway(eb: Builder, on: IsoDate): Condition {
-  return eb.exists(
-    eb
-      .selectFrom('flow')
-      .select('flow.id')
-      .whereRef('flow.memberId', '=', 'm.id')
-      .where('flow.removed', '=', 0)
-      .where('flow.leftOn', '<=', on)
-      .where(e => e.or([e('flow.returnedOn', 'is', null), e('flow.returnedOn', '>', on)])),
-  )
-}
-
-function isAbroad(eb: Builder, on: IsoDate): Condition {
-  return eb.exists(
-    eb
-      .selectFrom('overseas')
-      .select('overseas.id')
-      .whereRef('overseas.memberId', '=', 'm.id')
-      .where('overseas.removed', '=', 0)
-      .where('overseas.leftOn', '<=', on)
-      .where(e => e.or([e('overseas.returnedOn', 'is', null), e('overseas.returnedOn', '>', on)])),
-  )
-}
-
-/** A case that is neither excluded nor decided. */
-function isLost(eb: Builder): Condition {
-  return eb.exists(
-    eb
-      .selectFrom('lostCase')
-      .select('lostCase.id')
-      .whereRef('lostCase.memberId', '=', 'm.id')
-      .where('lostCase.removed', '=', 0)
-      .where('lostCase.state', 'in', ['VERIFYING', 'SEARCHING', 'FOUND', 'NOT_FOUND']),
-  )
-}
-
-/** A letter past its last valid day and not landed (R-B18), or the mark set by hand. */
-function isPocket(eb: Builder, on: IsoDate): Condition {
-  return eb.or([
-    eb('m.pocketManual', '=', 1),
-    eb.exists(
-      eb
-        .selectFrom('letter')
-        .select('letter.id')
-        .whereRef('letter.memberId', '=', 'm.id')
-        .where('letter.removed', '=', 0)
-        .where('letter.state', '=', 'ISSUED')
-        .where('letter.validTo', '<', on),
-    ),
-  ])
-}
-
-function flagCondition(eb: Builder, flag: NonNullable<RosterFilter['flag']>, on: IsoDate): Condition {
+function flagCondition(
+  eb: Builder,
+  flag: NonNullable<RosterFilter['flag']>,
+  on: IsoDate,
+): Condition | RawBuilder<SqlBool> {
   switch (flag) {
     case 'away':
-      return isAway(eb, on)
+      return among(awayOn(on))
     case 'abroad':
-      return isAbroad(eb, on)
+      return among(abroadOn(on))
     case 'lost':
-      return isLost(eb)
+      return among(LOST)
     case 'pocket':
-      return isPocket(eb, on)
+      return eb.or([eb('m.pocketManual', '=', 1), among(overdueOn(on))])
     case 'hardship':
     case 'seriousIllness':
     case 'unattached':
@@ -92,25 +65,27 @@ function flagCondition(eb: Builder, flag: NonNullable<RosterFilter['flag']>, on:
 }
 
 interface Scope {
-  /** organisation ids, or null for all */
-  orgIds: number[] | null
   on: IsoDate
+  /** branch and state are those of the period, not of the member */
+  dated: boolean
+  /** members the searched text finds, when they are few */
+  found: readonly number[] | null
 }
 
 /** Conditions on the member itself; branch and state as of a day are on its period instead. */
-function conditions(eb: Builder, filter: RosterFilter, scope: Scope, dated: boolean): Condition[] {
-  const all: Condition[] = [eb('m.removed', '=', 0)]
-  if (!dated) {
-    all.push(eb('m.membership', 'in', filter.membership ?? [...ON_ROLL]))
-    if (scope.orgIds) all.push(eb('m.orgId', 'in', scope.orgIds))
+function conditions(eb: Builder, filter: RosterFilter, { on, dated, found }: Scope): Condition {
+  const all: (Condition | RawBuilder<SqlBool>)[] = []
+  if (found === null) {
+    all.push(eb('m.removed', '=', 0))
+    if (searchNeedle(filter.text ?? '') !== '') all.push(searchCondition(filter.text ?? ''))
+  } else {
+    // The plus keeps SQLite from walking the index of all members when a few are known already.
+    all.push(sql<SqlBool>`+"m"."removed" = 0`, amongListed(found))
   }
-  const needle = filter.text === undefined ? '' : searchNeedle(filter.text)
-  if (needle !== '') {
-    all.push(
-      eb.and([
-        sql<SqlBool>`"m"."id" IN (SELECT "memberId" FROM "memberSearch" WHERE instr("text", ${needle}) > 0 OR instr("text", ${needle.toUpperCase()}) > 0)`,
-      ]),
-    )
+  if (!dated) {
+    const membership = found === null ? sql`"m"."membership"` : sql`+"m"."membership"`
+    all.push(sql<SqlBool>`${membership} IN (${sql.join(filter.membership ?? ON_ROLL)})`)
+    if (filter.orgId !== undefined) all.push(sql<SqlBool>`"m"."orgId" IN ${orgAndBelow(filter.orgId)}`)
   }
   if (filter.sex !== undefined) all.push(eb('m.sex', '=', filter.sex))
   if (filter.nation !== undefined) all.push(eb('m.nation', '=', filter.nation))
@@ -122,22 +97,26 @@ function conditions(eb: Builder, filter: RosterFilter, scope: Scope, dated: bool
   if (filter.issues === true) all.push(eb('m.issues', 'is not', null))
   if (filter.issues === false) all.push(eb('m.issues', 'is', null))
   if (filter.issue !== undefined) {
-    all.push(eb.and([sql<SqlBool>`instr(',' || "m"."issues" || ',', ${`,${filter.issue},`}) > 0`]))
+    all.push(sql<SqlBool>`instr(',' || "m"."issues" || ',', ${`,${filter.issue},`}) > 0`)
   }
-  if (filter.flag !== undefined) all.push(flagCondition(eb, filter.flag, scope.on))
-  return all
+  if (filter.flag !== undefined) all.push(flagCondition(eb, filter.flag, on))
+  return eb.and(all)
 }
 
-type SortColumn = ListInput['sort'][number]['column']
+type Sort = ListInput['sort']
 
-/** The expression a column sorts by; names by pinyin, branches by their name. */
-function sortExpression(column: SortColumn) {
+/** What a column sorts by: names by pinyin, branches by their name. `org` and `state` say where those stand. */
+function sortExpression(
+  column: Sort[number]['column'],
+  place: { org: string; state: string },
+): RawBuilder<unknown> {
   switch (column) {
     case 'name':
       return sql`"m"."namePinyin"`
     case 'orgName':
-      return sql`(SELECT "o"."shortName" FROM "organisation" AS "o" WHERE "o"."id" = "m"."orgId")`
+      return sql`(SELECT "o"."shortName" FROM "organisation" AS "o" WHERE "o"."id" = ${sql.ref(place.org)})`
     case 'membership':
+      return sql.ref(place.state)
     case 'sex':
     case 'nation':
     case 'birth':
@@ -151,131 +130,148 @@ function sortExpression(column: SortColumn) {
   }
 }
 
-const LIST_COLUMNS = [
-  'm.id',
-  'm.name',
-  'm.sex',
-  'm.nation',
-  'm.birth',
-  'm.idNo',
-  'm.education',
-  'm.joinDate',
-  'm.fullDate',
-  'm.phone',
-  'm.unit',
-  'm.residence',
-  'm.remark',
-  'm.issues',
-] as const
-
-/** One page of the roster, today or as of a day. */
-export async function listMembers(
-  db: Reader,
-  input: ListInput,
-  today: IsoDate,
-): Promise<Outputs['roster']['list']> {
-  const { filter, page } = input
-  const scope: Scope = {
-    orgIds: filter.orgId === undefined ? null : await orgIdsBelow(db, filter.orgId),
-    on: input.asOf ?? today,
-  }
-  const dated = input.asOf !== undefined && input.asOf !== today
-  return dated
-    ? listAsOf(db, filter, input.sort, page, scope)
-    : listPresent(db, filter, input.sort, page, scope)
+function orderBy(sort: Sort, place: { org: string; state: string }): RawBuilder<unknown> {
+  const keys = sort.map(
+    ({ column, descending }) => sql`${sortExpression(column, place)} ${descending ? sql`DESC` : sql`ASC`}`,
+  )
+  return sql.join([...keys, ...(sort.length === 0 ? [sql`"m"."namePinyin"`] : []), sql`"m"."id"`])
 }
 
-type Sort = ListInput['sort']
-
-async function listPresent(
-  db: Reader,
-  filter: RosterFilter,
-  sort: Sort,
-  page: ListInput['page'],
-  scope: Scope,
-): Promise<Outputs['roster']['list']> {
-  const base = db
-    .selectFrom('member as m')
-    .where(eb => eb.and(conditions(eb as Builder, filter, scope, false)))
-  const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
-  let query = base.select([...LIST_COLUMNS, 'm.orgId', 'm.membership'])
-  for (const { column, descending } of sort) {
-    query = query.orderBy(sortExpression(column), descending ? 'desc' : 'asc')
-  }
-  if (sort.length === 0) query = query.orderBy('m.namePinyin')
-  const rows = await query.orderBy('m.id').limit(page.limit).offset(page.offset).execute()
-  return { total: Number(total), rows: await withMarks(db, rows, scope.on) }
+interface Placed {
+  id: number
+  orgId: number | null
+  membership: string
 }
 
-async function listAsOf(
-  db: Reader,
-  filter: RosterFilter,
-  sort: Sort,
-  page: ListInput['page'],
-  scope: Scope,
-): Promise<Outputs['roster']['list']> {
-  const { on, orgIds } = scope
-  let base = db
+interface Found {
+  total: number
+  /** the page's members in their order, with branch and state on the day */
+  placed: Placed[]
+}
+
+const PRESENT = { org: 'm.orgId', state: 'm.membership' }
+const DATED = { org: 'p.orgId', state: 'p.membership' }
+
+async function findPresent(
+  register: Register,
+  { filter, sort, page }: ListInput,
+  on: IsoDate,
+): Promise<Found> {
+  const scope: Scope = { on, dated: false, found: await fewFound(register, filter.text) }
+  const base = register.reader.selectFrom('member as m').where(eb => conditions(eb as Builder, filter, scope))
+  const total = await remembered(register, ['present', filter, on], async () => {
+    const row = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
+    return Number(row.total)
+  })
+  const placed = await base
+    .select(['m.id', 'm.orgId', 'm.membership'])
+    .orderBy(orderBy(sort, PRESENT))
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  return { total, placed }
+}
+
+async function findAsOf(register: Register, { filter, sort, page }: ListInput, on: IsoDate): Promise<Found> {
+  const scope: Scope = { on, dated: true, found: await fewFound(register, filter.text) }
+  let base = register.reader
     .selectFrom('membershipPeriod as p')
     .innerJoin('member as m', 'm.id', 'p.memberId')
     .where(eb => eb.or([eb('p.fromOn', 'is', null), eb('p.fromOn', '<=', on)]))
     .where(eb => eb.or([eb('p.toOn', 'is', null), eb('p.toOn', '>', on)]))
     .where('p.membership', 'in', filter.membership ?? [...ON_ROLL])
-    .where(eb => eb.and(conditions(eb as unknown as Builder, filter, scope, true)))
-  if (orgIds) base = base.where('p.orgId', 'in', orgIds)
-  const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
-  let query = base.select([...LIST_COLUMNS, 'p.orgId', 'p.membership'])
-  for (const { column, descending } of sort) {
-    const expression =
-      column === 'membership'
-        ? sql`"p"."membership"`
-        : column === 'orgName'
-          ? sql`(SELECT "o"."shortName" FROM "organisation" AS "o" WHERE "o"."id" = "p"."orgId")`
-          : sortExpression(column)
-    query = query.orderBy(expression, descending ? 'desc' : 'asc')
-  }
-  if (sort.length === 0) query = query.orderBy('m.namePinyin')
-  const rows = await query.orderBy('m.id').limit(page.limit).offset(page.offset).execute()
-  return { total: Number(total), rows: await withMarks(db, rows, on) }
+    .where(eb => conditions(eb as unknown as Builder, filter, scope))
+  if (filter.orgId !== undefined) base = base.where(sql<SqlBool>`"p"."orgId" IN ${orgAndBelow(filter.orgId)}`)
+  const total = await remembered(register, ['dated', filter, on], async () => {
+    const row = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
+    return Number(row.total)
+  })
+  const placed = await base
+    .select(['m.id', 'p.orgId', 'p.membership'])
+    .orderBy(orderBy(sort, DATED))
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  return { total, placed }
 }
 
-type ListedRow = Omit<MemberRow, 'issues' | 'away' | 'abroad' | 'lost' | 'orgName' | 'membership'> & {
-  issues: string | null
-  membership: string
+/** One page of the roster, today or as of a day. */
+export async function listMembers(
+  register: Register,
+  input: ListInput,
+  today: IsoDate,
+): Promise<Outputs['roster']['list']> {
+  const on = input.asOf ?? today
+  const { total, placed } =
+    on === today ? await findPresent(register, input, on) : await findAsOf(register, input, on)
+  return { total, rows: await listedRows(register.reader, placed, on) }
 }
 
-/** Adds branch names and the away, abroad and lost marks: for the rows of one page only. */
-async function withMarks(db: Reader, rows: readonly ListedRow[], on: IsoDate): Promise<MemberRow[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map(row => row.id)
-  const marks = await db
+const LIST_COLUMNS = [
+  'id',
+  'name',
+  'sex',
+  'nation',
+  'birth',
+  'idNo',
+  'education',
+  'joinDate',
+  'fullDate',
+  'phone',
+  'unit',
+  'residence',
+  'remark',
+  'issues',
+] as const
+
+async function memberIds(
+  db: Reader,
+  ids: RawBuilder<unknown>,
+  within: readonly number[],
+): Promise<Set<number>> {
+  const rows = await db
     .selectFrom('member as m')
-    .select(eb => [
-      'm.id',
-      isAway(eb as Builder, on).as('away'),
-      isAbroad(eb as Builder, on).as('abroad'),
-      isLost(eb as Builder).as('lost'),
-    ])
-    .where('m.id', 'in', ids)
+    .select('m.id')
+    .where('m.id', 'in', [...within])
+    .where(among(ids))
+    .execute()
+  return new Set(rows.map(row => row.id))
+}
+
+/** The rows of a page in its order, with branch names and the away, abroad and lost marks. */
+async function listedRows(db: Reader, placed: readonly Placed[], on: IsoDate): Promise<MemberRow[]> {
+  if (placed.length === 0) return []
+  const ids = placed.map(row => row.id)
+  const rows = await db
+    .selectFrom('member')
+    .select([...LIST_COLUMNS])
+    .where('id', 'in', ids)
     .execute()
   const orgs = await db
     .selectFrom('organisation')
     .select(['id', 'shortName', 'fullName'])
-    .where('id', 'in', [...new Set(rows.flatMap(row => row.orgId ?? []))])
+    .where('id', 'in', [...new Set(placed.flatMap(row => row.orgId ?? []))])
     .execute()
-  const markOf = new Map(marks.map(mark => [mark.id, mark]))
+  const away = await memberIds(db, awayOn(on), ids)
+  const abroad = await memberIds(db, abroadOn(on), ids)
+  const lost = await memberIds(db, LOST, ids)
+  const rowOf = new Map(rows.map(row => [row.id, row]))
   const nameOf = new Map(orgs.map(org => [org.id, org.shortName || org.fullName]))
-  return rows.map(row => {
-    const mark = markOf.get(row.id)
-    return {
-      ...row,
-      membership: row.membership as Membership,
-      orgName: row.orgId === null ? '' : (nameOf.get(row.orgId) ?? ''),
-      issues: row.issues === null ? [] : row.issues.split(','),
-      away: Boolean(mark?.away),
-      abroad: Boolean(mark?.abroad),
-      lost: Boolean(mark?.lost),
-    }
+  return placed.flatMap(({ id, orgId, membership }) => {
+    const row = rowOf.get(id)
+    if (!row) return []
+    return [
+      {
+        ...row,
+        orgId,
+        membership: membership as Membership,
+        orgName: orgId === null ? '' : (nameOf.get(orgId) ?? ''),
+        issues: row.issues === null ? [] : row.issues.split(','),
+        away: away.has(id),
+        abroad: abroad.has(id),
+        lost: lost.has(id),
+      },
+    ]
   })
 }
 
@@ -296,36 +292,30 @@ export async function findMembers(
       WHEN instr(lower("m"."name"), ${needle}) = 1 OR instr(replace("m"."namePinyin", ' ', ''), ${needle}) = 1
         OR instr(' ' || "m"."nameInitials", ' ' || ${needle}) > 0 THEN 1
       ELSE 2 END`
-  const rows = await db
+  const placed = await db
     .selectFrom('member as m')
-    .select([...LIST_COLUMNS, 'm.orgId', 'm.membership'])
+    .select(['m.id', 'm.orgId', 'm.membership'])
     .where('m.removed', '=', 0)
-    .where(
-      sql<SqlBool>`"m"."id" IN (SELECT "memberId" FROM "memberSearch" WHERE instr("text", ${needle}) > 0 OR instr("text", ${upper}) > 0)`,
-    )
+    .where(searchCondition(text))
     .orderBy(rank)
     .orderBy(sql`CASE WHEN "m"."membership" IN ('FORMAL', 'PROBATIONARY') THEN 0 ELSE 1 END`)
     .orderBy('m.namePinyin')
     .orderBy('m.id')
     .limit(limit)
     .execute()
-  return { rows: await withMarks(db, rows, today) }
+  return { rows: await listedRows(db, placed, today) }
 }
 
 export async function rosterSummary(
-  db: Reader,
+  register: Register,
   orgId: number | undefined,
   asOf: IsoDate | undefined,
   today: IsoDate,
 ): Promise<Outputs['roster']['summary']> {
   const count = async (filter: RosterFilter) => {
-    const withOrg = orgId === undefined ? filter : { ...filter, orgId }
-    const { total } = await listMembers(
-      db,
-      { filter: withOrg, sort: [], page: { offset: 0, limit: 1 }, asOf },
-      today,
-    )
-    return total
+    const scoped = orgId === undefined ? filter : { ...filter, orgId }
+    const page = { offset: 0, limit: 1 }
+    return (await listMembers(register, { filter: scoped, sort: [], page, asOf }, today)).total
   }
   return {
     onRoll: await count({}),

@@ -11,10 +11,10 @@ const { roster: door } = methods
 
 export const rosterRouter = {
   list: door.list.handler(({ context: { office }, input }) =>
-    listMembers(office.register().reader, input, office.clock.today()),
+    listMembers(office.register(), input, office.clock.today()),
   ),
   summary: door.summary.handler(({ context: { office }, input }) =>
-    rosterSummary(office.register().reader, input.orgId, input.asOf, office.clock.today()),
+    rosterSummary(office.register(), input.orgId, input.asOf, office.clock.today()),
   ),
   find: door.find.handler(({ context: { office }, input }) =>
     findMembers(office.register().reader, input, office.clock.today()),

@@ -16,16 +16,17 @@ import {
   type TextKey,
 } from '../../shared/roster/fields.ts'
 import { stepEvidence } from '../../shared/roster/membership.ts'
-import { memberFindings, readMemberValue, type MemberFacts } from '../../shared/roster/rules.ts'
+import { issuesOf, memberFindings, readMemberValue, type MemberFacts } from '../../shared/roster/rules.ts'
 import type { MemberFinding, TypedValues } from '../../shared/roster/schema.ts'
 import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { NewRow, Row, RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
-import { readName } from './pinyin.ts'
+import { readName } from '../../shared/roster/namePinyin.ts'
 
-export { readName } from './pinyin.ts'
+export { readName } from '../../shared/roster/namePinyin.ts'
+export { searchCondition } from './searchText.ts'
 
 type MemberRecord = Row<'member'>
 
@@ -50,12 +51,6 @@ export function memberFacts(row: MemberRecord): MemberFacts {
     values: memberValues(row),
     asTyped: readAsTyped(row.asTyped),
   }
-}
-
-/** The `issues` column: distinct finding codes of errors and warnings; null when there is none. */
-export function issuesOf(findings: readonly MemberFinding[]): string | null {
-  const codes = new Set(findings.filter(finding => finding.level !== 'note').map(finding => finding.code))
-  return codes.size === 0 ? null : [...codes].join(',')
 }
 
 interface Typed {

@@ -292,7 +292,11 @@ const indexes: Record<string, string> = {
   memberName: '"member" ("namePinyin", "id")',
   memberIdNo: '"member" ("idNo")',
   memberNameBirth: '"member" ("name", "birth")',
-  memberIssues: '"member" ("issues") WHERE "issues" IS NOT NULL',
+  // Covers whatever lists filter and sort by: a list of 100,000 is one pass over this index, never over
+  // the wide rows themselves.
+  memberList:
+    '"member" ("removed", "membership", "orgId", "namePinyin", "sex", "nation", "education", "birth", "joinDate", ' +
+    '"fullDate", "issues", "idNo", "phone", "unit", "hardship", "seriousIllness", "unattached", "hidden", "pocketManual")',
   periodMember: '"membershipPeriod" ("memberId", "fromOn")',
   postOrg: '"orgPost" ("orgId")',
   postMember: '"orgPost" ("memberId")',
