@@ -47,6 +47,8 @@ export interface Line {
   left?: string
   center?: string
   right?: string
+  /** row and column under which a check marks the line */
+  key?: { row: string; column: string }
   /** points; the form's line size when absent */
   size?: number
   /** millimetres */

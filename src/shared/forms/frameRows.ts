@@ -61,7 +61,8 @@ export function lineCells(line: Line, widths: readonly number[], row: number): F
     cells.push(plain('line', row, from, to - from, part.text, part.align, fitSize(part.text, frame)))
     from = to
   }
-  return cells.length === 0 ? [plain('line', row, 0, widths.length, '', 'left', LINE_SIZE)] : cells
+  if (cells.length === 0) return [plain('line', row, 0, widths.length, '', 'left', LINE_SIZE)]
+  return line.key === undefined ? cells : cells.map(cell => ({ ...cell, key: line.key ?? null }))
 }
 
 /** Lines one below the other, each a row. */

@@ -1,0 +1,96 @@
+/** 附件7 与党组织失去联系党员情况汇总表 (S03 121–131; forms.md 附件7, 22). */
+
+import { AGE_BANDS, EDUCATION_BANDS, LENGTH_BANDS, PARTY_AGE_BANDS } from '../reporting/bands.ts'
+import { LOST_OCCUPATION } from '../roster/codes.ts'
+import { LOST_SITUATION } from '../search/codes.ts'
+import type { ListForm } from './description.ts'
+import { figure, gap } from './printing.ts'
+import { committeeSignatures, unitLine } from './sheetLines.ts'
+import { countColumn, countColumns, nameColumn, orderColumn, type SummaryLine } from './summary.ts'
+
+/** Width of a figure, millimetres: thirty-six of them and two columns of names fill A3. */
+const W = 9.6
+
+/** What stands under the table (S03 131). */
+export interface Annex7Supplement {
+  /** “口袋”党员 of annex 6 */
+  pocket: number
+  /** members of 公共就业和人才服务机构, counted in 其他 */
+  talent: number
+}
+
+export function annex7({ pocket, talent }: Annex7Supplement): ListForm<SummaryLine> {
+  return {
+    annex: 7,
+    title: '与党组织失去联系党员情况汇总表',
+    paper: 'A3',
+    orientation: 'landscape',
+    titleSize: 22,
+    bodySize: 9,
+    columns: [
+      nameColumn('党组织类别', 41.6),
+      orderColumn(8.8),
+      countColumn('1', '排查前在册党员人数', W),
+      {
+        header: '经查找仍然无法取得联系党员',
+        columns: [
+          countColumn('2', '总数', W),
+          { header: '其中', columns: countColumns(3, ['预备党员', '女', '少数民族'], W) },
+        ],
+      },
+      {
+        header: '结构情况',
+        columns: [
+          { header: '年龄', columns: countColumns(6, AGE_BANDS, W) },
+          { header: '党龄', columns: countColumns(10, PARTY_AGE_BANDS, W) },
+          { header: '学历', columns: countColumns(15, EDUCATION_BANDS, W) },
+        ],
+      },
+      {
+        header: '失去联系情况',
+        columns: [
+          { header: '失去联系时间', columns: countColumns(18, LENGTH_BANDS, W) },
+          {
+            header: '失去联系具体情形',
+            columns: countColumns(
+              22,
+              LOST_SITUATION.items.map(({ label }) => label),
+              W,
+            ),
+          },
+        ],
+      },
+      {
+        header: '职业',
+        columns: countColumns(
+          29,
+          LOST_OCCUPATION.items.map(({ label }) => label),
+          W,
+        ),
+      },
+    ],
+    headerHeights: [8, 8, 28],
+    columnNumbers: true,
+    sheetName: () => '附件7',
+    rowHeight: 11,
+    rowsPerPage: 14,
+    fillsPage: false,
+    headLine: context => unitLine(context, '名'),
+    footLines: context => [
+      {
+        left: `补充资料：1.“口袋”党员${gap(1)}${figure(pocket)}${gap(1)}名。`,
+        key: { row: 'supplement', column: 'pocket' },
+      },
+      ...(talent === 0
+        ? []
+        : [
+            {
+              left: `${gap(5)}2.“其他”中含公共就业和人才服务机构党组织的党员${gap(1)}${talent}${gap(1)}名。`,
+            },
+          ]),
+      { ...committeeSignatures(context, true), height: 10 },
+    ],
+    rowKey: ({ row }) => row.key,
+    memberId: () => null,
+  }
+}
