@@ -22,8 +22,6 @@ import {
   type FormCell,
   type FormPage,
   type FormSheet,
-  type Orientation,
-  type Paper,
 } from '../../shared/forms/sheet.ts'
 import type { Work } from '../longWork.ts'
 
@@ -33,32 +31,35 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, character => ENTITIES[character] ?? character)
 }
 
+type Format = Pick<FormPage, 'paper' | 'orientation'>
+
 /** `A4-landscape`: the name of the page format in `@page` and as a class. */
-function formatOf(page: { paper: Paper; orientation: Orientation }): string {
-  return `${page.paper}-${page.orientation}`
+function formatOf({ paper, orientation }: Format): string {
+  return `${paper}-${orientation}`
 }
 
-function paperSize(paper: Paper, orientation: Orientation): { width: number; height: number } {
+function paperSize({ paper, orientation }: Format): { width: number; height: number } {
   const { width, height } = PAPER_MM[paper]
   return orientation === 'portrait' ? { width, height } : { width: height, height: width }
 }
 
-const FORMATS = (['A4', 'A3'] as const).flatMap(paper =>
-  (['portrait', 'landscape'] as const).map(orientation => ({ paper, orientation })),
-)
-
 /** A sliver is left at the bottom: a page as high as its paper may spill an empty one when rounded. */
 const SLIVER_MM = 0.3
 
-function formatCss(): string {
-  return FORMATS.map(({ paper, orientation }) => {
-    const { width, height } = paperSize(paper, orientation)
-    const name = formatOf({ paper, orientation })
-    return (
-      `@page ${name} { size: ${width}mm ${height}mm; margin: 0 }\n` +
-      `.${name} { page: ${name}; width: ${width}mm; height: ${height - SLIVER_MM}mm }`
-    )
-  }).join('\n')
+/** The first format is the document's own: hosts read it for the print dialog, which does not itself. */
+function formatCss(formats: readonly Format[]): string {
+  const [first = { paper: 'A4', orientation: 'portrait' }] = formats
+  return [
+    `@page { size: ${first.paper} ${first.orientation}; margin: 0 }`,
+    ...formats.map(format => {
+      const { width, height } = paperSize(format)
+      const name = formatOf(format)
+      return (
+        `@page ${name} { size: ${width}mm ${height}mm; margin: 0 }\n` +
+        `.${name} { page: ${name}; width: ${width}mm; height: ${height - SLIVER_MM}mm }`
+      )
+    }),
+  ].join('\n')
 }
 
 function lookCss(kind: CellKind): string {
@@ -69,11 +70,10 @@ function lookCss(kind: CellKind): string {
 }
 
 /** One style sheet for all forms; the screen preview follows the same appearance.ts. */
-function styleSheet(): string {
+function styleSheet({ formats, sizes }: Classes): string {
   return [
     TITLE_FACE_CSS,
-    '@page { size: A4; margin: 0 }',
-    formatCss(),
+    formatCss([...formats.values()]),
     'html, body { margin: 0; padding: 0; background: #fff; color: #000 }',
     '.page { position: relative; overflow: hidden; break-after: page }',
     '.page:last-child { break-after: auto }',
@@ -88,12 +88,14 @@ function styleSheet(): string {
     `.number { bottom: ${PAGE_NUMBER.fromBottomMm}mm; left: 0; right: 0; text-align: center; ` +
       `font: ${PAGE_NUMBER.size}pt ${TYPEFACES[PAGE_NUMBER.face].css} }`,
     '@media screen { body { background: #8a929c; padding: 6mm } .page { background: #fff; margin: 0 auto 6mm } }',
+    ...[...sizes].map(size => `.${sizeClass(size)} { font-size: ${size}pt }`),
   ].join('\n')
 }
 
-/** Type sizes become classes of the document: short to name on a million cells. */
+/** What the pages of a document need of its style sheet. */
 interface Classes {
   sizes: Set<number>
+  formats: Map<string, Format>
 }
 
 function sizeClass(size: number): string {
@@ -131,9 +133,10 @@ function cellHtml(cell: FormCell, lefts: readonly number[], tops: readonly numbe
 }
 
 /** One sheet of paper. The form stands in the middle between the margins. */
-export function pageHtml(page: FormPage, classes: Classes): string {
+function pageHtml(page: FormPage, classes: Classes): string {
+  classes.formats.set(formatOf(page), page)
   for (const cell of page.cells) classes.sizes.add(cell.size)
-  const printable = paperSize(page.paper, page.orientation).width - MARGIN_MM.left - MARGIN_MM.right
+  const printable = paperSize(page).width - MARGIN_MM.left - MARGIN_MM.right
   const width = page.columnWidths.reduce((sum, column) => sum + column, 0)
   const lefts = edges(MARGIN_MM.left + Math.max(0, (printable - width) / 2), page.columnWidths)
   const tops = edges(MARGIN_MM.top, page.rowHeights)
@@ -148,32 +151,48 @@ export interface PrintInput {
   /** shown as the document's name, and by some printers on the job */
   title: string
   sheets: Iterable<FormSheet> | AsyncIterable<FormSheet>
-  /** pages of all sheets together, for the progress; null when not known */
-  pageTotal: number | null
 }
 
 function documentHtml(title: string, pages: readonly string[], classes: Classes): string {
-  const sizes = [...classes.sizes].map(size => `.${sizeClass(size)} { font-size: ${size}pt }`).join('\n')
   return (
     '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">' +
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">` +
-    `<title>${escapeHtml(title)}</title>\n<style>\n${styleSheet()}\n${sizes}\n</style></head><body>\n` +
+    `<title>${escapeHtml(title)}</title>\n<style>\n${styleSheet(classes)}\n</style></head><body>\n` +
     `${pages.join('')}</body></html>\n`
   )
 }
 
-/** The whole document. Throws CANCELLED when the clerk gives up. */
-export async function printPages(input: PrintInput, work: Work): Promise<string> {
-  const classes: Classes = { sizes: new Set() }
-  const pages: string[] = []
+export interface PrintPart {
+  html: string
+  pages: number
+}
+
+/** The form as documents of at most `size` pages each. Throws CANCELLED when the clerk gives up. */
+export async function* printParts(
+  input: PrintInput,
+  size: number,
+  work: Work,
+): AsyncGenerator<PrintPart, void, void> {
+  let pages: string[] = []
+  let classes: Classes = { sizes: new Set(), formats: new Map() }
+  const part = () => ({ html: documentHtml(input.title, pages, classes), pages: pages.length })
   for await (const sheet of input.sheets) {
     for (const page of sheet.pages()) {
-      pages.push(pageHtml(page, classes))
-      if (pages.length % 16 === 0) {
-        work.report('正在排版', pages.length, input.pageTotal)
-        await work.breathe()
+      if (pages.length === size) {
+        yield part()
+        pages = []
+        classes = { sizes: new Set(), formats: new Map() }
       }
+      pages.push(pageHtml(page, classes))
+      if (pages.length % 16 === 0) await work.breathe()
     }
   }
-  return documentHtml(input.title, pages, classes)
+  yield part()
+}
+
+/** The whole form as one document, for the system's print dialog. */
+export async function printPages(input: PrintInput, work: Work): Promise<string> {
+  let html = ''
+  for await (const part of printParts(input, Infinity, work)) html = part.html
+  return html
 }

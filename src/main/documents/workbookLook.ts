@@ -13,8 +13,11 @@ import {
 const MM_PER_INCH = 25.4
 const POINTS_PER_INCH = 72
 const PIXELS_PER_INCH = 96
-/** Width of a digit of the workbook's standard typeface (Calibri 11) at 96 dpi, pixels. */
-const DIGIT_PIXELS = 7
+
+/** The workbook's standard typeface: column widths are counted in its digits. */
+export const STANDARD_FONT = { name: TYPEFACES.song.workbook, size: 11 } as const
+/** Width of a digit of it at 96 dpi, pixels. */
+const DIGIT_PIXELS = 8
 /** Excel rounds row heights to whole pixels, which are three quarters of a point. */
 const POINTS_PER_PIXEL = POINTS_PER_INCH / PIXELS_PER_INCH
 

@@ -10,6 +10,7 @@ import { Writable } from 'node:stream'
 import Excel from 'exceljs'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Work } from '../longWork.ts'
+import { STANDARD_FONT } from './workbookLook.ts'
 import { setZipDates } from './zipDates.ts'
 
 export type SheetWriter = Excel.Worksheet
@@ -36,6 +37,25 @@ function archiveOf(workbook: Excel.Workbook): Archive {
 function mergesOf(sheet: Excel.Worksheet): unknown[] {
   if ('_merges' in sheet && Array.isArray(sheet._merges)) return sheet._merges
   throw new TypeError('exceljs keeps merged ranges elsewhere now')
+}
+
+interface FontTable {
+  _addFont: (font: Partial<Excel.Font>) => unknown
+}
+
+function isFontTable(value: unknown): value is FontTable {
+  return typeof value === 'object' && value !== null && '_addFont' in value
+}
+
+/**
+ * Makes the workbook's standard typeface, whose digits column widths are counted in, one that Chinese
+ * offices have. exceljs would take Calibri: where that is missing (UOS, 麒麟), columns grow by a quarter.
+ */
+function setStandardFont(workbook: Excel.Workbook): void {
+  if (!('styles' in workbook) || !isFontTable(workbook.styles)) {
+    throw new TypeError('exceljs keeps its fonts elsewhere now')
+  }
+  workbook.styles._addFont({ name: STANDARD_FONT.name, size: STANDARD_FONT.size, charset: 134 })
 }
 
 export interface WorkbookStream {
@@ -71,6 +91,7 @@ export function openWorkbookStream(identity: WorkbookIdentity): WorkbookStream {
     useSharedStrings: false,
     zip: { zlib: { level: 6 } },
   })
+  setStandardFont(workbook)
   const at = new Date(`${identity.madeOn}T00:00:00Z`)
   Object.assign(workbook, { created: at, modified: at, creator: identity.author })
   workbook.lastModifiedBy = identity.author

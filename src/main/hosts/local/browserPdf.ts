@@ -7,7 +7,7 @@
  */
 
 import type { Browser } from 'playwright-core'
-import { OfficeError } from '../../../shared/api/errors.ts'
+import { isOfficeError, OfficeError } from '../../../shared/api/errors.ts'
 import type { PdfPrinter } from '../../office.ts'
 import { installedBrowser, type InstalledBrowser } from './installedBrowser.ts'
 
@@ -72,12 +72,9 @@ function sharedBrowser(find: () => InstalledBrowser | null) {
   }
 }
 
-async function printIn(browser: Browser, html: string, signal: AbortSignal): Promise<Uint8Array> {
+async function printIn(browser: Browser, html: string): Promise<Uint8Array> {
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
-  const stop = () => void context.close().catch(() => undefined)
-  signal.addEventListener('abort', stop, { once: true })
   try {
-    if (signal.aborted) throw new Error('given up before the page was opened')
     const page = await context.newPage()
     await page.setContent(html, { waitUntil: 'load', timeout: 0 })
     const session = await context.newCDPSession(page)
@@ -88,30 +85,45 @@ async function printIn(browser: Browser, html: string, signal: AbortSignal): Pro
     })
     return Buffer.from(data, 'base64')
   } finally {
-    signal.removeEventListener('abort', stop)
-    await context.close().catch(() => undefined)
+    await context.close()
   }
+}
+
+/** Rejects when the clerk gives up; `forget` ends the watch. */
+function givingUp(signal: AbortSignal): { happened: Promise<never>; forget: () => void } {
+  let forget: () => void = () => undefined
+  const happened = new Promise<never>((_resolve, reject) => {
+    const stop = () => reject(new OfficeError('CANCELLED'))
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    forget = () => signal.removeEventListener('abort', stop)
+  })
+  return { happened, forget }
 }
 
 export function browserPdf(find: () => InstalledBrowser | null = installedBrowser): PdfPrinter {
   const browsers = sharedBrowser(find)
   return {
     print: async (html, signal) => {
-      const givenUp = () => signal.aborted
-      if (givenUp()) throw new OfficeError('CANCELLED')
+      if (signal.aborted) throw new OfficeError('CANCELLED')
       const used = browsers.take()
+      const given = givingUp(signal)
       let reason = '浏览器打不开'
       let broken = true
       try {
-        const browser = await used.browser
+        const browser = await Promise.race([used.browser, given.happened])
         reason = '浏览器没有完成打印'
-        const pdf = await printIn(browser, html, signal)
+        const printing = printIn(browser, html)
+        // Once given up, nobody waits for the page any more: a browser that prints does not close it.
+        printing.catch(() => undefined)
+        const pdf = await Promise.race([printing, given.happened])
         broken = false
         return pdf
       } catch (cause) {
-        if (givenUp()) throw new OfficeError('CANCELLED', undefined, { cause })
+        if (isOfficeError(cause)) throw cause
         throw new OfficeError('PDF_FAILED', { reason }, { cause })
       } finally {
+        given.forget()
         browsers.giveBack(used, broken)
       }
     },
