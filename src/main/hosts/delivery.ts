@@ -76,7 +76,11 @@ export function sentence(status: number, text: string): Reply {
  */
 export function attachment(fileName: string): string {
   // A file name has no folders and no control characters, whatever it was made from.
-  const name = fileName.replace(/[\p{Cc}/\\]/gu, '_').trim() || 'file'
+  const name =
+    fileName
+      .toWellFormed()
+      .replace(/[\p{Cc}/\\]/gu, '_')
+      .trim() || 'file'
   const plain = name.replace(/[^\x20-\x7e]|["%;]/g, '_')
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,

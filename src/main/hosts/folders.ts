@@ -22,9 +22,9 @@ export interface UserFolders {
 export function readXdgFolder(config: string, name: 'DOCUMENTS' | 'DESKTOP', home: string): string | null {
   const value = new RegExp(`^XDG_${name}_DIR="([^"]*)"`, 'm').exec(config)?.[1]
   if (value === undefined) return null
-  const path = value.replace(/^\$HOME/, home)
+  const path = value.replace(/^\$HOME/, home).replace(/\/+$/, '')
   // Pointing at the home folder itself is how a desktop says that it has no such folder.
-  return path.replace(/\/+$/, '') === home || !path.startsWith('/') ? null : path
+  return path === home || !path.startsWith('/') ? null : path
 }
 
 /** Documents and desktop of whoever is logged on. */

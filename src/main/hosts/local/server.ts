@@ -2,8 +2,10 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { ORPCError } from '@orpc/contract'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { RPC_PATH } from '../../../shared/api/bridge.ts'
+import { errorText } from '../../../shared/api/errors.ts'
 import { router } from '../../backend.ts'
 import { UPLOAD_MAX_BYTES } from '../../fileDesk.ts'
 import type { Office } from '../../office.ts'
@@ -66,6 +68,23 @@ async function listen(server: Server, port: number, elsewhere: boolean): Promise
   return address.port
 }
 
+/** Said before a byte is read; the transport itself would answer in English. */
+function tooLarge(length: number): Reply {
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)}MB`
+  const code = 'WORKBOOK_TOO_LARGE'
+  const message = errorText(code, {
+    file: '所选文件',
+    size: megabytes(length),
+    max: megabytes(UPLOAD_MAX_BYTES),
+  })
+  const error = new ORPCError(code, { status: 413, message, data: { field: null } })
+  return {
+    status: 413,
+    headers: { ...COMMON_HEADERS, 'content-type': 'application/json', connection: 'close' },
+    body: Buffer.from(JSON.stringify({ json: error.toJSON() }), 'utf8'),
+  }
+}
+
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').split('?')[0] ?? '/'
 }
@@ -88,6 +107,8 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
       return response.end()
     }
     const path = pathOf(request)
+    const length = Number(request.headers['content-length'] ?? 0)
+    if (length > BODY_MAX_BYTES) return send(response, tooLarge(length))
     if (path === RPC_PATH || path.startsWith(`${RPC_PATH}/`)) {
       for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value)
       response.setHeader('cache-control', 'no-store')
