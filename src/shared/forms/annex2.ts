@@ -15,15 +15,15 @@ const columns: C[] = [
   { key: 'name', header: '姓名', width: 14, text: ({ member }) => member.name },
   { key: 'sex', header: '性别', width: 7, text: ({ member }) => said(member, 'sex'), words: words(SEX) },
   { key: 'nation', header: '民族', width: 10, text: ({ member }) => nationOf(member) },
-  { key: 'birth', header: '出生年月', width: 13, text: ({ member }) => monthOf(member, 'birth') },
+  { key: 'birth', header: '出生年月', width: 13.3, text: ({ member }) => monthOf(member, 'birth') },
   {
     key: 'idNo',
     header: '身份证号码',
-    width: 31,
+    width: 32.5,
     text: ({ member }) => said(member, 'idNo'),
     isText: true,
   },
-  { key: 'nativePlace', header: '籍贯', width: 17, text: ({ member }) => said(member, 'nativePlace') },
+  { key: 'nativePlace', header: '籍贯', width: 16.2, text: ({ member }) => said(member, 'nativePlace') },
   {
     key: 'education',
     header: '学历',
@@ -31,9 +31,14 @@ const columns: C[] = [
     text: ({ member }) => said(member, 'education'),
     words: words(EDUCATION_LEVEL),
   },
-  { key: 'workStart', header: '参加工作时间', width: 13, text: ({ member }) => monthOf(member, 'workStart') },
-  { key: 'joinDate', header: '入党时间', width: 17.5, text: ({ member }) => dayOf(member, 'joinDate') },
-  { key: 'fullDate', header: '转正时间', width: 17.5, text: ({ member }) => dayOf(member, 'fullDate') },
+  {
+    key: 'workStart',
+    header: '参加工作时间',
+    width: 13.3,
+    text: ({ member }) => monthOf(member, 'workStart'),
+  },
+  { key: 'joinDate', header: '入党时间', width: 18.1, text: ({ member }) => dayOf(member, 'joinDate') },
+  { key: 'fullDate', header: '转正时间', width: 18.1, text: ({ member }) => dayOf(member, 'fullDate') },
   {
     key: 'membership',
     header: '党员类别',
@@ -50,25 +55,25 @@ const columns: C[] = [
   {
     key: 'unit',
     header: '工作单位及职务',
-    width: 25,
+    width: 23.8,
     text: ({ member }) => unitAndTitle(member),
     align: LEFT,
   },
   {
     key: 'residence',
     header: '家庭住址',
-    width: 24,
+    width: 22.8,
     text: ({ member }) => said(member, 'residence'),
     align: LEFT,
   },
   {
     key: 'phone',
     header: '联系电话',
-    width: 19.5,
+    width: 20.3,
     text: ({ member }) => said(member, 'phone'),
     isText: true,
   },
-  { key: 'remark', header: '备注', width: 19.5, text: rosterRemark, align: LEFT },
+  { key: 'remark', header: '备注', width: 18.6, text: rosterRemark, align: LEFT },
 ]
 
 export const ANNEX2: ListForm<RosterPerson> = {

@@ -144,13 +144,16 @@ function rowsFor(person: LostPerson): Row[] {
     },
     {
       height: 9,
-      items: pairs(
-        20,
-        ['身份证号码', 'idNo', ({ member }) => said(member, 'idNo')],
-        ['入党时间', 'joinDate', ({ member }) => dayOf(member, 'joinDate')],
-        ['转正时间', 'fullDate', ({ member }) => dayOf(member, 'fullDate')],
-        ['学历', 'education', ({ member }) => said(member, 'education')],
-      ),
+      items: [
+        label(20, '身份证号码'),
+        field(39, 'idNo', ({ member }) => said(member, 'idNo')),
+        label(18, '入党时间'),
+        field(24, 'joinDate', ({ member }) => dayOf(member, 'joinDate')),
+        label(18, '转正时间'),
+        field(24, 'fullDate', ({ member }) => dayOf(member, 'fullDate')),
+        label(14, '学历'),
+        field(29, 'education', ({ member }) => said(member, 'education')),
+      ],
     },
     {
       height: 9,

@@ -72,8 +72,8 @@ export function annex7({ pocket, talent }: Annex7Supplement): ListForm<SummaryLi
     headerHeights: [8, 8, 28],
     columnNumbers: true,
     sheetName: () => '附件7',
-    rowHeight: 11,
-    rowsPerPage: 14,
+    rowHeight: 13,
+    rowsPerPage: 12,
     fillsPage: false,
     headLine: context => unitLine(context, '名'),
     footLines: context => [

@@ -56,8 +56,8 @@ export function annex9(withOtherRemoval: boolean): ListForm<SummaryLine> {
     headerHeights: [9, 9, 24],
     columnNumbers: true,
     sheetName: () => '附件9',
-    rowHeight: 11.5,
-    rowsPerPage: 14,
+    rowHeight: 13.5,
+    rowsPerPage: 12,
     fillsPage: false,
     headLine: context => ({
       ...unitLine(context, '名'),

@@ -1,8 +1,7 @@
 /**
  * Whether a text fits its frame, and at which type size.
  *
- * The estimate errs to the safe side: a Han character is one em, Latin letters and digits a little more
- * than half, lines stand a little further apart than the writers draw them. What would not fit even at
+ * The estimate errs to the safe side: a Han character is one em, a digit a little more than half, lines stand a little further apart than the writers draw them. What would not fit even at
  * the smallest size makes its row taller instead: nothing is clipped.
  */
 
@@ -14,7 +13,6 @@ const STEP = 0.5
 const MM_PER_POINT = 25.4 / 72
 /** Distance of two lines in type sizes, as Excel sets the faces of the annexes. */
 const LINE = 1.28
-const LATIN_EM = 0.55
 /** Free space between frame and text: that of the writers and a hair more for Excel. */
 const PAD_X = CELL_PADDING_MM + 0.2
 const PAD_Y = 0.25
@@ -40,12 +38,18 @@ export function frameOf(width: number, height: number, size: number): Frame {
   }
 }
 
+/** The widest a character is in any of the faces that stand in for one another. */
+function latinEm(code: number): number {
+  if (code >= 0x41 && code <= 0x5a) return 0.72
+  return (code >= 0x30 && code <= 0x39) || code >= 0x61 ? 0.6 : 0.5
+}
+
 /** Width of a text in ems. */
 export function emWidth(text: string): number {
   let ems = 0
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i)
-    if (code < 0x250) ems += LATIN_EM
+    if (code < 0x250) ems += latinEm(code)
     else if (code < 0xdc00 || code > 0xdfff) ems += 1
   }
   return ems

@@ -5,9 +5,12 @@
  */
 
 import { leavesOf, printableHeight, type Column, type ListForm, type SheetContext } from './description.ts'
-import { cutToLines, fitSize, frameOf, growth, linesIn, MIN_SIZE, type Frame } from './fit.ts'
+import { cutToLines, fitSize, frameOf, growth, linesIn, type Frame } from './fit.ts'
 import { headerRows, headRows, lineRows, numberRow, stack, type Rows } from './frameRows.ts'
 import type { FormCell, FormPage, FormSheet } from './sheet.ts'
+
+/** Millimetres that sums of heights may be apart by rounding. */
+const EXACT = 1e-6
 
 interface PagePlan {
   from: number
@@ -56,26 +59,34 @@ function tallRows<Row>(
   return tall
 }
 
+/**
+ * Pages of up to `perPage` rows. The lines below the table stand on the last page only; what room they
+ * need there is free for tall rows on the others.
+ */
 function paginate(
   count: number,
   perPage: number,
   height: number,
-  room: number,
+  room: { last: number; other: number },
   fills: boolean,
   tall: ReadonlyMap<number, number>,
 ): PagePlan[] {
+  const heightOf = (index: number) => tall.get(index) ?? height
   const pages: PagePlan[] = []
   let from = 0
   do {
     let to = from
     let used = 0
     while (to < count && to - from < perPage) {
-      const next = tall.get(to) ?? height
-      if (to > from && used + next > room) break
-      used += next
+      if (to > from && used + heightOf(to) > room.other + EXACT) break
+      used += heightOf(to)
       to += 1
     }
-    const left = Math.min(perPage - (to - from), Math.floor((room - used) / height + 1e-6))
+    while (to === count && to - from > 1 && used > room.last + EXACT) {
+      to -= 1
+      used -= heightOf(to)
+    }
+    const left = Math.min(perPage - (to - from), Math.floor((room.last - used) / height + EXACT))
     pages.push({ from, to, blanks: fills && to === count ? Math.max(0, left) : 0 })
     from = to
   } while (from < count)
@@ -91,11 +102,12 @@ function plan<Row>(form: ListForm<Row>, context: SheetContext, rows: readonly Ro
     ...(form.columnNumbers ? [numberRow(form.columns)] : []),
   )
   const foot = lineRows(form.footLines(context, rows), widths)
-  const room = printableHeight(form.paper, form.orientation) - total(head.heights) - total(foot.heights)
+  const other = printableHeight(form.paper, form.orientation) - total(head.heights)
+  const room = { last: other - total(foot.heights), other }
   const frames = widths.map(width => frameOf(width, form.rowHeight, form.bodySize))
-  const tall = tallRows(rows, columns, frames, context, form.rowHeight, room)
+  const tall = tallRows(rows, columns, frames, context, form.rowHeight, room.last)
   const pages = paginate(rows.length, form.rowsPerPage, form.rowHeight, room, form.fillsPage, tall)
-  return { form, context, rows, columns, widths, head, foot, tall, maxHeight: room, frames, pages }
+  return { form, context, rows, columns, widths, head, foot, tall, maxHeight: room.last, frames, pages }
 }
 
 function bodyCells<Row>(list: ListPlan<Row>, index: number, at: number, cells: FormCell[]): void {
@@ -109,12 +121,9 @@ function bodyCells<Row>(list: ListPlan<Row>, index: number, at: number, cells: F
     const frame = list.frames[col]
     if (!column || !frame) continue
     let text = column.text(row, context, index)
-    let size: number
-    if (height === undefined) size = fitSize(text, frame)
-    else {
-      size = fitSize(text, frameOf(column.width, height, form.bodySize))
-      if (height >= list.maxHeight && size === MIN_SIZE) text = cutToLines(text, frame, linesIn(height))
-    }
+    // In a row that grew, only the text that made it grow is set small; the others look as everywhere.
+    const size = fitSize(text, frame)
+    if (height !== undefined && height >= list.maxHeight) text = cutToLines(text, frame, linesIn(height))
     cells.push({
       row: at,
       col,

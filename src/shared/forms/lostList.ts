@@ -24,16 +24,16 @@ export function lostColumns(
     { key: 'name', header: '姓名', width: 14, text: ({ member }) => member.name },
     { key: 'sex', header: '性别', width: 7, text: ({ member }) => said(member, 'sex'), words: ['男', '女'] },
     { key: 'nation', header: '民族', width: 10, text: ({ member }) => nationOf(member) },
-    { key: 'birth', header: '出生年月', width: 13, text: ({ member }) => monthOf(member, 'birth') },
+    { key: 'birth', header: '出生年月', width: 13.3, text: ({ member }) => monthOf(member, 'birth') },
     {
       key: 'idNo',
       header: '身份证号码',
-      width: 31,
+      width: 32.5,
       text: ({ member }) => said(member, 'idNo'),
       isText: true,
     },
     { key: 'education', header: '学历', width: 13, text: ({ member }) => said(member, 'education') },
-    { key: 'joinDate', header: '入党时间', width: 17.5, text: ({ member }) => dayOf(member, 'joinDate') },
+    { key: 'joinDate', header: '入党时间', width: 18.1, text: ({ member }) => dayOf(member, 'joinDate') },
     {
       key: 'probationary',
       header: '是否预备党员',
@@ -70,7 +70,7 @@ export function lostColumns(
         {
           key: 'orgName',
           header: '名称',
-          width: 28,
+          width: 25.6,
           text: ({ unitOrgId }, { run }) => orgName(run, unitOrgId),
           align: LEFT,
         },
