@@ -4,9 +4,11 @@
  */
 
 import { createRouterClient, type RouterClient } from '@orpc/server'
+import type { OfficeClient } from '../shared/api/contract.ts'
 import { agendaRouter } from './agenda/router.ts'
 import { auditRouter } from './audit/router.ts'
 import { censusRouter } from './census/router.ts'
+import { openDemo } from './demo/service.ts'
 import { methods } from './door.ts'
 import { dossierRouter } from './dossier/router.ts'
 import { flowRouter } from './flow/router.ts'
@@ -18,10 +20,15 @@ import { rosterRouter } from './roster/router.ts'
 import { searchRouter } from './search/router.ts'
 import { settingsRouter } from './settings/router.ts'
 import { transferRouter } from './transfer/router.ts'
-import { vaultRouter } from './vault/router.ts'
+import { createVaultRouter } from './vault/router.ts'
+
+/** The router from inside, for work that is done through the contract itself. */
+function inProcess(office: Office): OfficeClient {
+  return createRouterClient(router, { context: { office } })
+}
 
 export const router = methods.router({
-  vault: vaultRouter,
+  vault: createVaultRouter((office, work) => openDemo(inProcess(office), office, work)),
   settings: settingsRouter,
   organisation: organisationRouter,
   roster: rosterRouter,

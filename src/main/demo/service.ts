@@ -3,15 +3,18 @@
  * trains clerks, feeds screenshots and tests, and shows that the line runs on real input.
  */
 
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { OfficeClient, Outputs } from '../../shared/api/contract.ts'
 import { isOfficeError } from '../../shared/api/errors.ts'
 import type { BranchAnswer } from '../../shared/intake/schema.ts'
+import { keyFileOf } from '../db/register.ts'
 import { writePlainWorkbook } from '../documents/plainWorkbook.ts'
 import type { Work } from '../longWork.ts'
 import type { Clock, Office } from '../office.ts'
 import { doClerkWork } from './clerkWork.ts'
+import { createAt, openAt } from '../vault/service.ts'
 import { COMMITTEE, DEMO_DAY, inventTownship, type Township } from './township.ts'
 import { messyWorkbooks, type VillageWorkbook } from './villageWorkbooks.ts'
 
@@ -218,4 +221,30 @@ export async function runDemo(
   await step('核对台账', () => through(client.vault.verify({}), work))
   await client.vault.close({})
   return { register, imported, steps, ...annexes }
+}
+
+/**
+ * 打开示例台账: the township in the program's own folder, made at the first time. Cancelled or failed, the
+ * half-made register is closed and taken away.
+ */
+export async function openDemo(
+  client: OfficeClient,
+  office: Office,
+  work: Work,
+): Promise<Outputs['vault']['openDemo']> {
+  const file = join(office.ports.dataFolder, '示例', '示例台账.tzdb')
+  if (existsSync(file) && existsSync(keyFileOf(file))) {
+    return { register: await openAt(office, file, DEMO_PASSPHRASE) }
+  }
+  await rm(dirname(file), { recursive: true, force: true })
+  const { register } = await createAt(office, file, { committee: COMMITTEE, passphrase: DEMO_PASSPHRASE })
+  try {
+    await client.settings.set({ key: 'committee.filledBy', value: '李干事' })
+    await fillDemo(client, { members: DEMO_MEMBERS, seed: DEMO_SEED }, work)
+    return { register }
+  } catch (error) {
+    await client.vault.close({})
+    await rm(dirname(file), { recursive: true, force: true })
+    throw error
+  }
 }

@@ -1,18 +1,21 @@
-import { OfficeError } from '../../shared/api/errors.ts'
+import type { Outputs } from '../../shared/api/contract.ts'
 import { methods } from '../door.ts'
-import { asTask } from '../longWork.ts'
+import { asTask, type Work } from '../longWork.ts'
+import type { Office } from '../office.ts'
+import { recoverySheet } from './recoverySheet.ts'
 import * as vault from './service.ts'
 import { verifyRegister } from './verify.ts'
 
 const { vault: door } = methods
 
-const notYet = () => {
-  throw new OfficeError('NOT_AVAILABLE_HERE', { what: '使用', where: '以后的版本' })
-}
+/** The demonstration does its work through the whole contract, so the composition root hands it in. */
+export type OpenDemo = (office: Office, work: Work) => Promise<Outputs['vault']['openDemo']>
 
-export const vaultRouter = {
-  openDemo: door.openDemo.handler(notYet),
-  recoverySheet: door.recoverySheet.handler(notYet),
+export const createVaultRouter = (openDemo: OpenDemo) => ({
+  openDemo: door.openDemo.handler(({ context, signal }) =>
+    asTask(work => openDemo(context.office, work), signal),
+  ),
+  recoverySheet: door.recoverySheet.handler(({ context, input }) => recoverySheet(context.office, input)),
   status: door.status.handler(({ context }) => vault.status(context.office)),
   create: door.create.handler(({ context, input }) => vault.create(context.office, input)),
   open: door.open.handler(({ context, input }) => vault.open(context.office, input)),
@@ -30,4 +33,4 @@ export const vaultRouter = {
   verify: door.verify.handler(({ context, signal }) =>
     asTask(work => verifyRegister(context.office.register(), work), signal),
   ),
-}
+})

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { OfficeError } from '../../shared/api/errors.ts'
-import type { Inputs, Outputs } from '../../shared/api/contract.ts'
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { settled } from '../db/change.ts'
 import { replacePassphrase } from '../db/envelope.ts'
 import { createRegister, keyFileOf, openRegister, readEnvelope, type Register } from '../db/register.ts'
@@ -75,7 +75,7 @@ function demandPath(office: Office, path: string): string {
   return resolve(path)
 }
 
-async function newRegisterFile(office: Office, input: Inputs['vault']['create']): Promise<string> {
+async function newRegisterFile(office: Office, input: Parsed['vault']['create']): Promise<string> {
   if (input.file !== undefined) return demandPath(office, input.file)
   const choice = input.place ? await resolvePlace(office, input.place) : (await places(office))[0]
   if (!choice) throw new OfficeError('DESTINATION_MISSING', { place: '文档文件夹' })
@@ -90,20 +90,28 @@ async function adopt(office: Office, register: Register): Promise<OpenRegister> 
   return describe(register)
 }
 
-export async function create(
+/** Creates a register at a place the backend itself chose. */
+export async function createAt(
   office: Office,
-  input: Inputs['vault']['create'],
+  file: string,
+  { committee, passphrase }: { committee: string; passphrase: string },
 ): Promise<Outputs['vault']['create']> {
   demandClosed(office)
-  const file = await newRegisterFile(office, input)
   demandLocalFolder(file)
   await mkdir(dirname(file), { recursive: true })
-  const { register, recoveryCode } = await createRegister(file, input.passphrase)
-  await saveCommitteeName(register, office, input.committee)
+  const { register, recoveryCode } = await createRegister(file, passphrase)
+  await saveCommitteeName(register, office, committee)
   return { register: await adopt(office, register), recoveryCode }
 }
 
-async function fileToOpen(office: Office, input: Inputs['vault']['open']): Promise<string> {
+export async function create(
+  office: Office,
+  input: Parsed['vault']['create'],
+): Promise<Outputs['vault']['create']> {
+  return createAt(office, await newRegisterFile(office, input), input)
+}
+
+async function fileToOpen(office: Office, input: Parsed['vault']['open']): Promise<string> {
   if (input.file !== undefined) return demandPath(office, input.file)
   const known = await knownRegisters(office)
   const entry = input.key === undefined ? known[0] : known.find(candidate => candidate.key === input.key)
@@ -120,15 +128,18 @@ function backupFolder(file: string): string {
   return join(dirname(file), '备份')
 }
 
+/** Opens a register at a place the backend itself knows. */
+export async function openAt(office: Office, file: string, secret: string): Promise<OpenRegister> {
+  demandClosed(office)
+  demandLocalFolder(file)
+  return adopt(office, await openWithBackup(office, file, secret))
+}
+
 export async function open(
   office: Office,
-  input: Inputs['vault']['open'],
+  input: Parsed['vault']['open'],
 ): Promise<Outputs['vault']['open']> {
-  demandClosed(office)
-  const file = await fileToOpen(office, input)
-  demandLocalFolder(file)
-  const register = await openWithBackup(office, file, input.passphrase)
-  return { register: await adopt(office, register) }
+  return { register: await openAt(office, await fileToOpen(office, input), input.passphrase) }
 }
 
 /** Opens a register; an older one is backed up, and the backup verified, before it is migrated. */
@@ -166,7 +177,7 @@ export async function close(office: Office): Promise<Record<string, never>> {
 
 export async function changePassphrase(
   office: Office,
-  input: Inputs['vault']['changePassphrase'],
+  input: Parsed['vault']['changePassphrase'],
 ): Promise<Record<string, never>> {
   const { file } = office.register()
   const envelope = await replacePassphrase(await readEnvelope(file), input.current, input.next)
@@ -191,7 +202,7 @@ async function backupInfo(file: string): Promise<BackupInfo> {
 
 export async function backup(
   office: Office,
-  input: Inputs['vault']['backup'],
+  input: Parsed['vault']['backup'],
   work: Work,
 ): Promise<BackupInfo & { sha256: string }> {
   const register = office.register()
@@ -241,7 +252,7 @@ export async function backups(office: Office): Promise<Outputs['vault']['backups
   return { backups: infos.sort((a, b) => b.madeAt.localeCompare(a.madeAt)) }
 }
 
-async function backupToRestore(office: Office, input: Inputs['vault']['restore']): Promise<string> {
+async function backupToRestore(office: Office, input: Parsed['vault']['restore']): Promise<string> {
   if (input.file !== undefined) return demandPath(office, input.file)
   const file = (await backupFiles(office)).find(candidate => keyOfPath(candidate) === input.key)
   if (!file) throw new OfficeError('FILE_MISSING', { file: '所选备份' })
@@ -250,7 +261,7 @@ async function backupToRestore(office: Office, input: Inputs['vault']['restore']
 
 async function restoreTarget(
   office: Office,
-  input: Inputs['vault']['restore'],
+  input: Parsed['vault']['restore'],
   backupPath: string,
   name: string,
 ): Promise<string> {
@@ -276,7 +287,7 @@ async function putAside(office: Office, file: string): Promise<string | null> {
 
 export async function restore(
   office: Office,
-  input: Inputs['vault']['restore'],
+  input: Parsed['vault']['restore'],
   work: Work,
 ): Promise<Outputs['vault']['restore']> {
   if (office.registerOrNull()) throw new OfficeError('RESTORE_TARGET_OPEN')
