@@ -67,6 +67,7 @@ export const ERROR_TEXT = {
     '“{file}”其实不是表格文件（{found}）。请让支部用 Excel 或 WPS 另存为 .xlsx 后重新报送',
   WORKBOOK_PASSWORD: '“{file}”设有打开密码，请输入密码，或让支部去掉密码后重新报送',
   WORKBOOK_PASSWORD_WRONG: '“{file}”的打开密码不对，请重新输入',
+  WORKBOOK_PASSWORD_UNSUPPORTED: '“{file}”的加密方式打不开，请让支部去掉密码后重新报送',
   WORKBOOK_TRUNCATED: '“{file}”不完整，可能没有拷贝完。请重新拷贝后再导入',
   WORKBOOK_TOO_LARGE: '“{file}”太大（{size}），最大{max}。请按支部拆分后再导入',
   WORKBOOK_BOMB: '“{file}”解压后大得不正常（{size}），可能是恶意文件，没有读取',
@@ -77,6 +78,7 @@ export const ERROR_TEXT = {
   PLAN_QUESTIONS: '还有{count}个支部没有对应，请先选定',
   PLAN_STALE: '预览之后台账有改动，请重新检查后再导入',
   NOTHING_TO_IMPORT: '没有可以导入的行',
+  ROWS_REFUSED: '有{count}行没有通过，一行也没有导入。请改好后再导入，或选择只导入通过的行',
 
   // calculators
   ID_NUMBER_EMPTY: '请输入身份证号',

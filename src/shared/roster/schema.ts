@@ -88,6 +88,8 @@ export const memberRowSchema = z.strictObject({
   unit: z.string().nullable(),
   residence: z.string().nullable(),
   remark: z.string().nullable(),
+  /** typed text of these columns that could not be read, kept beside its field; absent when there is none */
+  asTyped: z.partialRecord(z.string(), z.string()).optional(),
   /** finding codes */
   issues: z.array(z.string()),
   /** away now (open flow record), abroad now, open lost case */

@@ -1,0 +1,120 @@
+/** The card of one organisation: its particulars, edited in place, and who holds which post. */
+
+import { Button } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ORGANISATION_KIND, ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
+import type { OrganisationNode } from '../../shared/organisation/methods.ts'
+import { isBranch } from '../../shared/organisation/rules.ts'
+import { useOffice, useWrite } from '../shell/office.tsx'
+import { useOrganisations } from '../shell/organisations.ts'
+import { PLACE } from '../shell/places.ts'
+import { useScope } from '../shell/scope.tsx'
+import { ConfirmChange } from '../ui/ConfirmChange.tsx'
+import { InPlaceField, type InPlaceKind } from '../ui/InPlaceField.tsx'
+import { Section } from '../ui/Section.tsx'
+import styles from './organisation.module.css'
+import { Posts } from './Posts.tsx'
+import { useSaveOrganisationValue, type OrganisationKey } from './saveOrganisation.ts'
+
+interface PanelField {
+  key: OrganisationKey
+  label: string
+  type: InPlaceKind
+  value: (node: OrganisationNode) => string
+}
+
+const text = (maxLength: number): InPlaceKind => ({ kind: 'text', maxLength })
+
+const FIELDS: readonly PanelField[] = [
+  { key: 'fullName', label: '全称', type: text(60), value: node => node.fullName },
+  { key: 'shortName', label: '简称', type: text(30), value: node => node.shortName },
+  {
+    key: 'kind',
+    label: '层级',
+    type: { kind: 'code', table: ORGANISATION_KIND, required: true },
+    value: node => node.kind,
+  },
+  {
+    key: 'orgType',
+    label: '类别',
+    type: { kind: 'code', table: ORGANISATION_TYPE },
+    value: node => node.orgType ?? '',
+  },
+  { key: 'unitName', label: '所在单位', type: text(60), value: node => node.unitName ?? '' },
+  { key: 'address', label: '地址', type: text(120), value: node => node.address ?? '' },
+  { key: 'phone', label: '电话', type: text(40), value: node => node.phone ?? '' },
+  { key: 'wechatGroup', label: '微信群', type: text(60), value: node => node.wechatGroup ?? '' },
+  { key: 'founded', label: '成立日期', type: text(20), value: node => node.founded ?? '' },
+  { key: 'nextElection', label: '下次换届', type: text(20), value: node => node.nextElection ?? '' },
+  {
+    key: 'collectDay',
+    label: '党费收缴日',
+    type: { kind: 'text', maxLength: 4, placeholder: '每月几日，1至28' },
+    value: node => (node.collectDay === null ? '' : String(node.collectDay)),
+  },
+  { key: 'dissolved', label: '撤销日期', type: text(20), value: node => node.dissolved ?? '' },
+  { key: 'remark', label: '备注', type: { kind: 'long', maxLength: 300 }, value: node => node.remark ?? '' },
+]
+
+export function OrganisationPanel({ node, readOnly }: { node: OrganisationNode; readOnly: boolean }) {
+  const { client } = useOffice()
+  const { byId } = useOrganisations()
+  const { setOrgId } = useScope()
+  const navigate = useNavigate()
+  const save = useSaveOrganisationValue()
+  const { run: remove } = useWrite(client.organisation.remove, { quiet: true })
+  const [removing, setRemoving] = useState(false)
+  const parent = node.parentId === null ? undefined : byId.get(node.parentId)
+
+  const showMembers = () => {
+    setOrgId(parent ? node.id : null)
+    void navigate({ to: PLACE.roster })
+  }
+  return (
+    <>
+      <header className={styles.panelHead}>
+        <h2>{node.shortName || node.fullName}</h2>
+        <p className={styles.sub}>
+          {parent ? `${parent.shortName || parent.fullName} · ` : ''}
+          {node.kind}
+          {isBranch(node.kind) ? ` · 党员${node.members}名` : ` · 下属党员${node.membersBelow}名`}
+        </p>
+        <div className={styles.panelActions}>
+          <Button size="small" onClick={showMembers}>
+            看党员名册
+          </Button>
+          {parent && (
+            <Button size="small" disabled={readOnly} onClick={() => setRemoving(true)}>
+              撤销此党组织
+            </Button>
+          )}
+        </div>
+      </header>
+      <div className={styles.panelBody}>
+        <Section title="基本情况">
+          {FIELDS.filter(field => field.key !== 'orgType' || isBranch(node.kind)).map(field => (
+            <InPlaceField
+              key={field.key}
+              label={field.label}
+              type={field.type}
+              value={field.value(node)}
+              readOnly={readOnly}
+              onSave={typed => save(node.id, field.key, typed)}
+            />
+          ))}
+        </Section>
+        <Posts orgId={node.id} kind={node.kind} readOnly={readOnly} />
+      </div>
+      {removing && (
+        <ConfirmChange
+          title="撤销党组织"
+          effect={`将撤销“${node.fullName}”。它须没有党员，也没有下级党组织；任职记录保留。`}
+          confirmText="撤销此党组织"
+          onConfirm={() => remove({ id: node.id })}
+          onClose={() => setRemoving(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,142 @@
+/** The columns of the tree of organisations. */
+
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
+import type { OrganisationNode } from '../../shared/organisation/methods.ts'
+import { isBranch } from '../../shared/organisation/rules.ts'
+import type { OrganisationBranch } from '../shell/organisations.ts'
+import type { GridColumn } from '../ui/grid/gridTypes.ts'
+import styles from './organisation.module.css'
+
+export interface TreeRow {
+  node: OrganisationNode
+  depth: number
+  /** number of organisations right below */
+  children: number
+  folded: boolean
+}
+
+/** The rows in sight: parents before children, what is below a folded one left out. */
+export function treeRows(
+  roots: readonly OrganisationBranch[],
+  folded: ReadonlySet<number>,
+  depth = 0,
+): TreeRow[] {
+  return roots.flatMap(({ node, children }) => {
+    const isFolded = folded.has(node.id)
+    return [
+      { node, depth, children: children.length, folded: isFolded },
+      ...(isFolded ? [] : treeRows(children, folded, depth + 1)),
+    ]
+  })
+}
+
+function figure(count: number): string {
+  return count === 0 ? '' : String(count)
+}
+
+export function organisationColumns(onFold: (id: number) => void): readonly GridColumn<TreeRow>[] {
+  return [
+    {
+      key: 'fullName',
+      title: '名称',
+      width: 300,
+      grow: true,
+      fixed: true,
+      pinned: true,
+      text: ({ node }) => node.fullName,
+      render: ({ node, depth, children, folded }) => (
+        <span style={{ paddingLeft: depth * 18 }}>
+          {children > 0 ? (
+            <button
+              type="button"
+              className={styles.fold}
+              tabIndex={-1}
+              aria-label={folded ? `展开${node.fullName}` : `收起${node.fullName}`}
+              onMouseDown={event => event.stopPropagation()}
+              onClick={() => onFold(node.id)}
+            >
+              {folded ? '▸' : '▾'}
+            </button>
+          ) : (
+            <span className={styles.leaf} />
+          )}
+          {node.fullName}
+        </span>
+      ),
+      edit: { maxLength: 60 },
+    },
+    {
+      key: 'shortName',
+      title: '简称',
+      width: 130,
+      text: ({ node }) => node.shortName,
+      edit: { maxLength: 30 },
+    },
+    { key: 'kind', title: '层级', width: 96, text: ({ node }) => node.kind },
+    {
+      key: 'orgType',
+      title: '类别',
+      width: 120,
+      text: ({ node }) => labelOf(ORGANISATION_TYPE, node.orgType),
+      finding: ({ node }) =>
+        isBranch(node.kind) && node.orgType === null
+          ? { level: 'warning', text: '没有类别，附件4至9无法归类' }
+          : null,
+      render: ({ node }) =>
+        isBranch(node.kind) && node.orgType === null ? (
+          <>
+            <span aria-hidden="true">●</span> 未定
+          </>
+        ) : (
+          labelOf(ORGANISATION_TYPE, node.orgType)
+        ),
+      edit: { choices: ORGANISATION_TYPE.items, strict: true },
+    },
+    { key: 'members', title: '党员', width: 64, align: 'right', text: ({ node }) => figure(node.members) },
+    {
+      key: 'probationary',
+      title: '其中预备',
+      width: 84,
+      align: 'right',
+      text: ({ node }) => figure(node.probationary),
+    },
+    {
+      key: 'membersBelow',
+      title: '含下级',
+      width: 72,
+      align: 'right',
+      text: ({ node }) => figure(node.membersBelow),
+    },
+    {
+      key: 'nextElection',
+      title: '下次换届',
+      width: 104,
+      text: ({ node }) => node.nextElection ?? '',
+      edit: { maxLength: 20 },
+    },
+    {
+      key: 'collectDay',
+      title: '党费收缴日',
+      width: 92,
+      hidden: true,
+      text: ({ node }) => (node.collectDay === null ? '' : `每月${node.collectDay}日`),
+    },
+    {
+      key: 'phone',
+      title: '电话',
+      width: 120,
+      hidden: true,
+      text: ({ node }) => node.phone ?? '',
+      edit: { maxLength: 40 },
+    },
+    {
+      key: 'remark',
+      title: '备注',
+      width: 160,
+      hidden: true,
+      text: ({ node }) => node.remark ?? '',
+      edit: { maxLength: 300 },
+    },
+  ]
+}

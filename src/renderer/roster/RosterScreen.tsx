@@ -1,0 +1,208 @@
+/** 党员名册: the list of members, what it is narrowed to, and the card of the present row. */
+
+import { Button } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import { PAGE_MAX } from '../../shared/kernel/paging.ts'
+import { SORTABLE, type MemberRow } from '../../shared/roster/schema.ts'
+import { useKeyHints } from '../shell/keyHints.tsx'
+import { useOffice } from '../shell/office.tsx'
+import { shortName, useOrganisations } from '../shell/organisations.ts'
+import { memberPlace } from '../shell/places.ts'
+import { useScope } from '../shell/scope.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { FilterChips } from '../ui/FilterChips.tsx'
+import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
+import { DataGrid } from '../ui/grid/DataGrid.tsx'
+import { useGridView } from '../ui/grid/gridView.ts'
+import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { SplitScreen } from '../ui/SplitScreen.tsx'
+import { MemberPanel } from './card/MemberPanel.tsx'
+import { FilterPopover } from './FilterPopover.tsx'
+import { NewMemberDialog } from './NewMemberDialog.tsx'
+import { RosterSearch } from './RosterSearch.tsx'
+import { rosterColumns } from './rosterColumns.tsx'
+import { filterChips, useRosterFilter } from './rosterFilter.ts'
+import { TransferDialog } from './TransferDialog.tsx'
+import { useEditMemberCell } from './useEditMemberCell.ts'
+
+const HINTS = [
+  { keys: 'Enter', what: '改／开卡片' },
+  { keys: 'F2', what: '改' },
+  { keys: 'Tab', what: '下一格' },
+  { keys: 'Esc', what: '取消' },
+  { keys: 'Ctrl K', what: '查找' },
+]
+
+/** The most members one transfer takes. */
+const SELECT_MAX = 5000
+
+const rowId = (row: MemberRow) => String(row.id)
+const rowName = (row: MemberRow) => row.name
+
+export default function RosterScreen() {
+  const { queries } = useOffice()
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const { orgId, setOrgId, asOf, day, readOnly } = useScope()
+  const { byId } = useOrganisations()
+  const [filter, setFilter] = useRosterFilter()
+  const [view, setView] = useGridView('roster')
+  const [panelOpen, setPanelOpen] = useState(true)
+  const [activeId, setActiveId] = useState<number | null>(null)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [dialog, setDialog] = useState<'new' | 'transfer' | null>(null)
+  const onEdit = useEditMemberCell()
+  useKeyHints(HINTS)
+
+  const list = useMemo(
+    () => ({
+      filter: { ...filter, ...(orgId === null ? {} : { orgId }) },
+      sort: view.sort.flatMap(({ id, desc }) => {
+        const column = SORTABLE.find(key => key === id)
+        return column ? [{ column, descending: desc }] : []
+      }),
+      ...(asOf === undefined ? {} : { asOf }),
+    }),
+    [filter, orgId, asOf, view.sort],
+  )
+  const pageOptions = useCallback(
+    (page: PageRequest) => queries.roster.list.queryOptions({ input: { ...list, page } }),
+    [queries, list],
+  )
+  const source = usePagedRows<MemberRow>(pageOptions, view.active?.row ?? 0)
+  const { data: summary } = useQuery(
+    queries.roster.summary.queryOptions({
+      input: { ...(orgId === null ? {} : { orgId }), ...(asOf === undefined ? {} : { asOf }) },
+    }),
+  )
+  const columns = useMemo(() => rosterColumns(day), [day])
+
+  const changeFilter = useCallback(
+    (next: typeof filter) => {
+      setFilter(() => next)
+      setSelected(new Set())
+      setView(before => ({ ...before, scroll: 0, active: null }))
+    },
+    [setFilter, setView],
+  )
+  const allIds = useCallback(async () => {
+    const ids: string[] = []
+    for (let offset = 0; offset < SELECT_MAX; offset += PAGE_MAX) {
+      const page = await queryClient.query(pageOptions({ offset, limit: PAGE_MAX }))
+      ids.push(...page.rows.map(rowId))
+      if (ids.length >= page.total) break
+    }
+    return ids
+  }, [queryClient, pageOptions])
+  const onActive = useCallback((row: MemberRow) => setActiveId(row.id), [])
+  const onOpen = useCallback((row: MemberRow) => void navigate({ to: memberPlace(row.id) }), [navigate])
+
+  const branch = orgId === null ? undefined : byId.get(orgId)
+  const chips = [
+    ...(branch
+      ? [{ key: 'branch', label: '支部', value: shortName(branch), onRemove: () => setOrgId(null) }]
+      : []),
+    ...filterChips(filter, changeFilter),
+  ]
+  const narrowed = chips.length > 0 || (filter.text ?? '') !== ''
+  const shown = source.total
+  const count = summary
+    ? `${summary.onRoll}名，其中预备党员${summary.probationary}名、有问题${summary.withIssues}名` +
+      (shown !== null && (filter.text !== undefined || filterChips(filter, changeFilter).length > 0)
+        ? `；当前显示${shown}名`
+        : '')
+    : ''
+  return (
+    <>
+      <PageHeader
+        title="党员名册"
+        count={count}
+        actions={
+          <>
+            <ColumnChooser columns={columns} view={view} onView={setView} />
+            <Button onClick={() => setPanelOpen(open => !open)} aria-pressed={panelOpen}>
+              {panelOpen ? '收起卡片' : '显示卡片'}
+            </Button>
+            {selected.size > 0 && (
+              <Button disabled={readOnly} onClick={() => setDialog('transfer')}>
+                转到其他支部（{selected.size}）
+              </Button>
+            )}
+            <Button type="primary" disabled={readOnly} onClick={() => setDialog('new')}>
+              新增党员
+            </Button>
+          </>
+        }
+      >
+        <FilterChips
+          chips={chips}
+          onClear={() => {
+            setOrgId(null)
+            changeFilter({})
+          }}
+        >
+          <FilterPopover filter={filter} onChange={changeFilter} />
+          <RosterSearch filter={filter} onChange={changeFilter} />
+        </FilterChips>
+      </PageHeader>
+      <SplitScreen
+        panelLabel="党员卡片"
+        list={
+          <DataGrid
+            label="党员名册"
+            columns={columns}
+            source={source}
+            rowId={rowId}
+            rowName={rowName}
+            view={view}
+            onView={setView}
+            selection={{ ids: selected, onChange: setSelected, allIds }}
+            onActive={onActive}
+            onOpen={onOpen}
+            {...(readOnly ? {} : { onEdit })}
+            autoFocus
+            empty={
+              narrowed ? (
+                <EmptyState text="没有符合条件的党员。">
+                  <Button
+                    onClick={() => {
+                      setOrgId(null)
+                      changeFilter({})
+                    }}
+                  >
+                    清除条件
+                  </Button>
+                </EmptyState>
+              ) : (
+                <EmptyState text="名册还是空的。可以逐名新增，也可以导入支部报送的名册。">
+                  <Button type="primary" onClick={() => setDialog('new')}>
+                    新增党员
+                  </Button>
+                </EmptyState>
+              )
+            }
+          />
+        }
+        panel={
+          panelOpen && activeId !== null && (source.total ?? 0) > 0 ? (
+            <MemberPanel key={activeId} memberId={activeId} />
+          ) : null
+        }
+      />
+      {dialog === 'new' && (
+        <NewMemberDialog onClose={() => setDialog(null)} onSaved={id => setActiveId(id)} />
+      )}
+      {dialog === 'transfer' && (
+        <TransferDialog
+          ids={[...selected].map(Number)}
+          names={source.loaded.filter(({ row }) => selected.has(rowId(row))).map(({ row }) => row.name)}
+          onClose={() => setDialog(null)}
+          onDone={() => setSelected(new Set())}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+/** The head of a card: who it is, what is wrong, what can be done. */
+
+import { Button, Dropdown } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { labelOf } from '../../../shared/kernel/codes.ts'
+import { MEMBERSHIP } from '../../../shared/roster/codes.ts'
+import type { MemberCard } from '../../../shared/roster/methods.ts'
+import { printPage } from '../../shell/files.ts'
+import { useMessages } from '../../shell/messages.tsx'
+import { useOffice } from '../../shell/office.tsx'
+import { useScope } from '../../shell/scope.tsx'
+import { useTasks } from '../../shell/tasks.tsx'
+import { timeText } from '../../shell/words.ts'
+import { FindingText } from '../../ui/FindingText.tsx'
+import { TransferDialog } from '../TransferDialog.tsx'
+import styles from './card.module.css'
+import { MembershipDialog } from './MembershipDialog.tsx'
+import { RemoveDialog } from './RemoveDialog.tsx'
+
+type Dialog = 'transfer' | 'membership' | 'remove'
+
+function subtitle(card: MemberCard): string {
+  const parts = [card.orgName || '没有支部', labelOf(MEMBERSHIP, card.membership)]
+  if (card.age !== null) parts.push(`${card.age}岁`)
+  if (card.partyAge !== null) parts.push(`党龄${card.partyAge}年`)
+  return parts.join(' · ')
+}
+
+export function FindingCount({ card }: { card: MemberCard }) {
+  const { findings } = card
+  if (findings.length === 0) return <FindingText level="ok" text="没有发现问题" />
+  const level = findings.some(finding => finding.level === 'error') ? 'error' : 'warning'
+  return <FindingText level={level} text={`${findings.length}处问题`} />
+}
+
+export interface CardHeadProps {
+  card: MemberCard
+  readOnly: boolean
+  /** more buttons, before the others */
+  children?: ReactNode
+  onRemoved?: () => void
+}
+
+export function CardHead({ card, readOnly, children, onRemoved }: CardHeadProps) {
+  const { client } = useOffice()
+  const { asOf } = useScope()
+  const { run } = useTasks()
+  const messages = useMessages()
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const name = card.values.name
+  const close = () => setDialog(null)
+
+  const print = async () => {
+    const made = await run('附件1', ({ signal }) =>
+      client.reporting.print(
+        { annex: 1, memberId: card.id, ...(asOf === undefined ? {} : { asOf }) },
+        { signal },
+      ),
+    )
+    if (!made.ok) return
+    const problem = await printPage(made.value)
+    if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
+  }
+  return (
+    <header className={styles.head}>
+      <div className={styles.headLine}>
+        <h2 className={styles.name}>{name}</h2>
+        <FindingCount card={card} />
+      </div>
+      <p className={styles.sub}>{subtitle(card)}</p>
+      <div className={styles.actions}>
+        {children}
+        <Button size="small" onClick={() => void print()}>
+          打印附件1
+        </Button>
+        <Dropdown
+          trigger={['click']}
+          disabled={readOnly}
+          menu={{
+            items: [
+              { key: 'transfer', label: '转到其他支部' },
+              { key: 'membership', label: '改变党籍状态' },
+              { type: 'divider' },
+              { key: 'remove', label: '删除误录的党员' },
+            ],
+            onClick: ({ key }) => setDialog(key as Dialog),
+          }}
+        >
+          <Button size="small" aria-haspopup="menu">
+            更多 ▾
+          </Button>
+        </Dropdown>
+      </div>
+      {dialog === 'transfer' && <TransferDialog ids={[card.id]} names={[String(name)]} onClose={close} />}
+      {dialog === 'membership' && <MembershipDialog card={card} onClose={close} />}
+      {dialog === 'remove' && (
+        <RemoveDialog card={card} onClose={close} {...(onRemoved ? { onRemoved } : {})} />
+      )}
+    </header>
+  )
+}
+
+/** Who changed the record last. */
+export function LastChange({ card }: { card: MemberCard }) {
+  const { lastChange } = card
+  if (!lastChange) return null
+  return (
+    <p className={styles.last}>
+      最近修改：{lastChange.actor} {timeText(lastChange.at)} {lastChange.label} · 共{lastChange.count}次
+    </p>
+  )
+}

@@ -1,0 +1,115 @@
+/** A short list of records on a card, each with its buttons: family, education, sanctions. */
+
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { Attempt } from '../../shell/failures.ts'
+import { ConfirmChange } from '../../ui/ConfirmChange.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import styles from './card.module.css'
+
+export interface RecordColumn<T> {
+  title: string
+  text: (record: T) => string
+}
+
+export interface RecordListProps<T extends { id: number }> {
+  /** what one record is called: 家庭成员 */
+  noun: string
+  records: readonly T[]
+  /** a record's own name in questions: 妻子 李某 */
+  nameOf: (record: T) => string
+  columns: readonly RecordColumn<T>[]
+  emptyText: string
+  readOnly: boolean
+  onRemove: (record: T) => Promise<Attempt<unknown>>
+  /** the form for a new record (null) or an existing one */
+  form: (record: T | null, close: () => void) => ReactNode
+}
+
+/** What of a record is sent back when it is saved. */
+export function withoutId<T extends { id: number }>(record: T): Omit<T, 'id'> {
+  const values: Omit<T, 'id'> = { ...record }
+  Reflect.deleteProperty(values, 'id')
+  return values
+}
+
+export function RecordList<T extends { id: number }>(props: RecordListProps<T>) {
+  const { noun, records, nameOf, columns, emptyText, readOnly, onRemove, form } = props
+  const [editing, setEditing] = useState<T | 'new' | null>(null)
+  const [removing, setRemoving] = useState<T | null>(null)
+  const add = (
+    <Button size="small" disabled={readOnly} onClick={() => setEditing('new')}>
+      登记{noun}
+    </Button>
+  )
+  return (
+    <div className={styles.records}>
+      {records.length === 0 ? (
+        <EmptyState text={emptyText}>{add}</EmptyState>
+      ) : (
+        <>
+          <div className={styles.recordsHead}>
+            <span>
+              {noun}
+              {records.length}条
+            </span>
+            {add}
+          </div>
+          <div className={styles.recordsScroll}>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  {columns.map(column => (
+                    <th key={column.title}>{column.title}</th>
+                  ))}
+                  <th>
+                    <span className="visuallyHidden">操作</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {records.map(record => (
+                  <tr key={record.id}>
+                    {columns.map(column => (
+                      <td key={column.title}>{column.text(record)}</td>
+                    ))}
+                    <td className={styles.recordActions}>
+                      <Button
+                        size="small"
+                        type="link"
+                        disabled={readOnly}
+                        aria-label={`修改${noun}：${nameOf(record)}`}
+                        onClick={() => setEditing(record)}
+                      >
+                        改
+                      </Button>
+                      <Button
+                        size="small"
+                        type="link"
+                        disabled={readOnly}
+                        aria-label={`删除${noun}：${nameOf(record)}`}
+                        onClick={() => setRemoving(record)}
+                      >
+                        删除
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+      {editing !== null && form(editing === 'new' ? null : editing, () => setEditing(null))}
+      {removing && (
+        <ConfirmChange
+          title={`删除${noun}`}
+          effect={`将删除1条${noun}记录：${nameOf(removing)}。`}
+          confirmText="删除"
+          onConfirm={() => onRemove(removing)}
+          onClose={() => setRemoving(null)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+/**
+ * The state of one list: it survives opening a card and coming back (kept in memory) and a restart (kept
+ * in storage). The part named by `forget` stays in memory only: search texts are personal data.
+ */
+
+import { useCallback, useState } from 'react'
+import type { z } from 'zod'
+import { useScope } from './scope.tsx'
+import { readStored, writeStored } from './stored.ts'
+
+const inMemory = new Map<string, unknown>()
+
+/** Forgets what lists remember in memory: when a register is closed. */
+export function forgetLists(): void {
+  inMemory.clear()
+}
+
+export interface ListStateOptions<S extends z.ZodType> {
+  schema: S
+  initial: z.output<S>
+  /** takes out what must not reach the storage */
+  storable?: (state: z.output<S>) => z.output<S>
+}
+
+export function useListState<S extends z.ZodType>(
+  name: string,
+  { schema, initial, storable }: ListStateOptions<S>,
+): [z.output<S>, (update: (state: z.output<S>) => z.output<S>) => void] {
+  const { registerKey } = useScope()
+  const slot = `${registerKey}:${name}`
+  const [state, setState] = useState<z.output<S>>(() => {
+    const kept = schema.safeParse(inMemory.get(slot))
+    return kept.success ? kept.data : readStored(registerKey, name, schema, initial)
+  })
+  const update = useCallback(
+    (change: (state: z.output<S>) => z.output<S>) => {
+      setState((before: z.output<S>) => {
+        const next = change(before)
+        inMemory.set(slot, next)
+        writeStored(registerKey, name, storable ? storable(next) : next)
+        return next
+      })
+    },
+    [slot, registerKey, name, storable],
+  )
+  return [state, update]
+}

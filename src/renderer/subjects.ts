@@ -1,0 +1,7 @@
+/** Every subject of the application. A new one is one folder and one line here. */
+
+import { organisation } from './organisation/subject.ts'
+import { roster } from './roster/subject.ts'
+import type { Subject } from './shell/subject.ts'
+
+export const SUBJECTS: readonly Subject[] = [organisation, roster]

@@ -1,0 +1,20 @@
+/** A finding in words, with the mark of its weight: colour never speaks alone. */
+
+import styles from './FindingText.module.css'
+
+export type FindingLevel = 'error' | 'warning' | 'note' | 'ok'
+
+const MARK: Record<FindingLevel, string> = { error: '▲', warning: '●', note: '·', ok: '✓' }
+
+export interface FindingTextProps {
+  level: FindingLevel
+  text: string
+}
+
+export function FindingText({ level, text }: FindingTextProps) {
+  return (
+    <span className={styles.finding} data-level={level}>
+      <span aria-hidden="true">{MARK[level]}</span> {text}
+    </span>
+  )
+}

@@ -1,0 +1,83 @@
+/**
+ * A form in a dialog. It closes when the save went through; a refusal stays inside it, beside the field it
+ * names or above the buttons. Enter saves, Esc gives up.
+ */
+
+import { Modal } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { Attempt, Failure } from '../shell/failures.ts'
+import { FieldFailureProvider } from './Field.tsx'
+import { FindingText } from './FindingText.tsx'
+import styles from './FormDialog.module.css'
+
+export interface FormDialogProps {
+  title: string
+  /** what the confirming button says: 保存, 新增党员 */
+  submitText?: string
+  width?: number
+  /** Null keeps the dialog open without a word: something in the form already says why. */
+  onSubmit: () => Promise<Attempt<unknown> | null>
+  onClose: () => void
+  /** names of fields that show their failure themselves */
+  fields?: readonly string[]
+  danger?: boolean
+  submitDisabled?: boolean
+  children: ReactNode
+}
+
+export function FormDialog({
+  title,
+  submitText = '保存',
+  width = 520,
+  onSubmit,
+  onClose,
+  fields = [],
+  danger = false,
+  submitDisabled = false,
+  children,
+}: FormDialogProps) {
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [saving, setSaving] = useState(false)
+  const submit = async () => {
+    if (saving || submitDisabled) return
+    setSaving(true)
+    setFailure(null)
+    const result = await onSubmit()
+    setSaving(false)
+    if (result?.ok === true) onClose()
+    else if (result) setFailure(result.failure)
+  }
+  const besideField = failure?.field?.split('.').some(part => fields.includes(part)) === true
+  return (
+    <Modal
+      open
+      title={title}
+      width={width}
+      okText={submitText}
+      cancelText="取消"
+      onOk={() => void submit()}
+      onCancel={onClose}
+      confirmLoading={saving}
+      okButtonProps={{ danger, disabled: submitDisabled }}
+      mask={{ closable: false }}
+      destroyOnHidden
+    >
+      <form
+        className={styles.form}
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <FieldFailureProvider value={failure}>{children}</FieldFailureProvider>
+        {failure && !besideField && (
+          <p role="alert" className={styles.failure}>
+            <FindingText level="error" text={failure.message} />
+          </p>
+        )}
+        {/* Enter in a field submits only where the form has a submit button. */}
+        <button type="submit" className="visuallyHidden" tabIndex={-1} aria-hidden="true" />
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,346 @@
+/**
+ * Every list of the application: virtual rows fetched in pages, keyboard like a spreadsheet, cells edited in
+ * place, sorting and column widths that are remembered.
+ */
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
+import { ROW_PX } from '../../shell/theme.ts'
+import { CellCursor } from './CellCursor.tsx'
+import { useCellStates } from './cellStates.ts'
+import styles from './DataGrid.module.css'
+import { GridHead } from './GridHead.tsx'
+import { layOut, type GridLayout } from './gridLayout.ts'
+import { GridRow } from './GridRow.tsx'
+import { useGridTable } from './gridTable.ts'
+import type { ActiveCell, CellOutcome, GridColumn, GridSource } from './gridTypes.ts'
+import type { GridView, UpdateView } from './gridView.ts'
+import { isOwnColumn, NUMBER, SELECT } from './ownColumns.ts'
+import { useCellCursor } from './useCellCursor.ts'
+
+export interface GridSelection {
+  ids: ReadonlySet<string>
+  onChange: (ids: ReadonlySet<string>) => void
+  /** ids of every row of the list, for 全选 */
+  allIds: () => Promise<readonly string[]>
+}
+
+export interface DataGridProps<Row extends object> {
+  /** read aloud: 党员名册 */
+  label: string
+  columns: readonly GridColumn<Row>[]
+  source: GridSource<Row>
+  rowId: (row: Row) => string
+  /** how a row is named when its cells are read aloud */
+  rowName: (row: Row) => string
+  view: GridView
+  onView: UpdateView
+  selection?: GridSelection
+  onOpen?: (row: Row) => void
+  /** the row the cursor stands in */
+  onActive?: (row: Row) => void
+  /** saves what was typed into a cell; absent: nothing can be edited */
+  onEdit?: (row: Row, column: string, typed: string) => Promise<CellOutcome>
+  /** shown where the list has no rows: why, and what to do next */
+  empty: ReactNode
+  /** takes the focus when it appears */
+  autoFocus?: boolean
+}
+
+const HEAD_PX = ROW_PX
+const OVERSCAN = 10
+const SCROLL_SAVED_MS = 200
+
+function useWidth(element: HTMLElement | null): number {
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    if (!element) return
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [element])
+  return width
+}
+
+export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
+  const {
+    label,
+    columns: given,
+    source,
+    rowId,
+    rowName,
+    view,
+    onView,
+    selection,
+    onOpen,
+    onActive,
+    onEdit,
+  } = props
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const saveTimer = useRef(0)
+  const states = useCellStates()
+  const room = useWidth(scroller)
+
+  const selectable = selection !== undefined
+  const columns = useMemo(() => [...(selectable ? [SELECT] : []), NUMBER, ...given], [given, selectable])
+  const selectedRows = useMemo(
+    () => Object.fromEntries([...(selection?.ids ?? [])].map(id => [id, true as const])),
+    [selection?.ids],
+  )
+  const table = useGridTable({
+    columns,
+    source,
+    rowId,
+    view,
+    onView,
+    selected: selectedRows,
+    onSelected: next => selection?.onChange(new Set(Object.keys(next).filter(id => next[id] === true))),
+  })
+  const pinnedLeaves = table.getStartVisibleLeafColumns()
+  const otherLeaves = table.getCenterVisibleLeafColumns()
+  const layout = useMemo<GridLayout<Row>>(() => {
+    const byKey = new Map(columns.map(column => [column.key, column]))
+    const place = (leaves: typeof pinnedLeaves, pinned: boolean) =>
+      leaves.flatMap(leaf => {
+        const column = byKey.get(leaf.id)
+        const width = view.widths[leaf.id]
+        const size = width ?? column?.width ?? 0
+        return column ? [{ column, size, pinned, set: width !== undefined }] : []
+      })
+    return layOut([...place(pinnedLeaves, true), ...place(otherLeaves, false)], room)
+  }, [columns, pinnedLeaves, otherLeaves, room, view.widths])
+
+  const rowAt = useMemo(() => new Map(source.loaded.map(({ index, row }) => [index, row])), [source.loaded])
+  const total = source.total ?? view.total
+  const { show } = source
+  // eslint-disable-next-line react-hooks/incompatible-library -- the React compiler is not used here
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller,
+    estimateSize: () => ROW_PX,
+    overscan: OVERSCAN,
+    scrollMargin: HEAD_PX,
+    scrollPaddingStart: HEAD_PX,
+    initialOffset: view.scroll,
+    onChange: instance => {
+      if (instance.range) show(instance.range.startIndex, instance.range.endIndex)
+    },
+  })
+  const items = virtual.getVirtualItems()
+
+  // A new filter or sort may be shorter than where we stood: the place is then the last row.
+  const firstColumn = layout.columns.find(({ column }) => !isOwnColumn(column.key))?.column.key ?? ''
+  const visibleKeys = useMemo(
+    () => layout.columns.map(({ column }) => column.key).filter(key => !isOwnColumn(key)),
+    [layout.columns],
+  )
+  const active: ActiveCell = useMemo(() => {
+    const at = view.active ?? { row: 0, column: firstColumn }
+    return {
+      row: Math.max(0, Math.min(at.row, total - 1)),
+      column: visibleKeys.includes(at.column) ? at.column : firstColumn,
+    }
+  }, [view.active, firstColumn, visibleKeys, total])
+  const activeRow = rowAt.get(active.row)
+  const activeId = activeRow === undefined ? null : rowId(activeRow)
+  const placed = layout.columns.find(({ column }) => column.key === active.column)
+  const column = placed?.column
+  const cellState = activeId === null ? undefined : states.of(activeId)[active.column]
+
+  useEffect(() => {
+    if (activeRow !== undefined) onActive?.(activeRow)
+  }, [activeRow, onActive])
+
+  useEffect(() => {
+    if (source.total !== null && source.total !== view.total) {
+      const rows = source.total
+      onView(before => ({ ...before, total: rows }))
+    }
+  }, [source.total, view.total, onView])
+
+  const focus = useCallback(() => input.current?.focus({ preventScroll: true }), [])
+  const ready = activeRow !== undefined
+  const { autoFocus = false } = props
+  useEffect(() => {
+    if (autoFocus && ready && document.activeElement === document.body) focus()
+  }, [autoFocus, ready, focus])
+
+  const bringIntoSight = (cell: ActiveCell) => {
+    virtual.scrollToIndex(cell.row, { align: 'auto' })
+    const target = layout.columns.find(({ column: one }) => one.key === cell.column)
+    if (!scroller || !target || target.pinned) return
+    const leftEdge = target.left - layout.pinnedWidth
+    const rightEdge = target.left + target.width - scroller.clientWidth
+    if (scroller.scrollLeft > leftEdge) scroller.scrollLeft = leftEdge
+    else if (scroller.scrollLeft < rightEdge) scroller.scrollLeft = rightEdge
+  }
+  const moveTo = (cell: ActiveCell) => {
+    onView(before => ({ ...before, active: cell }))
+    bringIntoSight(cell)
+  }
+
+  const editor = onEdit && activeRow !== undefined ? (column?.edit ?? null) : null
+  const shownText = column && activeRow !== undefined ? column.text(activeRow) : ''
+  const startText =
+    cellState?.typed ?? (activeRow === undefined ? '' : (column?.edit?.typed?.(activeRow) ?? shownText))
+  const commitCell = (typed: string) => {
+    if (!onEdit || activeRow === undefined || activeId === null || !column) return
+    void states.save(activeId, column.key, typed, () => onEdit(activeRow, column.key, typed))
+  }
+  const toggle = (id: string, on: boolean) => {
+    if (!selection) return
+    const next = new Set(selection.ids)
+    if (on) next.add(id)
+    else next.delete(id)
+    selection.onChange(next)
+  }
+  const cursor = useCellCursor({
+    inputRef: input,
+    active,
+    extent: {
+      rows: total,
+      columns: visibleKeys,
+      pageRows: Math.max(1, Math.floor(((scroller?.clientHeight ?? HEAD_PX) - HEAD_PX) / ROW_PX) - 1),
+    },
+    editor,
+    startText,
+    shownText,
+    opens: column?.opens === true,
+    tabWalks: onEdit !== undefined,
+    onMove: moveTo,
+    onCommit: commitCell,
+    onDiscard: () => activeId !== null && column && states.discard(activeId, column.key),
+    onOpen: onOpen && activeRow !== undefined ? () => onOpen(activeRow) : undefined,
+    onToggle:
+      selection && activeId !== null ? () => toggle(activeId, !selection.ids.has(activeId)) : undefined,
+  })
+
+  const cellUnder = (event: MouseEvent): ActiveCell | null => {
+    if (!(event.target instanceof Element)) return null
+    const cell = event.target.closest<HTMLElement>('[data-row]')
+    const { row, column: key } = cell?.dataset ?? {}
+    return row === undefined || key === undefined || isOwnColumn(key)
+      ? null
+      : { row: Number(row), column: key }
+  }
+  const onMouseDown = (event: MouseEvent) => {
+    const cell = cellUnder(event)
+    if (!cell || event.button !== 0) return
+    // The focus stays in the one input; a press would hand it to the scrolling box.
+    event.preventDefault()
+    cursor.finish()
+    onView(before => ({ ...before, active: cell }))
+    focus()
+  }
+  const onDoubleClick = (event: MouseEvent) => {
+    const cell = cellUnder(event)
+    const row = cell ? rowAt.get(cell.row) : undefined
+    if (!cell || row === undefined) return
+    if (onOpen && (editor === null || column?.opens === true)) onOpen(row)
+    else cursor.edit()
+  }
+  const onScroll = () => {
+    window.clearTimeout(saveTimer.current)
+    saveTimer.current = window.setTimeout(() => {
+      if (scroller) onView(before => ({ ...before, scroll: scroller.scrollTop }))
+    }, SCROLL_SAVED_MS)
+  }
+  const selectAll = async (all: boolean) => {
+    if (selection) selection.onChange(new Set(all ? await selection.allIds() : []))
+  }
+
+  const finding =
+    cellState?.kind === 'refused'
+      ? { level: 'error' as const, text: cellState.reason }
+      : activeRow === undefined
+        ? null
+        : (column?.finding?.(activeRow) ?? null)
+  const chosen = selection?.ids.size ?? 0
+  const cursorTop = HEAD_PX + active.row * ROW_PX
+  const inLowerHalf =
+    scroller !== null && cursorTop - scroller.scrollTop > (scroller.clientHeight - HEAD_PX) * 0.6
+
+  const canvasStyle: CSSProperties & Record<'--columns', string> = {
+    width: layout.width,
+    height: HEAD_PX + virtual.getTotalSize(),
+    '--columns': layout.template,
+  }
+
+  return (
+    <div className={styles.grid}>
+      <div className={styles.scroller} ref={setScroller} onScroll={onScroll} tabIndex={-1}>
+        <div className={styles.canvas} style={canvasStyle}>
+          <div
+            role="grid"
+            aria-label={label}
+            aria-rowcount={total + 1}
+            aria-colcount={layout.columns.length}
+            aria-busy={source.stale || source.total === null}
+            className={styles.table}
+            data-stale={source.stale}
+          >
+            <GridHead
+              table={table}
+              layout={layout}
+              selection={selection ? (chosen === 0 ? 'none' : chosen >= total ? 'all' : 'some') : null}
+              onSelectAll={all => void selectAll(all)}
+            />
+            <div
+              role="rowgroup"
+              className={styles.body}
+              onMouseDown={onMouseDown}
+              onDoubleClick={onDoubleClick}
+            >
+              {items.map(({ index, start }) => {
+                const row = rowAt.get(index)
+                const id = row === undefined ? `#${index}` : rowId(row)
+                return (
+                  <GridRow
+                    key={index}
+                    row={row}
+                    id={id}
+                    index={index}
+                    top={start - HEAD_PX}
+                    columns={layout.columns}
+                    states={states.of(id)}
+                    active={index === active.row}
+                    selected={selection?.ids.has(id) ?? false}
+                    onSelect={selection ? toggle : undefined}
+                  />
+                )
+              })}
+            </div>
+          </div>
+          {total > 0 && placed && (
+            <CellCursor
+              cursor={cursor}
+              column={layout.columns.indexOf(placed) + 1}
+              top={cursorTop}
+              pinnedLeft={placed.pinned ? placed.left : null}
+              label={[activeRow === undefined ? '' : rowName(activeRow), placed.column.title, shownText]
+                .filter(part => part !== '')
+                .join('，')}
+              editable={editor !== null}
+              finding={finding}
+              upwards={inLowerHalf}
+              maxLength={editor?.maxLength}
+              inputRef={input}
+            />
+          )}
+        </div>
+        {source.total === 0 && <div className={styles.empty}>{props.empty}</div>}
+      </div>
+    </div>
+  )
+}

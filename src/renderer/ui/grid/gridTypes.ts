@@ -1,0 +1,82 @@
+/** What a list says about itself to the grid. */
+
+import type { ReactNode } from 'react'
+import type { FindingLevel } from '../FindingText.tsx'
+
+/** Text and weight of something that is wrong with one cell. */
+export interface CellFinding {
+  level: FindingLevel
+  text: string
+}
+
+export interface GridChoice {
+  key: string
+  label: string
+}
+
+/** How a cell is edited. What is typed goes to the backend as typed; it alone reads and judges it. */
+export interface GridEditor<Row> {
+  /** words to choose from; typing narrows them */
+  choices?: readonly GridChoice[]
+  /** only the words of the list are taken; otherwise other text stays as typed */
+  strict?: boolean
+  /** the text the editor starts with; the shown text when absent */
+  typed?: (row: Row) => string
+  maxLength?: number
+}
+
+export interface GridColumn<Row> {
+  key: string
+  title: string
+  /** pixels */
+  width: number
+  minWidth?: number
+  /** takes the room that is left */
+  grow?: boolean
+  align?: 'left' | 'right' | 'center'
+  /** what the cell shows, and what copying it gives */
+  text: (row: Row) => string
+  /** shown instead of the text, where words need marks */
+  render?: (row: Row) => ReactNode
+  /** name of the backend's sort column; absent: cannot be sorted by */
+  sortBy?: string
+  /** stays while the rest scrolls sideways */
+  pinned?: boolean
+  /** not shown until chosen */
+  hidden?: boolean
+  /** always shown */
+  fixed?: boolean
+  edit?: GridEditor<Row>
+  /** Enter and double click open the record instead of editing the cell (F2 still edits) */
+  opens?: boolean
+  finding?: (row: Row) => CellFinding | null
+}
+
+export interface LoadedRow<Row> {
+  index: number
+  row: Row
+}
+
+/** The rows behind a grid: as many as the list has, of which a window is on hand. */
+export interface GridSource<Row> {
+  /** null until the first answer */
+  total: number | null
+  loaded: readonly LoadedRow<Row>[]
+  /** tells which rows are in sight */
+  show: (first: number, last: number) => void
+  /** what is shown is of the former filter, the new rows are on their way */
+  stale: boolean
+}
+
+/** What became of an edited cell. */
+export type CellOutcome = { kind: 'saved' } | { kind: 'refused'; reason: string }
+
+export interface GridSort {
+  id: string
+  desc: boolean
+}
+
+export interface ActiveCell {
+  row: number
+  column: string
+}

@@ -1,0 +1,192 @@
+/** What the active cell does with keys, typing and input methods. */
+
+import { useState, type ClipboardEvent, type InputEvent, type KeyboardEvent, type RefObject } from 'react'
+import { isComposing } from '../../shell/shortcuts.ts'
+import { cellAfter, type GridExtent } from './gridKeys.ts'
+import type { ActiveCell, GridChoice, GridEditor } from './gridTypes.ts'
+
+export interface CellCursorControl {
+  editing: boolean
+  /** words offered for what is typed */
+  choices: readonly GridChoice[]
+  /** the choice Enter takes; -1 for none */
+  marked: number
+  onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void
+  onInput: (event: InputEvent<HTMLInputElement>) => void
+  onCompositionStart: () => void
+  onCopy: (event: ClipboardEvent<HTMLInputElement>) => void
+  onBlur: () => void
+  choose: (choice: GridChoice) => void
+  /** starts editing with the present text */
+  edit: () => void
+  /** saves what is being typed and stays; does nothing while idle */
+  finish: () => void
+}
+
+export interface CellCursorOptions {
+  inputRef: RefObject<HTMLInputElement | null>
+  active: ActiveCell
+  extent: GridExtent
+  /** null: the cell cannot be edited now */
+  editor: Pick<GridEditor<never>, 'choices' | 'strict' | 'maxLength'> | null
+  /** the text editing starts with */
+  startText: string
+  /** the text copying gives */
+  shownText: string
+  opens: boolean
+  /** Tab walks from cell to cell; otherwise it leaves the grid */
+  tabWalks: boolean
+  onMove: (cell: ActiveCell) => void
+  onCommit: (typed: string) => void
+  onDiscard: () => void
+  onOpen: (() => void) | undefined
+  onToggle: (() => void) | undefined
+}
+
+interface Draft {
+  text: string
+  /** typed since editing began: the list is then narrowed to it */
+  touched: boolean
+  marked: number
+}
+
+const NO_CHOICES: readonly GridChoice[] = []
+
+function narrowed(choices: readonly GridChoice[] | undefined, draft: Draft): readonly GridChoice[] {
+  if (!choices) return NO_CHOICES
+  const text = draft.text.trim()
+  return draft.touched && text !== '' ? choices.filter(choice => choice.label.includes(text)) : choices
+}
+
+export function useCellCursor(options: CellCursorOptions): CellCursorControl {
+  const { inputRef, active, extent, editor, startText, shownText, tabWalks } = options
+  const [draft, setDraft] = useState<Draft | null>(null)
+  // Escape while idle: the next Tab leaves the grid, so that it is no trap for the keyboard.
+  const [leaving, setLeaving] = useState(false)
+  const editing = draft !== null
+  const choices = draft === null ? NO_CHOICES : narrowed(editor?.choices, draft)
+  const marked = draft === null ? -1 : Math.min(draft.marked, choices.length - 1)
+
+  const put = (text: string) => {
+    if (inputRef.current) inputRef.current.value = text
+  }
+  const begin = (text: string, touched: boolean) => {
+    const at = editor?.choices?.findIndex(choice => choice.label === text) ?? -1
+    setDraft({ text, touched, marked: touched ? (text.trim() === '' ? -1 : 0) : at })
+  }
+  const end = () => {
+    put('')
+    setDraft(null)
+  }
+  const typed = () => choices[marked]?.label ?? inputRef.current?.value ?? ''
+  const commit = (text: string) => {
+    end()
+    if (text !== startText) options.onCommit(text)
+  }
+  const edit = () => {
+    if (editor === null) return
+    put(startText)
+    begin(startText, false)
+    inputRef.current?.setSelectionRange(startText.length, startText.length)
+  }
+
+  const onEditKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { key, shiftKey } = event
+    if (key === 'Escape') {
+      event.preventDefault()
+      end()
+      return
+    }
+    if ((key === 'ArrowDown' || key === 'ArrowUp') && choices.length > 0) {
+      event.preventDefault()
+      const next = Math.max(0, Math.min(choices.length - 1, marked + (key === 'ArrowDown' ? 1 : -1)))
+      setDraft(now => now && { ...now, marked: next })
+      return
+    }
+    const walk = key === 'Enter' ? (shiftKey ? 'ArrowUp' : 'ArrowDown') : key
+    if (!['ArrowUp', 'ArrowDown', 'Tab'].includes(walk)) return
+    event.preventDefault()
+    commit(typed())
+    const next = cellAfter(active, { key: walk, shift: shiftKey }, extent)
+    if (next) options.onMove(next)
+  }
+
+  const onIdleKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { key, shiftKey, ctrlKey, metaKey } = event
+    const ctrl = ctrlKey || metaKey
+    if (key === 'Tab' && (leaving || !tabWalks)) {
+      setLeaving(false)
+      return
+    }
+    if (key !== 'Escape') setLeaving(false)
+    if (key === 'Enter') {
+      event.preventDefault()
+      if (options.onOpen && (ctrl || options.opens || editor === null)) options.onOpen()
+      else edit()
+      return
+    }
+    switch (key) {
+      case 'F2':
+        event.preventDefault()
+        edit()
+        return
+      case 'Escape':
+        setLeaving(true)
+        options.onDiscard()
+        return
+      case 'Delete':
+        event.preventDefault()
+        if (editor !== null && startText !== '') options.onCommit('')
+        return
+      case 'Backspace':
+        event.preventDefault()
+        if (editor !== null) begin('', true)
+        return
+      case ' ':
+        if (editor === null && options.onToggle) {
+          event.preventDefault()
+          options.onToggle()
+        }
+        return
+    }
+    const next = cellAfter(active, { key, shift: shiftKey, ctrl }, extent)
+    if (next === null) return
+    event.preventDefault()
+    options.onMove(next)
+  }
+
+  return {
+    editing,
+    choices,
+    marked,
+    onKeyDown: event => {
+      // Keys the input method is using are its own: Enter takes over its word, arrows choose among its words.
+      if (isComposing(event)) return
+      if (editing) onEditKey(event)
+      else onIdleKey(event)
+    },
+    onInput: event => {
+      const text = event.currentTarget.value
+      if (editor !== null) begin(text, true)
+    },
+    onCompositionStart: () => {
+      if (!editing && editor !== null) begin('', true)
+    },
+    onCopy: event => {
+      if (editing) return
+      event.preventDefault()
+      event.clipboardData.setData('text/plain', shownText)
+    },
+    onBlur: () => {
+      if (draft !== null) commit(inputRef.current?.value ?? draft.text)
+    },
+    choose: choice => {
+      commit(choice.label)
+      inputRef.current?.focus({ preventScroll: true })
+    },
+    edit,
+    finish: () => {
+      if (editing) commit(typed())
+    },
+  }
+}
