@@ -1,7 +1,7 @@
 /** The office as a host sets it up: ports, clock, file desk and log. */
 
 import { createFileDesk } from '../fileDesk.ts'
-import { createOffice, systemClock, type HostPorts, type Office } from '../office.ts'
+import { createOffice, systemClock, type Clock, type HostPorts, type Office } from '../office.ts'
 import { close } from '../vault/service.ts'
 import type { HostEnvironment } from './environment.ts'
 import { folderFinder, type UserFolders } from './folders.ts'
@@ -13,10 +13,13 @@ export interface HostChoices {
   pdf: HostPorts['pdf']
   /** where the system knows them better than the files in the home folder tell */
   userFolders?: UserFolders
+  /** instead of the computer's own: the demonstration always plays on the same day */
+  clock?: Clock
 }
 
-export function composeOffice({ name, pdf, userFolders }: HostChoices, at: HostEnvironment): Office {
-  const clock = systemClock(at.fixedDay ?? undefined)
+export function composeOffice(choices: HostChoices, at: HostEnvironment): Office {
+  const { name, pdf, userFolders } = choices
+  const clock = choices.clock ?? systemClock(at.fixedDay ?? undefined)
   const acceptsPaths = name === 'cli'
   const ports: HostPorts = {
     name,

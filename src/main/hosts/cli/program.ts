@@ -6,6 +6,7 @@ import { runLocalHost } from '../local/index.ts'
 import { VERSION } from '../version.ts'
 import { CALL, callMethod } from './callMethod.ts'
 import { commandHelp, generalHelp, JSON_OPTION, parseCommand, type CommandSpec } from './commandLine.ts'
+import { DEMO } from './demoCommand.ts'
 import { describeFailure, type Failure } from './failures.ts'
 import { listMethods } from './methodList.ts'
 import { ANNEX, BACKUP, IMPORT, RESTORE, VERIFY, type RegisterCommand } from './registerCommands.ts'
@@ -28,7 +29,7 @@ const SERVE: CommandSpec = {
   options: { port: { value: '端口', help: '固定的端口；不写时自动选择' } },
 }
 
-const REGISTER_COMMANDS: readonly RegisterCommand[] = [IMPORT, ANNEX, BACKUP, RESTORE, VERIFY]
+const REGISTER_COMMANDS: readonly RegisterCommand[] = [DEMO, IMPORT, ANNEX, BACKUP, RESTORE, VERIFY]
 const COMMANDS: readonly CommandSpec[] = [METHODS, CALL, ...REGISTER_COMMANDS, SERVE]
 
 type ExitCode = 0 | 1
@@ -92,6 +93,7 @@ async function onRegister(
       return ok ? 0 : 1
     },
     (error, office) => fail(describeFailure(error, office, command.name), asJson, terminal),
+    command.clock?.(),
   )
 }
 

@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path'
 import { OfficeError } from '../../../shared/api/errors.ts'
 import type { Inputs, Outputs } from '../../../shared/api/contract.ts'
 import { intakeOptionsSchema } from '../../../shared/intake/schema.ts'
+import type { Clock } from '../../office.ts'
 import { saveTicket } from './callMethod.ts'
 import { JSON_OPTION, REGISTER_OPTIONS, type CommandSpec, type Parsed } from './commandLine.ts'
 import { readJson } from './jsonInput.ts'
@@ -19,6 +20,8 @@ export interface Outcome {
 }
 
 export interface RegisterCommand extends CommandSpec {
+  /** a clock of its own */
+  clock?: () => Clock
   run: (command: CommandOffice, parsed: Parsed, terminal: Terminal) => Promise<Outcome>
 }
 

@@ -4,9 +4,11 @@ import { call, getRouter, isProcedure } from '@orpc/server'
 import { OfficeError } from '../../../shared/api/errors.ts'
 import { progressSchema, type Progress } from '../../../shared/api/method.ts'
 import { createBackend, router, type Backend } from '../../backend.ts'
-import type { Office } from '../../office.ts'
+import { quietWork, type Work } from '../../longWork.ts'
+import type { Clock, Office } from '../../office.ts'
 import { closeOnce, composeOffice } from '../composeOffice.ts'
 import { readEnvironment } from '../environment.ts'
+import { browserPdf } from '../local/browserPdf.ts'
 import { demandSecret, PASSPHRASE } from './secrets.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -24,6 +26,8 @@ export interface CommandOffice {
   callByName: (method: string, input: unknown) => Promise<unknown>
   /** a task of the backend, driven to its end with its progress on standard error */
   finish: <T>(task: PromiseLike<Stream<T>>) => Promise<T>
+  /** for long work that is not a method: its progress goes where a task's does */
+  work: Work
 }
 
 function isStream(result: unknown): result is Stream<unknown> {
@@ -56,13 +60,14 @@ export async function withOffice<T>(
   terminal: Terminal,
   work: (command: CommandOffice) => Promise<T>,
   onFailure: (error: unknown, office: Office) => T,
+  clock?: Clock,
 ): Promise<T> {
   const at = readEnvironment(terminal.variables)
-  const pdf = { print: () => Promise.reject(new OfficeError('BROWSER_MISSING')) }
-  const office = composeOffice({ name: 'cli', pdf }, at)
+  const office = composeOffice({ name: 'cli', pdf: browserPdf(), ...(clock && { clock }) }, at)
   const end = closeOnce(office)
   const backend = createBackend(office)
   const { signal } = terminal
+  const showWork = progressLines(terminal.err)
   try {
     return await work({
       office,
@@ -78,6 +83,10 @@ export async function withOffice<T>(
         return isStream(result) ? drive(result, terminal) : result
       },
       finish: async task => drive(await task, terminal),
+      work: {
+        ...quietWork(signal),
+        report: (step, done, total) => showWork({ step, done, total }),
+      },
     })
   } catch (error) {
     return onFailure(error, office)

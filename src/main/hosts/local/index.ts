@@ -4,10 +4,10 @@
  */
 
 import { fileURLToPath } from 'node:url'
-import { OfficeError } from '../../../shared/api/errors.ts'
 import { openAssets, type Assets } from '../assets.ts'
 import { closeOnce, composeOffice } from '../composeOffice.ts'
 import { readEnvironment, type HostEnvironment } from '../environment.ts'
+import { browserPdf } from './browserPdf.ts'
 import { forgetProfile, hasDisplay, openBrowserWindow, prepareProfile } from './browserWindow.ts'
 import { installedBrowser, type InstalledBrowser } from './installedBrowser.ts'
 import { announceHost, lastPort, showRunningHost } from './runningHost.ts'
@@ -50,8 +50,7 @@ export async function runLocalHost(
   const toldToEnd = untilToldToEnd()
   const browser = installedBrowser()
   const usable = options.window && hasDisplay() ? browser : null
-  const pdf = { print: () => Promise.reject(new OfficeError('BROWSER_MISSING')) }
-  const office = composeOffice({ name: 'local', pdf }, at)
+  const office = composeOffice({ name: 'local', pdf: browserPdf() }, at)
   const end = closeOnce(office)
   const announced = announceHost(at.dataFolder)
 

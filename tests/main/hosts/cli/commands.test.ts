@@ -74,6 +74,7 @@ describe('help', () => {
     expect(text.match(/^ {2}[a-z]+ /gm)?.map(name => name.trim())).toEqual([
       'methods',
       'call',
+      'demo',
       'import',
       'annex',
       'backup',
@@ -81,7 +82,7 @@ describe('help', () => {
       'verify',
       'serve',
     ])
-    for (const name of ['methods', 'call', 'import', 'annex', 'backup', 'restore', 'verify', 'serve']) {
+    for (const name of ['methods', 'call', 'demo', 'import', 'annex', 'backup', 'restore', 'verify', 'serve']) {
       const own = (await run('help', name)).out.join('\n')
       expect(own).toContain(`用法：taizhang ${name}`)
       expect((await run(name, '--help')).out.join('\n')).toBe(own)
@@ -161,5 +162,19 @@ describe('annex', () => {
     const ran = await run('annex', '5', '--format', 'docx', '--file', file)
     expect(ran.code).toBe(1)
     expect(ran.err).toEqual([expect.stringContaining('只有 xlsx 和 pdf')])
+  })
+})
+
+describe('demo', () => {
+  test.each([
+    [[], '还要写 --out'],
+    [['--out', 'x', '--members', '0'], '--members'],
+    [['--out', 'x', '--members', 'many'], '--members'],
+    [['--out', 'x', '--seed', '1.5'], '--seed'],
+  ])('%j is refused before anything is written', async (args, reason) => {
+    const ran = await run('demo', ...args)
+    expect(ran.code).toBe(1)
+    expect(ran.err.join()).toContain(reason)
+    expect(existsSync('x')).toBe(false)
   })
 })
