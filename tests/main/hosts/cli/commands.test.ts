@@ -82,7 +82,17 @@ describe('help', () => {
       'verify',
       'serve',
     ])
-    for (const name of ['methods', 'call', 'demo', 'import', 'annex', 'backup', 'restore', 'verify', 'serve']) {
+    for (const name of [
+      'methods',
+      'call',
+      'demo',
+      'import',
+      'annex',
+      'backup',
+      'restore',
+      'verify',
+      'serve',
+    ]) {
       const own = (await run('help', name)).out.join('\n')
       expect(own).toContain(`用法：taizhang ${name}`)
       expect((await run(name, '--help')).out.join('\n')).toBe(own)
