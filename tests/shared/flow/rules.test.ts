@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import {
+  abroadOn,
+  annex4Missing,
+  awayBetween,
+  awayOn,
+  keepUntil,
+  monthsAway,
+  proposePaper,
+} from '../../../src/shared/flow/rules.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/rules.ts'
+
+const flow = (leftOn: string, returnedOn: string | null, status = '外出中') => ({
+  leftOn,
+  returnedOn,
+  status,
+})
+
+describe('away on a day', () => {
+  it.each([
+    ['2016-02-01', null, '2016-01-31', false],
+    ['2016-02-01', null, '2016-02-01', true],
+    ['2016-02-01', '2016-03-05', '2016-03-04', true],
+    ['2016-02-01', '2016-03-05', '2016-03-05', false],
+  ])('left %s, back %s, on %s: %s', (leftOn, returnedOn, day, away) => {
+    expect(awayOn(flow(leftOn, returnedOn), day)).toBe(away)
+  })
+
+  it('not while only planned, nor when known to be back', () => {
+    expect(awayOn(flow('2016-01-01', null, '拟外出'), '2016-02-01')).toBe(false)
+    expect(awayOn(flow('2016-01-01', null, '已返回'), '2016-02-01')).toBe(false)
+  })
+})
+
+describe('away at some time between campaign start and fill date (R-E13)', () => {
+  const within = (record: ReturnType<typeof flow>) => awayBetween(record, '2016-02-01', '2016-03-20')
+  it.each([
+    ['2015-03-01', '2016-01-31', false],
+    ['2015-03-01', '2016-02-01', true],
+    ['2015-03-01', null, true],
+    ['2016-03-20', null, true],
+    ['2016-03-21', null, false],
+    ['2016-02-10', '2016-02-11', true],
+  ])('left %s, back %s: %s', (leftOn, returnedOn, expected) => {
+    expect(within(flow(leftOn, returnedOn))).toBe(expected)
+  })
+
+  it('a return without a date counts by the departure', () => {
+    expect(within(flow('2016-01-31', null, '已返回'))).toBe(false)
+    expect(within(flow('2016-02-01', null, '已返回'))).toBe(true)
+    expect(within(flow('2016-02-01', null, '拟外出'))).toBe(false)
+  })
+})
+
+describe('months away', () => {
+  it.each([
+    ['2015-08-31', null, '2016-02-28', 5],
+    ['2015-08-31', null, '2016-02-29', 6],
+    ['2015-08-31', '2015-12-31', '2016-02-29', 4],
+    ['2016-03-01', null, '2016-02-29', 0],
+  ])('left %s, back %s, on %s: %i', (leftOn, returnedOn, day, months) => {
+    expect(monthsAway(flow(leftOn, returnedOn), day)).toBe(months)
+  })
+})
+
+describe('what annex 4 lacks (R-E14)', () => {
+  const full = {
+    direction: 'CROSS_PROVINCE',
+    destPlace: '东莞市',
+    phone: '13900000000',
+    wechat: null,
+    emergencyContact: '其妻 13900000001',
+    hostOrgType: 'PRIVATE',
+  }
+  it('nothing of a full record; a WeChat name is as good as a telephone', () => {
+    expect(annex4Missing(full, 'AWAY_WORKER', false)).toEqual([])
+    expect(annex4Missing({ ...full, phone: null, wechat: 'wx_1' }, 'AWAY_WORKER', false)).toEqual([])
+  })
+
+  it('everything of an empty one', () => {
+    const empty = {
+      direction: null,
+      destPlace: ' ',
+      phone: '',
+      wechat: null,
+      emergencyContact: null,
+      hostOrgType: null,
+    }
+    expect(annex4Missing(empty, null, false)).toEqual([
+      '职业（附件4）',
+      '外出流向',
+      '外出地点',
+      '联系方式',
+      '应急联系人',
+      '党组织类型',
+    ])
+  })
+
+  it('出国（境） needs its record', () => {
+    expect(annex4Missing({ ...full, direction: 'ABROAD' }, 'OTHER', false)).toEqual(['出国（境）记录'])
+    expect(annex4Missing({ ...full, direction: 'ABROAD' }, 'OTHER', true)).toEqual([])
+  })
+})
+
+describe('the paper that fits (R-E02 to R-E05)', () => {
+  const paper = (changes: Partial<Parameters<typeof proposePaper>[0]>) =>
+    proposePaper(
+      {
+        leftOn: '2015-08-31',
+        expectedBack: null,
+        placeFixed: false,
+        unitHasParty: null,
+        reason: '外出务工',
+        ...changes,
+      },
+      DEFAULT_SETTINGS,
+    ).paper
+
+  it.each([
+    // exactly six months wins over the certificate
+    [{ expectedBack: '2016-02-29', placeFixed: true, unitHasParty: '有' }, '转接组织关系'],
+    [{ expectedBack: '2016-02-28', placeFixed: true, unitHasParty: '有' }, '活动证'],
+    [{ placeFixed: true, unitHasParty: '无' }, '活动证'],
+    [{ placeFixed: false }, '活动证'],
+    // the four reasons come before the certificate, but only below six months
+    [{ expectedBack: '2016-02-28', reason: '学习进修' }, '党员证明信'],
+    [{ expectedBack: '2015-09-10', reason: '休假探亲' }, '党员证明信'],
+    [{ expectedBack: '2016-02-29', reason: '学习进修' }, '活动证'],
+    // three months
+    [{ expectedBack: '2015-11-30' }, '活动证'],
+    [{ expectedBack: '2015-11-29' }, '仅报告'],
+  ])('%j: %s', (changes, expected) => {
+    expect(paper(changes)).toBe(expected)
+  })
+})
+
+describe('members abroad', () => {
+  it.each([
+    ['保留党籍三个月', '2015-11-30'],
+    ['保留党籍六个月', '2016-02-29'],
+    ['保留党籍一年', '2016-08-31'],
+    ['保留党籍二年', '2017-08-31'],
+    ['保留党籍三年', '2018-08-31'],
+    ['保留党籍三年以上', null],
+    ['未办理', null],
+    ['停止党籍', null],
+    [null, null],
+  ])('%s is kept until %s', (handling, until) => {
+    expect(keepUntil('2015-08-31', handling)).toBe(until)
+  })
+
+  it('are abroad from the departure to the day before the return', () => {
+    const stay = { leftOn: '2015-09-01', returnedOn: '2016-03-01' }
+    expect(['2015-08-31', '2015-09-01', '2016-02-29', '2016-03-01'].map(day => abroadOn(stay, day))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+  })
+})
