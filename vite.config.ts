@@ -55,7 +55,9 @@ function nodeBundle({
       minify: false,
       sourcemap: false,
       copyPublicDir: false,
+      license: { fileName: `licenses-${Object.keys(entries).join('-')}.md` },
       rolldownOptions: {
+        external: EXTERNAL,
         input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, at(path)])),
         output: { format, entryFileNames: fileNames, chunkFileNames: '[name]-[hash].js' },
       },
