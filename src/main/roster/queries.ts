@@ -15,6 +15,7 @@ import type { Reader, Register } from '../db/register.ts'
 import type { RegisterTables } from '../db/tables.ts'
 import { remembered } from './remembered.ts'
 import { amongListed, fewFound, searchCondition, searchNeedle } from './searchText.ts'
+import { readAsTyped } from './service.ts'
 
 type ListInput = Parsed['roster']['list']
 type Tables = RegisterTables & { m: RegisterTables['member'] }
@@ -221,6 +222,7 @@ const LIST_COLUMNS = [
   'unit',
   'residence',
   'remark',
+  'asTyped',
   'issues',
 ] as const
 
@@ -258,11 +260,13 @@ async function listedRows(db: Reader, placed: readonly Placed[], on: IsoDate): P
   const rowOf = new Map(rows.map(row => [row.id, row]))
   const nameOf = new Map(orgs.map(org => [org.id, org.shortName || org.fullName]))
   return placed.flatMap(({ id, orgId, membership }) => {
-    const row = rowOf.get(id)
-    if (!row) return []
+    const found = rowOf.get(id)
+    if (!found) return []
+    const { asTyped, ...row } = found
     return [
       {
         ...row,
+        ...(asTyped === null ? {} : { asTyped: readAsTyped(asTyped) }),
         orgId,
         membership: membership as Membership,
         orgName: orgId === null ? '' : (nameOf.get(orgId) ?? ''),

@@ -40,7 +40,7 @@ export function organisationColumns(onFold: (id: number) => void): readonly Grid
     {
       key: 'fullName',
       title: '名称',
-      width: 300,
+      width: 250,
       grow: true,
       fixed: true,
       pinned: true,
@@ -70,14 +70,15 @@ export function organisationColumns(onFold: (id: number) => void): readonly Grid
       key: 'shortName',
       title: '简称',
       width: 130,
+      hidden: true,
       text: ({ node }) => node.shortName,
       edit: { maxLength: 30 },
     },
-    { key: 'kind', title: '层级', width: 96, text: ({ node }) => node.kind },
+    { key: 'kind', title: '层级', width: 92, text: ({ node }) => node.kind },
     {
       key: 'orgType',
       title: '类别',
-      width: 120,
+      width: 112,
       text: ({ node }) => labelOf(ORGANISATION_TYPE, node.orgType),
       finding: ({ node }) =>
         isBranch(node.kind) && node.orgType === null
@@ -112,6 +113,7 @@ export function organisationColumns(onFold: (id: number) => void): readonly Grid
       key: 'nextElection',
       title: '下次换届',
       width: 104,
+      hidden: true,
       text: ({ node }) => node.nextElection ?? '',
       edit: { maxLength: 20 },
     },

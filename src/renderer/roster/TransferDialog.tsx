@@ -51,12 +51,7 @@ export function TransferDialog({ ids, names, onClose, onDone }: TransferDialogPr
   return (
     <ConfirmChange
       title="转到其他支部"
-      effect={
-        <>
-          将把{ids.length}名党员转到{node ? `“${shortName(node)}”` : '下面选定的支部'}
-          ，自所填日期起计入该支部。
-        </>
-      }
+      effect={`将把${ids.length}名党员转到${node ? `“${shortName(node)}”` : '下面选定的支部'}，自所填日期起计入该支部。`}
       items={names}
       total={ids.length}
       confirmText={`转${ids.length}名党员`}

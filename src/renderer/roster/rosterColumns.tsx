@@ -1,5 +1,6 @@
 /** The columns of the roster. */
 
+import { Fragment } from 'react'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { EDUCATION_LEVEL, MEMBERSHIP, NATION, SEX } from '../../shared/roster/codes.ts'
 import { memberField, type MemberKey } from '../../shared/roster/fields.ts'
@@ -72,16 +73,16 @@ function troubles(row: MemberRow): { level: 'error' | 'warning' | 'note'; text: 
 /** `on` is the day ages are counted to. */
 export function rosterColumns(on: IsoDate): readonly GridColumn<MemberRow>[] {
   return [
-    fieldColumn('name', { width: 84, sortBy: 'name', pinned: true, fixed: true, opens: true }),
-    fieldColumn('sex', { width: 52, sortBy: 'sex', edit: { choices: SEX.items, strict: true } }),
-    { key: 'orgName', title: '支部', width: 116, text: row => row.orgName, sortBy: 'orgName' },
-    fieldColumn('idNo', { width: 170, sortBy: 'idNo', title: '身份证号', edit: { maxLength: 40 } }),
-    fieldColumn('joinDate', { width: 98, sortBy: 'joinDate' }),
-    fieldColumn('phone', { width: 116, sortBy: 'phone', edit: { maxLength: 40 } }),
+    fieldColumn('name', { width: 76, sortBy: 'name', pinned: true, fixed: true, opens: true }),
+    fieldColumn('sex', { width: 50, sortBy: 'sex', edit: { choices: SEX.items, strict: true } }),
+    { key: 'orgName', title: '支部', width: 96, text: row => row.orgName, sortBy: 'orgName' },
+    fieldColumn('idNo', { width: 164, sortBy: 'idNo', title: '身份证号', edit: { maxLength: 40 } }),
+    fieldColumn('joinDate', { width: 96, sortBy: 'joinDate' }),
+    fieldColumn('phone', { width: 108, sortBy: 'phone', edit: { maxLength: 40 } }),
     {
       key: 'issues',
       title: '问题',
-      width: 132,
+      width: 136,
       grow: true,
       text: row =>
         troubles(row)
@@ -90,32 +91,34 @@ export function rosterColumns(on: IsoDate): readonly GridColumn<MemberRow>[] {
       render: row => (
         <span className={styles.troubles}>
           {troubles(row).map(one => (
-            <FindingText key={one.text} {...one} />
+            <Fragment key={one.text}>
+              <FindingText {...one} />{' '}
+            </Fragment>
           ))}
         </span>
       ),
     },
-    fieldColumn('fullDate', { width: 98, sortBy: 'fullDate' }),
+    fieldColumn('fullDate', { width: 96, sortBy: 'fullDate' }),
     {
       key: 'partyAge',
       title: '党龄',
-      width: 56,
+      width: 50,
       align: 'right',
       text: row => (row.membership === 'PROBATIONARY' ? '预备' : years(row.fullDate, on)),
     },
-    fieldColumn('birth', { width: 98, sortBy: 'birth' }),
+    fieldColumn('birth', { width: 96, sortBy: 'birth' }),
     {
       key: 'age',
       title: '年龄',
-      width: 56,
+      width: 50,
       align: 'right',
       text: row => years(row.birth, on),
     },
-    fieldColumn('education', { width: 92, sortBy: 'education', edit: { choices: EDUCATION_LEVEL.items } }),
+    fieldColumn('education', { width: 84, sortBy: 'education', edit: { choices: EDUCATION_LEVEL.items } }),
     {
       key: 'membership',
       title: '状态',
-      width: 92,
+      width: 84,
       text: row => labelOf(MEMBERSHIP, row.membership),
       sortBy: 'membership',
     },

@@ -106,7 +106,6 @@ function Control({ inPlace, type, readOnly }: ControlProps) {
           value={inPlace.text === '' ? null : inPlace.text}
           disabled={readOnly}
           allowClear={type.required !== true}
-          placeholder="未填"
           showSearch={{ optionFilterProp: 'label' }}
           options={type.table.items.map(item => ({ value: item.key, label: item.label }))}
           onChange={next => inPlace.put(next ?? '')}
@@ -164,7 +163,7 @@ function TextControl({ inPlace, type, readOnly }: TextControlProps) {
   return (
     <Input
       {...common}
-      placeholder={type.placeholder ?? '未填'}
+      placeholder={type.placeholder ?? ''}
       onChange={event => inPlace.type(event.target.value)}
     />
   )
@@ -191,7 +190,6 @@ function WordsControl({ inPlace, table, readOnly }: WordsControlProps) {
         list={listId}
         value={inPlace.text}
         readOnly={readOnly}
-        placeholder="未填"
         autoComplete="off"
         spellCheck={false}
         onChange={event => inPlace.type(event.target.value)}

@@ -13,6 +13,13 @@ export interface NewRegister {
   code: string
 }
 
+/** In two lines, broken between its groups. */
+function halves(code: string): string[] {
+  const groups = code.split('-')
+  const half = Math.ceil(groups.length / 2)
+  return [`${groups.slice(0, half).join('-')}-`, groups.slice(half).join('-')]
+}
+
 export function RecoveryCode({ made, onDone }: { made: NewRegister; onDone: () => void }) {
   const { client } = useOffice()
   const messages = useMessages()
@@ -32,11 +39,12 @@ export function RecoveryCode({ made, onDone }: { made: NewRegister; onDone: () =
     <div className={styles.form}>
       <h2 className={styles.subtitle}>请抄下恢复码</h2>
       <p className={styles.lead}>
-        忘记口令时，只有恢复码能打开“{made.committee}”的台账。它只显示这一次，请抄在纸上或打印出来，
-        与其他涉密材料一起保管。
+        忘记口令时，只有恢复码能打开“{made.committee}”的台账。它只显示这一次，请抄在纸上或打印出来妥善保管。
       </p>
       <p className={styles.code} aria-label="恢复码">
-        {made.code}
+        {halves(made.code).map(half => (
+          <span key={half}>{half}</span>
+        ))}
       </p>
       <Checkbox checked={copied} onChange={event => setCopied(event.target.checked)}>
         我已抄好，并核对过一遍

@@ -63,10 +63,8 @@ export function CardHead({ card, readOnly, children, onRemoved }: CardHeadProps)
   }
   return (
     <header className={styles.head}>
-      <div className={styles.headLine}>
-        <h2 className={styles.name}>{name}</h2>
-        <FindingCount card={card} />
-      </div>
+      <h2 className={styles.name}>{name}</h2>
+      <FindingCount card={card} />
       <p className={styles.sub}>{subtitle(card)}</p>
       <div className={styles.actions}>
         {children}

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { Outputs } from '../../../shared/api/contract.ts'
 import { useOffice } from '../../shell/office.tsx'
 import type { CardTabProps } from '../../shell/subject.ts'
 import { orDash, timeText } from '../../shell/words.ts'
@@ -10,6 +11,56 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './card.module.css'
 
 const STEP = 50
+
+type Row = Outputs['audit']['history']['rows'][number]
+/** The fields one operation changed. */
+type ChangeRows = [Row, ...Row[]]
+
+function byChange(rows: readonly Row[]): ChangeRows[] {
+  const changes: ChangeRows[] = []
+  for (const row of rows) {
+    const last = changes.at(-1)
+    if (last?.[0].changeId === row.changeId) last.push(row)
+    else changes.push([row])
+  }
+  return changes
+}
+
+/** A new record is told by what was filled in, not by its empty marks. */
+function isTold({ action, after }: Row): boolean {
+  return action !== '新增' || (after !== '' && after !== '否')
+}
+
+/** The member's own fields by their name alone; those of other records with the record. */
+function fieldOf({ record, field }: Row): string {
+  const [kind] = record.split(' ')
+  return kind === '党员' ? field : `${kind ?? ''} ${field}`
+}
+
+function Change({ rows }: { rows: ChangeRows }) {
+  const [first] = rows
+  return (
+    <li>
+      <p className={styles.what}>
+        <span className={styles.when}>{timeText(first.at)}</span> {first.actor} {first.label}
+      </p>
+      <ul className={styles.changes}>
+        {rows.filter(isTold).map((row, index) => (
+          <li key={index}>
+            <span className={styles.field}>{fieldOf(row)}</span>
+            {row.action === '新增' ? (
+              row.after
+            ) : (
+              <>
+                {orDash(row.before)} → {orDash(row.after)}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </li>
+  )
+}
 
 export function HistoryTab({ memberId }: CardTabProps) {
   const { queries } = useOffice()
@@ -22,22 +73,14 @@ export function HistoryTab({ memberId }: CardTabProps) {
   if (data.total === 0) return <EmptyState text="还没有修改记录。" />
   return (
     <div className={styles.records}>
-      <div className={styles.recordsHead}>共{data.total}处改动，最近的在前</div>
       <ol className={styles.history}>
-        {data.rows.map((row, index) => (
-          <li key={`${row.changeId}-${index}`}>
-            <span className={styles.when}>{timeText(row.at)}</span>
-            <span>{row.actor}</span>
-            <span className={styles.what}>{row.label}</span>
-            <span className={styles.change}>
-              {row.record} {row.action} {row.field}：{orDash(row.before)} → {orDash(row.after)}
-            </span>
-          </li>
+        {byChange(data.rows).map(rows => (
+          <Change key={rows[0].changeId} rows={rows} />
         ))}
       </ol>
-      {data.rows.length < data.total && (
+      {limit < data.total && (
         <Button size="small" onClick={() => setLimit(now => Math.min(500, now + STEP))}>
-          再看{Math.min(STEP, data.total - data.rows.length)}处
+          再看以前的
         </Button>
       )}
     </div>

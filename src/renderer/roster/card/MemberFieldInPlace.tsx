@@ -26,7 +26,6 @@ function controlOf(key: MemberKey): InPlaceKind {
     case 'flag':
       return { kind: 'flag' }
     case 'date':
-      return { kind: 'text', maxLength: 40, placeholder: '如 1989-07-01 或 1989-07' }
     case 'idNumber':
     case 'phone':
       return { kind: 'text', maxLength: 40 }

@@ -173,7 +173,9 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const ready = activeRow !== undefined
   const { autoFocus = false } = props
   useEffect(() => {
-    if (autoFocus && ready && document.activeElement === document.body) focus()
+    // Whoever is typing elsewhere is left alone; a link that led here is not.
+    const typing = document.activeElement instanceof HTMLInputElement
+    if (autoFocus && ready && !typing) focus()
   }, [autoFocus, ready, focus])
 
   const bringIntoSight = (cell: ActiveCell) => {

@@ -11,8 +11,8 @@ export const SELECT: GridColumn<object> = {
   ...own,
   key: SELECT_COLUMN,
   title: '',
-  width: 36,
-  minWidth: 36,
+  width: 34,
+  minWidth: 34,
   align: 'center',
 }
 
@@ -20,7 +20,7 @@ export const NUMBER: GridColumn<object> = {
   ...own,
   key: NUMBER_COLUMN,
   title: '序号',
-  width: 54,
+  width: 48,
   align: 'right',
 }
 
