@@ -4,9 +4,27 @@ export const PLACE = {
   organisation: '/organisation',
   roster: '/roster',
   member: '/roster/$memberId',
+  dossier: '/dossier',
+  flow: '/flow',
+  transfer: '/transfer',
+  census: '/census',
+  search: '/search',
+  lostCase: '/search/$caseId',
+  reporting: '/reporting',
+  annex: '/reporting/$annex',
 } as const
 
 /** The full card of a member, on one of its tabs. */
 export function memberPlace(memberId: number): string {
   return `/roster/${memberId}`
+}
+
+/** One lost-contact case. */
+export function lostCasePlace(caseId: number): string {
+  return `/search/${caseId}`
+}
+
+/** One annex as paper. */
+export function annexPlace(annex: number): string {
+  return `/reporting/${annex}`
 }
