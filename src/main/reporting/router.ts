@@ -1,19 +1,25 @@
-import { OfficeError } from '../../shared/api/errors.ts'
 import { methods } from '../door.ts'
+import { asTask } from '../longWork.ts'
+import { writePacket } from './packet.ts'
+import { annexes, checks, destinations, exportAnnex, preview } from './service.ts'
 
 const { reporting: door } = methods
 
-const notYet = () => {
-  throw new OfficeError('NOT_AVAILABLE_HERE', { what: '使用', where: '以后的版本' })
-}
-
 export const reportingRouter = {
-  annexes: door.annexes.handler(notYet),
-  preview: door.preview.handler(notYet),
-  checks: door.checks.handler(notYet),
-  workbook: door.workbook.handler(notYet),
-  pdf: door.pdf.handler(notYet),
-  print: door.print.handler(notYet),
-  destinations: door.destinations.handler(notYet),
-  packet: door.packet.handler(notYet),
+  annexes: door.annexes.handler(({ context, input }) => annexes(context.office, input)),
+  preview: door.preview.handler(({ context, input }) => preview(context.office, input)),
+  checks: door.checks.handler(({ context, input }) => checks(context.office, input)),
+  workbook: door.workbook.handler(({ context, input, signal }) =>
+    asTask(work => exportAnnex(context.office, input, 'xlsx', work), signal),
+  ),
+  pdf: door.pdf.handler(({ context, input, signal }) =>
+    asTask(work => exportAnnex(context.office, input, 'pdf', work), signal),
+  ),
+  print: door.print.handler(({ context, input, signal }) =>
+    asTask(work => exportAnnex(context.office, input, 'html', work), signal),
+  ),
+  destinations: door.destinations.handler(({ context }) => destinations(context.office)),
+  packet: door.packet.handler(({ context, input, signal }) =>
+    asTask(work => writePacket(context.office, input, work), signal),
+  ),
 }

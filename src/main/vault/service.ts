@@ -25,6 +25,9 @@ import {
   resolvePlace,
 } from './knownRegisters.ts'
 
+/** Where exports and packets may go: the subjects outside this room ask here. */
+export { places, resolvePlace }
+
 type OpenRegister = Outputs['vault']['open']['register']
 
 const DEMO_MARK = '示例'
@@ -192,6 +195,7 @@ async function backupInfo(file: string): Promise<BackupInfo> {
   return {
     key: keyOfPath(file),
     fileName: basename(file),
+    register: registerName(head.registerName),
     place: dirname(file),
     madeAt: head.madeAt,
     bytes: (await stat(file)).size,

@@ -89,6 +89,8 @@ export const ERROR_TEXT = {
   PDF_FAILED: '生成 PDF 失败：{reason}。请重试，或改为导出 Excel',
   PRINT_FAILED: '没有打印成功。请检查打印机是否连接，或改为导出 PDF',
   DESTINATION_MISSING: '找不到“{place}”，U盘可能已拔出。请插好后重试',
+  DESTINATION_READONLY: '“{place}”写保护，不能存放。请关闭写保护开关，或换一个位置',
+  COPY_DAMAGED: '“{file}”写入后读出来不一样，“{place}”可能已损坏，没有留下文件。请换一个U盘重试',
   FILE_OPEN_ELSEWHERE: '“{file}”正被打开，不能覆盖。请关闭后重试，或换一个名称',
 } as const
 

@@ -298,6 +298,7 @@ const indexes: Record<string, string> = {
     '"member" ("removed", "membership", "orgId", "namePinyin", "sex", "nation", "education", "birth", "joinDate", ' +
     '"fullDate", "issues", "idNo", "phone", "unit", "hardship", "seriousIllness", "unattached", "hidden", "pocketManual")',
   periodMember: '"membershipPeriod" ("memberId", "fromOn")',
+  periodOrg: '"membershipPeriod" ("orgId")',
   postOrg: '"orgPost" ("orgId")',
   postMember: '"orgPost" ("memberId")',
   familyMember: '"family" ("memberId")',

@@ -1,0 +1,151 @@
+/**
+ * The facts of an annex run, from the register: the tree once, then members branch by branch.
+ * src/shared/reporting/facts.ts says what they are; nothing is computed here.
+ */
+
+import { z } from 'zod'
+import {
+  ANNEX_MEMBER_FIELDS,
+  type BranchFacts,
+  type MemberFacts,
+  type OrganisationFacts,
+} from '../../shared/reporting/facts.ts'
+import { unitOrgId, type Run, type Unit } from '../../shared/reporting/run.ts'
+import type { Reader } from '../db/register.ts'
+import type { Work } from '../longWork.ts'
+import { loadCards } from './loadCards.ts'
+import { loadRecords, type Records } from './loadRecords.ts'
+import { inWindow, selectUnits, windowOf, type Selection, type Window } from './selection.ts'
+
+/** The tree, with dissolved organisations where members have stood in them (law 7). */
+export function loadOrganisations(db: Reader): Promise<OrganisationFacts[]> {
+  return db
+    .selectFrom('organisation')
+    .select(['id', 'parentId', 'kind', 'fullName', 'shortName', 'orgType', 'sortOrder'])
+    .where(eb =>
+      eb.or([
+        eb('removed', '=', 0),
+        eb.exists(
+          eb
+            .selectFrom('membershipPeriod')
+            .select('membershipPeriod.id')
+            .whereRef('membershipPeriod.orgId', '=', 'organisation.id'),
+        ),
+      ]),
+    )
+    .execute()
+}
+
+const asTypedSchema = z.record(z.string(), z.string())
+
+/** Members read at a time: a few branches together, or a part of a very large one. */
+const BATCH = 500
+
+const NONE: readonly never[] = []
+
+interface Named {
+  namePinyin: string
+  facts: MemberFacts
+}
+
+async function loadMembers(
+  db: Reader,
+  memberIds: readonly number[],
+  records: Records,
+  withCards: boolean,
+): Promise<Map<number, Named>> {
+  const members = new Map<number, Named>()
+  for (let from = 0; from < memberIds.length; from += BATCH) {
+    const ids = memberIds.slice(from, from + BATCH)
+    const rows = await db
+      .selectFrom('member')
+      .select(['id', 'name', 'namePinyin', 'duesByProxy', 'pocketManual', 'asTyped', ...ANNEX_MEMBER_FIELDS])
+      .where('id', 'in', ids)
+      .where('removed', '=', 0)
+      .execute()
+    const cardOf = withCards ? await loadCards(db, ids) : null
+    for (const { namePinyin, duesByProxy, pocketManual, asTyped, ...row } of rows) {
+      const facts: MemberFacts = {
+        ...row,
+        duesByProxy: duesByProxy === 1,
+        pocketManual: pocketManual === 1,
+        asTyped: asTyped === null ? null : asTypedSchema.parse(JSON.parse(asTyped)),
+        periods: records.periods.get(row.id) ?? NONE,
+        posts: records.posts.get(row.id) ?? NONE,
+        flows: records.flows.get(row.id) ?? NONE,
+        overseas: records.overseas.get(row.id) ?? NONE,
+        cases: records.cases.get(row.id) ?? NONE,
+        letters: records.letters.get(row.id) ?? NONE,
+        card: cardOf?.(row.id) ?? null,
+      }
+      members.set(row.id, { namePinyin, facts })
+    }
+  }
+  return members
+}
+
+/** Members who stood in each unit on some day of the window. */
+function membersByUnit(run: Run, records: Records, window: Window): Map<number, number[]> {
+  const units = new Map<number, Set<number>>()
+  for (const [memberId, periods] of records.periods) {
+    for (const period of periods) {
+      if (!inWindow(period, window)) continue
+      const unit = unitOrgId(run, period.orgId)
+      const known = units.get(unit)
+      if (known) known.add(memberId)
+      else units.set(unit, new Set([memberId]))
+    }
+  }
+  return new Map([...units].map(([unit, members]) => [unit, [...members]]))
+}
+
+/** In a branch by pinyin, like on screen. */
+function byName(a: Named, b: Named): number {
+  return a.namePinyin < b.namePinyin ? -1 : a.namePinyin > b.namePinyin ? 1 : a.facts.id - b.facts.id
+}
+
+export interface BranchesAsked {
+  /** all units of the run when absent */
+  units?: readonly Unit[]
+  /** this member alone */
+  memberId?: number | undefined
+  /** with what annex 1 prints */
+  withCards: boolean
+}
+
+function selectionOf(run: Run, { units, memberId }: BranchesAsked): Selection {
+  const window = windowOf(run.campaign)
+  if (memberId !== undefined) return { kind: 'member', window, memberId }
+  const whole = units === undefined && run.scopeOrgId === run.rootOrgId
+  return whole ? { kind: 'all', window } : selectUnits(units ?? run.units, window)
+}
+
+/** The branches in the order of the tree, members in the order of their names; empty branches too. */
+export async function* loadBranches(
+  db: Reader,
+  run: Run,
+  asked: BranchesAsked,
+  work: Work,
+): AsyncGenerator<BranchFacts, void, void> {
+  const selection = selectionOf(run, asked)
+  const records = await loadRecords(db, selection)
+  await work.breathe()
+  const memberIds = membersByUnit(run, records, selection.window)
+  const units = asked.units ?? run.units
+  for (let next = 0; next < units.length;) {
+    const batch: Unit[] = []
+    let size = 0
+    for (let unit = units[next]; unit && size < BATCH; unit = units[next]) {
+      batch.push(unit)
+      size += memberIds.get(unit.orgId)?.length ?? 0
+      next += 1
+    }
+    const ids = new Set(batch.flatMap(({ orgId }) => memberIds.get(orgId) ?? []))
+    const members = await loadMembers(db, [...ids], records, asked.withCards)
+    await work.breathe()
+    for (const { orgId } of batch) {
+      const present = (memberIds.get(orgId) ?? []).flatMap(id => members.get(id) ?? [])
+      yield { orgId, members: present.sort(byName).map(({ facts }) => facts) }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/** One run of the annexes: for whom, for which campaign, as of which day, with which settings. */
+
+import { OfficeError } from '../../shared/api/errors.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import type { AnnexNumber, CampaignFacts, OrganisationFacts } from '../../shared/reporting/facts.ts'
+import type { AnnexScope } from '../../shared/reporting/methods.ts'
+import { prepareRun, type Run } from '../../shared/reporting/run.ts'
+import { campaignOf } from '../census/service.ts'
+import type { Reader } from '../db/register.ts'
+import { settingsOf } from '../settings/service.ts'
+import { loadOrganisations } from './loadFacts.ts'
+
+export type RunScope = Omit<AnnexScope, 'annex'>
+
+/** Annexes that need no dates but their own: they can be made without a campaign. */
+export const WITHOUT_CAMPAIGN: ReadonlySet<AnnexNumber> = new Set([1, 2, 4])
+
+export interface OpenRun {
+  run: Run
+  memberId: number | undefined
+  /** false: only the annexes of WITHOUT_CAMPAIGN can be made */
+  hasCampaign: boolean
+}
+
+/** The dates of the campaign; a day asked for takes the place of the fill dates. */
+async function campaignFacts(db: Reader, { campaignId, asOf }: RunScope): Promise<CampaignFacts | null> {
+  const campaign = await campaignOf(db, campaignId)
+  if (campaign === null) {
+    if (campaignId === undefined) return null
+    throw new OfficeError('RECORD_MISSING', undefined, { field: 'campaignId' })
+  }
+  const { name, startOn, searchEnd, fillDate, fillDate9 } = campaign
+  return { name, startOn, searchEnd, fillDate: asOf ?? fillDate, fillDate9: asOf ?? fillDate9 }
+}
+
+/** Without a campaign one day stands for all its dates: annex 4 then holds who is away on that day. */
+function singleDay(day: IsoDate): CampaignFacts {
+  return { name: '', startOn: day, searchEnd: day, fillDate: day, fillDate9: day }
+}
+
+/** The organisation asked for; a 党小组 reports with its branch. Throws RECORD_MISSING. */
+function scopeOf(organisations: readonly OrganisationFacts[], orgId: number | undefined): number {
+  const byId = new Map(organisations.map(org => [org.id, org]))
+  let org = orgId === undefined ? organisations.find(({ parentId }) => parentId === null) : byId.get(orgId)
+  while (org?.kind === '党小组' && org.parentId !== null) org = byId.get(org.parentId)
+  if (!org) throw new OfficeError('RECORD_MISSING', undefined, { field: 'orgId' })
+  return org.id
+}
+
+async function demandMember(db: Reader, memberId: number | undefined): Promise<void> {
+  if (memberId === undefined) return
+  const member = await db
+    .selectFrom('member')
+    .select('id')
+    .where('id', '=', memberId)
+    .where('removed', '=', 0)
+    .executeTakeFirst()
+  if (!member) throw new OfficeError('RECORD_MISSING', undefined, { field: 'memberId' })
+}
+
+/** Throws RECORD_MISSING where the organisation, the member or the campaign asked for is not there. */
+export async function openRun(db: Reader, scope: RunScope, today: IsoDate): Promise<OpenRun> {
+  const campaign = await campaignFacts(db, scope)
+  const organisations = await loadOrganisations(db)
+  await demandMember(db, scope.memberId)
+  return {
+    run: prepareRun({
+      settings: await settingsOf(db),
+      campaign: campaign ?? singleDay(scope.asOf ?? today),
+      organisations,
+      scopeOrgId: scopeOf(organisations, scope.orgId),
+    }),
+    memberId: scope.memberId,
+    hasCampaign: campaign !== null,
+  }
+}
+
+/** Throws CAMPAIGN_MISSING where the annex needs a campaign and there is none. */
+export function demandCampaign({ hasCampaign }: OpenRun, annex: AnnexNumber): void {
+  if (!hasCampaign && !WITHOUT_CAMPAIGN.has(annex)) throw new OfficeError('CAMPAIGN_MISSING')
+}
