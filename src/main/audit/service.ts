@@ -19,19 +19,20 @@ const UNDOABLE: ReadonlySet<string> = new Set(['edit', 'import', 'undo', 'redo']
 
 /**
  * Entries that are taken back at present. An undo that was itself undone (a redo) no longer counts; the
- * chains are short, so the whole set is worked out from the entries that refer to another.
+ * chains are short, so the whole set is worked out from the entries that refer to another. Each comes with
+ * the entry that took it back.
  */
-async function undoneIds(db: Reader): Promise<Set<number>> {
+async function undoneIds(db: Reader): Promise<Map<number, number>> {
   const links = await db
     .selectFrom('change')
     .select(['id', 'undoOf'])
     .where('undoOf', 'is not', null)
     .orderBy('id', 'desc')
     .execute()
-  const undone = new Set<number>()
+  const undone = new Map<number, number>()
   // Newest first: whether an undo still holds is known before the entry it refers to is judged.
   for (const { id, undoOf } of links) {
-    if (undoOf !== null && !undone.has(id)) undone.add(undoOf)
+    if (undoOf !== null && !undone.has(id)) undone.set(undoOf, id)
   }
   return undone
 }
@@ -62,7 +63,7 @@ export async function undoState(db: Reader): Promise<State> {
 }
 
 /** The newest undo that still holds, unless something was done since. */
-async function redoCandidate(db: Reader, undone: ReadonlySet<number>): Promise<State['redo']> {
+async function redoCandidate(db: Reader, undone: ReadonlyMap<number, number>): Promise<State['redo']> {
   const recent = await db
     .selectFrom('change')
     .select(['id', 'label', 'kind', 'undoOf'])
@@ -163,6 +164,7 @@ export async function listChanges(
       ...row,
       kind: row.kind as Listed['kind'],
       undone: undone.has(row.id),
+      undoneBy: undone.get(row.id) ?? null,
       undoable: UNDOABLE.has(row.kind) && !undone.has(row.id),
     })),
   }

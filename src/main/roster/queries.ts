@@ -39,6 +39,9 @@ const LOST = sql`SELECT "memberId" FROM "lostCase" WHERE "removed" = 0
 const overdueOn = (on: IsoDate) =>
   sql`SELECT "memberId" FROM "letter" WHERE "removed" = 0 AND "state" = 'ISSUED' AND "validTo" < ${on}`
 
+const touchedBy = (changeId: number) =>
+  sql`SELECT "rowId" FROM "changeRow" WHERE "changeId" = ${changeId} AND "tableName" = 'member'`
+
 function among(ids: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`"m"."id" IN (${ids})`
 }
@@ -100,6 +103,7 @@ function conditions(eb: Builder, filter: RosterFilter, { on, dated, found }: Sco
   if (filter.issue !== undefined) {
     all.push(sql<SqlBool>`instr(',' || "m"."issues" || ',', ${`,${filter.issue},`}) > 0`)
   }
+  if (filter.changeId !== undefined) all.push(among(touchedBy(filter.changeId)))
   if (filter.flag !== undefined) all.push(flagCondition(eb, filter.flag, on))
   return eb.and(all)
 }

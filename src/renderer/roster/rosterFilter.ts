@@ -66,6 +66,7 @@ export function filterChips(filter: OwnFilter, onChange: (filter: OwnFilter) => 
   }
   if (issues !== undefined) add('问题', issues ? '有问题' : '没有问题', 'issues')
   if (issue !== undefined) add('问题', issueWords(issue).text, 'issue')
+  if (filter.changeId !== undefined) add('操作', `第${filter.changeId}号操作涉及的党员`, 'changeId')
   if (flag !== undefined) add('情况', FLAG_WORDS[flag], 'flag')
   if (sex !== undefined) add('性别', sex, 'sex')
   if (nation !== undefined) add('民族', nation, 'nation')

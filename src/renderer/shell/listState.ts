@@ -10,9 +10,17 @@ import { readStored, writeStored } from './stored.ts'
 
 const inMemory = new Map<string, unknown>()
 
+const further = new Set<() => void>()
+
+/** What else a subject keeps in memory and must let go when a register is closed. */
+export function alsoForget(act: () => void): void {
+  further.add(act)
+}
+
 /** Forgets what lists remember in memory: when a register is closed. */
 export function forgetLists(): void {
   inMemory.clear()
+  for (const act of further) act()
 }
 
 export interface ListStateOptions<S extends z.ZodType> {

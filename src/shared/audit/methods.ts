@@ -12,6 +12,8 @@ export const changeRowSchema = z.strictObject({
   kind: z.enum(['edit', 'import', 'undo', 'redo', 'export', 'system']),
   rows: z.number().int(),
   undone: z.boolean(),
+  /** the entry that took it back: taking that one back does it again; null while it stands */
+  undoneBy: idSchema.nullable(),
   /** false for entries that are history only */
   undoable: z.boolean(),
 })

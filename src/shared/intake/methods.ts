@@ -35,7 +35,16 @@ export const intakeMethods = {
   ),
   rows: query(
     '预览的行',
-    z.strictObject({ planId, decision: decisionSchema.optional(), page }),
+    z.strictObject({
+      planId,
+      decision: decisionSchema.optional(),
+      /** with a decision: also the rows mended or chosen for in this preview, so that a list does not move
+       * while the clerk mends one row after the other */
+      orMended: z.boolean().default(false),
+      /** only rows with a finding of this code */
+      code: z.string().max(40).optional(),
+      page,
+    }),
     pageOf(intakeRowSchema),
   ),
   findings: query(

@@ -139,6 +139,8 @@ export const rosterFilterSchema = z.strictObject({
   issues: z.boolean().optional(),
   /** a single finding code */
   issue: z.string().max(30).optional(),
+  /** only members this entry of the log touched: those of one import */
+  changeId: idSchema.optional(),
   flag: z
     .enum(['away', 'abroad', 'lost', 'hardship', 'seriousIllness', 'unattached', 'hidden', 'pocket'])
     .optional(),

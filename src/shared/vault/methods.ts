@@ -31,6 +31,8 @@ const passphrase = z.string().min(1, { message: '请输入口令' }).max(200)
 export const backupInfoSchema = z.strictObject({
   key: z.string(),
   fileName: z.string(),
+  /** name of the register it is of */
+  register: z.string(),
   place: z.string(),
   /** local time the backup was made */
   madeAt: z.string(),
