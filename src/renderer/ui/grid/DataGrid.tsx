@@ -19,7 +19,9 @@ import { ROW_PX } from '../../shell/theme.ts'
 import { CellCursor } from './CellCursor.tsx'
 import { useCellStates } from './cellStates.ts'
 import styles from './DataGrid.module.css'
+import { useFollowedRow } from './followRow.ts'
 import { GridHead } from './GridHead.tsx'
+import { cellAfter } from './gridKeys.ts'
 import { layOut, type GridLayout } from './gridLayout.ts'
 import { GridRow } from './GridRow.tsx'
 import { useGridTable } from './gridTable.ts'
@@ -51,6 +53,10 @@ export interface DataGridProps<Row extends object> {
   onActive?: (row: Row) => void
   /** saves what was typed into a cell; absent: nothing can be edited */
   onEdit?: (row: Row, column: string, typed: string) => Promise<CellOutcome>
+  /** takes a mark made with one key (see `GridEditor.quick`); the list itself says how it is saved */
+  onMark?: (row: Row, column: string, mark: string) => void
+  /** the cursor stays on its record when rows before it come or go */
+  follow?: boolean
   /** shown where the list has no rows: why, and what to do next */
   empty: ReactNode
   /** takes the focus when it appears */
@@ -85,6 +91,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     onOpen,
     onActive,
     onEdit,
+    onMark,
   } = props
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -192,6 +199,18 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     bringIntoSight(cell)
   }
 
+  useFollowedRow(
+    source.loaded,
+    { row: active.row, id: activeId },
+    rowId,
+    props.follow === true
+      ? rows => {
+          onView(before => ({ ...before, active: { ...active, row: active.row + rows } }))
+          if (scroller) scroller.scrollTop += rows * ROW_PX
+        }
+      : null,
+  )
+
   const editor = onEdit && activeRow !== undefined ? (column?.edit ?? null) : null
   const shownText = column && activeRow !== undefined ? column.text(activeRow) : ''
   const startText =
@@ -199,6 +218,19 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const commitCell = (typed: string) => {
     if (!onEdit || activeRow === undefined || activeId === null || !column) return
     void states.save(activeId, column.key, typed, () => onEdit(activeRow, column.key, typed))
+  }
+  const extent = {
+    rows: total,
+    columns: visibleKeys,
+    pageRows: Math.max(1, Math.floor(((scroller?.clientHeight ?? HEAD_PX) - HEAD_PX) / ROW_PX) - 1),
+  }
+  const markCell = (mark: string) => {
+    if (!onMark || activeRow === undefined || !column) return
+    onMark(activeRow, column.key, mark)
+    if (mark === '') return
+    const marked = layout.columns.filter(one => one.column.edit?.quick).map(one => one.column.key)
+    const next = cellAfter(active, { key: 'Tab' }, { ...extent, columns: marked })
+    if (next) moveTo(next)
   }
   const toggle = (id: string, on: boolean) => {
     if (!selection) return
@@ -210,11 +242,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const cursor = useCellCursor({
     inputRef: input,
     active,
-    extent: {
-      rows: total,
-      columns: visibleKeys,
-      pageRows: Math.max(1, Math.floor(((scroller?.clientHeight ?? HEAD_PX) - HEAD_PX) / ROW_PX) - 1),
-    },
+    extent,
     editor,
     startText,
     shownText,
@@ -222,6 +250,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     tabWalks: onEdit !== undefined,
     onMove: moveTo,
     onCommit: commitCell,
+    onMark: markCell,
     onDiscard: () => activeId !== null && column && states.discard(activeId, column.key),
     onOpen: onOpen && activeRow !== undefined ? () => onOpen(activeRow) : undefined,
     onToggle:

@@ -23,6 +23,11 @@ export interface GridEditor<Row> {
   /** the text the editor starts with; the shown text when absent */
   typed?: (row: Row) => string
   maxLength?: number
+  /**
+   * One key a cell: what this key marks the cell as, null where it is no such key. The cursor then goes on
+   * to the next cell that takes marks. Any other text is typed into the cell as usual.
+   */
+  quick?: (key: string) => string | null
 }
 
 export interface GridColumn<Row> {

@@ -28,7 +28,7 @@ export interface CellCursorOptions {
   active: ActiveCell
   extent: GridExtent
   /** null: the cell cannot be edited now */
-  editor: Pick<GridEditor<never>, 'choices' | 'strict' | 'maxLength'> | null
+  editor: Pick<GridEditor<never>, 'choices' | 'strict' | 'maxLength' | 'quick'> | null
   /** the text editing starts with */
   startText: string
   /** the text copying gives */
@@ -38,6 +38,8 @@ export interface CellCursorOptions {
   tabWalks: boolean
   onMove: (cell: ActiveCell) => void
   onCommit: (typed: string) => void
+  /** a cell that takes marks was marked with one key; empty takes the mark away */
+  onMark: (mark: string) => void
   onDiscard: () => void
   onOpen: (() => void) | undefined
   onToggle: (() => void) | undefined
@@ -136,11 +138,13 @@ export function useCellCursor(options: CellCursorOptions): CellCursorControl {
         return
       case 'Delete':
         event.preventDefault()
-        if (editor !== null && startText !== '') options.onCommit('')
+        if (editor?.quick) options.onMark('')
+        else if (editor !== null && startText !== '') options.onCommit('')
         return
       case 'Backspace':
         event.preventDefault()
-        if (editor !== null) begin('', true)
+        if (editor?.quick) options.onMark('')
+        else if (editor !== null) begin('', true)
         return
       case ' ':
         if (editor === null && options.onToggle) {
@@ -167,7 +171,11 @@ export function useCellCursor(options: CellCursorOptions): CellCursorControl {
     },
     onInput: event => {
       const text = event.currentTarget.value
-      if (editor !== null) begin(text, true)
+      const mark = editing ? null : (editor?.quick?.(text) ?? null)
+      if (mark !== null) {
+        put('')
+        options.onMark(mark)
+      } else if (editor !== null) begin(text, true)
     },
     onCompositionStart: () => {
       if (!editing && editor !== null) begin('', true)
