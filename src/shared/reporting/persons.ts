@@ -89,7 +89,7 @@ export function flowPerson(run: Run, member: MemberFacts): FlowPerson | null {
   if (flow === null) return null
   const back = flow.returnedOn !== null && flow.returnedOn <= fillDate ? flow.returnedOn : null
   const first = flow.leftOn > startOn ? flow.leftOn : startOn
-  const period = rollOn(member, back ?? fillDate) ?? rollOn(member, first)
+  const period = rollOn(member, back ?? fillDate) ?? (cumulative ? rollOn(member, first) : null)
   return period === null ? null : { ...personOf(run, member, period), flow, returnedOn: back }
 }
 
