@@ -81,3 +81,56 @@ const TEXT: Record<IdFinding, string> = {
   ID_BIRTH: '身份证第7–14位与出生日期不符',
   ID_SEX: '身份证第17位与性别不符',
 }
+
+/** What a typed or imported ID number is to be kept as. */
+export interface TypedIdNumber {
+  /** null when empty, or when digits are known to be lost */
+  value: string | null
+  /** kept beside the field when digits are lost; null otherwise */
+  asTyped: string | null
+  /** fromNumber: proven by its check digit; lost: the last digits are gone; zeros: they probably are */
+  remark: 'fromNumber' | 'lost' | 'zeros' | null
+}
+
+/** What the clerk reads about an ID number that a spreadsheet has touched. */
+export const ID_REMARK_TEXT: Record<NonNullable<TypedIdNumber['remark']>, string> = {
+  fromNumber: '身份证号在表格中是数字格式，校验码相符，已采用',
+  lost: '身份证号在表格中被当作数字，后几位已丢失，请按身份证补录',
+  zeros: '身份证号末尾是0而校验码不符，多半被表格改成了0，请按身份证补录',
+}
+
+const EMPTY_IDS = new Set(['', '-', '--', '—', '——', '/', '无', '暂无', '空', '不详', '未知', '待补'])
+const SCIENTIFIC = /^(\d)(?:\.(\d+))?E\+?17$/
+
+function isRight(code: string): boolean {
+  return /^\d{17}[\dX]$/.test(code) && idCheckDigit(code) === code[17]
+}
+
+/**
+ * Reads a typed ID number. Spreadsheets keep fifteen digits of a number and turn the rest to zeros; such
+ * digits are recovered only where the cell itself holds all eighteen and the check digit agrees.
+ *
+ * @param numeric the workbook held a number; `typed` then has every digit the file has
+ */
+export function readTypedIdNumber(typed: string, numeric = false): TypedIdNumber {
+  const code = tidyCode(typed)
+    .replace(/^(?:="?|['’‘`])|"$/g, '')
+    .replace(/^(\d{17})[×✕╳]$/, '$1X')
+  if (EMPTY_IDS.has(code)) return { value: null, asTyped: null, remark: null }
+  const scientific = SCIENTIFIC.exec(code)
+  if (scientific) {
+    const digits = `${scientific[1] ?? ''}${scientific[2] ?? ''}`
+    return isRight(digits)
+      ? { value: digits, asTyped: null, remark: 'fromNumber' }
+      : { value: null, asTyped: code, remark: 'lost' }
+  }
+  if (numeric && /^\d{18}$/.test(code)) {
+    // The shortest text of a floating-point number: its end says nothing about what was typed.
+    if (code.endsWith('0') && String(Number(code)) === code) {
+      return { value: null, asTyped: code, remark: 'lost' }
+    }
+    return { value: code, asTyped: null, remark: isRight(code) ? 'fromNumber' : null }
+  }
+  const zeros = /^\d{15}000$/.test(code) && !isRight(code)
+  return { value: code, asTyped: null, remark: zeros ? 'zeros' : null }
+}

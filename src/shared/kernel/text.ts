@@ -5,17 +5,23 @@
  * occur in names. Only the full-width forms of ASCII and the white space are mapped.
  */
 
+const WIDE = /[\uFF01-\uFF5E\u3000]/
+
 /** Full-width ASCII (！ to ～) and the ideographic space become their plain forms. */
 export function toHalfWidth(text: string): string {
+  // Most text is tidy already; an import asks this millions of times.
+  if (!WIDE.test(text)) return text
   return text
     .replace(/[\uFF01-\uFF5E]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ')
 }
 
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/g
+const UNTIDY = /[\s\u00A0\u3000\u200B-\u200D\u2060\uFEFF]/
 
 /** Trims, drops invisible characters and folds runs of white space (line breaks included) to one space. */
 export function tidy(text: string): string {
+  if (!UNTIDY.test(text)) return text
   return text
     .replace(INVISIBLE, '')
     .replace(/[\s\u00A0\u3000]+/g, ' ')

@@ -8,7 +8,13 @@
 
 import { keyOf, type CodeTable } from '../kernel/codes.ts'
 import { addMonths, compareDates, completedYears, firstDay, type IsoDate } from '../kernel/dates.ts'
-import { idFindingText, inspectIdNumber, type Sex } from '../kernel/idNumber.ts'
+import {
+  ID_REMARK_TEXT,
+  idFindingText,
+  inspectIdNumber,
+  readTypedIdNumber,
+  type Sex,
+} from '../kernel/idNumber.ts'
 import { tidy, tidyCode, tidyName, toHalfWidth } from '../kernel/text.ts'
 import { readTypedDate, UNCLEAR_DATE_TEXT } from '../kernel/typedDates.ts'
 import type { Membership } from './codes.ts'
@@ -24,6 +30,7 @@ export interface ReadValue {
   remark: string
 }
 
+const NO_PHONE = new Set(['', '-', '--', '—', '——', '/', '无', '暂无', '空', '不详', '未知'])
 const YES = new Set(['是', '有', '√', '✓', '1', 'Y', 'YES', 'TRUE'])
 
 function stored(value: string | boolean | null): ReadValue {
@@ -32,6 +39,11 @@ function stored(value: string | boolean | null): ReadValue {
 
 function kept(typed: string, remark: string): ReadValue {
   return { value: null, asTyped: typed, remark }
+}
+
+/** At most `max` characters, never half a rare one. */
+function cut(text: string, max: number): string {
+  return text.length <= max ? text : text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 /** Words villages write for a code: 男性, 已婚有子女, 大学本科学历 … */
@@ -81,18 +93,24 @@ export function readMemberValue(
   if (text === '') return stored(null)
   switch (type.kind) {
     case 'text':
-      return stored(key === 'name' ? tidyName(typed) : text.slice(0, type.max))
+      return stored(key === 'name' ? tidyName(typed) : cut(text, type.max))
     case 'words':
-      return stored((readWord(key, type.table, text) ?? text).slice(0, type.max))
+      return stored(cut(readWord(key, type.table, text) ?? text, type.max))
     case 'code': {
       const found =
         readWord(key, type.table, toHalfWidth(text).toUpperCase()) ?? readWord(key, type.table, text)
       return found === null ? kept(text, `“${text}”不在${type.table.name}的选项中`) : stored(found)
     }
-    case 'idNumber':
-      return stored(tidyCode(typed))
-    case 'phone':
-      return stored(toHalfWidth(text).replace(/^[+]?86[- ]?(?=1\d{10}$)/, ''))
+    case 'idNumber': {
+      const { value, asTyped, remark } = readTypedIdNumber(typed, numeric)
+      return { value, asTyped, remark: remark === null ? '' : ID_REMARK_TEXT[remark] }
+    }
+    case 'phone': {
+      const phone = toHalfWidth(text)
+        .replace(/^['’‘`]/, '')
+        .replace(/^[+]?86[- ]?(?=1\d{10}$)/, '')
+      return stored(NO_PHONE.has(phone) ? null : phone)
+    }
     case 'date': {
       const read = readTypedDate(text, today, numeric)
       switch (read.kind) {
@@ -137,7 +155,7 @@ export function memberFindings(facts: MemberFacts, today: IsoDate): MemberFindin
   for (const [key, typed] of Object.entries(facts.asTyped)) {
     if (!(key in MEMBER_FIELDS) || typed === undefined) continue
     const field = key as MemberKey
-    const { remark } = readMemberValue(field, typed, today)
+    const remark = field === 'idNo' ? ID_REMARK_TEXT.lost : readMemberValue(field, typed, today).remark
     add('AS_TYPED', field, 'warning', `“${typed}”：${remark || '与其他信息不一致，已照原样保留'}`)
   }
 
@@ -224,6 +242,12 @@ function phoneFindings(facts: MemberFacts): MemberFinding[] {
     if (phone === null || isPhone(phone)) return []
     return [{ code: 'PHONE', field, level: 'warning' as const, text: '电话号码格式不对，请核对' }]
   })
+}
+
+/** The `issues` column: distinct finding codes of errors and warnings; null when there is none. */
+export function issuesOf(findings: readonly MemberFinding[]): string | null {
+  const codes = new Set(findings.filter(finding => finding.level !== 'note').map(finding => finding.code))
+  return codes.size === 0 ? null : [...codes].join(',')
 }
 
 /** Completed years, or null where the date is unknown or lies in the future. */

@@ -1,0 +1,84 @@
+/** Comma-separated text in the encodings it comes in: UTF-8, UTF-16, GB18030. */
+
+import { isUtf8 } from 'node:buffer'
+import { detectDelimiter, streamCsvRows } from 'hucre/csv'
+import { numberCell, textCell } from '../../shared/intake/cellText.ts'
+import type { RawRow } from '../../shared/intake/rawSheet.ts'
+import { COLUMNS_MAX } from './sheetScan.ts'
+import type { SheetSource } from './sheetSource.ts'
+
+const BATCH = 500
+
+/** True when every second byte of the sample is nought: UTF-16 of plain letters and digits. */
+function looksLikeUtf16(bytes: Buffer, offset: 0 | 1): boolean {
+  const sample = bytes.subarray(0, 2000)
+  let noughts = 0
+  for (let i = offset; i < sample.length; i += 2) if (sample[i] === 0) noughts += 1
+  return sample.length >= 4 && noughts > sample.length / 8
+}
+
+/** The text of a file, or null where it is no text in an encoding we know. */
+export function decodeText(bytes: Buffer): string | null {
+  const [a, b, c] = bytes
+  const decode = (encoding: string, from = 0) =>
+    new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes.subarray(from))
+  try {
+    if (a === 0xff && b === 0xfe) return decode('utf-16le')
+    if (a === 0xfe && b === 0xff) return decode('utf-16be')
+    if (a === 0xef && b === 0xbb && c === 0xbf) return decode('utf-8')
+    if (bytes.includes(0)) {
+      if (looksLikeUtf16(bytes, 1)) return decode('utf-16le')
+      return looksLikeUtf16(bytes, 0) ? decode('utf-16be') : null
+    }
+    return decode(isUtf8(bytes) ? 'utf-8' : 'gb18030')
+  } catch {
+    return null
+  }
+}
+
+/**
+ * A field as a cell. Numbers are marked, for a spreadsheet that saved the file may have dropped the end
+ * of `1989.10`; codes of more than eleven digits and with leading noughts are text.
+ */
+function cellOf(field: unknown): string {
+  const text = textCell(typeof field === 'string' ? field : '')
+  return /^(?:0|[1-9]\d{0,10})(?:\.\d{1,4})?$/.test(text) ? numberCell(text) : text
+}
+
+function* rowsOf(text: string, count: { blank: number }): Generator<RawRow[], void> {
+  let batch: RawRow[] = []
+  let number = 0
+  for (const fields of streamCsvRows(text, { delimiter: detectDelimiter(text) })) {
+    number += 1
+    const cells = fields.slice(0, COLUMNS_MAX).map(cellOf)
+    while (cells.length > 0 && cells.at(-1) === '') cells.pop()
+    if (cells.length === 0) {
+      count.blank += 1
+      continue
+    }
+    batch.push({ number, hidden: false, cells })
+    if (batch.length >= BATCH) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** @param name what the sheet is called: the file's name without its ending */
+export function readCsv(text: string, name: string): SheetSource {
+  const count = { blank: 0 }
+  return {
+    name,
+    hidden: false,
+    merges: [],
+    rows: async function* () {
+      for (const batch of rowsOf(text, count)) {
+        // Gives messages from outside their turn.
+        await Promise.resolve()
+        yield batch
+      }
+    },
+    blankRows: () => count.blank,
+  }
+}

@@ -1,0 +1,64 @@
+/** What the reader of a file tells while it reads: sheets, batches of rows, the end. */
+
+import type { MemberKey } from '../roster/fields.ts'
+import type { RowFinding } from './findings.ts'
+import type { HeaderColumn } from './headerRows.ts'
+import type { RowKind } from './rowKinds.ts'
+import type { IntakeColumn, IntakeOptions } from './schema.ts'
+
+/** A header mapping the clerk corrected before, by the signature of its headers. */
+export type RememberedMappings = Readonly<Record<string, readonly IntakeColumn['target'][]>>
+
+export interface ReadOptions {
+  /** `YYYY-MM-DD` */
+  today: string
+  mapping: IntakeOptions['mapping']
+  remembered: RememberedMappings
+}
+
+export interface MappedColumn extends HeaderColumn {
+  from: IntakeColumn['from']
+}
+
+/** A sheet whose header is known; its rows follow. */
+export interface SheetHead {
+  index: number
+  name: string
+  /** null: no header was found, the sheet is left out */
+  headerRows: [number, number] | null
+  columns: MappedColumn[]
+  signature: string
+  /** member fields in the order their values are packed in */
+  keys: MemberKey[]
+  /** where the branch may be named besides a column */
+  unitLine: string
+  title: string
+  /** why the sheet is left out; empty when it is read */
+  skipped: string
+}
+
+export interface SkippedRow {
+  row: number
+  kind: Exclude<RowKind, 'member' | 'blank'>
+  text: string
+}
+
+export interface SheetTail {
+  index: number
+  rows: number
+  hiddenRows: number
+  /** first texts of every column */
+  samples: string[][]
+  skippedRows: SkippedRow[]
+}
+
+export interface RowBatch {
+  sheet: number
+  count: number
+  /** see packedRows.ts */
+  values: string
+  /** raw rows, packed, UTF-8, deflated */
+  raw: Uint8Array
+  /** one example of every finding code not sent before */
+  examples: RowFinding[]
+}
