@@ -13,7 +13,9 @@ import { readEnvironment } from './environment.ts'
 import { runLocalHost } from './local/index.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-const SESSION_FILE = `${ROOT}/node_modules/.cache/taizhang-dev/session`
+/** Registers made while developing stay out of the list of the real ones. */
+const OWN_FOLDER = `${ROOT}/node_modules/.cache/taizhang-dev`
+const SESSION_FILE = `${OWN_FOLDER}/session`
 const DEV_PORT = 5173
 
 function devSession(): string {
@@ -27,12 +29,18 @@ function devSession(): string {
   }
 }
 
+const at = readEnvironment({
+  ...process.env,
+  TAIZHANG_DATA: process.env.TAIZHANG_DATA ?? `${OWN_FOLDER}/data`,
+})
+const port = at.port === 0 ? DEV_PORT : at.port
 const vite = await createServer({
   configFile: `${ROOT}/vite.config.ts`,
+  // Loaded as it is: the copy Vite would bundle is removed again, and `node --watch` would restart at that.
+  configLoader: 'native',
   appType: 'spa',
-  server: { middlewareMode: true, hmr: { host: '127.0.0.1' } },
+  server: { middlewareMode: true, hmr: { host: '127.0.0.1', port: port + 1 } },
 })
-const at = readEnvironment()
 
 await runLocalHost(
   {
@@ -43,6 +51,6 @@ await runLocalHost(
     screens: (request, response) => vite.middlewares(request, response),
     session: devSession(),
   },
-  { ...at, port: at.port === 0 ? DEV_PORT : at.port },
+  { ...at, port },
 )
 await vite.close()
