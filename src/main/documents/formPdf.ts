@@ -7,6 +7,8 @@ import type { PdfPrinter } from '../office.ts'
 import { printParts, type PrintInput } from './printPages.ts'
 
 const PAGES_PER_PART = 50
+/** Parts printed at the same time: each has a process of its own in the browser. */
+const AT_ONCE = 2
 
 export interface PdfInput extends PrintInput {
   /** who made it, for the document properties */
@@ -17,17 +19,45 @@ export interface PdfInput extends PrintInput {
   pageTotal: number | null
 }
 
+interface Printing {
+  pages: number
+  pdf: Promise<Uint8Array>
+}
+
+/** The parts printed, in their order; a failure ends those that are still being printed. */
+async function* printed(
+  printer: PdfPrinter,
+  input: PrintInput,
+  work: Work,
+): AsyncGenerator<{ pages: number; pdf: Uint8Array }, void, void> {
+  const waiting: Printing[] = []
+  const stop = new AbortController()
+  const signal = AbortSignal.any([work.signal, stop.signal])
+  try {
+    for await (const { html, pages } of printParts(input, PAGES_PER_PART, work)) {
+      const pdf = printer.print(html, signal)
+      // It is waited for below, in its turn; until then its failure is nobody's.
+      pdf.catch(() => undefined)
+      waiting.push({ pages, pdf })
+      const first = waiting.length < AT_ONCE ? undefined : waiting.shift()
+      if (first) yield { pages: first.pages, pdf: await first.pdf }
+    }
+    for (const last of waiting.splice(0)) yield { pages: last.pages, pdf: await last.pdf }
+  } finally {
+    stop.abort()
+  }
+}
+
 /** Throws BROWSER_MISSING or PDF_FAILED as the printer does, and CANCELLED when the clerk gives up. */
 export async function formPdf(printer: PdfPrinter, input: PdfInput, work: Work): Promise<Uint8Array> {
   const whole = await PDFDocument.create({ updateMetadata: false })
   let pages = 0
-  for await (const part of printParts(input, PAGES_PER_PART, work)) {
-    work.report('正在生成 PDF', pages, input.pageTotal)
-    const printed = await PDFDocument.load(await printer.print(part.html, work.signal), {
-      updateMetadata: false,
-    })
-    for (const page of await whole.copyPages(printed, printed.getPageIndices())) whole.addPage(page)
+  work.report('正在生成 PDF', pages, input.pageTotal)
+  for await (const part of printed(printer, input, work)) {
+    const document = await PDFDocument.load(part.pdf, { updateMetadata: false })
+    for (const page of await whole.copyPages(document, document.getPageIndices())) whole.addPage(page)
     pages += part.pages
+    work.report('正在生成 PDF', pages, input.pageTotal)
     await work.breathe()
   }
   const at = new Date(`${input.madeOn}T00:00:00Z`)
@@ -36,6 +66,5 @@ export async function formPdf(printer: PdfPrinter, input: PdfInput, work: Work):
   whole.setProducer('党员台账')
   whole.setCreationDate(at)
   whole.setModificationDate(at)
-  work.report('正在生成 PDF', pages, input.pageTotal)
   return whole.save({ addDefaultPage: false, useObjectStreams: false })
 }

@@ -79,9 +79,9 @@ function styleSheet({ formats, sizes }: Classes): string {
     '.page:last-child { break-after: auto }',
     '.page > div { position: absolute; box-sizing: border-box }',
     `.cell { display: flex; align-items: center; justify-content: center; text-align: center; ` +
-      `padding: 0 ${CELL_PADDING_MM}mm; line-height: ${LINE_HEIGHT}; white-space: pre-wrap; overflow-wrap: anywhere }`,
-    '.left { text-align: left; justify-content: flex-start }',
-    '.right { text-align: right; justify-content: flex-end }',
+      `line-height: ${LINE_HEIGHT}; white-space: pre-wrap; overflow-wrap: anywhere }`,
+    `.left { text-align: left; justify-content: flex-start; padding: 0 ${CELL_PADDING_MM}mm }`,
+    `.right { text-align: right; justify-content: flex-end; padding: 0 ${CELL_PADDING_MM}mm }`,
     ...(Object.keys(LOOK) as CellKind[]).map(lookCss),
     `.mark { top: ${MARK.fromTopMm}mm; right: ${MARGIN_MM.right}mm; ` +
       `font: ${MARK.size}pt ${TYPEFACES[MARK.face].css} }`,

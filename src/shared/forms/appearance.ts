@@ -75,7 +75,7 @@ export const LOOK: Record<CellKind, Look> = {
 /** Frame lines, CSS pixels (three quarters of a point): thinner ones are drawn as one pixel anyway. */
 export const FRAME_PX = 1
 
-/** Free space left and right of a cell's text, millimetres. */
+/** Free space beside a text at the left or right of its cell, millimetres; centred texts have it all. */
 export const CELL_PADDING_MM = 0.6
 
 /** Distance of two lines of a cell, in type sizes. */
