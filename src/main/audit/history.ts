@@ -7,6 +7,7 @@ import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import { FLOW_OCCUPATION, LOST_OCCUPATION, MEMBERSHIP } from '../../shared/roster/codes.ts'
 import { LOST_OUTCOME, LOST_SITUATION, LOST_STATE, SEARCH_CHANNEL } from '../../shared/search/codes.ts'
+import { isSettingKey, settingValueText, SETTINGS } from '../../shared/settings/rules.ts'
 import { LETTER_STATE } from '../../shared/transfer/codes.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row, TableName } from '../db/tables.ts'
@@ -60,10 +61,21 @@ const FLAG_COLUMNS = new Set([
 
 interface Words {
   orgs: ReadonlyMap<number, string>
+  /** settings by row: an entry that changes a value does not repeat whose it is */
+  settings: ReadonlyMap<number, string>
+}
+
+/** What was typed and could not be read, kept as JSON by field. */
+function asTypedText(json: string): string {
+  const kept = JSON.parse(json) as Record<string, unknown>
+  return Object.entries(kept)
+    .map(([key, typed]) => `${fieldName(key)} ${String(typed)}`)
+    .join('；')
 }
 
 function inWords(table: string, column: string, value: unknown, { orgs }: Words): string {
   if (value === null || value === undefined) return ''
+  if (column === 'asTyped' && typeof value === 'string') return asTypedText(value)
   if ((column === 'orgId' || column === 'parentId') && typeof value === 'number') return orgs.get(value) ?? ''
   if (FLAG_COLUMNS.has(column)) return value === 1 ? '是' : '否'
   const codes = codeTableOf(table, column)
@@ -79,7 +91,28 @@ function imageOf(json: string | null): Image {
 
 const ACTION = { I: '新增', U: '修改', D: '删除' } as const
 
+/** A setting changes one value, which is JSON: the setting's own words say what it means. */
+function settingChange(entry: Entry, record: string, { settings }: Words): FieldChange[] {
+  const [before, after] = [imageOf(entry.before), imageOf(entry.after)]
+  const named = after.key ?? before.key
+  const key = typeof named === 'string' ? named : (settings.get(entry.rowId) ?? '')
+  const shown = (value: unknown) => {
+    if (typeof value !== 'string') return ''
+    return isSettingKey(key) ? settingValueText(key, JSON.parse(value)) : value
+  }
+  return [
+    {
+      record: isSettingKey(key) ? `${record} ${SETTINGS[key].label}` : record,
+      action: ACTION[entry.op],
+      field: fieldName('value'),
+      before: shown(before.value),
+      after: shown(after.value),
+    },
+  ]
+}
+
 function fieldChanges(entry: Entry, record: string, words: Words): FieldChange[] {
+  if (entry.tableName === 'setting') return settingChange(entry, record, words)
   const before = imageOf(entry.before)
   const after = imageOf(entry.after)
   const action = after.removed === 1 ? '删除' : ACTION[entry.op]
@@ -100,7 +133,11 @@ async function describe<E extends Entry>(
   db: Reader,
   entries: readonly E[],
 ): Promise<{ entry: E; rows: FieldChange[] }[]> {
-  const words = { orgs: await organisationNames(db) }
+  const settings = await db.selectFrom('setting').select(['id', 'key']).execute()
+  const words = {
+    orgs: await organisationNames(db),
+    settings: new Map(settings.map(({ id, key }) => [id, key])),
+  }
   const names = await nameRecords(
     db,
     // The journal holds journaled tables only.

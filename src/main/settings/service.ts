@@ -5,6 +5,7 @@ import type { Inputs, Outputs } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import {
   DEFAULT_SETTINGS,
+  isSettingKey,
   SETTING_KEYS,
   SETTINGS,
   type SettingKey,
@@ -13,10 +14,6 @@ import {
 import { change, type Changed } from '../db/change.ts'
 import type { Reader, Register, Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
-
-function isSettingKey(key: string): key is SettingKey {
-  return key in SETTINGS
-}
 
 /** Every setting with its value; defaults where the office set nothing. */
 export async function settingsOf(db: Reader): Promise<Settings> {

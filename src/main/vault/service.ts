@@ -270,6 +270,8 @@ async function restoreTarget(
   name: string,
 ): Promise<string> {
   if (input.target !== undefined) return demandPath(office, input.target)
+  const open = office.registerOrNull()
+  if (open && basename(open.file) === name) return open.file
   const known = await knownRegisters(office)
   const same = known.find(entry => basename(entry.path) === name)
   if (same) return same.path
@@ -289,12 +291,15 @@ async function putAside(office: Office, file: string): Promise<string | null> {
   return aside
 }
 
+/**
+ * Puts a backup in the place of its register and opens it. A register that is open stays open until the
+ * backup has proved whole; what stood in the place is put aside under another name.
+ */
 export async function restore(
   office: Office,
   input: Parsed['vault']['restore'],
   work: Work,
 ): Promise<Outputs['vault']['restore']> {
-  if (office.registerOrNull()) throw new OfficeError('RESTORE_TARGET_OPEN')
   const file = await backupToRestore(office, input)
   work.report('正在核对备份', 0, 2)
   const { head: claimed } = await readBackupHead(file)
@@ -305,6 +310,8 @@ export async function restore(
   const { head } = await unpackBackup(file, input.passphrase, unpacked)
   await work.breathe()
   work.report('正在恢复', 1, 2)
+  // Only now, with the backup proved whole and opened by its passphrase, the register at work is closed.
+  await close(office)
   const aside = await putAside(office, target)
   await writeFileAtomic(keyFileOf(target), JSON.stringify(head.envelope, null, 1))
   await rename(unpacked, target)

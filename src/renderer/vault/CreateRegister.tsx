@@ -2,14 +2,15 @@
 
 import { Button, Radio } from 'antd'
 import { useState, type SyntheticEvent } from 'react'
-import { passphraseHint, PASSPHRASE_MIN } from '../../shared/vault/passphrase.ts'
+import { PASSPHRASE_MIN } from '../../shared/vault/passphrase.ts'
 import type { Failure } from '../shell/failures.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import type { VaultStatus } from '../shell/register.tsx'
-import { Field, FieldFailureProvider, type FieldFinding } from '../ui/Field.tsx'
+import { Field, FieldFailureProvider } from '../ui/Field.tsx'
 import { PassphraseField } from '../ui/fields/PassphraseField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
+import { sameness, strength } from './passphraseFindings.ts'
 import type { NewRegister } from './RecoveryCode.tsx'
 import styles from './start.module.css'
 
@@ -18,26 +19,6 @@ export interface CreateRegisterProps {
   onBack: () => void
   onHold: (hold: boolean) => void
   onMade: (made: NewRegister) => void
-}
-
-function strength(passphrase: string): FieldFinding[] {
-  const hint = passphraseHint(passphrase)
-  if (!hint) return []
-  switch (hint.level) {
-    case 'short':
-    case 'weak':
-      return [{ level: 'warning', text: hint.text }]
-    case 'fair':
-      return [{ level: 'note', text: hint.text }]
-    case 'strong':
-      return [{ level: 'ok', text: hint.text }]
-  }
-}
-
-function sameness(passphrase: string, again: string): FieldFinding[] {
-  if (again === '') return []
-  if (again === passphrase) return [{ level: 'ok', text: '两次一致' }]
-  return passphrase.startsWith(again) ? [] : [{ level: 'warning', text: '与上面的口令不同' }]
 }
 
 const NAMED_BELOW = ['committee', 'passphrase', 'place']

@@ -36,7 +36,6 @@ export const ERROR_TEXT = {
   DISK_FULL: '磁盘空间不足，没有保存。请清理后重试',
   MIGRATION_FAILED: '升级台账失败，已保持原样，升级前的备份在“{backup}”',
   BACKUP_INVALID: '“{file}”不是可用的备份：{reason}',
-  RESTORE_TARGET_OPEN: '请先关闭要恢复的台账',
 
   // records
   RECORD_MISSING: '这条记录已不存在，可能已被撤销。请刷新后再看',

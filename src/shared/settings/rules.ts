@@ -11,6 +11,8 @@ interface Setting<T extends z.ZodType> {
   fallback: z.output<T>
   /** seed and paragraph; [OUT] marks what no document of the office settles */
   source: string
+  /** what each choice is called, where the setting is a list of words */
+  words?: Readonly<Record<string, string>>
 }
 
 const setting = <T extends z.ZodType>(entry: Setting<T>): Setting<T> => entry
@@ -76,6 +78,7 @@ export const SETTINGS = {
     label: '取得联系党员的失联时间算到',
     schema: z.enum(['contactDate', 'searchEnd']),
     fallback: 'contactDate',
+    words: { contactDate: '各人取得联系之日', searchEnd: '查找结束之日' },
     source: 'S03 99（X-84）',
   }),
   'lost.verifyDays': setting({
@@ -121,15 +124,17 @@ export const SETTINGS = {
     source: 'S03 141（X-15）',
   }),
   'annex4.orgType': setting({
-    label: '附件4、8的党组织类型指流入单位(host)还是所在党支部(own)',
+    label: '附件4、8的党组织类型按谁填',
     schema: z.enum(['host', 'own']),
     fallback: 'host',
+    words: { host: '流入单位', own: '所在党支部' },
     source: 'S03 88未写明（forms.md 附件4）',
   }),
   'annex6.orgCode': setting({
     label: '附件6党组织类别代码',
     schema: z.enum(['literal', 'asAnnex5']),
     fallback: 'literal',
+    words: { literal: '照附件6所列', asAnnex5: '与附件5相同' },
     source: 'S03 118（X-50）',
   }),
   'annex7.byChildren': setting({
@@ -163,3 +168,15 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[]
 export const DEFAULT_SETTINGS = Object.fromEntries(
   SETTING_KEYS.map(key => [key, SETTINGS[key].fallback]),
 ) as Settings
+
+/** A value as the clerk reads it. */
+export function settingValueText(key: SettingKey, value: unknown): string {
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const words: Readonly<Record<string, string>> = SETTINGS[key].words ?? {}
+  return words[text] ?? text
+}
+
+export function isSettingKey(key: string): key is SettingKey {
+  return key in SETTINGS
+}

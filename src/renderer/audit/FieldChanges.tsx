@@ -1,0 +1,54 @@
+/** Fields with what they were and what they became, record by record. */
+
+import type { Outputs } from '../../shared/api/contract.ts'
+import { orDash } from '../shell/words.ts'
+import styles from './audit.module.css'
+
+export type FieldChange = Outputs['audit']['detail']['rows'][number]
+
+interface RecordChange {
+  record: string
+  action: FieldChange['action']
+  fields: FieldChange[]
+}
+
+/** Neighbouring fields of the same record stand together. */
+export function byRecord(changes: readonly FieldChange[]): RecordChange[] {
+  const records: RecordChange[] = []
+  for (const change of changes) {
+    const last = records.at(-1)
+    const same =
+      last?.record === change.record &&
+      last.action === change.action &&
+      !last.fields.some(field => field.field === change.field)
+    if (same) last.fields.push(change)
+    else records.push({ record: change.record, action: change.action, fields: [change] })
+  }
+  return records
+}
+
+export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
+  return byRecord(changes).map((record, index) => (
+    <table key={`${record.record}-${index}`} className={styles.record}>
+      <caption>
+        {record.record} <b>{record.action}</b>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">项目</th>
+          {record.action !== '新增' && <th scope="col">原来</th>}
+          {record.action !== '删除' && <th scope="col">现在</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {record.fields.map(field => (
+          <tr key={field.field}>
+            <th scope="row">{field.field}</th>
+            {record.action !== '新增' && <td className={styles.before}>{orDash(field.before)}</td>}
+            {record.action !== '删除' && <td className={styles.after}>{orDash(field.after)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  ))
+}

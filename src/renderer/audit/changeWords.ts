@@ -1,0 +1,38 @@
+/** An entry of the log in words: what kind it is, where it stands, and what can be done about it. */
+
+import type { Outputs } from '../../shared/api/contract.ts'
+import { codeTable } from '../../shared/kernel/codes.ts'
+
+export type ChangeRow = Outputs['audit']['changes']['rows'][number]
+
+export const CHANGE_KIND = codeTable('类别', {
+  edit: '修改',
+  import: '导入',
+  undo: '撤销',
+  redo: '重做',
+  export: '导出',
+  system: '系统',
+})
+
+export type ChangeKind = ChangeRow['kind']
+
+/** What one click does to an entry, and the entry that is taken back by it; null where nothing can be done. */
+export interface Step {
+  word: '撤销' | '重做'
+  id: number
+}
+
+/**
+ * An entry that stands can be taken back. Taking back an undo does again what it took back, so it is called
+ * that, and the entry that was taken back offers the same.
+ */
+export function stepOf(row: Pick<ChangeRow, 'id' | 'kind' | 'undoable' | 'undoneBy'>): Step | null {
+  if (row.undoneBy !== null) return row.kind === 'undo' ? null : { word: '重做', id: row.undoneBy }
+  if (!row.undoable) return null
+  return { word: row.kind === 'undo' ? '重做' : '撤销', id: row.id }
+}
+
+export function standingText(row: Pick<ChangeRow, 'kind' | 'undone' | 'undoable'>): string {
+  if (row.undone) return row.kind === 'undo' ? '已重做' : '已撤销'
+  return row.undoable ? '' : '仅留痕'
+}
