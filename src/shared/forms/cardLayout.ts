@@ -24,6 +24,10 @@ interface Placed<Row> {
 interface Grid<Row> {
   heights: readonly number[]
   items: readonly Placed<Row>[]
+  /** printed names in their cells, shared by all cards that did not grow; null for fields */
+  labels: readonly (FormCell | null)[]
+  /** plan of a card on which everything fits */
+  plain: CardPlan
 }
 
 interface PlacedInMm<Row> {
@@ -64,9 +68,8 @@ function placeInMm<Row>(rows: readonly CardRow<Row>[]): PlacedInMm<Row>[] {
 }
 
 function gridOf<Row>(
-  form: CardForm<Row>,
+  { form, edges, room, footHeight }: Cards<Row>,
   rows: readonly CardRow<Row>[],
-  edges: readonly number[],
 ): Grid<Row> {
   const heights = rows.map(({ height }) => height)
   const items = placeInMm(rows).map(({ row, rowSpan, from, to, item }) => ({
@@ -78,7 +81,30 @@ function gridOf<Row>(
     item,
     frame: frameOf(to - from, total(heights.slice(row, row + rowSpan)), form.bodySize),
   }))
-  return { heights, items }
+  return {
+    heights,
+    items,
+    labels: items.map(placed => labelCell(placed)),
+    plain: { heights, pages: breakPages(heights, room, footHeight) },
+  }
+}
+
+/** 附件 mark, title and line. */
+const HEAD_ROWS = 3
+
+function labelCell<Row>({ item, row, rowSpan, col, colSpan, frame }: Placed<Row>): FormCell | null {
+  if (!('label' in item)) return null
+  return {
+    row: HEAD_ROWS + row,
+    col,
+    rowSpan,
+    colSpan,
+    kind: 'label',
+    text: item.label,
+    align: item.align ?? 'center',
+    size: fitSize(item.label, frame),
+    key: null,
+  }
 }
 
 /** Edges of the columns of all cards together, from 0 to the printable width. */
@@ -111,7 +137,7 @@ function gridFor<Row>(cards: Cards<Row>, row: Row): Grid<Row> {
   const shape = cards.form.shapeOf(row)
   const known = cards.grids.get(shape)
   if (known) return known
-  const grid = gridOf(cards.form, cards.form.rows(row), cards.edges)
+  const grid = gridOf(cards, cards.form.rows(row))
   cards.grids.set(shape, grid)
   return grid
 }
@@ -142,8 +168,12 @@ function planCard<Row>(cards: Cards<Row>, grid: Grid<Row>, row: Row): CardPlan {
     const wanted = (grid.heights[at] ?? 0) + more
     heights[at] = Math.min(Math.max(heights[at] ?? 0, wanted), cards.room - cards.footHeight)
   }
-  const final = heights ?? grid.heights
-  return { heights: final, pages: breakPages(final, cards.room, cards.footHeight) }
+  return heights === null ? grid.plain : { heights, pages: breakPages(heights, cards.room, cards.footHeight) }
+}
+
+interface CardPage {
+  from: number
+  to: number
 }
 
 function cellsOf<Row>(
@@ -152,23 +182,28 @@ function cellsOf<Row>(
   plan: CardPlan,
   key: string | null,
   row: Row,
-  page: { from: number; to: number },
-  offset: number,
+  page: CardPage,
   cells: FormCell[],
 ): void {
+  const { bodySize } = cards.form
   const maxHeight = cards.room - cards.footHeight
-  for (const placed of grid.items) {
-    const { item } = placed
+  const plain = plan === grid.plain && plan.pages.length === 1
+  for (const [i, placed] of grid.items.entries()) {
+    const label = grid.labels[i]
+    if (plain && label) {
+      cells.push(label)
+      continue
+    }
     const from = Math.max(placed.row, page.from)
     const to = Math.min(placed.row + placed.rowSpan, page.to)
     if (from >= to) continue
-    const grown = plan.heights !== grid.heights
-    const height = grown ? total(plan.heights.slice(from, to)) : 0
-    const frame = grown ? frameOf(placed.width, height, cards.form.bodySize) : placed.frame
+    const { item } = placed
+    const height = plain ? 0 : total(plan.heights.slice(from, to))
+    const frame = plain ? placed.frame : frameOf(placed.width, height, bodySize)
     let text = 'label' in item ? item.label : item.text(row, cards.context)
-    if (grown && height >= maxHeight) text = cutToLines(text, frame, linesIn(height))
+    if (height >= maxHeight) text = cutToLines(text, frame, linesIn(height))
     cells.push({
-      row: offset + from - page.from,
+      row: HEAD_ROWS + from - page.from,
       col: placed.col,
       rowSpan: to - from,
       colSpan: placed.colSpan,
@@ -195,8 +230,7 @@ function composePage<Row>(
   const page = plan.pages[index] ?? { from: 0, to: 0 }
   const cells = head.cells
   const heights = [...head.heights]
-  const offset = heights.length
-  cellsOf(cards, grid, plan, blank ? null : String(form.memberId(row)), row, page, offset, cells)
+  cellsOf(cards, grid, plan, blank ? null : String(form.memberId(row)), row, page, cells)
   heights.push(...plan.heights.slice(page.from, page.to))
   if (index === plan.pages.length - 1) {
     const foot = lineRows(form.footLines(context, blank ? null : row), widths)
@@ -214,7 +248,7 @@ function composePage<Row>(
     cells,
     members: blank
       ? []
-      : heights.slice(offset).map((_, i) => ({ row: offset + i, memberId: form.memberId(row) })),
+      : heights.slice(HEAD_ROWS).map((_, i) => ({ row: HEAD_ROWS + i, memberId: form.memberId(row) })),
   }
 }
 
@@ -240,10 +274,13 @@ export function cardSheet<Row>(
   }
   // Page numbers of all cards are known before any is composed.
   const starts: number[] = []
+  const plans: CardPlan[] = []
   let count = 0
   for (const row of rows) {
+    const plan = planCard(cards, gridFor(cards, row), row)
     starts.push(count)
-    count += planCard(cards, gridFor(cards, row), row).pages.length
+    plans.push(plan)
+    count += plan.pages.length
   }
   return {
     name: form.sheetName?.(context) ?? context.unit.shortName,
@@ -257,7 +294,7 @@ export function cardSheet<Row>(
         const end = starts[i + 1] ?? count
         if (end < from || start >= to) continue
         const grid = gridFor(cards, row)
-        const plan = planCard(cards, grid, row)
+        const plan = plans[i] ?? grid.plain
         for (let index = 0; index < end - start; index += 1) {
           const page = start + index + 1
           if (page < from || page > to) continue

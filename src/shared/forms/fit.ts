@@ -58,18 +58,22 @@ export function emWidth(text: string): number {
 /** One unit that is not torn apart at a line's end, with the marks that stay beside it. */
 const UNIT = /[（“《【(]*(?:[!-'*-~]+|[^\n])[，。；：、）”》】！？·…,.;:)]*|\n/gu
 
-/** Lines a text takes; Infinity when a number or word is wider than the line and must not be torn. */
-function linesOf(text: string, ems: number, tear: boolean): number {
+const BREAK = -1
+
+/** Widths of the units of a text; BREAK for a line break. */
+function unitsOf(text: string): number[] {
+  return Array.from(text.matchAll(UNIT), ([unit]) => (unit === '\n' ? BREAK : emWidth(unit)))
+}
+
+/** Lines the units take; Infinity when a number or word is wider than the line and must not be torn. */
+function linesOf(units: readonly number[], ems: number, tear: boolean): number {
   let lines = 1
   let used = 0
-  for (const [unit] of text.matchAll(UNIT)) {
-    if (unit === '\n') {
+  for (const width of units) {
+    if (width === BREAK) {
       lines += 1
       used = 0
-      continue
-    }
-    const width = emWidth(unit)
-    if (used + width <= ems) used += width
+    } else if (used + width <= ems) used += width
     else if (width <= ems) {
       lines += 1
       used = width
@@ -82,12 +86,6 @@ function linesOf(text: string, ems: number, tear: boolean): number {
   return lines
 }
 
-function fitsAt(text: string, frame: Frame, index: number): boolean {
-  const ems = frame.ems[index] ?? 0
-  const tear = index === frame.sizes.length - 1
-  return linesOf(text, ems, tear) <= (frame.lines[index] ?? 1)
-}
-
 /** The type size at which the text fits its frame; the smallest where it never does. */
 export function fitSize(text: string, frame: Frame): number {
   const ems = frame.ems[0] ?? 0
@@ -95,8 +93,10 @@ export function fitSize(text: string, frame: Frame): number {
   // No character is wider than one em: the short texts of most cells need no measuring.
   if (text.length <= ems && !text.includes('\n')) return size
   if (emWidth(text) <= ems && !text.includes('\n')) return size
+  const units = unitsOf(text)
   for (let i = 0; i < frame.sizes.length; i += 1) {
-    if (fitsAt(text, frame, i)) return frame.sizes[i] ?? MIN_SIZE
+    const tear = i === frame.sizes.length - 1
+    if (linesOf(units, frame.ems[i] ?? 0, tear) <= (frame.lines[i] ?? 1)) return frame.sizes[i] ?? MIN_SIZE
   }
   return MIN_SIZE
 }
@@ -108,7 +108,7 @@ export function growth(text: string, frame: Frame): number {
   const lines = frame.lines[last] ?? 1
   // Two lines in a row hold more than one line's width, so half of the frame's width is always enough.
   if (emWidth(text) <= ems * lines * 0.5 && !text.includes('\n')) return 0
-  const over = linesOf(text, ems, true) - lines
+  const over = linesOf(unitsOf(text), ems, true) - lines
   return over <= 0 ? 0 : over * MIN_SIZE * MM_PER_POINT * LINE
 }
 
@@ -118,12 +118,12 @@ export function growth(text: string, frame: Frame): number {
  */
 export function cutToLines(text: string, frame: Frame, lines: number): string {
   const ems = frame.ems[frame.sizes.length - 1] ?? 0
-  if (linesOf(text, ems, true) <= lines) return text
+  if (linesOf(unitsOf(text), ems, true) <= lines) return text
   const characters = [...text]
   let [low, high] = [0, characters.length]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (linesOf(`${characters.slice(0, middle).join('')}…`, ems, true) <= lines) low = middle
+    if (linesOf(unitsOf(`${characters.slice(0, middle).join('')}…`), ems, true) <= lines) low = middle
     else high = middle - 1
   }
   return `${characters.slice(0, low).join('')}…`
