@@ -106,6 +106,8 @@ export const antdTheme: ThemeConfig = {
       horizontalItemPadding: '6px 0',
       horizontalMargin: '0 0 8px 0',
     },
+    // Its track is the colour of the page otherwise, and the chosen part cannot be told from the others.
+    Segmented: { trackBg: '#e4e8ec' },
     Modal: { titleFontSize: 16 },
     Tree: { titleHeight: 28, indentSize: 18 },
     Form: { itemMarginBottom: 12 },

@@ -1,0 +1,70 @@
+/** The five materials of one member on a card: the mark, and a note where one is wanted. */
+
+import { Select } from 'antd'
+import { MATERIAL_STATE, REQUIRED_MATERIAL, type MaterialState } from '../../shared/dossier/codes.ts'
+import type { Attempt } from '../shell/failures.ts'
+import { Field, useFieldControl } from '../ui/Field.tsx'
+import { FindingText } from '../ui/FindingText.tsx'
+import { InPlaceField } from '../ui/InPlaceField.tsx'
+import type { Mark } from './markQueue.ts'
+import { LEVEL, wantsNote, type Items } from './materials.ts'
+
+export interface MaterialFieldsProps {
+  memberId: number
+  items: Items
+  readOnly: boolean
+  onMark: (mark: Mark) => Promise<Attempt<unknown>>
+}
+
+export function MaterialFields({ memberId, items, readOnly, onMark }: MaterialFieldsProps) {
+  return REQUIRED_MATERIAL.items.map(({ key, label }) => {
+    const { present, note } = items[key]
+    return (
+      <div key={key}>
+        <Field label={label}>
+          <StateSelect
+            value={present}
+            readOnly={readOnly}
+            onChange={next => void onMark({ memberId, item: key, present: next })}
+          />
+        </Field>
+        {(wantsNote(present) || (note ?? '') !== '') && (
+          <InPlaceField
+            label="　说明"
+            value={note ?? ''}
+            type={{ kind: 'long', maxLength: 200 }}
+            readOnly={readOnly}
+            onSave={typed => onMark({ memberId, item: key, present, note: typed.trim() || null })}
+          />
+        )}
+      </div>
+    )
+  })
+}
+
+interface StateSelectProps {
+  value: MaterialState | null
+  readOnly: boolean
+  onChange: (state: MaterialState | null) => void
+}
+
+function StateSelect({ value, readOnly, onChange }: StateSelectProps) {
+  const control = useFieldControl()
+  return (
+    <Select<MaterialState | null | undefined>
+      {...control}
+      variant="borderless"
+      value={value}
+      disabled={readOnly}
+      allowClear
+      placeholder="未查"
+      options={MATERIAL_STATE.items.map(item => ({ value: item.key, label: item.label }))}
+      labelRender={() => value !== null && <FindingText level={LEVEL[value]} text={value} />}
+      optionRender={({ value: key }) => {
+        const state = MATERIAL_STATE.items.find(item => item.key === key)?.key
+        return state && <FindingText level={LEVEL[state]} text={state} />
+      }}
+      onChange={next => onChange(next ?? null)}
+    />
+  )
+}

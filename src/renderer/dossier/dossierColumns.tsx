@@ -1,0 +1,103 @@
+/** The columns of the check sheet: one a material, marked with one key. */
+
+import { MATERIAL_STATE, REQUIRED_MATERIAL, type RequiredMaterial } from '../../shared/dossier/codes.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { FindingText } from '../ui/FindingText.tsx'
+import type { CellFinding, GridColumn } from '../ui/grid/gridTypes.ts'
+import styles from './dossier.module.css'
+import { LEVEL, markOfKey, noteOf, verdictOf } from './materials.ts'
+import type { SheetRow } from './sheetRows.ts'
+
+const WIDTH: Readonly<Record<RequiredMaterial, number>> = {
+  APPLICATION: 90,
+  VOLUNTEER: 90,
+  POLITICAL: 98,
+  FULL_APPLICATION: 90,
+  CULTIVATION: 120,
+}
+
+function cellText(row: SheetRow, material: RequiredMaterial): string {
+  return labelOf(MATERIAL_STATE, row.items[material].present) || '未查'
+}
+
+function cellFinding(row: SheetRow, material: RequiredMaterial): CellFinding | null {
+  const queued = row.queued[material]
+  if (queued?.state === 'refused') return { level: 'error', text: `没有保存：${queued.reason}` }
+  const note = noteOf(row.items, material)
+  return note === '' ? null : { level: 'note', text: `说明：${note}` }
+}
+
+/** The mark with its icon; a mark on its way is followed by dots, a refused one says so. */
+function Cell({ row, material }: { row: SheetRow; material: RequiredMaterial }) {
+  const { present, note } = row.items[material]
+  const queued = row.queued[material]
+  return (
+    <span className={styles.mark} data-state={queued?.state}>
+      {present === null ? (
+        <span className={styles.unchecked}>—</span>
+      ) : (
+        <FindingText level={LEVEL[present]} text={present} />
+      )}
+      {note !== null && note !== '' && (
+        <span className={styles.noted} aria-hidden="true">
+          注
+        </span>
+      )}
+      {queued?.state === 'refused' ? (
+        <span className={styles.refused}>未保存</span>
+      ) : (
+        queued && (
+          <span className={styles.onItsWay} aria-hidden="true">
+            …
+          </span>
+        )
+      )}
+    </span>
+  )
+}
+
+function materialColumn(material: RequiredMaterial): GridColumn<SheetRow> {
+  return {
+    key: material,
+    title: labelOf(REQUIRED_MATERIAL, material),
+    width: WIDTH[material],
+    text: row => cellText(row, material),
+    render: row => <Cell row={row} material={material} />,
+    finding: row => cellFinding(row, material),
+    // Text typed into a cell is its note; the mark is one key.
+    edit: { quick: markOfKey, typed: row => noteOf(row.items, material), maxLength: 200 },
+  }
+}
+
+function notes(row: SheetRow): string {
+  return REQUIRED_MATERIAL.items
+    .filter(({ key }) => noteOf(row.items, key) !== '')
+    .map(({ key, label }) => `${label}：${noteOf(row.items, key)}`)
+    .join('；')
+}
+
+export const MATERIAL_COLUMNS = REQUIRED_MATERIAL.items.map(({ key }) => materialColumn(key))
+
+export const DOSSIER_COLUMNS: readonly GridColumn<SheetRow>[] = [
+  {
+    key: 'name',
+    title: '姓名',
+    width: 72,
+    pinned: true,
+    fixed: true,
+    opens: true,
+    text: row => row.name,
+  },
+  { key: 'orgName', title: '支部', width: 88, text: row => row.orgName },
+  { key: 'joinDate', title: '入党时间', width: 98, hidden: true, text: row => row.joinDate ?? '' },
+  ...MATERIAL_COLUMNS,
+  {
+    key: 'verdict',
+    title: '核查结论',
+    width: 112,
+    grow: true,
+    text: row => verdictOf(row.items).text,
+    render: row => <FindingText {...verdictOf(row.items)} />,
+  },
+  { key: 'notes', title: '说明', width: 180, hidden: true, text: notes },
+]

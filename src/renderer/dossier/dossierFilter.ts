@@ -1,0 +1,35 @@
+/** What the check sheet is narrowed to. Another screen may set it and then lead here. */
+
+import { z } from 'zod'
+import { useListState } from '../shell/listState.ts'
+
+export const dossierFilterSchema = z.strictObject({
+  /** which sheet is shown */
+  sheet: z.enum(['matrix', 'missing']),
+  only: z.enum(['缺', '不规范', 'unchecked', 'missing']).nullable(),
+  /** a name or a number: remembered until the program ends, never stored */
+  text: z.string(),
+})
+
+export type DossierFilter = z.output<typeof dossierFilterSchema>
+
+const WHOLE: DossierFilter = { sheet: 'matrix', only: null, text: '' }
+
+function withoutText(filter: DossierFilter): DossierFilter {
+  return { ...filter, text: '' }
+}
+
+export function useDossierFilter() {
+  return useListState('dossier.filter', {
+    schema: dossierFilterSchema,
+    initial: WHOLE,
+    storable: withoutText,
+  })
+}
+
+export const ONLY_WORDS: Readonly<Record<NonNullable<DossierFilter['only']>, string>> = {
+  missing: '缺或不规范',
+  缺: '缺',
+  不规范: '不规范',
+  unchecked: '未查完',
+}

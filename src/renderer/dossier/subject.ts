@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
+import { useOffice } from '../shell/office.tsx'
+import { PLACE } from '../shell/places.ts'
+import { useScope } from '../shell/scope.tsx'
+import { defineSubject, type Count } from '../shell/subject.ts'
+import { DossierTab } from './DossierTab.tsx'
+
+function useMissingCount(): Count | null {
+  const { queries } = useOffice()
+  const { orgId } = useScope()
+  const { data } = useQuery(
+    queries.dossier.matrix.queryOptions({
+      input: { filter: orgId === null ? {} : { orgId }, page: { offset: 0, limit: 1 } },
+    }),
+  )
+  if (!data) return null
+  const { withMissing, unchecked } = data.totals
+  if (withMissing > 0) return { text: `${withMissing} 缺件`, tone: 'bad' }
+  return unchecked > 0 ? { text: `${unchecked} 未查`, tone: 'plain' } : { text: '齐全', tone: 'plain' }
+}
+
+export const dossier = defineSubject({
+  navigation: [{ group: '台账', label: '档案核查', to: PLACE.dossier, order: 30, useCount: useMissingCount }],
+  screens: [{ path: PLACE.dossier, component: lazy(() => import('./DossierScreen.tsx')) }],
+  cardTabs: [{ key: 'dossier', label: '档案', order: 50, component: DossierTab }],
+})
