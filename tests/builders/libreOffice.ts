@@ -1,0 +1,120 @@
+/** LibreOffice as an independent reader of the workbooks that were written. */
+
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+const FONTS = fileURLToPath(new URL('../e2e/fonts/fonts.conf', import.meta.url))
+
+/** Opens documents with and without a password; prints how many sheets each has, or that it was refused. */
+const OPEN_SCRIPT = `
+import json, sys, time, uno
+from com.sun.star.beans import PropertyValue
+def prop(name, value):
+    p = PropertyValue(); p.Name = name; p.Value = value; return p
+local = uno.getComponentContext()
+resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+for _ in range(200):
+    try:
+        context = resolver.resolve("uno:pipe,name=%s;urp;StarOffice.ComponentContext" % sys.argv[1]); break
+    except Exception:
+        time.sleep(0.1)
+desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+answers = []
+for path, password in json.loads(sys.argv[2]):
+    props = [prop("Hidden", True)] + ([prop("Password", password)] if password is not None else [])
+    try:
+        document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, tuple(props))
+    except Exception:
+        document = None
+    if document is None:
+        answers.append(None)
+    else:
+        sheet = document.Sheets.getByIndex(0)
+        answers.append([document.Sheets.Count, sheet.getCellByPosition(0, 1).String])
+        document.close(True)
+print(json.dumps(answers))
+try:
+    desktop.terminate()
+except Exception:
+    pass
+`
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'taizhang-paper-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const environment = { ...process.env, FONTCONFIG_FILE: FONTS }
+
+/** Converts workbooks to PDF, in their order. */
+export function toPdf(workbooks: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  return inFolder(async folder => {
+    const out = join(folder, 'pdf')
+    await mkdir(out)
+    const names = workbooks.map((_, index) => join(folder, `book${index}.xlsx`))
+    for (const [index, name] of names.entries()) await writeFile(name, workbooks[index] ?? new Uint8Array())
+    await run(
+      'soffice',
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        out,
+        ...names,
+      ],
+      { env: environment },
+    )
+    return Promise.all(names.map((_, index) => readFile(join(out, `book${index}.pdf`))))
+  })
+}
+
+/** Sheets and text of cell A2 of a workbook opened with a password or without; null where it was refused. */
+export function open(
+  attempts: readonly { bytes: Uint8Array; password: string | null }[],
+): Promise<([number, string] | null)[]> {
+  return inFolder(async folder => {
+    const asked: [string, string | null][] = []
+    for (const [index, { bytes, password }] of attempts.entries()) {
+      const path = join(folder, `book${index}.xlsx`)
+      await writeFile(path, bytes)
+      asked.push([path, password])
+    }
+    const script = join(folder, 'open.py')
+    await writeFile(script, OPEN_SCRIPT)
+    const pipe = `taizhang${process.pid}${Date.now()}`
+    const office = run('soffice', [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--norestore',
+      `--accept=pipe,name=${pipe};urp;`,
+    ]).catch(() => undefined)
+    const { stdout } = await run('/usr/bin/python3', [script, pipe, JSON.stringify(asked)])
+    await office
+    return JSON.parse(stdout) as ([number, string] | null)[]
+  })
+}
+
+/** The text layer of each page, without white space; cells stand one behind the other as they were drawn. */
+export async function pageTexts(pdf: Uint8Array): Promise<string[]> {
+  return inFolder(async folder => {
+    const path = join(folder, 'in.pdf')
+    await writeFile(path, pdf)
+    const { stdout } = await run('pdftotext', ['-raw', '-enc', 'UTF-8', path, '-'], { maxBuffer: 1e9 })
+    return stdout
+      .split('\f')
+      .slice(0, -1)
+      .map(page => page.replace(/\s/gu, ''))
+  })
+}
