@@ -84,8 +84,8 @@ export const ANNEX2: ListForm<RosterPerson> = {
   titleSize: 18,
   bodySize: 8,
   columns,
-  headerHeights: [10],
-  rowHeight: 6.9,
+  headerHeights: [9],
+  rowHeight: 7,
   rowsPerPage: 20,
   fillsPage: true,
   headLine: ({ run, unit }, rows) => {
@@ -97,7 +97,7 @@ export const ANNEX2: ListForm<RosterPerson> = {
     }
   },
   footLines: () => [
-    { left: '支部书记签字：', center: `填表人：${gap(6)}`, right: `联系电话：${gap(8)}`, height: 8 },
+    { left: '支部书记签字：', center: `填表人：${gap(6)}`, right: `联系电话：${gap(8)}`, height: 7 },
   ],
   rowKey: ({ member }) => String(member.id),
   memberId: ({ member }) => member.id,

@@ -95,7 +95,7 @@ export const ANNEX3_LIST: ListForm<LostPerson> = {
   bodySize: 8,
   columns,
   headerHeights: [11],
-  rowHeight: 12.5,
+  rowHeight: 13.7,
   rowsPerPage: 10,
   fillsPage: true,
   headLine: ({ run, unit }) => ({

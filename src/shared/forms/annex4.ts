@@ -53,7 +53,7 @@ const columns: ColumnNode<FlowPerson>[] = [
       {
         key: 'destPlace',
         header: '外出地点（详址）',
-        width: 20,
+        width: 19,
         text: ({ flow }) => flow.destPlace ?? '',
         align: LEFT,
       },
@@ -73,7 +73,7 @@ const columns: ColumnNode<FlowPerson>[] = [
       {
         key: 'unitName',
         header: '流入单位',
-        width: 19,
+        width: 18,
         text: ({ flow }) => flow.unitName ?? '',
         align: LEFT,
       },
@@ -107,7 +107,7 @@ const columns: ColumnNode<FlowPerson>[] = [
     text: ({ flow, member }) => flow.phone ?? said(member, 'phone'),
     isText: true,
   },
-  { key: 'remark', header: '备注', width: 13.6, text: flowRemark, align: LEFT },
+  { key: 'remark', header: '备注', width: 15.6, text: flowRemark, align: LEFT },
 ]
 
 export const ANNEX4: ListForm<FlowPerson> = {
@@ -119,7 +119,7 @@ export const ANNEX4: ListForm<FlowPerson> = {
   bodySize: 7.5,
   columns,
   headerHeights: [6, 13],
-  rowHeight: 7.8,
+  rowHeight: 8.1,
   rowsPerPage: 15,
   fillsPage: true,
   headLine: context => unitLine(context),

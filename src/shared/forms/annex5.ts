@@ -39,7 +39,7 @@ export const ANNEX5: ListForm<LostPerson> = {
     },
   ]),
   headerHeights: [6, 13],
-  rowHeight: 7.8,
+  rowHeight: 8.1,
   rowsPerPage: 15,
   fillsPage: true,
   headLine: context => unitLine(context),

@@ -41,7 +41,7 @@ export function annex6(codes: PrintedCodes): ListForm<LostPerson> {
       },
     ]),
     headerHeights: [6, 13],
-    rowHeight: 7.8,
+    rowHeight: 8.1,
     rowsPerPage: 15,
     fillsPage: true,
     headLine: context => unitLine(context),

@@ -11,8 +11,8 @@ import { CELL_PADDING_MM } from './appearance.ts'
 export const MIN_SIZE = 6
 const STEP = 0.5
 const MM_PER_POINT = 25.4 / 72
-/** Distance of two lines in type sizes, as Excel sets the faces of the annexes. */
-const LINE = 1.28
+/** Distance of two lines in type sizes: that of the loosest face that stands in for a missing one. */
+const LINE = 1.41
 /** Free space between frame and text: that of the writers and a hair more for Excel. */
 const PAD_X = CELL_PADDING_MM + 0.2
 const PAD_Y = 0.25

@@ -11,7 +11,7 @@ export interface Rows {
   cells: FormCell[]
 }
 
-const MARK_HEIGHT = 6
+const MARK_HEIGHT = 7
 const MARK_SIZE = 12
 const LINE_HEIGHT_MM = 7
 const LINE_SIZE = 10

@@ -45,7 +45,7 @@ export function rosterRemark(person: RosterPerson): string {
 /** 备注 of annex 4. */
 export function flowRemark(person: FlowPerson): string {
   const back = person.returnedOn
-  return remark(back === null ? '' : `已于${dots(back)}返回`, person.flow.remark)
+  return remark(back === null ? '' : `${dots(back)}返回`, person.flow.remark)
 }
 
 /** 党员流动信息 of annex 1, as printed. */

@@ -266,7 +266,7 @@ describe('codes print with the digits of their own annex (rules.md 2.N)', () => 
     expect(rowOf(4, FLOWING.w7)).toMatchObject({
       occupation: '1',
       direction: '1',
-      remark: '已于2016.03.05返回',
+      remark: '2016.03.05返回',
     })
   })
 

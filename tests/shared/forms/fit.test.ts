@@ -34,7 +34,7 @@ describe('type size', () => {
   it.each([
     ['五个汉字呀', 10],
     ['六个汉字的话', 8.5],
-    ['两行才能放得下的一段话', 8],
+    ['两行才能放得下的一段话', 7.5],
     ['410400198006151016', 6],
     ['', 10],
   ])('%s in 20 × 8 mm is set at %d pt', (text, size) => {
@@ -83,7 +83,7 @@ describe('rows that grow', () => {
   })
 
   it('grow by whole lines of the smallest size', () => {
-    const line = MIN_SIZE * MM_PER_POINT * 1.28
+    const line = MIN_SIZE * MM_PER_POINT * 1.41
     const frame = frameOf(20, 7, 8)
     // 8.69 em a line, two lines: 17 characters need a third line, 25 a fourth
     expect(growth('字'.repeat(16), frame)).toBe(0)
@@ -114,6 +114,6 @@ describe('a text longer than a page', () => {
   })
 
   it('knows how many lines so many millimetres hold', () => {
-    expect([2, 3.2, 3.3, 6, 110].map(linesIn)).toEqual([1, 1, 1, 2, 40])
+    expect([2, 3.4, 6, 6.5, 110].map(linesIn)).toEqual([1, 1, 1, 2, 36])
   })
 })
