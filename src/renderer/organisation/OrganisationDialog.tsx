@@ -77,9 +77,8 @@ export function OrganisationDialog({ parentId, onClose, onSaved }: OrganisationD
           onChange={next => setKind(next ?? kind)}
         />
       </Field>
-      <Field label="全称" name="fullName" required>
+      <Field focusFirst label="全称" name="fullName" required>
         <TextField
-          autoFocus
           maxLength={60}
           placeholder="如 中共青山镇东岗村支部委员会"
           value={fullName}

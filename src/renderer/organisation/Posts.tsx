@@ -139,8 +139,8 @@ function PostDialog({ orgId, body: proposedBody, post, onClose }: PostDialogProp
   }
   return (
     <FormDialog title={post ? '修改任职' : '登记任职'} onSubmit={submit} onClose={onClose} fields={FIELDS}>
-      <Field label="党员" name="memberId" required>
-        <MemberPicker autoFocus value={member} onChange={setMember} />
+      <Field focusFirst label="党员" name="memberId" required>
+        <MemberPicker value={member} onChange={setMember} />
       </Field>
       <Field label="任职机构" name="body">
         <CodeSelect table={POST_BODY} value={body} required onChange={next => setBody(next ?? body)} />

@@ -76,8 +76,8 @@ export function NewMemberDialog({ onClose, onSaved }: NewMemberDialogProps) {
   }
   return (
     <FormDialog title="新增党员" submitText="新增" onSubmit={submit} onClose={onClose} fields={FIELDS}>
-      <Field label="姓名" name="name" required>
-        <TextField autoFocus maxLength={50} value={name} onChange={setName} />
+      <Field focusFirst label="姓名" name="name" required>
+        <TextField maxLength={50} value={name} onChange={setName} />
       </Field>
       <Field label="身份证号" name="idNo" findings={idFindings(idNo, { birth: birthRead, sex, today })}>
         <IdField value={idNo} onChange={typeId} />

@@ -60,8 +60,8 @@ export function TransferDialog({ ids, names, onClose, onDone }: TransferDialogPr
       onClose={onClose}
       fields={FIELDS}
     >
-      <Field label="转到" name="orgId" required>
-        <OrgSelect autoFocus value={target} onChange={setTarget} />
+      <Field focusFirst label="转到" name="orgId" required>
+        <OrgSelect value={target} onChange={setTarget} />
       </Field>
       <Field label="转入日期" name="on" required>
         <DateField dayOnly value={on} onChange={setOn} today={today} />

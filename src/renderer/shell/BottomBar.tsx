@@ -7,6 +7,7 @@ import { INTERNAL_MARK } from '../../shared/forms/sheet.ts'
 import styles from './Frame.module.css'
 import { useShownKeyHints } from './keyHints.tsx'
 import { useOffice } from './office.tsx'
+import { useRegister } from './register.tsx'
 import { useSaveState } from './saveState.ts'
 import { useScope } from './scope.tsx'
 import { useTasks, type RunningTask } from './tasks.tsx'
@@ -33,9 +34,11 @@ export function howLongAgo(at: string, today: string): { text: string; days: num
 function LastBackup() {
   const { queries } = useOffice()
   const { today } = useScope()
+  const { name } = useRegister()
   const { data } = useQuery(queries.vault.backups.queryOptions({ input: {}, staleTime: 5 * 60_000 }))
   if (!data) return null
-  const [newest] = data.backups
+  // Backups of other registers on this computer say nothing about this one.
+  const newest = data.backups.find(backup => backup.register === name)
   if (!newest) return <span className={styles.warn}>● 尚未备份</span>
   const { text, days } = howLongAgo(newest.madeAt, today)
   return (

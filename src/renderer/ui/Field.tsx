@@ -19,6 +19,9 @@ interface FieldIds {
   invalid: boolean
 }
 
+/** Marks the field that has the focus when its dialog opens. */
+export const FOCUS_FIRST = 'data-focus-first'
+
 const FieldContext = createContext<FieldIds | null>(null)
 
 /** Attributes a control takes from the field it stands in. */
@@ -52,6 +55,8 @@ export interface FieldProps {
   failure?: Failure | null
   /** beside the control: a state, a computed value */
   aside?: ReactNode
+  /** has the focus when its dialog opens */
+  focusFirst?: boolean
   /** label above the control instead of before it */
   stacked?: boolean
   children: ReactNode
@@ -65,6 +70,7 @@ export function Field({
   findings = [],
   failure,
   aside,
+  focusFirst = false,
   stacked = false,
   children,
 }: FieldProps) {
@@ -76,7 +82,12 @@ export function Field({
   const wordsId = `${id}-words`
   const ids = { id, describedBy: hasWords ? wordsId : undefined, invalid: refused !== null }
   return (
-    <div className={styles.field} data-stacked={stacked} data-invalid={refused !== null}>
+    <div
+      className={styles.field}
+      data-stacked={stacked}
+      data-invalid={refused !== null}
+      {...(focusFirst ? { [FOCUS_FIRST]: '' } : {})}
+    >
       <label htmlFor={id} className={styles.label}>
         {label}
         {required && <span className={styles.required}>（必填）</span>}

@@ -4,9 +4,9 @@
  */
 
 import { Modal } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { Attempt, Failure } from '../shell/failures.ts'
-import { FieldFailureProvider } from './Field.tsx'
+import { FieldFailureProvider, FOCUS_FIRST } from './Field.tsx'
 import { FindingText } from './FindingText.tsx'
 import styles from './FormDialog.module.css'
 
@@ -38,6 +38,13 @@ export function FormDialog({
 }: FormDialogProps) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [saving, setSaving] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const focusFirst = () => {
+    const first =
+      form.current?.querySelector<HTMLElement>(`[${FOCUS_FIRST}] :is(input, textarea)`) ??
+      form.current?.querySelector<HTMLElement>('input, textarea')
+    first?.focus()
+  }
   const submit = async () => {
     if (saving || submitDisabled) return
     setSaving(true)
@@ -61,8 +68,10 @@ export function FormDialog({
       okButtonProps={{ danger, disabled: submitDisabled }}
       mask={{ closable: false }}
       destroyOnHidden
+      afterOpenChange={open => open && focusFirst()}
     >
       <form
+        ref={form}
         className={styles.form}
         onSubmit={event => {
           event.preventDefault()

@@ -152,13 +152,7 @@ function TextControl({ inPlace, type, readOnly }: TextControlProps) {
     ...(type.maxLength === undefined ? {} : { maxLength: type.maxLength }),
   }
   if (type.kind === 'long') {
-    return (
-      <Input.TextArea
-        {...common}
-        autoSize={{ minRows: 1, maxRows: 6 }}
-        onChange={event => inPlace.type(event.target.value)}
-      />
-    )
+    return <Input.TextArea {...common} rows={1} onChange={event => inPlace.type(event.target.value)} />
   }
   return (
     <Input

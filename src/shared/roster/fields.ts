@@ -362,6 +362,6 @@ function schemaOf(type: MemberFieldType): z.ZodType {
 /** Checks one value of a field; used where fields are edited one by one. */
 export function memberValueSchema(key: MemberKey): z.ZodType {
   return key === 'name'
-    ? z.string().min(1, { message: '请填写姓名' }).max(50, { message: '最多50个字' })
+    ? z.string({ error: '请填写姓名' }).min(1, { message: '请填写姓名' }).max(50, { message: '最多50个字' })
     : schemaOf(memberField(key).type)
 }

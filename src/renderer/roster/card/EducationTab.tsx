@@ -105,9 +105,8 @@ function EducationDialog({ memberId, record, onClose }: DialogProps) {
           onChange={next => put({ kind: next ?? values.kind })}
         />
       </Field>
-      <Field label="学历" name="level">
+      <Field focusFirst label="学历" name="level">
         <CodeSelect
-          autoFocus
           table={EDUCATION_LEVEL}
           value={values.level}
           required

@@ -106,8 +106,8 @@ function FamilyDialog({ memberId, record, onClose }: DialogProps) {
           onChange={next => put({ relation: next ?? values.relation })}
         />
       </Field>
-      <Field label="姓名" name="name" required>
-        <TextField autoFocus maxLength={50} value={values.name} onChange={name => put({ name })} />
+      <Field focusFirst label="姓名" name="name" required>
+        <TextField maxLength={50} value={values.name} onChange={name => put({ name })} />
       </Field>
       <Field label="出生" name="birth">
         <DateField value={birth} onChange={setBirth} today={today} />

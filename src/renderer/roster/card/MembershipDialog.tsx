@@ -53,9 +53,8 @@ export function MembershipDialog({ card, onClose }: { card: MemberCard; onClose:
       fields={FIELDS}
     >
       {steps.length === 0 && <p>“{from}”之后没有可以办理的下一步。</p>}
-      <Field label="新的状态" name="membership" required>
+      <Field focusFirst label="新的状态" name="membership" required>
         <CodeSelect
-          autoFocus
           table={MEMBERSHIP}
           only={steps.map(candidate => candidate.to)}
           value={to}

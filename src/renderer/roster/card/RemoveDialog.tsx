@@ -31,8 +31,8 @@ export function RemoveDialog({ card, onClose, onRemoved }: RemoveDialogProps) {
       onClose={onClose}
       fields={['reason']}
     >
-      <Field label="原因" name="reason" required>
-        <TextField autoFocus maxLength={200} placeholder="如 重复录入" value={reason} onChange={setReason} />
+      <Field focusFirst label="原因" name="reason" required>
+        <TextField maxLength={200} placeholder="如 重复录入" value={reason} onChange={setReason} />
       </Field>
     </ConfirmChange>
   )

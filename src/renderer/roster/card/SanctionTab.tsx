@@ -102,8 +102,8 @@ function SanctionDialog({ memberId, record, onClose }: DialogProps) {
       <Field label="种类" name="kind">
         <CodeSelect table={SANCTION_KIND} value={kind} required onChange={next => setKind(next ?? kind)} />
       </Field>
-      <Field label="决定日期" name="decidedOn" required>
-        <DateField autoFocus dayOnly value={decidedOn} onChange={setDecidedOn} today={today} />
+      <Field focusFirst label="决定日期" name="decidedOn" required>
+        <DateField dayOnly value={decidedOn} onChange={setDecidedOn} today={today} />
       </Field>
       <Field label="决定机关" name="decidedBy">
         <TextField maxLength={60} value={decidedBy} onChange={setDecidedBy} />

@@ -1,17 +1,24 @@
-/** One organisation of the tree. */
+/**
+ * One organisation of the tree, drawn as an indented list: typing a part of its name and Enter chooses it,
+ * which a tree of folders does not let one do.
+ */
 
-import { TreeSelect } from 'antd'
+import { Select } from 'antd'
 import { useMemo } from 'react'
 import type { OrganisationNode } from '../../../shared/organisation/methods.ts'
 import { mayHoldMembers } from '../../../shared/organisation/rules.ts'
 import { shortName, useOrganisations, type OrganisationBranch } from '../../shell/organisations.ts'
 import { useFieldControl } from '../Field.tsx'
+import styles from './fields.module.css'
 
-interface TreeOption {
+interface OrgOption {
   value: number
-  title: string
+  /** searched, and shown once chosen */
+  name: string
+  label: string
+  depth: number
+  count: number
   disabled: boolean
-  children: TreeOption[]
 }
 
 export interface OrgSelectProps {
@@ -22,10 +29,34 @@ export interface OrgSelectProps {
   placeholder?: string
   disabled?: boolean
   label?: string
-  autoFocus?: boolean
+  /** may be emptied again */
+  allowClear?: boolean
+  /** shows how many members each has, with those below it */
+  counts?: boolean
+  /** leaves the committee itself out */
+  withoutRoot?: boolean
+  className?: string
 }
 
 const holdsMembers = (node: OrganisationNode) => mayHoldMembers(node.kind)
+
+function options(
+  branches: readonly OrganisationBranch[],
+  may: (node: OrganisationNode) => boolean,
+  depth: number,
+): OrgOption[] {
+  return branches.flatMap(({ node, children }) => [
+    {
+      value: node.id,
+      name: shortName(node),
+      label: shortName(node),
+      depth,
+      count: node.membersBelow,
+      disabled: !may(node),
+    },
+    ...options(children, may, depth + 1),
+  ])
+}
 
 export function OrgSelect({
   value,
@@ -33,30 +64,33 @@ export function OrgSelect({
   may = holdsMembers,
   placeholder = '请选择',
   label,
+  counts = false,
+  withoutRoot = false,
   ...rest
 }: OrgSelectProps) {
   const control = useFieldControl()
   const { roots } = useOrganisations()
-  const tree = useMemo(() => {
-    const option = ({ node, children }: OrganisationBranch): TreeOption => ({
-      value: node.id,
-      title: shortName(node),
-      disabled: !may(node),
-      children: children.map(option),
-    })
-    return roots.map(option)
-  }, [roots, may])
+  const list = useMemo(
+    () => options(withoutRoot ? roots.flatMap(root => root.children) : roots, may, 0),
+    [roots, may, withoutRoot],
+  )
   return (
-    <TreeSelect
+    <Select<number | null | undefined, OrgOption>
       {...control}
       {...rest}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      value={value}
-      treeData={tree}
-      treeDefaultExpandAll
-      showSearch={{ treeNodeFilterProp: 'title' }}
+      value={list.some(option => option.value === value) ? value : null}
+      options={list}
+      showSearch={{ optionFilterProp: 'name' }}
+      popupMatchSelectWidth={false}
       placeholder={placeholder}
-      onChange={(next: number | null | undefined) => onChange(next ?? null)}
+      optionRender={({ data }) => (
+        <span className={styles.option} style={{ paddingLeft: data.depth * 16 }}>
+          {data.name}
+          {counts && <span className={styles.optionRest}>{data.count}</span>}
+        </span>
+      )}
+      onChange={next => onChange(next ?? null)}
     />
   )
 }

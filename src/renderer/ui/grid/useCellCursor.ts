@@ -89,7 +89,9 @@ export function useCellCursor(options: CellCursorOptions): CellCursorControl {
     if (editor === null) return
     put(startText)
     begin(startText, false)
-    inputRef.current?.setSelectionRange(startText.length, startText.length)
+    // A word of a list is replaced by typing, a text is mended at its end.
+    const from = editor.choices ? 0 : startText.length
+    inputRef.current?.setSelectionRange(from, startText.length)
   }
 
   const onEditKey = (event: KeyboardEvent<HTMLInputElement>) => {
