@@ -11,7 +11,6 @@
  */
 
 import { rm, writeFile } from 'node:fs/promises'
-import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions } from 'vite'
@@ -20,14 +19,12 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const OUT = at('out')
 
-/** Left to the runtime: Electron itself, the native driver, and what only one host or nobody uses. */
-const EXTERNAL = [
-  'electron',
-  'better-sqlite3',
-  'playwright-core',
-  '@aws-sdk/client-s3',
-  ...builtinModules.flatMap(name => [name, `node:${name}`]),
-]
+/**
+ * Left to the runtime: Electron itself, the native driver, the browser driver of the local host, and a
+ * cloud client that a library would load if it were asked to. Node's own modules are Vite's to know: named
+ * here, packages of the same name (readable-stream's string_decoder) would be left out too.
+ */
+const EXTERNAL = ['electron', 'better-sqlite3', 'playwright-core', '@aws-sdk/client-s3']
 
 interface NodeBundle {
   entries: Readonly<Record<string, string>>
