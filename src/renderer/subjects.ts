@@ -1,8 +1,12 @@
 /** Every subject of the application. A new one is one folder and one line here. */
 
+import { agenda } from './agenda/subject.ts'
+import { audit } from './audit/subject.ts'
 import { dossier } from './dossier/subject.ts'
 import { organisation } from './organisation/subject.ts'
 import { roster } from './roster/subject.ts'
+import { settings } from './settings/subject.ts'
 import type { Subject } from './shell/subject.ts'
+import { vault } from './vault/subject.ts'
 
-export const SUBJECTS: readonly Subject[] = [organisation, roster, dossier]
+export const SUBJECTS: readonly Subject[] = [agenda, organisation, roster, dossier, audit, vault, settings]

@@ -1,0 +1,44 @@
+/** What needs attention, most urgent first; one click leads to the very list. */
+
+import type { Outputs } from '../../shared/api/contract.ts'
+import { FindingText, type FindingLevel } from '../ui/FindingText.tsx'
+import styles from './agenda.module.css'
+import { useAgendaLinks } from './agendaLinks.ts'
+
+type Item = Outputs['agenda']['overview']['items'][number]
+
+const LEVEL: Record<Item['tone'], FindingLevel> = { bad: 'error', warn: 'warning', ok: 'ok', info: 'note' }
+const URGENCY: readonly Item['tone'][] = ['bad', 'warn', 'info', 'ok']
+
+export function ToDo({ items }: { items: readonly Item[] }) {
+  const { items: links } = useAgendaLinks()
+  const sorted = [...items].sort((a, b) => URGENCY.indexOf(a.tone) - URGENCY.indexOf(b.tone))
+  if (sorted.length === 0) return <p className={styles.nothing}>今天没有要办的事。</p>
+  return (
+    <ul className={styles.items}>
+      {sorted.map(item => {
+        const go = links[item.key]
+        const words = (
+          <>
+            <FindingText level={LEVEL[item.tone]} text={item.text} />
+            {item.count !== null && <b className={styles.count}>{item.count}</b>}
+          </>
+        )
+        return (
+          <li key={item.key}>
+            {go ? (
+              <button type="button" className={styles.item} onClick={go}>
+                {words}
+                <span className={styles.go} aria-hidden="true">
+                  ›
+                </span>
+              </button>
+            ) : (
+              <div className={styles.item}>{words}</div>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
