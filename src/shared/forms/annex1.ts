@@ -3,7 +3,7 @@
 import { REQUIRED_MATERIAL } from '../dossier/codes.ts'
 import { BLANK_ROSTER_PERSON } from './blankPerson.ts'
 import type { CardFacts, FamilyFacts, MemberFacts } from '../reporting/facts.ts'
-import type { RosterPerson } from '../reporting/persons.ts'
+import { rosterOf, type RosterPerson } from '../reporting/persons.ts'
 import { flowBlock, type FlowBlock } from '../reporting/remarks.ts'
 import { orgName } from '../reporting/run.ts'
 import type { CardForm, CardItem, CardRow, SheetContext } from './description.ts'
@@ -347,6 +347,8 @@ export const ANNEX1: CardForm<RosterPerson> = {
   orientation: 'portrait',
   titleSize: 20,
   bodySize: 9,
+  copies: [{ to: 'kept', count: 1 }],
+  persons: rosterOf,
   rows: rowsFor,
   shapeOf: person => String(Math.max(FAMILY_ROWS, familyOf(person).length)),
   headLine: ({ run, unit }, person) => ({

@@ -1,9 +1,9 @@
 /** 附件2 党员名册 (S03 61–67; forms.md 附件2): by branch, special kinds of members named in the remark. */
 
 import { EDUCATION_LEVEL, SEX } from '../roster/codes.ts'
-import type { RosterPerson } from '../reporting/persons.ts'
+import { rosterOf, type RosterPerson } from '../reporting/persons.ts'
 import { rosterRemark } from '../reporting/remarks.ts'
-import type { Column, ListForm } from './description.ts'
+import type { Column, BranchListForm } from './description.ts'
 import { dayOf, fillDate, gap, LEFT, monthOf, nationOf, partyPosts, said, unitAndTitle } from './printing.ts'
 
 type C = Column<RosterPerson>
@@ -76,13 +76,19 @@ const columns: C[] = [
   { key: 'remark', header: '备注', width: 18.6, text: rosterRemark, align: LEFT },
 ]
 
-export const ANNEX2: ListForm<RosterPerson> = {
+export const ANNEX2: BranchListForm<RosterPerson> = {
   annex: 2,
   title: '党员名册',
   paper: 'A4',
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 8,
+  copies: [
+    { to: 'kept', count: 1 },
+    { to: 'committee', count: 1 },
+    { to: 'superior', count: 1 },
+  ],
+  persons: rosterOf,
   columns,
   headerHeights: [9],
   rowHeight: 7,

@@ -4,7 +4,7 @@ import { labelOf } from '../kernel/codes.ts'
 import { LOST_SITUATION, SEARCH_CHANNEL } from '../search/codes.ts'
 import { validTo } from '../transfer/rules.ts'
 import type { LetterFacts } from '../reporting/facts.ts'
-import type { LostPerson } from '../reporting/persons.ts'
+import { lostOf, type LostPerson } from '../reporting/persons.ts'
 import { orgName } from '../reporting/run.ts'
 import { attemptsOf, investigation } from './annex3List.ts'
 import { BLANK_LOST_PERSON } from './blankPerson.ts'
@@ -240,6 +240,12 @@ export const ANNEX3_CARD: CardForm<LostPerson> = {
   orientation: 'portrait',
   titleSize: 18,
   bodySize: 9,
+  copies: [
+    { to: 'kept', count: 1 },
+    { to: 'committee', count: 1 },
+    { to: 'superior', count: 1 },
+  ],
+  persons: lostOf,
   rows: rowsFor,
   shapeOf: person => String(attemptCount(person)),
   sheetName: ({ unit }) => `${unit.shortName} 逐人`,

@@ -4,8 +4,8 @@ import { dayNumber } from '../kernel/dates.ts'
 import { labelOf } from '../kernel/codes.ts'
 import { LOST_SITUATION, SEARCH_CHANNEL } from '../search/codes.ts'
 import type { AttemptFacts } from '../reporting/facts.ts'
-import type { LostPerson } from '../reporting/persons.ts'
-import type { Column, ListForm } from './description.ts'
+import { lostOf, type LostPerson } from '../reporting/persons.ts'
+import type { Column, BranchListForm } from './description.ts'
 import { dayOf, dots, fillDate, gap, LEFT, monthOf, remark, said } from './printing.ts'
 
 /** 失去联系原因: words, no code (S03 78). */
@@ -86,13 +86,19 @@ const columns: Column<LostPerson>[] = [
   },
 ]
 
-export const ANNEX3_LIST: ListForm<LostPerson> = {
+export const ANNEX3_LIST: BranchListForm<LostPerson> = {
   annex: 3,
   title: '查找联系失联党员情况记录表',
   paper: 'A4',
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 8,
+  copies: [
+    { to: 'kept', count: 1 },
+    { to: 'committee', count: 1 },
+    { to: 'superior', count: 1 },
+  ],
+  persons: lostOf,
   columns,
   headerHeights: [11],
   rowHeight: 13.7,

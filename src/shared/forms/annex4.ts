@@ -1,9 +1,9 @@
 /** 附件4 外出流动党员登记表 (S03 80–90; forms.md 附件4): without lost members, six copies. */
 
-import type { FlowPerson } from '../reporting/persons.ts'
+import { flowOf, type FlowPerson } from '../reporting/persons.ts'
 import { flowOrgType } from '../reporting/annex8Figures.ts'
 import { flowRemark } from '../reporting/remarks.ts'
-import type { ColumnNode, ListForm } from './description.ts'
+import type { ColumnNode, BranchListForm } from './description.ts'
 import {
   DIRECTION_CODES,
   digitOf,
@@ -110,13 +110,20 @@ const columns: ColumnNode<FlowPerson>[] = [
   { key: 'remark', header: '备注', width: 15.6, text: flowRemark, align: LEFT },
 ]
 
-export const ANNEX4: ListForm<FlowPerson> = {
+export const ANNEX4: BranchListForm<FlowPerson> = {
   annex: 4,
   title: '外出流动党员登记表',
   paper: 'A4',
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 7.5,
+  copies: [
+    { to: 'kept', count: 1 },
+    { to: 'generalBranch', count: 1 },
+    { to: 'committee', count: 1 },
+    { to: 'superior', count: 3 },
+  ],
+  persons: flowOf,
   columns,
   headerHeights: [6, 13],
   rowHeight: 8.1,

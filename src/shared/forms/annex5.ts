@@ -1,20 +1,27 @@
 /** 附件5 经查找取得联系党员登记表 (S03 92–104; forms.md 附件5). */
 
-import type { LostPerson } from '../reporting/persons.ts'
+import { isFound, lostOf, type LostPerson } from '../reporting/persons.ts'
 import { lostRemark } from '../reporting/remarks.ts'
-import type { ListForm } from './description.ts'
+import type { BranchListForm } from './description.ts'
 import { lostColumns, lostFootLines } from './lostList.ts'
 import { ORG_CODES_5 } from './printedCodes.ts'
 import { LEFT, said } from './printing.ts'
 import { unitLine } from './sheetLines.ts'
 
-export const ANNEX5: ListForm<LostPerson> = {
+export const ANNEX5: BranchListForm<LostPerson> = {
   annex: 5,
   title: '经查找取得联系党员登记表',
   paper: 'A4',
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 8,
+  copies: [
+    { to: 'kept', count: 1 },
+    { to: 'generalBranch', count: 1 },
+    { to: 'committee', count: 1 },
+    { to: 'superior', count: 3 },
+  ],
+  persons: (run, branch) => lostOf(run, branch).filter(isFound),
   columns: lostColumns(ORG_CODES_5, [
     {
       key: 'currentAddress',

@@ -1,15 +1,15 @@
 /** 附件6 经查找仍然无法取得联系党员登记表 (S03 106–119; forms.md 附件6). */
 
-import type { LostPerson } from '../reporting/persons.ts'
+import { isNotFound, lostOf, type LostPerson } from '../reporting/persons.ts'
 import { lostRemark } from '../reporting/remarks.ts'
-import type { ListForm } from './description.ts'
+import type { BranchListForm } from './description.ts'
 import { lostColumns, lostFootLines } from './lostList.ts'
 import type { PrintedCodes } from './printedCodes.ts'
 import { LEFT, remark, said } from './printing.ts'
 import { unitLine } from './sheetLines.ts'
 
 /** The form with the class list of annex 6: to the letter, or the nine of annex 5 (`annex6.orgCode`). */
-export function annex6(codes: PrintedCodes): ListForm<LostPerson> {
+export function annex6(codes: PrintedCodes): BranchListForm<LostPerson> {
   return {
     annex: 6,
     title: '经查找仍然无法取得联系党员登记表',
@@ -17,6 +17,13 @@ export function annex6(codes: PrintedCodes): ListForm<LostPerson> {
     orientation: 'landscape',
     titleSize: 18,
     bodySize: 8,
+    copies: [
+      { to: 'kept', count: 1 },
+      { to: 'generalBranch', count: 1 },
+      { to: 'committee', count: 1 },
+      { to: 'superior', count: 3 },
+    ],
+    persons: (run, branch) => lostOf(run, branch).filter(isNotFound),
     columns: lostColumns(codes, [
       {
         key: 'domicile',

@@ -27,6 +27,10 @@ export function annex7({ pocket, talent }: Annex7Supplement): ListForm<SummaryLi
     orientation: 'landscape',
     titleSize: 22,
     bodySize: 9,
+    copies: [
+      { to: 'kept', count: 1 },
+      { to: 'superior', count: 1 },
+    ],
     columns: [
       nameColumn('党组织类别', 41.6),
       orderColumn(8.8),

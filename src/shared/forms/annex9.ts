@@ -19,6 +19,10 @@ export function annex9(withOtherRemoval: boolean): ListForm<SummaryLine> {
     orientation: 'landscape',
     titleSize: 22,
     bodySize: 9.5,
+    copies: [
+      { to: 'kept', count: 1 },
+      { to: 'superior', count: 1 },
+    ],
     columns: [
       nameColumn('党组织类别', withOtherRemoval ? 42 : 41.4),
       orderColumn(9),
@@ -80,6 +84,7 @@ export const ANNEX9_CHANGES: ListForm<LostChange> = {
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 9,
+  copies: [],
   columns: [
     { key: 'no', header: '序号', width: 10, text: (_, __, i) => String(i + 1), kind: 'count' },
     { key: 'name', header: '姓名', width: 20, text: ({ person }) => person.member.name },

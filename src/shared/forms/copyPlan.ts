@@ -2,13 +2,15 @@
 
 import type { AnnexNumber } from '../reporting/facts.ts'
 import type { Run } from '../reporting/run.ts'
+import { baseOf } from './annexForms.ts'
+import type { Addressee, CopyOf } from './description.ts'
 
 export interface Copies {
   to: string
   count: number
 }
 
-/** Copies an annex has in all; the plan's own counts add up to it (X12). */
+/** Copies the seed demands of each annex (S03 65, 75, 84, 97, 112; rules.md part 5). */
 export const COPY_TOTALS: Readonly<Record<AnnexNumber, number>> = {
   1: 1,
   2: 3,
@@ -21,40 +23,36 @@ export const COPY_TOTALS: Readonly<Record<AnnexNumber, number>> = {
   9: 2,
 }
 
+const COMMITTEE = '镇党委'
+
+function nameOf(to: Addressee, annex: AnnexNumber, run: Run): string {
+  switch (to) {
+    case 'kept':
+      return annex <= 6 ? '党支部留存' : `${COMMITTEE}留存`
+    case 'generalBranch':
+      return '党总支'
+    case 'committee':
+      return COMMITTEE
+    case 'superior':
+      return run.settings['committee.superior']
+  }
+}
+
+/** Without a 党总支 its copy goes to the committee, which then has two (X-14). */
+function withoutGeneralBranch(copies: readonly CopyOf[]): CopyOf[] {
+  const spare = copies.find(({ to }) => to === 'generalBranch')?.count ?? 0
+  return copies
+    .filter(({ to }) => to !== 'generalBranch')
+    .map(copy => (copy.to === 'committee' ? { ...copy, count: copy.count + spare } : copy))
+}
+
 /**
- * The plan of one annex. Of the six copies of annexes 4 to 6 one is meant for the 党总支; where there is
- * none, it goes to the committee, which then has two (X-14).
+ * The plan of one annex, with the names of this office.
  *
  * @param underGeneralBranch a 党总支 or 村党委 stands between the branch and the committee
  */
 export function copyPlan(annex: AnnexNumber, run: Run, underGeneralBranch: boolean): Copies[] {
-  const committee = '镇党委'
-  const superior = run.settings['committee.superior']
-  switch (annex) {
-    case 1:
-      return [{ to: '党支部留存', count: 1 }]
-    case 2:
-    case 3:
-      return [
-        { to: '党支部留存', count: 1 },
-        { to: committee, count: 1 },
-        { to: superior, count: 1 },
-      ]
-    case 4:
-    case 5:
-    case 6:
-      return [
-        { to: '党支部留存', count: 1 },
-        ...(underGeneralBranch ? [{ to: '党总支', count: 1 }] : []),
-        { to: committee, count: underGeneralBranch ? 1 : 2 },
-        { to: superior, count: 3 },
-      ]
-    case 7:
-    case 8:
-    case 9:
-      return [
-        { to: `${committee}留存`, count: 1 },
-        { to: superior, count: 1 },
-      ]
-  }
+  const { copies } = baseOf(annex, run.settings)
+  const plan = underGeneralBranch ? copies : withoutGeneralBranch(copies)
+  return plan.map(({ to, count }) => ({ to: nameOf(to, annex, run), count }))
 }

@@ -3,7 +3,7 @@
  * pages; the workbook, the screen and the paper draw those. A county's variant is one more description.
  */
 
-import type { AnnexNumber } from '../reporting/facts.ts'
+import type { AnnexNumber, BranchFacts } from '../reporting/facts.ts'
 import type { Run, Unit } from '../reporting/run.ts'
 import { MARGIN_MM, PAPER_MM, type FormCell, type Orientation, type Paper } from './sheet.ts'
 
@@ -55,6 +55,14 @@ export interface Line {
   height?: number
 }
 
+/** Where a copy goes: kept by who fills the form in, or handed to the level above. */
+export type Addressee = 'kept' | 'generalBranch' | 'committee' | 'superior'
+
+export interface CopyOf {
+  to: Addressee
+  count: number
+}
+
 export interface FormBase {
   annex: AnnexNumber
   title: string
@@ -64,6 +72,8 @@ export interface FormBase {
   titleSize: number
   /** points: what cells are set in where it fits */
   bodySize: number
+  /** copies and addressees; the names are the committee's own */
+  copies: readonly CopyOf[]
   /** worksheet name of a unit's sheet; 支部 name when absent */
   sheetName?: (context: SheetContext) => string
 }
@@ -83,6 +93,11 @@ export interface ListForm<Row> extends FormBase {
   footLines: (context: SheetContext, rows: readonly Row[]) => readonly Line[]
   rowKey: (row: Row) => string
   memberId: (row: Row) => number | null
+}
+
+/** A list a branch fills in: its rows are persons of the branch. */
+export interface BranchListForm<Row> extends ListForm<Row> {
+  persons: (run: Run, branch: BranchFacts) => readonly Row[]
 }
 
 /** A printed name of a field, or the field itself; widths in millimetres add up to the paper's. */
@@ -108,6 +123,7 @@ export interface CardForm<Row> extends FormBase {
   rows: (row: Row) => readonly CardRow<Row>[]
   /** cards with the same shape share their layout */
   shapeOf: (row: Row) => string
+  persons: (run: Run, branch: BranchFacts) => readonly Row[]
   headLine: (context: SheetContext, row: Row | null) => Line
   footLines: (context: SheetContext, row: Row | null) => readonly Line[]
   memberId: (row: Row) => number

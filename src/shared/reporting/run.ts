@@ -68,11 +68,23 @@ export function childrenOf(run: Pick<Run, 'organisations'>, orgId: number): Orga
   return run.organisations.filter(({ parentId, kind }) => parentId === orgId && kind !== '党小组').sort(order)
 }
 
+/** An organisation whose superior is gone hangs on the root: nobody below it may be lost from the lists. */
+function hungUp(organisations: readonly OrganisationFacts[], rootOrgId: number): OrganisationFacts[] {
+  const known = new Set(organisations.map(({ id }) => id))
+  return organisations.map(org =>
+    org.parentId === null || known.has(org.parentId) || org.id === rootOrgId
+      ? org
+      : { ...org, parentId: rootOrgId },
+  )
+}
+
 /** Indexes the tree once for all annexes of the run. */
 export function prepareRun(facts: RunFacts): Run {
-  const byId = new Map(facts.organisations.map(org => [org.id, org]))
+  const rootOrgId = facts.organisations.find(({ parentId }) => parentId === null)?.id ?? facts.scopeOrgId
+  const organisations = hungUp(facts.organisations, rootOrgId)
+  const byId = new Map(organisations.map(org => [org.id, org]))
   const children = new Map<number, OrganisationFacts[]>()
-  for (const org of facts.organisations) {
+  for (const org of organisations) {
     if (org.parentId === null) continue
     const siblings = children.get(org.parentId)
     if (siblings) siblings.push(org)
@@ -98,7 +110,8 @@ export function prepareRun(facts: RunFacts): Run {
   return {
     ...facts,
     byId,
-    rootOrgId: facts.organisations.find(({ parentId }) => parentId === null)?.id ?? facts.scopeOrgId,
+    organisations,
+    rootOrgId,
     units,
     unitById: new Map(units.map(unit => [unit.orgId, unit])),
     scopeName: nameOfScope(facts, scope),

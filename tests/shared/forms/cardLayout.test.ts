@@ -18,6 +18,8 @@ const FORM: CardForm<Person> = {
   orientation: 'portrait',
   titleSize: 18,
   bodySize: 9,
+  copies: [],
+  persons: () => [],
   rows: person => [
     {
       height: 20,

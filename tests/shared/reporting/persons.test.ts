@@ -126,6 +126,13 @@ describe('the tree', () => {
     expect(run.unitById.get(ORG.gov)?.takesUnassigned).toBe(false)
   })
 
+  it('an organisation whose superior is gone hangs on the committee', () => {
+    const organisations = ORGANISATIONS.filter(({ id }) => id !== ORG.general)
+    const orphaned = aRun({ organisations })
+    expect(orphaned.units.map(({ orgId }) => orgId)).toContain(ORG.rural)
+    expect(childOfScope(orphaned, ORG.rural)).toBe(ORG.rural)
+  })
+
   it('goes in the order of the office', () => {
     const turned = ORGANISATIONS.map(org => ({ ...org, sortOrder: -org.id }))
     const units = prepareRun({ ...run, organisations: turned }).units.map(({ orgId }) => orgId)
