@@ -32,6 +32,9 @@ export default defineConfig({
           include: ['tests/{e2e,packaging}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // After the others, and two at a time: a browser that waits for the processor is no finding.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
         },
       },
     ],

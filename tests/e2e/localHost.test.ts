@@ -75,7 +75,7 @@ async function lookInside(running: Host): Promise<{ browser: Browser; page: Page
   const portFile = join(folder, 'program', 'window', 'DevToolsActivePort')
   await until(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n'), running.said)
   const [port = ''] = readFileSync(portFile, 'utf8').split('\n')
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 100_000 })
   const page = await until(
     () =>
       browser
