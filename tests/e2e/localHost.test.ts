@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { installedBrowser } from '../../src/main/hosts/local/installedBrowser.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -42,7 +42,7 @@ function hiddenBrowser(): string {
 }
 
 function start(variables: Record<string, string>, ...args: string[]): Host {
-  const child = spawn(process.execPath, [join(ROOT, 'src/main/hosts/launch.ts'), '--browser', ...args], {
+  const child = spawn(process.execPath, [join(ROOT, 'src/main/hosts/launch.ts'), ...args], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
@@ -129,7 +129,7 @@ afterEach(async () => {
 })
 
 test('the window opens on the first screen; closing it closes the register and ends the program', async () => {
-  host = start({ TAIZHANG_BROWSER: hiddenBrowser() })
+  host = start({ TAIZHANG_BROWSER: hiddenBrowser() }, '--browser')
   const { browser, page } = await lookInside(host)
   const complaints: string[] = []
   const asked: string[] = []
@@ -161,7 +161,7 @@ test('the window opens on the first screen; closing it closes the register and e
 })
 
 test('a page’s own script runs, a script put into it does not', async () => {
-  host = start({ TAIZHANG_BROWSER: hiddenBrowser() })
+  host = start({ TAIZHANG_BROWSER: hiddenBrowser() }, '--browser')
   const { browser, page } = await lookInside(host)
   await page.waitForLoadState('networkidle')
   const ran = await page.evaluate(() => {
@@ -186,7 +186,7 @@ test('a page’s own script runs, a script put into it does not', async () => {
 })
 
 test('Ctrl-C closes window, register and program', async () => {
-  host = start({ TAIZHANG_BROWSER: hiddenBrowser() })
+  host = start({ TAIZHANG_BROWSER: hiddenBrowser() }, '--browser')
   const { page } = await lookInside(host)
   await callFrom(page, 'vault/create', NEW_REGISTER)
   expect(lockFiles().length).toBe(1)
@@ -197,7 +197,7 @@ test('Ctrl-C closes window, register and program', async () => {
 
 test('without a browser, or without a screen, the address is printed; it opens once', async () => {
   for (const variables of [{ TAIZHANG_BROWSER: '/no/browser' }, { DISPLAY: '' }]) {
-    host = start(variables)
+    host = start(variables, '--browser')
     const running = host
     const address = await until(
       () => /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/.exec(running.said())?.[0],
@@ -214,12 +214,59 @@ test('without a browser, or without a screen, the address is printed; it opens o
 })
 
 test('a second start does not start a second program', async () => {
-  host = start({ TAIZHANG_BROWSER: '/no/browser' })
+  host = start({ TAIZHANG_BROWSER: '/no/browser' }, '--browser')
   const running = host
   await until(() => running.said().includes('token='), running.said)
-  const second = start({ TAIZHANG_BROWSER: '/no/browser' })
+  const second = start({ TAIZHANG_BROWSER: '/no/browser' }, '--browser')
   expect(await second.ended).toBe(0)
   expect(second.said()).toContain('程序已经打开')
+  running.process.kill('SIGTERM')
+  expect(await running.ended).toBe(0)
+})
+
+describe('with an Electron program', () => {
+  /** A stand-in for the program: notes how it was started and ends with a code. */
+  function electronThatEnds(code: number): Record<string, string> {
+    const place = join(folder, 'electron')
+    mkdirSync(place)
+    const script = `#!/bin/sh\necho "electron started with $1"\nexit ${code}\n`
+    writeFileSync(join(place, 'electron'), script, { mode: 0o755 })
+    return { ELECTRON_OVERRIDE_DIST_PATH: place, TAIZHANG_BROWSER: '/no/browser' }
+  }
+
+  test('it is started with this application, and its end is the end', async () => {
+    host = start(electronThatEnds(0))
+    expect(await host.ended).toBe(0)
+    expect(host.said()).toContain(`electron started with ${ROOT}`)
+    expect(host.said()).not.toContain('浏览器')
+  })
+
+  test('where it fails, one line says so and the browser is used', async () => {
+    host = start(electronThatEnds(5))
+    const running = host
+    await until(() => running.said().includes('token='), running.said)
+    expect(running.said()).toContain('Electron 没有正常运行（5）')
+    running.process.kill('SIGTERM')
+    expect(await running.ended).toBe(0)
+  })
+
+  test('it is left alone where the browser was asked for', async () => {
+    host = start(electronThatEnds(0), '--browser')
+    const running = host
+    await until(() => running.said().includes('token='), running.said)
+    expect(running.said()).not.toContain('electron started')
+    running.process.kill('SIGTERM')
+    expect(await running.ended).toBe(0)
+  })
+})
+
+test('where there is none, one line says so and how to get it', async () => {
+  host = start({ ELECTRON_OVERRIDE_DIST_PATH: '/nowhere', TAIZHANG_BROWSER: '/no/browser' })
+  const running = host
+  await until(() => running.said().includes('token='), running.said)
+  expect(running.said()).toContain(
+    '没有 Electron 程序，改用已安装的浏览器（要用 Electron：npm start -- --electron）',
+  )
   running.process.kill('SIGTERM')
   expect(await running.ended).toBe(0)
 })
