@@ -48,28 +48,35 @@ const TEXT_FORMAT_MAX = 255
 
 export type Style = Partial<Excel.Style>
 
+const ALIGN_CODE: Record<FormCell['align'], number> = { left: 0, center: 1, right: 2 }
+
+function makeStyle({ kind, align, size }: FormCell, asText: boolean): Style {
+  const look = LOOK[kind]
+  return {
+    font: {
+      name: TYPEFACES[look.face].workbook,
+      size,
+      charset: 134,
+      ...(look.bold ? { bold: true } : {}),
+    },
+    alignment: { horizontal: align, vertical: 'middle', wrapText: true },
+    // A date such as 1989.10 must not turn into the number 1989.1 when the clerk edits it.
+    numFmt: asText ? '@' : 'General',
+    ...(look.framed ? { border: FRAME } : {}),
+  }
+}
+
 /** Answers the style of a cell, the same object for the same look: exceljs then looks it up only once. */
 export function createStyles(): (cell: FormCell, numeric: boolean) => Style {
-  const known = new Map<string, Style>()
+  const known = new Map<FormCell['kind'], Map<number, Style>>()
   return (cell, numeric) => {
-    const look = LOOK[cell.kind]
-    const asText = look.framed && !numeric && cell.text.length <= TEXT_FORMAT_MAX
-    const key = `${cell.kind} ${cell.align} ${cell.size} ${asText ? 1 : 0}`
-    const found = known.get(key)
-    if (found) return found
-    const style: Style = {
-      font: {
-        name: TYPEFACES[look.face].workbook,
-        size: cell.size,
-        charset: 134,
-        ...(look.bold ? { bold: true } : {}),
-      },
-      alignment: { horizontal: cell.align, vertical: 'middle', wrapText: true },
-      // A date such as 1989.10 must not turn into the number 1989.1 when the clerk edits it.
-      numFmt: asText ? '@' : 'General',
-      ...(look.framed ? { border: FRAME } : {}),
-    }
-    known.set(key, style)
+    let styles = known.get(cell.kind)
+    if (!styles) known.set(cell.kind, (styles = new Map<number, Style>()))
+    const asText = LOOK[cell.kind].framed && !numeric && cell.text.length <= TEXT_FORMAT_MAX
+    // A number as the key: this is asked for every cell of a hundred thousand rows.
+    const key = cell.size * 8 + ALIGN_CODE[cell.align] * 2 + (asText ? 1 : 0)
+    let style = styles.get(key)
+    if (!style) styles.set(key, (style = makeStyle(cell, asText)))
     return style
   }
 }

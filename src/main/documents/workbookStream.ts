@@ -15,6 +15,9 @@ import { setZipDates } from './zipDates.ts'
 
 export type SheetWriter = Excel.Worksheet
 
+/** Sheets that may wait in memory to be compressed. */
+const IN_FLIGHT = 4
+
 /** The part of exceljs's archive that is needed to know when a sheet has left memory. */
 interface Archive {
   on: (event: 'entry' | 'error', listener: (value: { name: string }) => void) => unknown
@@ -31,11 +34,15 @@ function archiveOf(workbook: Excel.Workbook): Archive {
 }
 
 /**
- * The merged ranges a sheet has so far. exceljs compares every new range with all earlier ones, which
- * takes minutes on a branch's thousand cards; ranges of finished pages are taken out of its sight.
+ * The merged ranges of a sheet as they will be written. exceljs's own way of adding one compares it with
+ * all earlier ones, which takes minutes on a branch's thousand cards, and makes a cell object for each
+ * covered cell twice; the forms never overlap.
  */
-function mergesOf(sheet: Excel.Worksheet): unknown[] {
-  if ('_merges' in sheet && Array.isArray(sheet._merges)) return sheet._merges
+export function mergedRanges(sheet: Excel.Worksheet): { push: (range: string) => unknown } {
+  if ('_merges' in sheet && Array.isArray(sheet._merges)) {
+    const ranges: unknown[] = sheet._merges
+    return ranges
+  }
   throw new TypeError('exceljs keeps merged ranges elsewhere now')
 }
 
@@ -60,9 +67,7 @@ function setStandardFont(workbook: Excel.Workbook): void {
 
 export interface WorkbookStream {
   workbook: Excel.stream.xlsx.WorkbookWriter
-  /** hides the merged ranges so far from exceljs's comparison; `endSheet` puts them back */
-  settleMerges: (sheet: SheetWriter) => void
-  /** closes a sheet and waits until it is compressed */
+  /** closes a sheet, and waits where too many are not compressed yet */
   endSheet: (sheet: SheetWriter, work: Work) => Promise<void>
   /** the finished file */
   finish: () => Promise<Uint8Array>
@@ -97,7 +102,6 @@ export function openWorkbookStream(identity: WorkbookIdentity): WorkbookStream {
   workbook.lastModifiedBy = identity.author
 
   const archive = archiveOf(workbook)
-  const settled = new Map<SheetWriter, unknown[]>()
   let compressed = 0
   let failure: Error | null = null
   let wake: () => void = () => undefined
@@ -113,20 +117,14 @@ export function openWorkbookStream(identity: WorkbookIdentity): WorkbookStream {
 
   return {
     workbook,
-    settleMerges: sheet => {
-      const list = settled.get(sheet) ?? []
-      list.push(...mergesOf(sheet).splice(0))
-      settled.set(sheet, list)
-    },
     endSheet: async (sheet, work) => {
-      mergesOf(sheet).unshift(...(settled.get(sheet) ?? []))
-      settled.delete(sheet)
       sheet.commit()
       ended += 1
-      while (compressed < ended) {
+      // A few sheets may still be compressed while the next one is written.
+      while (compressed < ended - IN_FLIGHT) {
         if (failure) throw failure
         await work.breathe()
-        if (compressed >= ended) break
+        if (compressed >= ended - IN_FLIGHT) break
         await new Promise<void>(resolve => {
           wake = resolve
         })

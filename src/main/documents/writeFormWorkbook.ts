@@ -11,7 +11,12 @@ import type { Work } from '../longWork.ts'
 import { createDropdowns, LIST_SHEET, type Dropdowns } from './dropdowns.ts'
 import { createSheetNames } from './sheetNames.ts'
 import { columnWidth, createStyles, headerFooterOf, pageSetupOf, rowHeight } from './workbookLook.ts'
-import { openWorkbookStream, type WorkbookIdentity, type WorkbookStream } from './workbookStream.ts'
+import {
+  mergedRanges,
+  openWorkbookStream,
+  type WorkbookIdentity,
+  type WorkbookStream,
+} from './workbookStream.ts'
 
 export interface FormWorkbook extends WorkbookIdentity {
   sheets: Iterable<FormSheet> | AsyncIterable<FormSheet>
@@ -32,12 +37,15 @@ interface SheetJob {
   /** rows repeated on every page; 0 where there is one page only */
   headRows: number
   target: Excel.Worksheet
+  /** A, B, … of the columns */
+  letters: readonly string[]
+  merged: ReturnType<typeof mergedRanges>
   styleOf: ReturnType<typeof createStyles>
   textColumns: ReadonlySet<number>
   /** the next free worksheet row, counted from 1 */
   nextRow: number
   /** body rows of each dropdown column, as runs of worksheet rows */
-  runs: { col: number; words: readonly string[]; runs: [from: number, to: number][] }[]
+  dropdowns: ReadonlyMap<number, { words: readonly string[]; runs: [from: number, to: number][] }>
 }
 
 /** Where a row of a page lands on the worksheet: head rows are written once, then repeated by the printer. */
@@ -45,41 +53,63 @@ function firstBodyRow(page: FormPage): number {
   return page.page > 1 ? page.headRows : 0
 }
 
-function writeCell(job: SheetJob, cell: FormCell, offset: number): void {
-  const row = cell.row + offset
-  const target = job.target.getCell(row, cell.col + 1)
-  const numeric = isFigure(cell, job.textColumns)
-  target.style = job.styleOf(cell, numeric)
-  if (cell.text !== '') target.value = numeric ? Number(cell.text) : cell.text
-  if (cell.rowSpan > 1 || cell.colSpan > 1) {
-    job.target.mergeCells(row, cell.col + 1, row + cell.rowSpan - 1, cell.col + cell.colSpan)
+type Rows = readonly (Excel.Row | null)[]
+
+/** A merged cell's frame runs around all of it: every covered cell has its look. */
+function coverCells(job: SheetJob, rows: Rows, cell: FormCell, style: Excel.Cell['style']): void {
+  for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+    for (let col = cell.col; col < cell.col + cell.colSpan; col += 1) {
+      const covered = rows[row]?.getCell(col + 1)
+      if (covered) covered.style = style
+    }
   }
-  if (cell.kind !== 'value' || cell.rowSpan > 1 || cell.colSpan > 1) return
-  const dropdown = job.runs.find(run => run.col === cell.col)
-  if (!dropdown) return
-  const last = dropdown.runs.at(-1)
-  if (last?.[1] === row - 1) last[1] = row
-  else dropdown.runs.push([row, row])
+  const first = rows[cell.row]
+  if (!first) return
+  const from = `${job.letters[cell.col] ?? ''}${first.number}`
+  const to = `${job.letters[cell.col + cell.colSpan - 1] ?? ''}${first.number + cell.rowSpan - 1}`
+  job.merged.push(`${from}:${to}`)
 }
 
-function writePage(job: SheetJob, page: FormPage, stream: WorkbookStream): void {
+function writeCell(job: SheetJob, rows: Rows, cell: FormCell): void {
+  const row = rows[cell.row]
+  if (!row) return
+  const target = row.getCell(cell.col + 1)
+  const numeric = isFigure(cell, job.textColumns)
+  const style = job.styleOf(cell, numeric)
+  target.style = style
+  if (cell.text !== '') target.value = numeric ? Number(cell.text) : cell.text
+  if (cell.rowSpan > 1 || cell.colSpan > 1) coverCells(job, rows, cell, style)
+  else if (cell.kind === 'value') noteDropdown(job, row.number, cell.col)
+}
+
+function noteDropdown(job: SheetJob, row: number, col: number): void {
+  const runs = job.dropdowns.get(col)?.runs
+  if (!runs) return
+  const last = runs.at(-1)
+  if (last?.[1] === row - 1) last[1] = row
+  else runs.push([row, row])
+}
+
+function writePage(job: SheetJob, page: FormPage): void {
   const skip = firstBodyRow(page)
   const offset = job.nextRow - skip
-  page.rowHeights.forEach((height, row) => {
-    if (row >= skip) job.target.getRow(row + offset).height = rowHeight(height)
+  const rows = page.rowHeights.map((height, index) => {
+    if (index < skip) return null
+    const row = job.target.getRow(index + offset)
+    row.height = rowHeight(height)
+    return row
   })
   // exceljs writes rows in order: cells are put in first, then the page's rows are given away at once.
-  for (const cell of page.cells) if (cell.row >= skip) writeCell(job, cell, offset)
+  for (const cell of page.cells) writeCell(job, rows, cell)
   job.nextRow = offset + page.rowHeights.length
   const last = job.target.getRow(job.nextRow - 1)
   if (page.page < page.pageCount) last.addPageBreak()
   last.commit()
-  stream.settleMerges(job.target)
 }
 
 function addDropdowns(job: SheetJob, dropdowns: Dropdowns): void {
-  for (const { col, words, runs } of job.runs) {
-    const letter = job.target.getColumn(col + 1).letter
+  for (const [col, { words, runs }] of job.dropdowns) {
+    const letter = job.letters[col] ?? ''
     for (const [from, to] of runs) {
       validationsOf(job.target).add(`${letter}${from}:${letter}${to}`, dropdowns.ruleFor(words))
     }
@@ -122,16 +152,18 @@ function startSheet(
     sheet,
     headRows: frozen ? headRows : 0,
     target,
+    letters: sheet.columnWidths.map((_, col) => target.getColumn(col + 1).letter),
+    merged: mergedRanges(target),
     styleOf,
     textColumns: new Set(sheet.textColumns),
     nextRow: 1,
-    runs: sheet.dropdowns.map(({ col, words }) => ({ col, words, runs: [] })),
+    dropdowns: new Map(sheet.dropdowns.map(({ col, words }) => [col, { words, runs: [] }])),
   }
 }
 
 function closePageSetup(job: SheetJob): void {
-  const { target, sheet, nextRow, headRows } = job
-  const lastColumn = target.getColumn(sheet.columnWidths.length).letter
+  const { target, letters, nextRow, headRows } = job
+  const lastColumn = letters.at(-1) ?? 'A'
   // exceljs puts a $ before both ends itself; LibreOffice drops an area whose row is not absolute.
   target.pageSetup.printArea = `A$1:${lastColumn}$${nextRow - 1}`
   if (headRows > 0) target.pageSetup.printTitlesRow = `1:${headRows}`
@@ -150,7 +182,7 @@ export async function writeFormWorkbook(input: FormWorkbook, work: Work): Promis
       let job: SheetJob | null = null
       for (const page of sheet.pages()) {
         job ??= startSheet(sheet, nameOf(sheet.name), page.headRows, styleOf, stream)
-        writePage(job, page, stream)
+        writePage(job, page)
         pages += 1
         if (pages % 8 === 0) await work.breathe()
       }
