@@ -54,6 +54,7 @@ describe('X7 annex 7 balances', () => {
     const taken = tampered(tampered(worked.annex7, TOTAL, '10', 1), 'PUBINST', '10', 1)
     expect(checkX7b(run, taken, worked.lost).passed).toBe(true)
     expect(checkX7b(run, tampered(worked.annex7, TOTAL, '10', 2), worked.lost).passed).toBe(false)
+    expect(checkX7b(run, tampered(worked.annex7, TOTAL, '10', -1), worked.lost).passed).toBe(false)
     const undated = check('X7b', [aMember({ fullDate: null, cases: [aCase()] })])
     expect(undated).toMatchObject({ passed: false, level: 'warning' })
     expect(undated.rows[0]?.text).toBe('转正时间未填写')

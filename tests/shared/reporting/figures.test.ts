@@ -67,6 +67,12 @@ describe('annex 7', () => {
     })
   })
 
+  it('leaves 预备党员 out of 党龄 even where somebody entered a date of 转正', () => {
+    const odd = aMember({ membership: 'PROBATIONARY', fullDate: '2015-06-01', cases: [aCase()] })
+    const total = printed(7, collect(run, [odd])).get('total')
+    expect([3, 10, 11, 12, 13, 14].map(n => total?.get(String(n)))).toEqual(['1', '', '', '', '', ''])
+  })
+
   it('prints 行次 and the names of the rows in their order, whatever is empty', () => {
     const rows = [...printed(7, collect(run, [])).values()]
     expect(rows.map(row => `${row.get('no') ?? ''} ${row.get('label') ?? ''}`)).toEqual([

@@ -64,6 +64,9 @@ describe('where a person stood on a day', () => {
       expect(rollOn({ periods: [period(membership, null, null)], deathDate: null }, '2016-03-01')).toBeNull()
     }
     expect(rollOn({ periods: [], deathDate: null }, '2016-03-01')).toBeNull()
+    const ended = { periods: [period('FORMAL', null, '2016-03-01')], deathDate: null }
+    expect(rollOn(ended, '2016-02-29')).not.toBeNull()
+    expect(rollOn(ended, '2016-03-01')).toBeNull()
   })
 
   it('of two periods that overlap by mistake the later counts', () => {

@@ -212,6 +212,9 @@ describe('which annex a case belongs to', () => {
   it('not found needs the effort or a reason', () => {
     expect(code({ attempts: [] })).toBe('effort')
     expect(code({ attempts: [], effortOverride: '  ' })).toBe('effort')
+    const lastOn = (day: string) => [...ENOUGH.slice(0, 2), attempt(day, 'C31', '无结果')]
+    expect(code({ attempts: lastOn('2016-03-15') })).toBe('notFound')
+    expect(code({ attempts: lastOn('2016-03-16') })).toBe('effort')
     expect(code({ attempts: [], effortOverride: '全家迁走多年，无任何线索' })).toBe('notFound')
   })
 
