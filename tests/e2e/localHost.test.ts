@@ -185,6 +185,46 @@ test('a page’s own script runs, a script put into it does not', async () => {
   expect(await host.ended).toBe(0)
 })
 
+test('a print page opens in a frame of ours and can be printed; a file is saved under its Chinese name', async () => {
+  host = start({ TAIZHANG_BROWSER: hiddenBrowser() }, '--browser')
+  const { browser, page } = await lookInside(host)
+  const makeSheet = async () => {
+    const sheet = { recoveryCode: 'J73NP-D22R5', committee: '中共青山镇委员会' }
+    const answer = (await callFrom(page, 'vault/recoverySheet', sheet)) as { json: { ticket: string } }
+    return answer.json.ticket
+  }
+  const shown = await page.evaluate(
+    async address => {
+      const frame = document.createElement('iframe')
+      frame.src = address
+      document.body.append(frame)
+      await new Promise(resolve => frame.addEventListener('load', resolve, { once: true }))
+      return {
+        text: frame.contentDocument?.body.textContent ?? '',
+        canPrint: typeof frame.contentWindow?.print,
+      }
+    },
+    `/print/${await makeSheet()}`,
+  )
+  expect(shown.text).toContain('J73NP')
+  expect(shown.canPrint).toBe('function')
+
+  const saved = page.waitForEvent('download')
+  await page.evaluate(
+    address => {
+      const link = document.createElement('a')
+      link.href = address
+      link.download = ''
+      document.body.append(link)
+      link.click()
+    },
+    `/download/${await makeSheet()}`,
+  )
+  expect((await saved).suggestedFilename()).toMatch(/\p{Script=Han}/u)
+  await closeWindow(browser)
+  expect(await host.ended).toBe(0)
+})
+
 test('Ctrl-C closes window, register and program', async () => {
   host = start({ TAIZHANG_BROWSER: hiddenBrowser() }, '--browser')
   const { page } = await lookInside(host)
@@ -193,6 +233,25 @@ test('Ctrl-C closes window, register and program', async () => {
   host.process.kill('SIGINT')
   expect(await host.ended).toBe(0)
   expect(lockFiles()).toEqual([])
+})
+
+test('what the screens remember is there after a restart; cookies and history are not', async () => {
+  const browserPath = hiddenBrowser()
+  host = start({ TAIZHANG_BROWSER: browserPath }, '--browser')
+  const first = await lookInside(host)
+  const origin = new URL(first.page.url()).origin
+  await first.page.evaluate(() => localStorage.setItem('taizhang:test', 'wide'))
+  await closeWindow(first.browser)
+  expect(await host.ended).toBe(0)
+  const left = readdirSync(join(folder, 'program', 'window', 'Default'))
+  expect(left).toEqual(['Local Storage'])
+
+  host = start({ TAIZHANG_BROWSER: browserPath }, '--browser')
+  const second = await lookInside(host)
+  expect(new URL(second.page.url()).origin).toBe(origin)
+  expect(await second.page.evaluate(() => localStorage.getItem('taizhang:test'))).toBe('wide')
+  await closeWindow(second.browser)
+  expect(await host.ended).toBe(0)
 })
 
 test('without a browser, or without a screen, the address is printed; it opens once', async () => {

@@ -77,6 +77,18 @@ export function prepareProfile(dataFolder: string): void {
   writeFileSync(join(folder, 'Preferences'), JSON.stringify(PREFERENCES))
 }
 
+type Variables = Readonly<Record<string, string | undefined>>
+
+/**
+ * The browser speaks Chinese, and files keep their Chinese names: where the system was set up without
+ * UTF-8, a browser would save every one of them as “download”.
+ */
+export function browserVariables(own: Variables): Record<string, string | undefined> {
+  const locale = own.LC_ALL ?? own.LC_CTYPE ?? own.LANG ?? ''
+  const named = /utf-?8/i.test(locale)
+  return { ...own, LANGUAGE: 'zh_CN', ...(!named && { LC_ALL: undefined, LC_CTYPE: 'C.UTF-8' }) }
+}
+
 export interface BrowserWindow {
   /** ends when the last window of the profile is closed; false when the browser failed */
   closed: Promise<boolean>
@@ -92,7 +104,7 @@ export function openBrowserWindow(
   const isRoot = process.getuid?.() === 0
   const child = spawn(browser.path, browserArguments(address, profileFolder(dataFolder), isRoot), {
     stdio: 'ignore',
-    env: { ...process.env, LANGUAGE: 'zh_CN' },
+    env: browserVariables(process.env),
   })
   const closed = new Promise<boolean>(resolve => {
     child.once('error', () => resolve(false))
@@ -105,7 +117,7 @@ export function openBrowserWindow(
 /** True where a window can be shown at all. */
 export function hasDisplay(
   platform: NodeJS.Platform = process.platform,
-  variables: Readonly<Record<string, string | undefined>> = process.env,
+  variables: Variables = process.env,
 ): boolean {
   return platform !== 'linux' || Boolean(variables.DISPLAY) || Boolean(variables.WAYLAND_DISPLAY)
 }

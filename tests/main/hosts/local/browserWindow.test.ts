@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   browserArguments,
+  browserVariables,
   forgetProfile,
   hasDisplay,
   openBrowserWindow,
@@ -56,6 +57,23 @@ test('of a profile only what the screens themselves stored is kept', () => {
 
 test('forgetting a profile that was never made is nothing', () => {
   expect(() => forgetProfile(folder)).not.toThrow()
+})
+
+test.each([
+  [{}, { LC_CTYPE: 'C.UTF-8' }],
+  [{ LANG: 'C' }, { LANG: 'C', LC_CTYPE: 'C.UTF-8' }],
+  [
+    { LC_ALL: 'POSIX', LANG: 'zh_CN.UTF-8' },
+    { LC_CTYPE: 'C.UTF-8', LANG: 'zh_CN.UTF-8' },
+  ],
+  [{ LANG: 'zh_CN.UTF-8' }, { LANG: 'zh_CN.UTF-8' }],
+  [
+    { LANG: 'C', LC_ALL: 'en_US.utf8' },
+    { LANG: 'C', LC_ALL: 'en_US.utf8' },
+  ],
+])('the browser speaks Chinese and can write Chinese file names: %o', (own, expected) => {
+  const given = Object.entries(browserVariables(own)).filter(([, value]) => value !== undefined)
+  expect(Object.fromEntries(given)).toEqual({ ...expected, LANGUAGE: 'zh_CN' })
 })
 
 test('a display is needed on Linux only', () => {
