@@ -3,10 +3,22 @@
 import { agenda } from './agenda/subject.ts'
 import { audit } from './audit/subject.ts'
 import { dossier } from './dossier/subject.ts'
+import { flow } from './flow/subject.ts'
 import { organisation } from './organisation/subject.ts'
 import { roster } from './roster/subject.ts'
+import { search } from './search/subject.ts'
 import { settings } from './settings/subject.ts'
 import type { Subject } from './shell/subject.ts'
 import { vault } from './vault/subject.ts'
 
-export const SUBJECTS: readonly Subject[] = [agenda, organisation, roster, dossier, audit, vault, settings]
+export const SUBJECTS: readonly Subject[] = [
+  agenda,
+  organisation,
+  roster,
+  dossier,
+  flow,
+  search,
+  audit,
+  vault,
+  settings,
+]

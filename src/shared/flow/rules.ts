@@ -35,6 +35,20 @@ export function monthsAway(flow: FlowDates, day: IsoDate): number {
   return last <= flow.leftOn ? 0 : spanBetween(flow.leftOn, last).months
 }
 
+/** The dates at which a branch and its member away were in touch. */
+export interface ContactDates {
+  lastContactOn: IsoDate | null
+  /** the talk before leaving counts as a contact */
+  leaveTalkOn: IsoDate | null
+}
+
+/** No contact yet in the calendar quarter of the day: the branch owes one each quarter (R-E07). */
+export function contactDue({ lastContactOn, leaveTalkOn }: ContactDates, day: IsoDate): boolean {
+  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1
+  const quarter = `${day.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
+  return ![lastContactOn, leaveTalkOn].some(date => date !== null && date >= quarter)
+}
+
 /** What annex 4 needs of a flow record. */
 export interface FlowAnnexFacts {
   direction: string | null

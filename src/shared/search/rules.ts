@@ -133,7 +133,8 @@ export function tierOf(channel: string): SearchTier {
   return tiers[channel]?.tier ?? 2
 }
 
-const TIER_NAMES: Record<SearchTier, string> = {
+/** What each tier of search is called (R-C01 to R-C03). */
+export const TIER_NAMES: Record<SearchTier, string> = {
   1: '直接联系本人',
   2: '通过知情人联系',
   3: '请部门协查',

@@ -1,12 +1,14 @@
 import { Input } from 'antd'
 import type { InputRef } from 'antd'
 import type { Ref } from 'react'
+import { isComposing } from '../../shell/shortcuts.ts'
 import { useFieldControl } from '../Field.tsx'
 
 export interface TextFieldProps {
   value: string
   onChange: (value: string) => void
   onBlur?: () => void
+  /** Enter; with several lines Shift and Enter begins a new one */
   onEnter?: () => void
   placeholder?: string
   maxLength?: number
@@ -27,6 +29,11 @@ export function TextField({ value, onChange, onBlur, onEnter, rows, ref, ...rest
         rows={rows}
         value={value}
         onChange={event => onChange(event.target.value)}
+        onKeyDown={event => {
+          if (!onEnter || event.key !== 'Enter' || event.shiftKey || isComposing(event)) return
+          event.preventDefault()
+          onEnter()
+        }}
         {...(onBlur ? { onBlur } : {})}
       />
     )

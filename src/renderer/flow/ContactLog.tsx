@@ -1,0 +1,167 @@
+/** 联系记录: a line for the next contact, and those on record. */
+
+import { Button, Checkbox, Segmented, type InputRef } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { CONTACT_BY, CONTACT_CHANNEL } from '../../shared/flow/codes.ts'
+import type { contactValuesSchema } from '../../shared/flow/methods.ts'
+import { type FlowRow } from '../../shared/flow/methods.ts'
+import { contactDue } from '../../shared/flow/rules.ts'
+import type { z } from 'zod'
+import type { Failure } from '../shell/failures.ts'
+import { useOffice, useWrite } from '../shell/office.tsx'
+import { useScope } from '../shell/scope.tsx'
+import { dayValue } from '../ui/dateValues.ts'
+import { Field, FieldFailureProvider } from '../ui/Field.tsx'
+import { DateField } from '../ui/fields/DateField.tsx'
+import { TextField } from '../ui/fields/TextField.tsx'
+import { FindingText } from '../ui/FindingText.tsx'
+import { Section } from '../ui/Section.tsx'
+import styles from './flow.module.css'
+
+type Contact = z.output<typeof contactValuesSchema>
+
+/** Contacts shown until all are asked for. */
+const SHOWN = 4
+
+export interface ContactLogProps {
+  flow: FlowRow
+  readOnly: boolean
+}
+
+export function ContactLog({ flow, readOnly }: ContactLogProps) {
+  const { queries } = useOffice()
+  const { day } = useScope()
+  const { data } = useQuery(queries.flow.contacts.queryOptions({ input: { flowId: flow.id } }))
+  const [all, setAll] = useState(false)
+  const contacts = data?.contacts ?? []
+  const shown = all ? contacts : contacts.slice(0, SHOWN)
+  const due = flow.returnedOn === null && contactDue(flow, day)
+  return (
+    <Section
+      title={`联系记录${contacts.length > 0 ? `（${contacts.length}次）` : ''}`}
+      aside={due && <FindingText level="warning" text="本季度还没有联系" />}
+    >
+      {!readOnly && <NewContact flow={flow} />}
+      {data && contacts.length === 0 && <p className={styles.none}>还没有联系记录</p>}
+      <ul className={styles.contacts}>
+        {shown.map(contact => (
+          <li key={contact.id}>
+            <p className={styles.when}>
+              {contact.onDate} {contact.channel} · {contact.contactBy}
+              {contact.person === null ? '' : ` · ${contact.person}`}
+              {contact.isReport ? ' · 思想汇报' : ''}
+              {contact.importantActivity ? ' · 重要活动' : ''}
+            </p>
+            <p>{contact.summary}</p>
+          </li>
+        ))}
+      </ul>
+      {contacts.length > SHOWN && (
+        <Button size="small" type="link" className={styles.more ?? ''} onClick={() => setAll(now => !now)}>
+          {all ? '收起' : `看全部${contacts.length}次`}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+/** A contact is a phone call of the branch today unless said otherwise: only the words are typed. */
+function NewContact({ flow }: { flow: FlowRow }) {
+  const { client } = useOffice()
+  const { today } = useScope()
+  const { run, pending } = useWrite(client.flow.addContact, { quiet: true })
+  const words = useRef<InputRef>(null)
+  const [channel, setChannel] = useState<Contact['channel']>('电话')
+  const [contactBy, setContactBy] = useState<Contact['contactBy']>('支部')
+  const [onDate, setOnDate] = useState(today)
+  const [isReport, setIsReport] = useState(false)
+  const [important, setImportant] = useState(false)
+  const [summary, setSummary] = useState('')
+  const [failure, setFailure] = useState<Failure | null>(null)
+
+  const save = async () => {
+    if (pending) return
+    const on = dayValue(onDate, today)
+    if (!on.ok) return setFailure({ ...on.failure, field: 'onDate' })
+    if (summary.trim() === '') {
+      words.current?.focus()
+      return setFailure({ code: 'INPUT_INVALID', message: '请填写联系内容', field: 'summary' })
+    }
+    const values = {
+      onDate: on.value ?? today,
+      contactBy,
+      channel,
+      isReport,
+      importantActivity: important,
+      summary,
+      person: flow.keeper,
+    }
+    const result = await run({ flowId: flow.id, values })
+    if (!result.ok) return setFailure(result.failure)
+    setFailure(null)
+    setSummary('')
+    setIsReport(false)
+    setImportant(false)
+    setOnDate(today)
+    words.current?.focus()
+  }
+  return (
+    <FieldFailureProvider value={failure}>
+      <div className={styles.entry}>
+        <Segmented
+          size="small"
+          className={styles.channel ?? ''}
+          aria-label="联系方式"
+          value={channel}
+          options={CONTACT_CHANNEL.items.map(item => ({ value: item.key, label: item.label }))}
+          onChange={setChannel}
+        />
+        <Field label="联系内容" name="summary" stacked>
+          <TextField
+            ref={words}
+            maxLength={500}
+            placeholder="如 在东莞务工，工作生活正常"
+            value={summary}
+            onChange={setSummary}
+            onEnter={() => void save()}
+          />
+        </Field>
+        <div className={styles.entryLine}>
+          <div className={styles.entryDay}>
+            <Field label="联系日期" name="onDate" stacked>
+              <DateField dayOnly today={today} value={onDate} onChange={setOnDate} />
+            </Field>
+          </div>
+          <Field label="由谁联系" stacked>
+            <span>
+              <Segmented
+                size="small"
+                aria-label="由谁联系"
+                value={contactBy}
+                options={CONTACT_BY.items.map(item => ({ value: item.key, label: item.label }))}
+                onChange={setContactBy}
+              />
+            </span>
+          </Field>
+        </div>
+        {failure && failure.field !== 'summary' && failure.field !== 'onDate' && (
+          <p role="alert">
+            <FindingText level="error" text={failure.message} />
+          </p>
+        )}
+        <div className={styles.entryLine}>
+          <Button type="primary" size="small" onClick={() => void save()}>
+            登记联系
+          </Button>
+          <Checkbox checked={isReport} onChange={event => setIsReport(event.target.checked)}>
+            思想汇报
+          </Checkbox>
+          <Checkbox checked={important} onChange={event => setImportant(event.target.checked)}>
+            重要活动
+          </Checkbox>
+        </div>
+      </div>
+    </FieldFailureProvider>
+  )
+}

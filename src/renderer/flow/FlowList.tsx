@@ -1,0 +1,89 @@
+/** The list of members away, with the record of the present row beside it. */
+
+import { Button } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import type { FlowRow } from '../../shared/flow/methods.ts'
+import { useOffice } from '../shell/office.tsx'
+import { memberPlace } from '../shell/places.ts'
+import { useScope } from '../shell/scope.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { DataGrid } from '../ui/grid/DataGrid.tsx'
+import type { GridColumn } from '../ui/grid/gridTypes.ts'
+import type { GridView, UpdateView } from '../ui/grid/gridView.ts'
+import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
+import { SplitScreen } from '../ui/SplitScreen.tsx'
+import type { FlowFilter } from './flowFilter.ts'
+import { FlowPanel } from './FlowPanel.tsx'
+
+const rowId = (row: FlowRow) => String(row.id)
+const rowName = (row: FlowRow) => row.name
+
+export interface FlowListProps {
+  filter: FlowFilter
+  columns: readonly GridColumn<FlowRow>[]
+  view: GridView
+  onView: UpdateView
+  /** takes the conditions away; null where there are none */
+  onClear: (() => void) | null
+  /** the first thing to do where there is nothing at all */
+  start: ReactNode
+}
+
+export function FlowList({ filter, columns, view, onView, onClear, start }: FlowListProps) {
+  const { queries } = useOffice()
+  const { orgId, asOf, readOnly } = useScope()
+  const navigate = useNavigate()
+  const [activeId, setActiveId] = useState<number | null>(null)
+  const input = useMemo(
+    () => ({
+      filter: {
+        status: filter.status,
+        ...(orgId === null ? {} : { orgId }),
+        ...(filter.direction === null ? {} : { direction: filter.direction }),
+        ...(filter.incomplete ? { incomplete: true } : {}),
+        ...(filter.text === '' ? {} : { text: filter.text }),
+      },
+      ...(asOf === undefined ? {} : { asOf }),
+    }),
+    [filter.status, filter.direction, filter.incomplete, filter.text, orgId, asOf],
+  )
+  const pageOptions = useCallback(
+    (page: PageRequest) => queries.flow.list.queryOptions({ input: { ...input, page } }),
+    [queries, input],
+  )
+  const source = usePagedRows<FlowRow>(pageOptions, view.active?.row ?? 0)
+  const active = source.loaded.find(({ row }) => row.id === activeId)?.row
+  const onActive = useCallback((row: FlowRow) => setActiveId(row.id), [])
+  const onOpen = useCallback((row: FlowRow) => void navigate({ to: memberPlace(row.memberId) }), [navigate])
+  return (
+    <SplitScreen
+      panelLabel="流动记录"
+      list={
+        <DataGrid
+          label="流动党员"
+          columns={columns}
+          source={source}
+          rowId={rowId}
+          rowName={rowName}
+          view={view}
+          onView={onView}
+          onActive={onActive}
+          onOpen={onOpen}
+          follow
+          autoFocus
+          empty={
+            onClear ? (
+              <EmptyState text="没有符合条件的流动记录。">
+                <Button onClick={onClear}>清除条件</Button>
+              </EmptyState>
+            ) : (
+              <EmptyState text="没有外出流动的党员。党员外出满3个月的，请登记外出。">{start}</EmptyState>
+            )
+          }
+        />
+      }
+      panel={active ? <FlowPanel key={active.id} row={active} readOnly={readOnly} /> : null}
+    />
+  )
+}

@@ -1,0 +1,119 @@
+/** The columns of the list of members away and of the list of members abroad. */
+
+import { FLOW_DIRECTION, LIFE_RESTORED } from '../../shared/flow/codes.ts'
+import type { FlowRow } from '../../shared/flow/methods.ts'
+import { contactDue } from '../../shared/flow/rules.ts'
+import type { Outputs } from '../../shared/api/contract.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { FindingText } from '../ui/FindingText.tsx'
+import type { GridColumn } from '../ui/grid/gridTypes.ts'
+
+export type OverseasRow = Outputs['flow']['overseas']['rows'][number]
+
+function isAway({ returnedOn, status }: FlowRow): boolean {
+  return returnedOn === null && (status === '拟外出' || status === '外出中')
+}
+
+/** `day` is the day the list is shown as of. */
+export function flowColumns(day: IsoDate): readonly GridColumn<FlowRow>[] {
+  return [
+    { key: 'name', title: '姓名', width: 72, pinned: true, fixed: true, text: row => row.name },
+    { key: 'orgName', title: '支部', width: 88, text: row => row.orgName },
+    { key: 'direction', title: '流向', width: 114, text: row => labelOf(FLOW_DIRECTION, row.direction) },
+    { key: 'destPlace', title: '外出地点', width: 120, grow: true, text: row => row.destPlace ?? '' },
+    { key: 'leftOn', title: '外出日期', width: 98, hidden: true, text: row => row.leftOn },
+    {
+      key: 'months',
+      title: '已外出',
+      width: 78,
+      align: 'right',
+      text: row => (row.returnedOn === null ? `${row.months}个月` : `共${row.months}个月`),
+    },
+    { key: 'returnedOn', title: '返回日期', width: 98, hidden: true, text: row => row.returnedOn ?? '' },
+    {
+      key: 'lastContactOn',
+      title: '最近联系',
+      width: 112,
+      text: row =>
+        `${row.lastContactOn ?? '还没有'}${isAway(row) && contactDue(row, day) ? '（本季度没有联系）' : ''}`,
+      render: row =>
+        isAway(row) && contactDue(row, day) ? (
+          <FindingText level="warning" text={row.lastContactOn ?? '还没有'} />
+        ) : (
+          (row.lastContactOn ?? '还没有')
+        ),
+    },
+    { key: 'phone', title: '手机', width: 108, hidden: true, text: row => row.phone ?? '' },
+    { key: 'unitName', title: '流入单位', width: 160, hidden: true, text: row => row.unitName ?? '' },
+    {
+      key: 'missing',
+      title: '附件4还缺',
+      width: 130,
+      grow: true,
+      text: row => (row.missing.length === 0 ? '不缺' : row.missing.join('、')),
+      render: row =>
+        row.missing.length === 0 ? (
+          <FindingText level="ok" text="不缺" />
+        ) : (
+          <FindingText level="warning" text={row.missing.join('、')} />
+        ),
+    },
+  ]
+}
+
+/** Kept beyond the day membership was kept for, and not back. */
+export function isOverdueAbroad(row: OverseasRow, day: IsoDate): boolean {
+  return row.returnedOn === null && row.keepUntil !== null && row.keepUntil < day
+}
+
+export function overseasColumns(day: IsoDate): readonly GridColumn<OverseasRow>[] {
+  return [
+    { key: 'name', title: '姓名', width: 72, pinned: true, fixed: true, text: row => row.name },
+    { key: 'orgName', title: '支部', width: 96, text: row => row.orgName },
+    {
+      key: 'country',
+      title: '国家（地区）',
+      width: 120,
+      text: row => [row.country, row.city].filter(Boolean).join(' '),
+    },
+    { key: 'reason', title: '原因', width: 60, text: row => row.reason },
+    { key: 'leftOn', title: '出国日期', width: 98, text: row => row.leftOn },
+    { key: 'returnedOn', title: '回国日期', width: 98, hidden: true, text: row => row.returnedOn ?? '' },
+    {
+      key: 'handling',
+      title: '党籍处理',
+      width: 140,
+      grow: true,
+      text: row => row.handling ?? '未填',
+      render: row =>
+        row.handling === null || row.handling === '未办理' ? (
+          <FindingText level="warning" text={row.handling ?? '未填'} />
+        ) : (
+          row.handling
+        ),
+    },
+    {
+      key: 'keepUntil',
+      title: '保留至',
+      width: 128,
+      text: row =>
+        `${row.keepUntil ?? ''}${isOverdueAbroad(row, day) ? '（保留期已满，还没有回国登记）' : ''}`,
+      render: row =>
+        row.keepUntil !== null &&
+        (isOverdueAbroad(row, day) ? (
+          <FindingText level="error" text={`${row.keepUntil} 已满`} />
+        ) : (
+          row.keepUntil
+        )),
+    },
+    { key: 'contactState', title: '联系情况', width: 88, text: row => row.contactState ?? '' },
+    {
+      key: 'lifeRestored',
+      title: '恢复组织生活',
+      width: 120,
+      hidden: true,
+      text: row => labelOf(LIFE_RESTORED, row.lifeRestored),
+    },
+  ]
+}

@@ -1,0 +1,48 @@
+/** The outcomes of a case on record. */
+
+import { Button } from 'antd'
+import { useState } from 'react'
+import { LOST_OUTCOME } from '../../shared/search/codes.ts'
+import type { LostCard } from '../../shared/search/methods.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { useOffice, useWrite } from '../shell/office.tsx'
+import { ConfirmChange } from '../ui/ConfirmChange.tsx'
+import { Section } from '../ui/Section.tsx'
+import styles from './search.module.css'
+
+type Outcome = LostCard['outcomeList'][number]
+
+export function Outcomes({ lost, readOnly }: { lost: LostCard; readOnly: boolean }) {
+  const { client } = useOffice()
+  const { run } = useWrite(client.search.removeOutcome, { quiet: true })
+  const [removing, setRemoving] = useState<Outcome | null>(null)
+  if (lost.outcomeList.length === 0) return null
+  return (
+    <Section title="处理结果">
+      <ul className={styles.outcomes}>
+        {lost.outcomeList.map(outcome => (
+          <li key={outcome.id}>
+            <span>
+              <b>{labelOf(LOST_OUTCOME, outcome.outcome)}</b> {outcome.decidedOn} {outcome.documentNo}
+              {outcome.note !== null && <span className={styles.quiet}> {outcome.note}</span>}
+            </span>
+            {!readOnly && (
+              <Button size="small" type="link" onClick={() => setRemoving(outcome)}>
+                删除
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {removing && (
+        <ConfirmChange
+          title="删除处理结果"
+          effect={`将删除${lost.name}的处理结果“${labelOf(LOST_OUTCOME, removing.outcome)}”1条，记录回到作出结果以前的状态。`}
+          confirmText="删除"
+          onConfirm={() => run({ id: removing.id })}
+          onClose={() => setRemoving(null)}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,54 @@
+/** What a case is told in: its state, its deadline, where its length comes from. */
+
+import type { LostState } from '../../shared/search/codes.ts'
+import type { LostRow } from '../../shared/search/methods.ts'
+import type { LostStart } from '../../shared/search/rules.ts'
+import { dayNumber, type IsoDate } from '../../shared/kernel/dates.ts'
+import type { FindingLevel } from '../ui/FindingText.tsx'
+
+export interface Words {
+  level: FindingLevel
+  text: string
+}
+
+export const STATE_LEVEL: Readonly<Record<LostState, FindingLevel>> = {
+  VERIFYING: 'warning',
+  EXCLUDED: 'note',
+  SEARCHING: 'warning',
+  FOUND: 'ok',
+  NOT_FOUND: 'error',
+  DECIDED: 'ok',
+}
+
+/** The 30 days for verifying: kept, running, or over (R-B12). */
+export function verifyWords(row: Pick<LostRow, 'state' | 'verifyBy' | 'verifiedOn'>, day: IsoDate): Words {
+  const { state, verifyBy, verifiedOn } = row
+  if (verifiedOn !== null) {
+    const late = dayNumber(verifiedOn) - dayNumber(verifyBy)
+    return late > 0
+      ? { level: 'warning', text: `${verifiedOn} 超期${late}天` }
+      : { level: 'ok', text: `${verifiedOn} 已核查` }
+  }
+  if (state !== 'VERIFYING') return { level: 'note', text: '没有核查日期' }
+  const left = dayNumber(verifyBy) - dayNumber(day)
+  if (left < 0) return { level: 'error', text: `已超期${-left}天（${verifyBy.slice(5)}）` }
+  return { level: 'note', text: left === 0 ? '今日到期' : `${verifyBy} 还有${left}天` }
+}
+
+const BASIS: Readonly<Record<LostStart['basis'], string>> = {
+  override: '另定的起算日',
+  life: '最近一次参加组织生活',
+  dues: '最近一次交纳党费',
+  fallback: '由转入、转正或入党时间推定',
+}
+
+/** Where the start of the length comes from (R-B01, R-B08, R-B09). */
+export function basisWords({ basis, byProxy }: Pick<LostStart, 'basis' | 'byProxy'>): string {
+  return byProxy ? `${BASIS[basis]}（代缴）` : BASIS[basis]
+}
+
+/** Why a start is to be confirmed; null where it is certain. */
+export function assumedWords({ basis, assumed, date }: LostStart): string | null {
+  if (!assumed) return null
+  return basis === 'fallback' ? '推定，请确认' : `只知道月份，按${date}-01起算，请确认`
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
+import { useOffice } from '../shell/office.tsx'
+import { PLACE } from '../shell/places.ts'
+import { useScope } from '../shell/scope.tsx'
+import { defineSubject, type Count } from '../shell/subject.ts'
+import { LostTab } from './LostTab.tsx'
+
+function useOpenCount(): Count | null {
+  const { queries } = useOffice()
+  const { orgId, asOf } = useScope()
+  const { data } = useQuery(
+    queries.search.list.queryOptions({
+      input: {
+        filter: { state: 'open', ...(orgId === null ? {} : { orgId }) },
+        page: { offset: 0, limit: 1 },
+        ...(asOf === undefined ? {} : { asOf }),
+      },
+    }),
+  )
+  return data ? { text: String(data.total), tone: 'plain' } : null
+}
+
+export const search = defineSubject({
+  navigation: [{ group: '排查', label: '失联查找', to: PLACE.search, order: 20, useCount: useOpenCount }],
+  screens: [
+    { path: PLACE.search, component: lazy(() => import('./SearchScreen.tsx')) },
+    { path: PLACE.lostCase, component: lazy(() => import('./CaseScreen.tsx')) },
+  ],
+  cardTabs: [{ key: 'lost', label: '失联', order: 70, component: LostTab }],
+})
