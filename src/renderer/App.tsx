@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { OfficeClient } from '../shared/api/contract.ts'
 import { BaseProviders } from './shell/BaseProviders.tsx'
 import { KeyHintsProvider } from './shell/keyHints.tsx'
+import { useAskBeforeLeaving } from './shell/leaving.ts'
 import { useIdleLock } from './shell/lock.ts'
 import { OfficeProvider, useOffice } from './shell/office.tsx'
 import { RegisterProvider, registerKeyOf, type OpenRegister, type VaultStatus } from './shell/register.tsx'
@@ -74,5 +75,6 @@ function Screens() {
   const subjects = useSubjects()
   const [router] = useState(() => createScreens(subjects, HOME))
   useIdleLock()
+  useAskBeforeLeaving()
   return <RouterProvider router={router} />
 }

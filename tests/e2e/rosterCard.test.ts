@@ -140,6 +140,42 @@ describe('the card', () => {
   })
 })
 
+describe('paper', () => {
+  it('prints the card of one member from a hidden frame', async () => {
+    const { page } = app
+    await page.addInitScript(() => {
+      window.print = () => window.top?.postMessage('printed')
+    })
+    await page.reload()
+    await openCard('张三')
+    const printed = page.evaluate(
+      () =>
+        new Promise(resolve =>
+          window.addEventListener('message', event => {
+            if (event.data === 'printed') resolve(true)
+          }),
+        ),
+    )
+    await card().getByRole('button', { name: '打印附件1' }).click()
+    expect(await printed).toBe(true)
+    const paper = page.frames().find(frame => frame.url().includes('/print/'))
+    expect(await paper?.locator('body').innerText()).toMatch(/内部资料\s+附件1\s+党员基本信息表/)
+  })
+
+  it('hands over the roster of a branch as a workbook, in two clicks once the branch is chosen', async () => {
+    const { page } = app
+    await shell.goTo('党员名册')
+    await page.getByRole('combobox', { name: '支部' }).fill('东岗')
+    await page.keyboard.press('Enter')
+    await list.row('张三').waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出 ▾' }).click()
+    await page.getByRole('menuitem', { name: '附件2 党员名册' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^附件2.*\.xlsx$/)
+    await page.getByRole('button', { name: '去掉条件：支部 东岗村支部' }).click()
+  })
+})
+
 describe('a new member', () => {
   it('is entered by keyboard; sex and birth follow from the ID number', async () => {
     const { page } = app

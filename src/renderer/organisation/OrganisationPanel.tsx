@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { ORGANISATION_KIND, ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import type { OrganisationNode } from '../../shared/organisation/methods.ts'
 import { isBranch } from '../../shared/organisation/rules.ts'
+import { FormMenus } from '../shell/FormMenus.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useOrganisations } from '../shell/organisations.ts'
 import { PLACE } from '../shell/places.ts'
@@ -84,9 +85,10 @@ export function OrganisationPanel({ node, readOnly }: { node: OrganisationNode; 
           <Button size="small" onClick={showMembers}>
             看党员名册
           </Button>
+          <FormMenus orgId={node.id} size="small" />
           {parent && (
             <Button size="small" disabled={readOnly} onClick={() => setRemoving(true)}>
-              撤销此党组织
+              撤销
             </Button>
           )}
         </div>

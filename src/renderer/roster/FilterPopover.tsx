@@ -1,15 +1,16 @@
 /** Every condition the roster can be narrowed by; what is chosen appears as chips. */
 
 import { Button, Popover, Select } from 'antd'
+import { useState } from 'react'
 import { EDUCATION_LEVEL, MEMBERSHIP, NATION, SEX, type Membership } from '../../shared/roster/codes.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField, readDate } from '../ui/fields/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useScope } from '../shell/scope.tsx'
+import { isComposing } from '../shell/shortcuts.ts'
 import { ISSUES } from './issueWords.ts'
 import { FLAG_WORDS, withCondition, type OwnFilter } from './rosterFilter.ts'
 import styles from './roster.module.css'
-import { useState } from 'react'
 
 type Change = (filter: OwnFilter) => void
 type Flag = keyof typeof FLAG_WORDS
@@ -18,12 +19,23 @@ const ANY_ISSUE = 'any'
 const NO_ISSUE = 'none'
 
 export function FilterPopover({ filter, onChange }: { filter: OwnFilter; onChange: Change }) {
+  const [open, setOpen] = useState(false)
   return (
     <Popover
       trigger="click"
       placement="bottomLeft"
       destroyOnHidden
-      content={<Conditions filter={filter} onChange={onChange} />}
+      open={open}
+      onOpenChange={setOpen}
+      content={
+        <div
+          onKeyDownCapture={event => {
+            if (event.key === 'Escape' && !isComposing(event)) setOpen(false)
+          }}
+        >
+          <Conditions filter={filter} onChange={onChange} />
+        </div>
+      }
     >
       <Button size="small">＋ 条件</Button>
     </Popover>

@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import { SORTABLE, type MemberRow } from '../../shared/roster/schema.ts'
+import { FormMenus } from '../shell/FormMenus.tsx'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { shortName, useOrganisations } from '../shell/organisations.ts'
@@ -123,6 +124,7 @@ export default function RosterScreen() {
         actions={
           <>
             <ColumnChooser columns={columns} view={view} onView={setView} />
+            <FormMenus orgId={orgId} />
             <Button onClick={() => setPanelOpen(open => !open)} aria-pressed={panelOpen}>
               {panelOpen ? '收起卡片' : '显示卡片'}
             </Button>

@@ -6,6 +6,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { MEMBERSHIP, ON_ROLL } from '../../shared/roster/codes.ts'
 import type { MemberRow } from '../../shared/roster/schema.ts'
 import { attempt } from './failures.ts'
 import { useMessages } from './messages.tsx'
@@ -157,7 +159,10 @@ function Found({ id, row, marked, onMark, onOpen }: FoundProps) {
       <span className={styles.foundName}>{row.name}</span>
       <span>{row.sex}</span>
       <span>{row.birth}</span>
-      <span className={styles.foundRest}>{row.orgName}</span>
+      <span className={styles.foundRest}>
+        {row.orgName}
+        {ON_ROLL.includes(row.membership) ? '' : `（${labelOf(MEMBERSHIP, row.membership)}）`}
+      </span>
       <span className={styles.foundRest}>{row.phone}</span>
     </li>
   )

@@ -15,7 +15,7 @@ import { useTasks } from './tasks.tsx'
 const IDLE_MINUTES = 15
 
 export function useLock(): { lock: () => Promise<void>; locking: boolean } {
-  const { client, queries } = useOffice()
+  const { client, queries, ledger } = useOffice()
   const queryClient = useQueryClient()
   const messages = useMessages()
   const { running } = useTasks()
@@ -29,7 +29,7 @@ export function useLock(): { lock: () => Promise<void>; locking: boolean } {
     setLocking(true)
     // A field that is being edited saves when it loses focus; it must do so before the register closes.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    await new Promise(resolve => setTimeout(resolve, 0))
+    await ledger.settled()
     const closed = await attempt(() => client.vault.close({}))
     setLocking(false)
     if (!closed.ok) {
@@ -40,7 +40,7 @@ export function useLock(): { lock: () => Promise<void>; locking: boolean } {
     await queryClient.query({ ...queries.vault.status.queryOptions({ input: {} }), staleTime: 0 })
     // Answers about the closed register are dropped, not merely marked stale.
     queryClient.removeQueries({ predicate: query => query.getObserversCount() === 0 })
-  }, [busy, client, messages, queries, queryClient])
+  }, [busy, client, ledger, messages, queries, queryClient])
   return { lock, locking }
 }
 

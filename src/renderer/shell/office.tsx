@@ -71,10 +71,19 @@ export function OfficeProvider({ client, children }: { client: OfficeClient; chi
   )
 }
 
-/** Marks every answer of the backend stale; what is on screen is fetched again. */
+/** Looked up in folders and on sticks: no save changes them, and every save would wait for them. */
+function isAboutBackups(queryKey: readonly unknown[]): boolean {
+  const [path] = queryKey
+  return Array.isArray(path) && path.join('.') === 'vault.backups'
+}
+
+/** Marks every answer about the register stale; what is on screen is fetched again. */
 export function useRefresh(): () => Promise<void> {
   const queryClient = useQueryClient()
-  return useCallback(() => queryClient.invalidateQueries(), [queryClient])
+  return useCallback(
+    () => queryClient.invalidateQueries({ predicate: query => !isAboutBackups(query.queryKey) }),
+    [queryClient],
+  )
 }
 
 export interface Write<I, O> {

@@ -17,6 +17,8 @@ export interface SaveLedger {
   refuse: (place: string, count: number) => void
   subscribe: (listener: Listener) => () => void
   read: () => SaveState
+  /** resolves once no write is under way */
+  settled: () => Promise<void>
 }
 
 export function createSaveLedger(): SaveLedger {
@@ -26,6 +28,12 @@ export function createSaveLedger(): SaveLedger {
   const put = (next: SaveState) => {
     state = next
     for (const listener of listeners) listener()
+  }
+  const subscribe = (listener: Listener) => {
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+    }
   }
   return {
     begin: () => {
@@ -43,13 +51,18 @@ export function createSaveLedger(): SaveLedger {
       else refusedAt.set(place, count)
       put({ ...state, refused: [...refusedAt.values()].reduce((sum, one) => sum + one, 0) })
     },
-    subscribe: listener => {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
+    subscribe,
     read: () => state,
+    settled: () =>
+      new Promise(resolve => {
+        const look = () => {
+          if (state.pending > 0) return
+          stop()
+          resolve()
+        }
+        const stop = subscribe(look)
+        look()
+      }),
   }
 }
 

@@ -5,11 +5,7 @@ import { useState, type ReactNode } from 'react'
 import { labelOf } from '../../../shared/kernel/codes.ts'
 import { MEMBERSHIP } from '../../../shared/roster/codes.ts'
 import type { MemberCard } from '../../../shared/roster/methods.ts'
-import { printPage } from '../../shell/files.ts'
-import { useMessages } from '../../shell/messages.tsx'
-import { useOffice } from '../../shell/office.tsx'
-import { useScope } from '../../shell/scope.tsx'
-import { useTasks } from '../../shell/tasks.tsx'
+import { useForms } from '../../shell/forms.ts'
 import { timeText } from '../../shell/words.ts'
 import { FindingText } from '../../ui/FindingText.tsx'
 import { TransferDialog } from '../TransferDialog.tsx'
@@ -42,25 +38,11 @@ export interface CardHeadProps {
 }
 
 export function CardHead({ card, readOnly, children, onRemoved }: CardHeadProps) {
-  const { client } = useOffice()
-  const { asOf } = useScope()
-  const { run } = useTasks()
-  const messages = useMessages()
+  const { print } = useForms()
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const name = card.values.name
   const close = () => setDialog(null)
 
-  const print = async () => {
-    const made = await run('附件1', ({ signal }) =>
-      client.reporting.print(
-        { annex: 1, memberId: card.id, ...(asOf === undefined ? {} : { asOf }) },
-        { signal },
-      ),
-    )
-    if (!made.ok) return
-    const problem = await printPage(made.value)
-    if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
-  }
   return (
     <header className={styles.head}>
       <h2 className={styles.name}>{name}</h2>
@@ -68,7 +50,7 @@ export function CardHead({ card, readOnly, children, onRemoved }: CardHeadProps)
       <p className={styles.sub}>{subtitle(card)}</p>
       <div className={styles.actions}>
         {children}
-        <Button size="small" onClick={() => void print()}>
+        <Button size="small" onClick={() => void print('附件1', { annex: 1, memberId: card.id })}>
           打印附件1
         </Button>
         <Dropdown
