@@ -4,6 +4,7 @@ import { agenda } from './agenda/subject.ts'
 import { audit } from './audit/subject.ts'
 import { dossier } from './dossier/subject.ts'
 import { flow } from './flow/subject.ts'
+import { intake } from './intake/subject.ts'
 import { organisation } from './organisation/subject.ts'
 import { roster } from './roster/subject.ts'
 import { search } from './search/subject.ts'
@@ -18,6 +19,7 @@ export const SUBJECTS: readonly Subject[] = [
   dossier,
   flow,
   search,
+  intake,
   audit,
   vault,
   settings,

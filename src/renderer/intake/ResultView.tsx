@@ -1,0 +1,86 @@
+/** After an import: what was written, taking it back with one click, and what comes next. */
+
+import { Button } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useTakeBack } from '../audit/takeBack.ts'
+import { useShowTouched } from '../audit/showTouched.ts'
+import { useOffice } from '../shell/office.tsx'
+import { useScope } from '../shell/scope.tsx'
+import { useTasks } from '../shell/tasks.tsx'
+import { FindingText } from '../ui/FindingText.tsx'
+import { BatchList } from './BatchList.tsx'
+import styles from './intake.module.css'
+import type { IntakeDesk } from './intakeDesk.ts'
+import { nextWaiting, taken, type Desk, type IntakeFile, type Stage } from './intakeFiles.ts'
+import { RefusedButton } from './PlanView.tsx'
+
+interface ResultViewProps {
+  intake: IntakeDesk & { desk: Desk }
+  file: IntakeFile
+  result: Extract<Stage, { kind: 'done' }>
+  onChoose: () => void
+}
+
+/** Batches looked through for the present one: it is among the newest. */
+const RECENT = 100
+
+export function ResultView({ intake, file, result, onChoose }: ResultViewProps) {
+  const { queries } = useOffice()
+  const { readOnly } = useScope()
+  const { running } = useTasks()
+  const takeBack = useTakeBack()
+  const showTouched = useShowTouched()
+  const { changeId, counts, plan } = result
+  const { data } = useQuery(
+    queries.intake.batches.queryOptions({ input: { page: { offset: 0, limit: RECENT } } }),
+  )
+  // It may have been taken back from anywhere: by Ctrl+Z, or in the log.
+  const undone = data?.rows.find(batch => batch.changeId === changeId)?.undone ?? false
+  const next = nextWaiting(intake.desk)
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  return (
+    <section className={styles.preview} aria-label="导入结果">
+      <div className={styles.result} role="status">
+        <h2>
+          {undone ? (
+            <FindingText level="warning" text={`已撤销“${file.file.name}”的导入`} />
+          ) : (
+            <FindingText level="ok" text={`已导入“${file.file.name}”`} />
+          )}
+        </h2>
+        <p>
+          新增{counts.new}名，修改{counts.changed}名，与台账相同没有改动{counts.same}名
+          {counts.refused > 0 && `；未通过的${counts.refused}行没有导入`}。
+        </p>
+        <div className={styles.buttons}>
+          {next && (
+            <Button ref={first} type="primary" onClick={() => intake.look(next.id)}>
+              下一个：{next.file.name}
+            </Button>
+          )}
+          {changeId !== null && !undone && (
+            <Button
+              disabled={readOnly || running.length > 0}
+              onClick={() => void takeBack({ word: '撤销', id: changeId })}
+            >
+              撤销这次导入
+            </Button>
+          )}
+          {changeId !== null && !undone && (
+            <Button onClick={() => showTouched(changeId)}>在名册中看这{taken(counts)}名</Button>
+          )}
+          <RefusedButton plan={plan} />
+          {!next && (
+            <Button ref={first} onClick={onChoose}>
+              再选文件
+            </Button>
+          )}
+          <Button onClick={() => intake.remove(file.id)}>收起</Button>
+        </div>
+      </div>
+      <BatchList />
+    </section>
+  )
+}

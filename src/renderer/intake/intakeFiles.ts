@@ -1,0 +1,117 @@
+/** The workbooks on the desk: which one is looked at, how far each has come. Pure; intakeDesk.ts acts. */
+
+import type { Inputs, Outputs } from '../../shared/api/contract.ts'
+import type { IntakeOptions } from '../../shared/intake/schema.ts'
+import type { Failure } from '../shell/failures.ts'
+
+export type Plan = Outputs['intake']['plan']
+export type PlanRow = Outputs['intake']['rows']['rows'][number]
+export type Counts = Plan['counts']
+/** What the clerk has said about a workbook. */
+export type Answers = IntakeOptions
+
+/** One row as the clerk mended it, or the member it was said to be; sent again after a new check. */
+export type Mending =
+  | { kind: 'cells'; rowKey: string; cells: Inputs['intake']['mend']['cells'] }
+  | { kind: 'member'; rowKey: string; memberId: number | null }
+
+export type Stage =
+  /** in the queue, not read yet */
+  | { kind: 'waiting' }
+  | { kind: 'checking' }
+  /** a password is wanted; the failure says whether the last one was wrong */
+  | { kind: 'password'; failure: Failure }
+  | { kind: 'failed'; failure: Failure }
+  /** `rechecking`: an answer was given, the new plan is on its way */
+  | { kind: 'preview'; plan: Plan; rechecking: boolean; failure: Failure | null }
+  | { kind: 'applying'; plan: Plan }
+  | { kind: 'done'; plan: Plan; changeId: number | null; batchId: number | null; counts: Counts }
+
+export interface IntakeFile {
+  id: number
+  file: File
+  stage: Stage
+  answers: Answers
+  /** what the plan on show was made with */
+  agreed: Answers
+  mendings: readonly Mending[]
+  /** the upload on the backend's desk; it may be forgotten there */
+  fileId: string | null
+  password: string | null
+}
+
+export interface Desk {
+  files: readonly IntakeFile[]
+  /** the file looked at */
+  current: number | null
+}
+
+export const EMPTY_DESK: Desk = { files: [], current: null }
+
+const NOTHING_SAID: Answers = { mapping: [], branches: [], blankErases: false, remember: true }
+
+export function newFile(id: number, file: File): IntakeFile {
+  return {
+    id,
+    file,
+    stage: { kind: 'waiting' },
+    answers: NOTHING_SAID,
+    agreed: NOTHING_SAID,
+    mendings: [],
+    fileId: null,
+    password: null,
+  }
+}
+
+export function fileOf(desk: Desk, id: number | null): IntakeFile | undefined {
+  return desk.files.find(file => file.id === id)
+}
+
+export function withFile(desk: Desk, id: number, change: (file: IntakeFile) => IntakeFile): Desk {
+  return { ...desk, files: desk.files.map(file => (file.id === id ? change(file) : file)) }
+}
+
+/** The file that comes next: the first that waits. */
+export function nextWaiting(desk: Desk): IntakeFile | undefined {
+  return desk.files.find(file => file.stage.kind === 'waiting')
+}
+
+/** Without the file; another one is looked at instead, the next rather than the one before. */
+export function withoutFile(desk: Desk, id: number): Desk {
+  const at = desk.files.findIndex(file => file.id === id)
+  const files = desk.files.filter(file => file.id !== id)
+  const beside = files[at] ?? files[at - 1]
+  return { files, current: desk.current === id ? (beside?.id ?? null) : desk.current }
+}
+
+/** The plan a file stands at, where it has one. */
+export function planOf(file: IntakeFile | undefined): Plan | null {
+  return file && 'plan' in file.stage ? file.stage.plan : null
+}
+
+/** The last word about a row counts: a cell typed twice is sent once. */
+export function withMending(mendings: readonly Mending[], next: Mending): Mending[] {
+  const before = mendings.find(one => one.kind === next.kind && one.rowKey === next.rowKey)
+  const rest = mendings.filter(one => one !== before)
+  if (next.kind === 'cells' && before?.kind === 'cells') {
+    return [...rest, { ...next, cells: { ...before.cells, ...next.cells } }]
+  }
+  return [...rest, next]
+}
+
+/**
+ * True when rows of both plans bear the same keys: the headers stand where they stood and as many rows
+ * were found below them. Only then may mendings be sent again.
+ */
+export function sameRows(before: Plan, after: Plan): boolean {
+  const shape = (plan: Plan) =>
+    JSON.stringify(
+      plan.sheets.map(({ name, headerRows, rows, skipped }) => [name, headerRows, rows, skipped]),
+    )
+  return shape(before) === shape(after)
+}
+
+/** Rows an import would write. */
+export function taken({ new: added, changed }: Counts): number {
+  return added + changed
+}

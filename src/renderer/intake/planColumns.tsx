@@ -1,0 +1,140 @@
+/** The columns of the preview: what becomes of a row, where it stands, what is wrong, and its cells. */
+
+import { Button } from 'antd'
+import type { IntakeFinding, IntakeSheet, IntakeTarget } from '../../shared/intake/schema.ts'
+import { FindingText } from '../ui/FindingText.tsx'
+import type { CellFinding, GridChoice, GridColumn } from '../ui/grid/gridTypes.ts'
+import { byGravity, decisionMark, findingLevel } from './decisionWords.ts'
+import styles from './intake.module.css'
+import type { PlanRow } from './intakeFiles.ts'
+import { editorOf, targetLabel, widthOf } from './targetWords.ts'
+
+/** Not stored: the program counts them itself. */
+const NOT_SHOWN = new Set<IntakeTarget>(['seq', 'age'])
+
+/** What stands in the workbook, column by column, each target once; what everyone looks for comes first. */
+export function shownTargets(sheets: readonly IntakeSheet[]): IntakeTarget[] {
+  const read = sheets.filter(sheet => sheet.skipped === '')
+  const mapped = read.flatMap(sheet => sheet.columns.flatMap(column => column.target ?? []))
+  const first: IntakeTarget[] = ['name', 'idNo', 'branch', 'sex', 'birth']
+  return [...new Set([...first, ...mapped])].filter(target => !NOT_SHOWN.has(target))
+}
+
+function findingsAt(row: PlanRow, target: IntakeTarget): IntakeFinding[] {
+  return byGravity(row.findings.filter(finding => finding.field === target))
+}
+
+function cellFinding(row: PlanRow, target: IntakeTarget): CellFinding | null {
+  const [gravest, ...rest] = findingsAt(row, target)
+  if (!gravest) return null
+  const text = [gravest, ...rest].map(finding => finding.reason).join('；')
+  return { level: findingLevel(gravest.level), text }
+}
+
+/** Where a refused row is mended first. */
+const MENDED_IN: Readonly<Record<string, IntakeTarget>> = {
+  NAME_MISSING: 'name',
+  NAME_TOO_LONG: 'name',
+  KEY_MISSING: 'idNo',
+  BRANCH_UNKNOWN: 'branch',
+}
+
+export function firstToMend(row: PlanRow): IntakeTarget | null {
+  const [gravest] = byGravity(row.findings)
+  return gravest ? (gravest.field ?? MENDED_IN[gravest.code] ?? null) : null
+}
+
+function place(row: PlanRow, several: boolean): string {
+  return several ? `${row.sheet} 第${row.row}行` : `第${row.row}行`
+}
+
+function cellColumn(target: IntakeTarget, branches: readonly GridChoice[]): GridColumn<PlanRow> {
+  const text = (row: PlanRow) =>
+    target === 'branch' ? (row.cells.branch ?? row.branch) : (row.cells[target] ?? '')
+  return {
+    key: target,
+    title: targetLabel(target),
+    width: target === 'name' ? 84 : widthOf(target),
+    text,
+    render: row => {
+      const change = row.changes.find(one => one.field === target)
+      if (!change) return text(row)
+      return (
+        <>
+          <s className={styles.before}>{change.before === '' ? '空' : change.before}</s> → {change.after}
+        </>
+      )
+    },
+    finding: row => cellFinding(row, target),
+    edit: target === 'branch' ? { choices: branches, maxLength: 60 } : editorOf(target),
+    ...(target === 'name' ? { pinned: true, fixed: true } : {}),
+  }
+}
+
+interface Options {
+  branches: readonly GridChoice[]
+  onChoose: (row: PlanRow) => void
+}
+
+export function planColumns(
+  sheets: readonly IntakeSheet[],
+  { branches, onChoose }: Options,
+): readonly GridColumn<PlanRow>[] {
+  const several = sheets.filter(sheet => sheet.skipped === '').length > 1
+  const [name, ...others] = shownTargets(sheets).map(target => cellColumn(target, branches))
+  return [
+    {
+      key: 'decision',
+      title: '结果',
+      width: 92,
+      pinned: true,
+      fixed: true,
+      text: row => decisionMark(row).text,
+      render: row => <FindingText {...decisionMark(row)} />,
+    },
+    ...(name ? [name] : []),
+    {
+      key: 'issues',
+      title: '问题',
+      width: 230,
+      grow: true,
+      opens: true,
+      fixed: true,
+      text: row =>
+        troubles(row)
+          .map(one => one.reason)
+          .join('；'),
+      render: row => <Troubles row={row} onChoose={onChoose} />,
+    },
+    ...others,
+    { key: 'place', title: '在表中', width: several ? 150 : 76, text: row => place(row, several) },
+  ]
+}
+
+/** Notes are told in the cells they are about; the column is for what wants the clerk's eye. */
+function troubles(row: PlanRow): IntakeFinding[] {
+  const grave = row.findings.filter(finding => finding.level !== 'note')
+  return byGravity(grave.length > 0 ? grave : row.findings)
+}
+
+function Troubles({ row, onChoose }: { row: PlanRow; onChoose: (row: PlanRow) => void }) {
+  const found = troubles(row)
+  return (
+    <span className={styles.troubles}>
+      {row.candidates.length > 0 && (
+        <Button
+          size="small"
+          className={styles.inRow ?? ''}
+          // Enter on this cell does the same.
+          tabIndex={-1}
+          onClick={() => onChoose(row)}
+        >
+          指定是哪一名
+        </Button>
+      )}
+      {found.map((finding, index) => (
+        <FindingText key={index} level={findingLevel(finding.level)} text={finding.reason} />
+      ))}
+    </span>
+  )
+}
