@@ -2,6 +2,7 @@
 
 import { agenda } from './agenda/subject.ts'
 import { audit } from './audit/subject.ts'
+import { census } from './census/subject.ts'
 import { dossier } from './dossier/subject.ts'
 import { flow } from './flow/subject.ts'
 import { intake } from './intake/subject.ts'
@@ -10,6 +11,7 @@ import { roster } from './roster/subject.ts'
 import { search } from './search/subject.ts'
 import { settings } from './settings/subject.ts'
 import type { Subject } from './shell/subject.ts'
+import { transfer } from './transfer/subject.ts'
 import { vault } from './vault/subject.ts'
 
 export const SUBJECTS: readonly Subject[] = [
@@ -18,6 +20,8 @@ export const SUBJECTS: readonly Subject[] = [
   roster,
   dossier,
   flow,
+  transfer,
+  census,
   search,
   intake,
   audit,
