@@ -10,6 +10,7 @@ import { Writable } from 'node:stream'
 import Excel from 'exceljs'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Work } from '../longWork.ts'
+import { createByteCollector } from './byteCollector.ts'
 import { STANDARD_FONT } from './workbookLook.ts'
 import { setZipDates } from './zipDates.ts'
 
@@ -44,6 +45,22 @@ export function mergedRanges(sheet: Excel.Worksheet): { push: (range: string) =>
     return ranges
   }
   throw new TypeError('exceljs keeps merged ranges elsewhere now')
+}
+
+interface Piped {
+  pipes: unknown[]
+}
+
+function isPiped(value: unknown): value is Piped {
+  return typeof value === 'object' && value !== null && 'pipes' in value && Array.isArray(value.pipes)
+}
+
+/**
+ * A finished sheet stays in the workbook's list, for its name; what it was compressed with (70 KB a
+ * sheet) need not.
+ */
+function releaseStream(sheet: Excel.Worksheet): void {
+  if ('stream' in sheet && isPiped(sheet.stream)) sheet.stream.pipes = []
 }
 
 interface FontTable {
@@ -83,10 +100,10 @@ export interface WorkbookIdentity {
 }
 
 export function openWorkbookStream(identity: WorkbookIdentity): WorkbookStream {
-  const chunks: Buffer[] = []
+  const collector = createByteCollector()
   const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk)
+    write(piece: Buffer, _encoding, done) {
+      collector.add(piece)
       done()
     },
   })
@@ -102,29 +119,30 @@ export function openWorkbookStream(identity: WorkbookIdentity): WorkbookStream {
   workbook.lastModifiedBy = identity.author
 
   const archive = archiveOf(workbook)
-  let compressed = 0
+  /** sheets that are closed and not yet compressed, oldest first */
+  const closing: SheetWriter[] = []
   let failure: Error | null = null
   let wake: () => void = () => undefined
   archive.on('entry', ({ name }) => {
-    if (name.includes('worksheets/')) compressed += 1
+    const sheet = name.includes('worksheets/') ? closing.shift() : undefined
+    if (sheet) releaseStream(sheet)
     wake()
   })
   sink.on('error', error => {
     failure = error
     wake()
   })
-  let ended = 0
 
   return {
     workbook,
     endSheet: async (sheet, work) => {
       sheet.commit()
-      ended += 1
+      closing.push(sheet)
       // A few sheets may still be compressed while the next one is written.
-      while (compressed < ended - IN_FLIGHT) {
+      while (closing.length > IN_FLIGHT) {
         if (failure) throw failure
         await work.breathe()
-        if (compressed >= ended - IN_FLIGHT) break
+        if (closing.length <= IN_FLIGHT) break
         await new Promise<void>(resolve => {
           wake = resolve
         })
@@ -132,13 +150,12 @@ export function openWorkbookStream(identity: WorkbookIdentity): WorkbookStream {
     },
     finish: async () => {
       await workbook.commit()
-      const bytes = Buffer.concat(chunks)
+      const bytes = collector.bytes()
       setZipDates(bytes, identity.madeOn)
       return bytes
     },
     abandon: () => {
       archive.abort()
-      chunks.length = 0
     },
   }
 }
