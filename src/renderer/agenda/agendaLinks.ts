@@ -2,7 +2,10 @@
 
 import { useNavigate } from '@tanstack/react-router'
 import type { Outputs } from '../../shared/api/contract.ts'
+import { useDossierFilter, type DossierFilter } from '../dossier/dossierFilter.ts'
+import { ALL_AWAY, useFlowFilter, type FlowFilter } from '../flow/flowFilter.ts'
 import { useRosterFilter, type OwnFilter } from '../roster/rosterFilter.ts'
+import { ALL_OPEN, useSearchFilter } from '../search/searchFilter.ts'
 import { PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useSubjects } from '../shell/subject.ts'
@@ -20,6 +23,9 @@ export function useAgendaLinks(): AgendaLinks {
   const navigate = useNavigate()
   const { setOrgId, setDay, today } = useScope()
   const [, setRoster] = useRosterFilter()
+  const [, setDossier] = useDossierFilter()
+  const [, setFlow] = useFlowFilter()
+  const [, setSearch] = useSearchFilter()
   const paths = useSubjects().flatMap(subject => subject.screens?.map(screen => screen.path) ?? [])
 
   /** What was counted is the whole committee, today. */
@@ -32,8 +38,20 @@ export function useAgendaLinks(): AgendaLinks {
     setRoster(() => filter)
     open(PLACE.roster)
   }
-  const screen = (to: string, instead: Go | null = null): Go | null =>
-    paths.includes(to) ? () => open(to) : instead
+  const dossier = (only: DossierFilter['only']) => () => {
+    setDossier(() => ({ sheet: 'matrix', only, text: '' }))
+    open(PLACE.dossier)
+  }
+  const flow = (filter: Partial<FlowFilter>) => () => {
+    setFlow(() => ({ ...ALL_AWAY, ...filter }))
+    open(PLACE.flow)
+  }
+  const lost = () => {
+    setSearch(() => ALL_OPEN)
+    open(PLACE.search)
+  }
+  /** A screen that may not be there yet. */
+  const screen = (to: string): Go | null => (paths.includes(to) ? () => open(to) : null)
   const present = (links: Partial<Record<Key, Go | null>>): Partial<Record<Key, Go>> => {
     const found = Object.entries(links).flatMap(([key, go]) => (go === null ? [] : [[key, go] as const]))
     return Object.fromEntries(found)
@@ -43,18 +61,18 @@ export function useAgendaLinks(): AgendaLinks {
       onRoll: roster({}),
       probationary: roster({ membership: ['PROBATIONARY'] }),
       branches: () => open(PLACE.organisation),
-      away: screen(PLACE.flow) ?? roster({ flag: 'away' }),
-      lost: screen(PLACE.search) ?? roster({ flag: 'lost' }),
+      away: flow({}),
+      lost,
     },
     items: present({
       issues: roster({ issues: true }),
-      dossierMissing: screen(PLACE.dossier),
-      dossierUnchecked: screen(PLACE.dossier),
-      lostOpen: screen(PLACE.search, roster({ flag: 'lost' })),
-      lostVerifyDue: screen(PLACE.search, roster({ flag: 'lost' })),
-      flowIncomplete: screen(PLACE.flow, roster({ flag: 'away' })),
+      dossierMissing: dossier('missing'),
+      dossierUnchecked: dossier('unchecked'),
+      lostOpen: lost,
+      lostVerifyDue: lost,
+      flowIncomplete: flow({ incomplete: true }),
       letterOverdue: roster({ flag: 'pocket' }),
-      campaign: screen(PLACE.census, screen(PLACE.reporting)),
+      campaign: screen(PLACE.census) ?? screen(PLACE.reporting),
       checks: screen(PLACE.reporting),
       backup: screen(PLACE.backup),
     }),

@@ -12,7 +12,7 @@ import { OrgSelect } from '../ui/fields/OrgSelect.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { answerWords, proposedName } from './branchWords.ts'
-import styles from './intake.module.css'
+import styles from './questions.module.css'
 import type { Plan } from './intakeFiles.ts'
 
 type Question = Plan['questions'][number]

@@ -6,7 +6,7 @@ import { OrgSelect } from '../ui/fields/OrgSelect.tsx'
 import { FindingText, type FindingLevel } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import { SheetMapping } from './SheetMapping.tsx'
-import styles from './intake.module.css'
+import styles from './files.module.css'
 import type { IntakeDesk } from './intakeDesk.ts'
 import { planOf, taken, type Desk, type IntakeFile, type Plan } from './intakeFiles.ts'
 

@@ -125,19 +125,27 @@ function ImportButton({ file, disabled, onImport }: ImportButtonProps) {
   const button = useRef<HTMLButtonElement>(null)
   const { stage } = file
   const plan = stage.kind === 'preview' || stage.kind === 'applying' ? stage.plan : null
-  const clean = plan?.counts.refused === 0
+  const questions = plan?.questions.length ?? 0
+  const clean = plan?.counts.refused === 0 && questions === 0
   const planId = plan?.planId
   useEffect(() => {
     if (planId !== undefined && clean) button.current?.focus()
   }, [planId, clean])
   if (!plan) return null
   const count = taken(plan.counts)
-  const word = count === 0 ? '没有要导入的行' : clean ? `导入${count}名` : `只导入通过的${count}名`
+  const word =
+    questions > 0
+      ? `先选定${questions}个支部`
+      : count === 0
+        ? '没有要导入的行'
+        : clean
+          ? `导入${count}名`
+          : `只导入通过的${count}名`
   return (
     <Button
       ref={button}
       type="primary"
-      disabled={disabled || count === 0 || (stage.kind === 'preview' && stage.rechecking)}
+      disabled={disabled || count === 0 || questions > 0 || (stage.kind === 'preview' && stage.rechecking)}
       loading={stage.kind === 'applying'}
       onClick={onImport}
     >

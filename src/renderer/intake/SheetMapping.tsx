@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import type { IntakeColumn, IntakeSheet, IntakeTarget } from '../../shared/intake/schema.ts'
 import { isComposing } from '../shell/shortcuts.ts'
 import { FindingText } from '../ui/FindingText.tsx'
-import styles from './intake.module.css'
+import styles from './files.module.css'
 import { TARGET_GROUPS } from './targetWords.ts'
 
 const BRANCH_FROM: Record<IntakeSheet['branchFrom'], string> = {
@@ -81,7 +81,6 @@ function Column({ column, onMap }: ColumnProps) {
       <Select<IntakeTarget | null | undefined>
         size="small"
         aria-label={`${letter}栏 ${header} 对应到`}
-        className={styles.target ?? ''}
         value={target}
         options={[...TARGET_GROUPS]}
         placeholder="不导入"

@@ -46,7 +46,7 @@ export interface IntakeDesk {
 }
 
 export interface IntakeDeskDeps {
-  client: OfficeClient
+  client: Pick<OfficeClient, 'intake'>
   run: Tasks['run']
   messages: Pick<Messages, 'done' | 'note'>
 }
@@ -174,9 +174,29 @@ export function createIntakeDesk({ client, run, messages }: IntakeDeskDeps): Int
     if (before) discard(before.planId)
   }
 
-  const look = (id: number) => {
+  /** The backend keeps few plans: one that was looked at long ago is made again. */
+  const isKept = async (made: Plan) => {
+    const page = { offset: 0, limit: 1 }
+    const result = await attempt(() => client.intake.rows({ planId: made.planId, page }))
+    return result.ok || result.failure.code !== 'PLAN_MISSING'
+  }
+
+  const look = async (id: number) => {
+    const file = fileOf(desk, id)
+    if (file?.stage.kind === 'preview' && id !== desk.current && !(await isKept(file.stage.plan))) {
+      stage(id, { kind: 'waiting' })
+    }
     put({ ...desk, current: id })
-    if (fileOf(desk, id)?.stage.kind === 'waiting') void check(id)
+    if (fileOf(desk, id)?.stage.kind === 'waiting') await check(id)
+  }
+
+  const remove = async (id: number) => {
+    const made = planOf(fileOf(desk, id))
+    newest.delete(id)
+    const beside = withoutFile(desk, id).current
+    if (desk.current === id && beside !== null) await look(beside)
+    put(withoutFile(desk, id))
+    if (made) discard(made.planId)
   }
 
   const apply = async (id: number) => {
@@ -218,17 +238,10 @@ export function createIntakeDesk({ client, run, messages }: IntakeDeskDeps): Int
       put({ ...desk, files: [...desk.files, ...added] })
       // One that is being worked on keeps its place; the new ones wait behind it.
       const kind = fileOf(desk, desk.current)?.stage.kind
-      if (kind === undefined || kind === 'done' || kind === 'failed') look(first.id)
+      if (kind === undefined || kind === 'done' || kind === 'failed') void look(first.id)
     },
-    look,
-    remove: id => {
-      const made = planOf(fileOf(desk, id))
-      newest.delete(id)
-      put(withoutFile(desk, id))
-      if (made) discard(made.planId)
-      const beside = fileOf(desk, desk.current)
-      if (beside?.stage.kind === 'waiting') void check(beside.id)
-    },
+    look: id => void look(id),
+    remove: id => void remove(id),
     retry: (id, password) => {
       if (password !== undefined) change(id, { password })
       void check(id)

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { settingGroups } from '../../../src/renderer/settings/settingGroups.ts'
+import { readSetting, type Setting } from '../../../src/renderer/settings/SettingRow.tsx'
+import { sourceWords } from '../../../src/renderer/settings/sourceWords.ts'
+import { SETTING_KEYS, SETTINGS, settingValueText } from '../../../src/shared/settings/rules.ts'
+
+describe('where a default comes from', () => {
+  it.each([
+    ['S03 18、98、113', '平直〔2016〕7号集中排查通知第18、98、113段'],
+    ['S00 30、S03 18（X-07）', '排查党员工作实施方案第30段；平直〔2016〕7号集中排查通知第18段'],
+    ['S03 88未写明（forms.md 附件4）', '平直〔2016〕7号集中排查通知第88段未写明'],
+    ['forms.md 附件7', '附件7填表说明'],
+    ['本单位', '本单位'],
+  ])('%s reads %s', (source, text) => {
+    expect(sourceWords(source)).toEqual({ text, outside: false })
+  })
+
+  it('says plainly what no document of the office settles', () => {
+    expect(sourceWords('非本单位文件规定（R-F04）')).toEqual({ text: '非本单位文件规定', outside: true })
+  })
+
+  it('is in plain words for every setting', () => {
+    for (const key of SETTING_KEYS) expect(sourceWords(SETTINGS[key].source).text).not.toMatch(/[A-Za-z]/)
+  })
+})
+
+describe('settings', () => {
+  it('stand each in one group, none left over', () => {
+    const groups = settingGroups()
+    expect(groups.flatMap(group => group.keys).sort()).toEqual([...SETTING_KEYS].sort())
+    expect(groups.map(group => group.title)).not.toContain('其他')
+  })
+
+  it('show every value in words', () => {
+    for (const key of SETTING_KEYS) {
+      expect(SETTINGS[key].label).not.toMatch(/[A-Za-z]{2,}/)
+      expect(settingValueText(key, SETTINGS[key].fallback)).not.toMatch(/[A-Za-z]{2,}/)
+    }
+  })
+
+  const setting = (fallback: Setting['fallback']): Setting => ({
+    key: 'lost.months',
+    label: '',
+    value: fallback,
+    fallback,
+    source: '',
+    choices: [],
+  })
+
+  it.each<[Setting['fallback'], string, Setting['value'] | null]>([
+    [6, ' 12 ', 12],
+    [6, '十二', null],
+    [6, '1.5', null],
+    [true, 'true', true],
+    [true, 'false', false],
+    ['', ' 李干事 ', '李干事'],
+  ])('with the default %s, %j is read as %s', (fallback, typed, value) => {
+    expect(readSetting(setting(fallback), typed)).toBe(value)
+  })
+})
