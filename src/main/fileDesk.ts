@@ -12,6 +12,8 @@ import type { Ticket } from '../shared/api/method.ts'
 export interface DeskFile {
   name: string
   bytes: Uint8Array
+  /** read for this call alone: whoever asked may give the bytes away */
+  fresh?: true
 }
 
 export interface OutFile extends DeskFile {
@@ -77,7 +79,7 @@ export function createFileDesk(acceptsPaths: boolean): FileDesk {
       const name = basename(id)
       try {
         demandSize(name, (await stat(id)).size)
-        return { name, bytes: await readFile(id) }
+        return { name, bytes: await readFile(id), fresh: true }
       } catch (cause) {
         if (cause instanceof OfficeError) throw cause
         throw new OfficeError('FILE_MISSING', { file: name }, { cause })

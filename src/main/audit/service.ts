@@ -22,7 +22,7 @@ const UNDOABLE: ReadonlySet<string> = new Set(['edit', 'import', 'undo', 'redo']
  * chains are short, so the whole set is worked out from the entries that refer to another. Each comes with
  * the entry that took it back.
  */
-async function undoneIds(db: Reader): Promise<Map<number, number>> {
+export async function undoneIds(db: Reader): Promise<Map<number, number>> {
   const links = await db
     .selectFrom('change')
     .select(['id', 'undoOf'])

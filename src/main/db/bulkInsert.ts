@@ -26,3 +26,23 @@ export function bulkInsert<T extends TableName>(
   )
   return { insert: values => Number(statement.run(...values).lastInsertRowid) }
 }
+
+/** Changes rows one by one, each in the columns it names; statements are kept for the next row. */
+export function rowUpdater<T extends TableName>(
+  register: Register,
+  table: T,
+): (id: number, values: Readonly<Record<string, StoredValue>>) => void {
+  const statements = new Map<string, { run: (...values: StoredValue[]) => unknown }>()
+  return (id, values) => {
+    const columns = Object.keys(values)
+    if (columns.length === 0) return
+    const key = columns.join(',')
+    let statement = statements.get(key)
+    if (!statement) {
+      const list = columns.map(column => `"${column}" = ?`).join(', ')
+      statement = register.rawWriter.prepare<StoredValue[]>(`UPDATE "${table}" SET ${list} WHERE "id" = ?`)
+      statements.set(key, statement)
+    }
+    statement.run(...Object.values(values), id)
+  }
+}

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { OfficeError } from '../../shared/api/errors.ts'
 import type { ReadOptions, RowBatch, SheetHead, SheetTail } from '../../shared/intake/reading.ts'
-import { problemError, type WorkbookProblem } from './workbookProblem.ts'
+import { megabytes, problemError, type WorkbookProblem } from './workbookProblem.ts'
 
 export interface ReadJob {
   /** file name, for the sheet of a .csv and for sentences */
@@ -14,6 +14,8 @@ export interface ReadJob {
   bytes: Uint8Array
   password: string | undefined
   options: ReadOptions
+  /** the bytes may be handed over instead of copied */
+  fresh?: true
 }
 
 export type WorkerMessage =
@@ -52,15 +54,22 @@ function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }
 
-function translate(error: unknown, job: ReadJob, signal: AbortSignal): unknown {
+function translate(error: unknown, name: string, size: number, signal: AbortSignal): unknown {
   if (signal.aborted) return new OfficeError('CANCELLED')
   if (!isOutOfMemory(error)) return error
-  const megabytes = `${Math.max(1, Math.round(job.bytes.byteLength / 1024 / 1024))}MB`
   return new OfficeError(
     'WORKBOOK_TOO_LARGE',
-    { file: job.name, size: megabytes, max: '10万行' },
+    { file: name, size: megabytes(size), max: '10万行' },
     { cause: error },
   )
+}
+
+/** The memory of a large file read for this job alone goes to the worker; any other is copied. */
+function handedOver({ bytes, fresh }: ReadJob): ArrayBuffer[] {
+  const { buffer } = bytes
+  // Small buffers share their memory with others.
+  const whole = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength
+  return fresh && whole ? [buffer] : []
 }
 
 /**
@@ -72,7 +81,13 @@ export async function readWorkbook(
   sink: ReadSink,
   signal: AbortSignal,
 ): Promise<{ sha256: string }> {
-  const worker = new Worker(workerFile(), { workerData: job, resourceLimits: LIMITS })
+  // Bytes that are handed over have no length here any more.
+  const size = job.bytes.byteLength
+  const worker = new Worker(workerFile(), {
+    workerData: job,
+    transferList: handedOver(job),
+    resourceLimits: LIMITS,
+  })
   try {
     for await (const [message] of on(worker, 'message', { signal, close: ['exit'] }) as AsyncIterable<
       [WorkerMessage]
@@ -96,7 +111,7 @@ export async function readWorkbook(
     }
     throw new Error('the worker ended without a result')
   } catch (error) {
-    throw translate(error, job, signal)
+    throw translate(error, job.name, size, signal)
   } finally {
     await worker.terminate()
   }

@@ -2,6 +2,13 @@
 
 import { OfficeError } from '../../shared/api/errors.ts'
 
+/** A file to be read as a workbook. */
+export interface WorkbookFile {
+  name: string
+  bytes: Buffer
+  password?: string | undefined
+}
+
 export type WorkbookProblem =
   | {
       code:

@@ -18,9 +18,9 @@ import type { ReadJob, WorkerMessage } from './readWorkbook.ts'
 import type { SheetSource } from './sheetSource.ts'
 import { WorkbookFailure } from './workbookProblem.ts'
 
-const BATCH_ROWS = 500
+const BATCH_ROWS = 150
 /** Batches on their way that the main thread has not taken yet. */
-const AHEAD_MAX = 6
+const AHEAD_MAX = 8
 const ROWS_MAX = 500_000
 /** Fewer blank rows than this are what every sheet has. */
 const BLANK_MANY = 1000

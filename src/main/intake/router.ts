@@ -1,23 +1,54 @@
-import { OfficeError } from '../../shared/api/errors.ts'
+/** The intake methods of the contract. */
+
 import { methods } from '../door.ts'
+import { asTask } from '../longWork.ts'
+import { offerRefused, offerTemplate } from './exportRows.ts'
+import { discardPlan, findPlan } from './plans.ts'
+import { pageOfFindings, pageOfRows } from './planViews.ts'
+import { listBatches } from './queries.ts'
+import { applyImport, chooseMember, mendRow, planImport, readersJudge, runImport } from './service.ts'
 
 const { intake: door } = methods
 
-const notYet = () => {
-  throw new OfficeError('NOT_AVAILABLE_HERE', { what: '使用', where: '以后的版本' })
-}
-
 export const intakeRouter = {
-  upload: door.upload.handler(notYet),
-  plan: door.plan.handler(notYet),
-  rows: door.rows.handler(notYet),
-  findings: door.findings.handler(notYet),
-  mend: door.mend.handler(notYet),
-  choose: door.choose.handler(notYet),
-  apply: door.apply.handler(notYet),
-  run: door.run.handler(notYet),
-  refused: door.refused.handler(notYet),
-  discard: door.discard.handler(notYet),
-  batches: door.batches.handler(notYet),
-  template: door.template.handler(notYet),
+  upload: door.upload.handler(async ({ context: { office }, input: { name, content } }) => {
+    const bytes = new Uint8Array(await content.arrayBuffer())
+    return { fileId: office.files.take({ name, bytes }), name, bytes: bytes.byteLength }
+  }),
+  plan: door.plan.handler(({ context: { office }, input, signal }) =>
+    asTask(work => planImport(office, input, work), signal),
+  ),
+  rows: door.rows.handler(async ({ context: { office }, input: { planId, decision, page } }) => {
+    const register = office.register()
+    const plan = findPlan(register, planId)
+    return pageOfRows(plan, decision, page, await readersJudge(register, plan))
+  }),
+  findings: door.findings.handler(async ({ context: { office }, input: { planId, level, code, page } }) => {
+    const register = office.register()
+    const plan = findPlan(register, planId)
+    return pageOfFindings(plan, { level, code }, page, await readersJudge(register, plan))
+  }),
+  mend: door.mend.handler(({ context: { office }, input }) => mendRow(office, input)),
+  choose: door.choose.handler(({ context: { office }, input }) => chooseMember(office, input)),
+  apply: door.apply.handler(({ context: { office }, input, signal }) =>
+    asTask(work => applyImport(office, input, work), signal),
+  ),
+  run: door.run.handler(({ context: { office }, input, signal }) =>
+    asTask(work => runImport(office, input, work), signal),
+  ),
+  refused: door.refused.handler(async ({ context: { office }, input: { planId } }) => {
+    const register = office.register()
+    const plan = findPlan(register, planId)
+    return offerRefused(office, plan, await readersJudge(register, plan))
+  }),
+  discard: door.discard.handler(({ context: { office }, input: { planId } }) => {
+    discardPlan(office.register(), planId)
+    return {}
+  }),
+  batches: door.batches.handler(({ context: { office }, input }) =>
+    listBatches(office.register().reader, input),
+  ),
+  template: door.template.handler(({ context: { office }, input: { orgId } }) =>
+    offerTemplate(office, orgId),
+  ),
 }

@@ -10,6 +10,7 @@ import { tidy, tidyName } from '../kernel/text.ts'
 import type { Membership } from '../roster/codes.ts'
 import { MEMBER_KEYS, memberField, type MemberKey } from '../roster/fields.ts'
 import { issuesOf, memberFindings, readMemberValue, type ReadValue } from '../roster/rules.ts'
+import type { MemberFinding } from '../roster/schema.ts'
 import { isBlankCell, isErrorCell, isNumberCell, plainText } from './cellText.ts'
 import { refusal, remark, type RowFinding } from './findings.ts'
 import { assumedKind, readKind, readPosts, type ReadPost } from './memberKind.ts'
@@ -133,7 +134,7 @@ function tellCell(own: RowFinding[], key: MemberKey, cell: string, read: ReadVal
 
 /** Findings of a member as findings of the cells that caused them. */
 export function tellFacts(
-  findings: ReturnType<typeof memberFindings>,
+  findings: readonly MemberFinding[],
   own: readonly RowFinding[],
   cell: (target: IntakeTarget) => string,
 ): RowFinding[] {

@@ -172,6 +172,16 @@ export const intakeRowSchema = z.strictObject({
   /** field, value on record, value in the workbook */
   changes: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),
   findings: z.array(intakeFindingSchema),
+  /** members it may be, where several are alike: `intake.choose` names one of them */
+  candidates: z.array(
+    z.strictObject({
+      memberId: idSchema,
+      name: z.string(),
+      branch: z.string(),
+      birth: z.string(),
+      idNo: z.string(),
+    }),
+  ),
   /** mended by the clerk in this preview */
   mended: z.boolean(),
 })

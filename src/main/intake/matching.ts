@@ -1,0 +1,147 @@
+/** Whom of the register a row means: by ID number, then by name and birth. */
+
+import { idCheckDigit } from '../../shared/kernel/idNumber.ts'
+import type { RawDatabase } from '../db/connection.ts'
+import type { Row } from '../db/tables.ts'
+
+export type MemberRecord = Row<'member'>
+
+/** What a row is recognised by. */
+export interface Identity {
+  name: string
+  /** as typed; null when there is none, or when its last digits are lost */
+  idNo: string | null
+  birth: string | null
+}
+
+export type Match =
+  | { kind: 'none'; namesake: boolean }
+  | { kind: 'one'; member: MemberRecord; by: 'idNo' | 'name' }
+  | { kind: 'several'; members: MemberRecord[] }
+
+/** Digits that can tell persons apart: whole, and not with an end that a spreadsheet has made zeros. */
+export function idKey(idNo: string | null): string | null {
+  if (idNo === null || !/^(?:\d{15}|\d{17}[\dX])$/.test(idNo)) return null
+  return /^\d{15}000$/.test(idNo) && !isRightId(idNo) ? null : idNo
+}
+
+function isRightId(idNo: string): boolean {
+  return /^\d{17}[\dX]$/.test(idNo) && idCheckDigit(idNo) === idNo[17]
+}
+
+/** Two right ID numbers that differ belong to two persons, whatever their names and birthdays. */
+export function areTwoPersons(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a !== b && isRightId(a) && isRightId(b)
+}
+
+/** A month agrees with every day in it. */
+export function sameBirth(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && (a.startsWith(b) || b.startsWith(a))
+}
+
+export interface Matcher {
+  match: (identity: Identity) => Match
+  byId: (id: number) => MemberRecord | null
+  /** posts the member holds now, as `body post` */
+  posts: (memberId: number) => string[]
+}
+
+/**
+ * @param upTo highest member id that stood in the register before this import: rows of the file are
+ *   never matched with each other
+ */
+export function createMatcher(raw: RawDatabase, upTo: number): Matcher {
+  const byIdNo = raw.prepare<[string, number], MemberRecord>(
+    'SELECT * FROM "member" WHERE "idNo" = ? AND "removed" = 0 AND "id" <= ? ORDER BY "id" LIMIT 20',
+  )
+  const byName = raw.prepare<[string, string, string, number], MemberRecord>(
+    `SELECT * FROM "member" WHERE "name" = ? AND "birth" BETWEEN ? AND ? AND "removed" = 0 AND "id" <= ?
+     ORDER BY "id" LIMIT 20`,
+  )
+  const one = raw.prepare<[number], MemberRecord>('SELECT * FROM "member" WHERE "id" = ? AND "removed" = 0')
+  const posts = raw
+    .prepare<[number], string>(
+      'SELECT "body" || \' \' || "post" FROM "orgPost" WHERE "memberId" = ? AND "removed" = 0 AND "toOn" IS NULL',
+    )
+    .pluck()
+
+  const decide = (members: MemberRecord[], by: 'idNo' | 'name', namesake: boolean): Match => {
+    const [first] = members
+    if (!first) return { kind: 'none', namesake }
+    return members.length === 1 ? { kind: 'one', member: first, by } : { kind: 'several', members }
+  }
+
+  return {
+    match: ({ name, idNo, birth }) => {
+      if (upTo === 0) return { kind: 'none', namesake: false }
+      const key = idKey(idNo)
+      const same = key === null ? [] : byIdNo.all(key, upTo)
+      if (same.length > 0 || birth === null) return decide(same, 'idNo', false)
+      const month = birth.slice(0, 7)
+      const alike = byName
+        .all(name, month, `${month}-31`, upTo)
+        .filter(member => sameBirth(member.birth, birth))
+      const possible = alike.filter(member => !areTwoPersons(member.idNo, key))
+      return decide(possible, 'name', possible.length < alike.length)
+    },
+    byId: id => one.get(id) ?? null,
+    posts: memberId => posts.all(memberId),
+  }
+}
+
+interface Seen {
+  ordinal: number
+  birth: string
+  idNo: string | null
+  /** its check digit agrees */
+  right: boolean
+}
+
+/** A string of its own: a piece cut out of a batch would keep the whole batch in memory. */
+function detached(text: string): string {
+  return `#${text}`
+}
+
+/** The rows of the file so far: the second row of one person is refused. */
+export class SeenRows {
+  private readonly ids = new Map<string, number>()
+  private readonly names = new Map<string, Seen | Seen[]>()
+  private readonly members = new Map<number, number>()
+
+  /** Another row that is the same person; null when there is none. `self` is the row that asks. */
+  find({ name, idNo, birth }: Identity, memberId: number | null, self: number): number | null {
+    const key = idKey(idNo)
+    const byId = key === null ? undefined : this.ids.get(detached(key))
+    if (byId !== undefined && byId !== self) return byId
+    const byMember = memberId === null ? undefined : this.members.get(memberId)
+    if (byMember !== undefined && byMember !== self) return byMember
+    if (birth === null) return null
+    const alike = this.names.get(placeOf(name, birth))
+    if (alike === undefined) return null
+    const right = key !== null && isRightId(key)
+    const kept = key === null ? null : detached(key)
+    for (const seen of Array.isArray(alike) ? alike : [alike]) {
+      const another = right && seen.right && seen.idNo !== kept
+      if (!another && seen.ordinal !== self && sameBirth(seen.birth, birth)) return seen.ordinal
+    }
+    return null
+  }
+
+  add(ordinal: number, { name, idNo, birth }: Identity, memberId: number | null): void {
+    const key = idKey(idNo)
+    const kept = key === null ? null : detached(key)
+    if (kept !== null) this.ids.set(kept, ordinal)
+    if (memberId !== null) this.members.set(memberId, ordinal)
+    if (birth === null) return
+    const place = placeOf(name, birth)
+    const seen: Seen = { ordinal, birth, idNo: kept, right: key !== null && isRightId(key) }
+    const before = this.names.get(place)
+    if (before === undefined) this.names.set(place, seen)
+    else if (Array.isArray(before)) before.push(seen)
+    else this.names.set(place, [before, seen])
+  }
+}
+
+function placeOf(name: string, birth: string): string {
+  return `${name} ${birth.slice(0, 7)}`
+}

@@ -1,0 +1,313 @@
+/**
+ * A plan in memory: the sheets of a workbook with their mapping, its rows as they stand in the file, and
+ * what is to become of each. Rows are kept packed; a hundred thousand of forty cells take some ten MB.
+ */
+
+import { inflateRawSync } from 'node:zlib'
+import { randomUUID } from 'node:crypto'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { REMARKS, REFUSALS, type IntakeLevel, type RowFinding } from '../../shared/intake/findings.ts'
+import {
+  joinFields,
+  PackedBatch,
+  packRow,
+  unpackRawRows,
+  type KeptRow,
+} from '../../shared/intake/packedRows.ts'
+import type { RowBatch, SheetHead, SheetTail } from '../../shared/intake/reading.ts'
+import { RowReader, type RowReading } from '../../shared/intake/readRow.ts'
+import {
+  INTAKE_EXTRA_TARGETS,
+  type Decision,
+  type IntakeOptions,
+  type IntakeTarget,
+} from '../../shared/intake/schema.ts'
+import type { MemberKey } from '../../shared/roster/fields.ts'
+import { readName } from '../roster/service.ts'
+import type { BranchResolver, SheetBranch } from './branches.ts'
+import { decideRow, factsOf, type Decided, type SheetDesk } from './decide.ts'
+import { SeenRows, type Matcher } from './matching.ts'
+
+export interface PlanSheet {
+  head: SheetHead
+  tail: SheetTail | null
+  reader: RowReader
+  branch: SheetBranch
+  /** fields the workbook has a column for */
+  mapped: ReadonlySet<MemberKey>
+}
+
+export interface StoredBatch {
+  sheet: number
+  /** ordinal of its first row */
+  first: number
+  count: number
+  raw: Uint8Array
+  /** row numbers as the workbook shows them */
+  numbers: Int32Array
+  decisions: Decision[]
+  /** how often each finding code occurs */
+  codes: Map<string, number>
+  /** rows that wait for an answer, by the branch's text */
+  unknown: Map<string, number>
+}
+
+export type MendedCells = Partial<Record<IntakeTarget, string>>
+
+export interface Plan {
+  readonly id: string
+  readonly fileId: string
+  readonly fileName: string
+  readonly today: IsoDate
+  sha256: string
+  options: IntakeOptions
+  readonly sheets: PlanSheet[]
+  readonly batches: StoredBatch[]
+  rows: number
+  readonly mended: Map<number, MendedCells>
+  readonly chosen: Map<number, number | null>
+  /** rows refused because of an earlier one */
+  readonly duplicates: Map<number, number>
+  seen: SeenRows
+  /** one finding of every code */
+  readonly examples: Map<string, RowFinding>
+  /** batches whose rows stand unpacked */
+  readonly unpacked: { batch: StoredBatch; rows: KeptRow[] }[]
+  importedBefore: string | null
+  /** newest entry of the log when the rows were judged */
+  judgedAt: number
+}
+
+export function createPlan(
+  file: { fileId: string; fileName: string },
+  today: IsoDate,
+  options: IntakeOptions,
+  judgedAt: number,
+): Plan {
+  return {
+    id: randomUUID(),
+    ...file,
+    today,
+    sha256: '',
+    options,
+    sheets: [],
+    batches: [],
+    rows: 0,
+    mended: new Map(),
+    chosen: new Map(),
+    duplicates: new Map(),
+    seen: new SeenRows(),
+    examples: new Map(),
+    unpacked: [],
+    importedBefore: null,
+    judgedAt,
+  }
+}
+
+function isField(target: IntakeTarget | null): target is MemberKey {
+  return target !== null && !(target in INTAKE_EXTRA_TARGETS)
+}
+
+export function addSheet(plan: Plan, head: SheetHead, branch: SheetBranch): void {
+  const targets = head.columns.map(column => column.target)
+  plan.sheets[head.index] = {
+    head,
+    tail: null,
+    reader: new RowReader(targets, plan.today),
+    branch,
+    mapped: new Set(targets.filter(isField)),
+  }
+}
+
+export function sheetOf(plan: Plan, index: number): PlanSheet {
+  const sheet = plan.sheets[index]
+  if (!sheet) throw new RangeError(`no sheet ${index}`)
+  return sheet
+}
+
+/** What rows are judged with: the tree and the register as they are now. */
+export interface Judge {
+  resolver: BranchResolver
+  matcher: Matcher
+}
+
+export function deskFor(
+  plan: Plan,
+  sheet: PlanSheet,
+  { resolver, matcher }: Judge,
+  seen: SeenRows,
+): SheetDesk {
+  return {
+    resolver,
+    matcher,
+    seen,
+    branch: sheet.branch,
+    defaultOrgId: plan.options.defaultOrgId,
+    compare: {
+      today: plan.today,
+      blankErases: plan.options.blankErases,
+      mapped: sheet.mapped,
+      keys: sheet.head.keys,
+    },
+    chosen: plan.chosen,
+    place: ordinal => placeOf(plan, sheet, ordinal),
+  }
+}
+
+/** Finds the batch that holds a row. */
+export function batchWith(plan: Plan, ordinal: number): StoredBatch | undefined {
+  return plan.batches.find(({ first, count }) => ordinal >= first && ordinal < first + count)
+}
+
+/** Unpacked batches kept at a time: a page of the preview lies in one or two. */
+const UNPACKED_KEPT = 2
+
+/** Rows of a batch as they stand in the file. */
+export function keptRows(plan: Plan, batch: StoredBatch): KeptRow[] {
+  const known = plan.unpacked.find(entry => entry.batch === batch)
+  if (known) return known.rows
+  const rows = unpackRawRows(inflateRawSync(batch.raw).toString('utf8'))
+  plan.unpacked.unshift({ batch, rows })
+  plan.unpacked.length = Math.min(plan.unpacked.length, UNPACKED_KEPT)
+  return rows
+}
+
+function placeOf(plan: Plan, from: PlanSheet, ordinal: number): string {
+  const batch = batchWith(plan, ordinal)
+  if (!batch) return '前面一行'
+  const number = batch.numbers[ordinal - batch.first] ?? 0
+  const sheet = sheetOf(plan, batch.sheet)
+  return sheet === from ? `第${number}行` : `“${sheet.head.name}”第${number}行`
+}
+
+/** A row's cells with what the clerk mended in them; targets without a column come behind the last one. */
+export interface MendedRow {
+  cells: string[]
+  reader: RowReader
+}
+
+export function mendedRow(plan: Plan, sheet: PlanSheet, kept: KeptRow, ordinal: number): MendedRow {
+  const mended = plan.mended.get(ordinal)
+  if (!mended) return { cells: kept.cells, reader: sheet.reader }
+  const targets = sheet.head.columns.map(column => column.target)
+  const cells = [...kept.cells]
+  for (const [name, text] of Object.entries(mended)) {
+    const target = name as IntakeTarget
+    let index = targets.indexOf(target)
+    if (index < 0) index = targets.push(target) - 1
+    while (cells.length < index) cells.push('')
+    cells[index] = text
+  }
+  return { cells, reader: new RowReader(targets, plan.today) }
+}
+
+export function readKept(plan: Plan, sheet: PlanSheet, kept: KeptRow, ordinal: number): RowReading {
+  const { cells, reader } = mendedRow(plan, sheet, kept, ordinal)
+  return reader.read(cells, kept.section, kept.hidden)
+}
+
+const NAMELESS = { namePinyin: '', nameInitials: '' }
+
+/** Fields a sheet's rows are packed with; mended ones may go beyond its columns. */
+function keysWith(sheet: PlanSheet, mended: readonly MendedCells[]): MemberKey[] {
+  const more = mended.flatMap(cells => (Object.keys(cells) as IntakeTarget[]).filter(isField))
+  return [...new Set([...sheet.head.keys, ...more])]
+}
+
+/** A stored batch read anew, with what was mended. */
+export function repack(plan: Plan, batch: StoredBatch): { packed: PackedBatch; keys: MemberKey[] } {
+  const sheet = sheetOf(plan, batch.sheet)
+  const kept = keptRows(plan, batch)
+  const mended = kept.flatMap((_, i) => plan.mended.get(batch.first + i) ?? [])
+  const keys = keysWith(sheet, mended)
+  const fields: string[] = []
+  for (const [i, row] of kept.entries()) {
+    const reading = readKept(plan, sheet, row, batch.first + i)
+    const { name } = reading.values
+    packRow(fields, keys, row.number, reading, typeof name === 'string' ? readName(name) : NAMELESS)
+    for (const finding of [...reading.own, ...reading.facts]) noteExample(plan, finding)
+  }
+  return { packed: new PackedBatch(joinFields(fields), keys), keys }
+}
+
+function noteExample(plan: Plan, finding: RowFinding): void {
+  if (!plan.examples.has(finding.code)) plan.examples.set(finding.code, finding)
+}
+
+function count(into: Map<string, number>, code: string): void {
+  into.set(code, (into.get(code) ?? 0) + 1)
+}
+
+/** What the register says to a row, as codes. */
+function tally(plan: Plan, batch: StoredBatch, decided: Decided): void {
+  for (const { code, field, level, text } of factsOf(decided)) {
+    count(batch.codes, code)
+    noteExample(plan, { field, value: '', code, level: level === 'note' ? 'note' : 'warning', reason: text })
+  }
+  for (const finding of decided.own) {
+    count(batch.codes, finding.code)
+    noteExample(plan, finding)
+  }
+}
+
+/** Adds counts of comma-separated lists to counts of their codes: most rows share few lists. */
+function spread(lists: ReadonlyMap<string, number>, codes: Map<string, number>): void {
+  for (const [list, times] of lists) {
+    for (const code of list.split(',')) codes.set(code, (codes.get(code) ?? 0) + times)
+  }
+}
+
+/** Judges the rows of a batch in their order; `each` is given every decision. */
+export function judgeBatch(
+  plan: Plan,
+  batch: StoredBatch,
+  packed: PackedBatch,
+  judge: Judge,
+  each?: (decided: Decided, row: number) => void,
+): void {
+  const desk = deskFor(plan, sheetOf(plan, batch.sheet), judge, plan.seen)
+  batch.decisions = []
+  batch.codes = new Map()
+  batch.unknown = new Map()
+  const lists = new Map<string, number>()
+  for (let row = 0; row < packed.count; row += 1) {
+    const ordinal = batch.first + row
+    const decided = decideRow(packed, row, ordinal, desk)
+    batch.decisions.push(decided.decision)
+    if (decided.duplicateOf === null) plan.duplicates.delete(ordinal)
+    else plan.duplicates.set(ordinal, decided.duplicateOf)
+    if (decided.own.some(finding => finding.code === 'BRANCH_UNKNOWN'))
+      count(batch.unknown, decided.branchText)
+    batch.numbers[row] = Number(packed.head(row, 'number'))
+    if (packed.has(row, 'ownCodes')) count(lists, packed.head(row, 'ownCodes'))
+    // Of a matched row, the member it would leave says more than the row alone.
+    if (decided.member === null && packed.has(row, 'factCodes')) count(lists, packed.head(row, 'factCodes'))
+    tally(plan, batch, decided)
+    each?.(decided, row)
+  }
+  spread(lists, batch.codes)
+}
+
+/** Takes a batch from the reader into the plan. */
+export function addBatch(plan: Plan, { sheet, count: rows, raw, examples }: RowBatch): StoredBatch {
+  const batch: StoredBatch = {
+    sheet,
+    first: plan.rows,
+    count: rows,
+    raw,
+    numbers: new Int32Array(rows),
+    decisions: [],
+    codes: new Map(),
+    unknown: new Map(),
+  }
+  plan.batches.push(batch)
+  plan.rows += rows
+  for (const finding of examples) noteExample(plan, finding)
+  return batch
+}
+
+export function levelOf(plan: Plan, code: string): IntakeLevel {
+  if (code in REFUSALS) return 'refuse'
+  if (code in REMARKS) return REMARKS[code as keyof typeof REMARKS].level
+  return plan.examples.get(code)?.level ?? 'warning'
+}
