@@ -12,6 +12,7 @@ import styles from './intake.module.css'
 import { checkTitle, type IntakeDesk } from './intakeDesk.ts'
 import type { Desk, IntakeFile } from './intakeFiles.ts'
 import { PlanView } from './PlanView.tsx'
+import { PointAtHeader, sheetOfSentence } from './PointAtHeader.tsx'
 import { ResultView } from './ResultView.tsx'
 
 export interface WorkAreaProps {
@@ -54,6 +55,12 @@ export function WorkArea({ intake, file, onChoose }: WorkAreaProps) {
           <div className={styles.failed} role="alert">
             <FindingText level="error" text={stage.failure.message} />
             <p className={styles.muted}>台账没有改动。</p>
+            {stage.failure.code === 'HEADER_MISSING' && (
+              <PointAtHeader
+                sheet={sheetOfSentence(stage.failure.message)}
+                onPoint={mapping => intake.answer(file.id, said => ({ ...said, mapping: [mapping] }))}
+              />
+            )}
             <div className={styles.buttons}>
               <Button onClick={() => intake.retry(file.id)}>重新检查</Button>
               <Button onClick={onChoose}>另选文件</Button>

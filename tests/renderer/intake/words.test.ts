@@ -8,8 +8,10 @@ import {
   withoutFile,
   newFile,
 } from '../../../src/renderer/intake/intakeFiles.ts'
+import { columnIndex, pointedMapping, sheetOfSentence } from '../../../src/renderer/intake/PointAtHeader.tsx'
 import { firstToMend, planColumns, shownTargets } from '../../../src/renderer/intake/planColumns.tsx'
 import { TARGET_GROUPS, editorOf, widthOf } from '../../../src/renderer/intake/targetWords.ts'
+import { errorText } from '../../../src/shared/api/errors.ts'
 import { REFUSALS } from '../../../src/shared/intake/findings.ts'
 import {
   intakeTargetSchema,
@@ -197,5 +199,38 @@ describe('the desk', () => {
     expect(sameRows(plan, aPlan({ sheets: [sheet({})], counts: { ...NO_ROWS, refused: 1 } }))).toBe(true)
     expect(sameRows(plan, aPlan({ sheets: [sheet({ headerRows: [2, 2] })] }))).toBe(false)
     expect(sameRows(plan, aPlan({ sheets: [sheet({ rows: 2 })] }))).toBe(false)
+  })
+})
+
+describe('pointing at a header', () => {
+  it('finds the sheet in the sentence, whatever it is called', () => {
+    for (const sheet of ['Sheet1', '东岗村“新”', '']) {
+      expect(sheetOfSentence(errorText('HEADER_MISSING', { sheet }))).toBe(sheet)
+    }
+  })
+
+  it.each([
+    ['A', 0],
+    ['z', 25],
+    [' aa ', 26],
+    ['AZ', 51],
+    ['BA', 52],
+    ['XFD', 16383],
+    ['', null],
+    ['2', null],
+    ['ABCD', null],
+  ])('%j is column %s', (letters, index) => {
+    expect(columnIndex(letters)).toBe(index)
+  })
+
+  it('is whole with a row and a column', () => {
+    expect(pointedMapping('甲', '3', 'b')).toEqual({
+      sheet: '甲',
+      headerRows: [3, 3],
+      columns: [{ index: 1, target: 'name' }],
+    })
+    expect(pointedMapping('甲', '0', 'b')).toBeNull()
+    expect(pointedMapping('甲', '', 'b')).toBeNull()
+    expect(pointedMapping('甲', '3', '')).toBeNull()
   })
 })
