@@ -7,6 +7,7 @@ import { dossier } from './dossier/subject.ts'
 import { flow } from './flow/subject.ts'
 import { intake } from './intake/subject.ts'
 import { organisation } from './organisation/subject.ts'
+import { reporting } from './reporting/subject.ts'
 import { roster } from './roster/subject.ts'
 import { search } from './search/subject.ts'
 import { settings } from './settings/subject.ts'
@@ -23,6 +24,7 @@ export const SUBJECTS: readonly Subject[] = [
   transfer,
   census,
   search,
+  reporting,
   intake,
   audit,
   vault,

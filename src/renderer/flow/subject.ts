@@ -24,5 +24,5 @@ function useAwayCount(): Count | null {
 export const flow = defineSubject({
   navigation: [{ group: '台账', label: '流动党员', to: PLACE.flow, order: 40, useCount: useAwayCount }],
   screens: [{ path: PLACE.flow, component: lazy(() => import('./FlowScreen.tsx')) }],
-  cardTabs: [{ key: 'flow', label: '流动', order: 60, component: FlowTab }],
+  cardTabs: [{ key: 'flow', label: '流动', order: 14, component: FlowTab }],
 })

@@ -33,5 +33,5 @@ export const transfer = defineSubject({
     { group: '台账', label: '组织关系接转', to: PLACE.transfer, order: 50, useCount: useLetterCount },
   ],
   screens: [{ path: PLACE.transfer, component: lazy(() => import('./TransferScreen.tsx')) }],
-  cardTabs: [{ key: 'letter', label: '介绍信', order: 80, component: LetterTab }],
+  cardTabs: [{ key: 'letter', label: '介绍信', order: 18, component: LetterTab }],
 })

@@ -136,6 +136,7 @@ export function FormSheet({ page, marks = [], onMember, onMark }: FormSheetProps
             type="button"
             className={styles.mark}
             data-level={mark.level}
+            data-mark={`${mark.row}|${mark.column}`}
             style={place(geometry.cell(cell))}
             title={mark.text}
             aria-label={mark.text}

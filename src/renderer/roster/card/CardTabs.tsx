@@ -4,14 +4,12 @@ import { Tabs } from 'antd'
 import { useMemo, useState } from 'react'
 import { useSubjects } from '../../shell/subject.ts'
 import styles from './card.module.css'
+import { lastTab, openOnTab } from './openTab.ts'
 
 export interface CardTabsProps {
   memberId: number
   readOnly: boolean
 }
-
-/** The tab last looked at: going from card to card stays on it. */
-let lastTab = 'basic'
 
 export function CardTabs({ memberId, readOnly }: CardTabsProps) {
   const subjects = useSubjects()
@@ -27,11 +25,11 @@ export function CardTabs({ memberId, readOnly }: CardTabsProps) {
       <Tabs
         activeKey={present}
         onChange={key => {
-          lastTab = key
+          openOnTab(key)
           setChosen(key)
         }}
         items={tabs.map(({ key, label }) => ({ key, label }))}
-        tabBarGutter={16}
+        tabBarGutter={14}
       />
       <div
         className={styles.tabBody}

@@ -1,0 +1,11 @@
+import { lazy } from 'react'
+import { PLACE } from '../shell/places.ts'
+import { defineSubject } from '../shell/subject.ts'
+
+export const reporting = defineSubject({
+  navigation: [{ group: '排查', label: '附件报送', to: PLACE.reporting, order: 40 }],
+  screens: [
+    { path: PLACE.reporting, component: lazy(() => import('./ReportingScreen.tsx')) },
+    { path: PLACE.annex, component: lazy(() => import('./AnnexScreen.tsx')) },
+  ],
+})
