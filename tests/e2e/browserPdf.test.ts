@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formPdf } from '../../src/main/documents/formPdf.ts'
 import { browserPdf } from '../../src/main/hosts/local/browserPdf.ts'
 import { quietWork } from '../../src/main/longWork.ts'
@@ -26,29 +27,36 @@ function ownBrowsers(): string[] {
   return children.split('\n').filter(line => line.includes('--headless'))
 }
 
-function profiles(): string[] {
-  return readdirSync(tmpdir()).filter(name => name.startsWith('playwright'))
-}
+/** Temporary files of this file's browsers alone: other tests start browsers at the same time. */
+let temporary: string
+const elsewhere = process.env.TMPDIR
 
-async function untilGone(before: readonly string[]): Promise<void> {
+/** What is left of the browsers once they have ended; waits for that. */
+async function remains(): Promise<string[]> {
+  const left = () => [...ownBrowsers(), ...readdirSync(temporary)]
   const deadline = Date.now() + 20_000
-  while (Date.now() < deadline) {
-    if (ownBrowsers().length === 0 && profiles().every(name => before.includes(name))) return
-    await wait(50)
-  }
+  while (Date.now() < deadline && left().length > 0) await wait(50)
+  return left()
 }
 
 describe('PDF through an installed browser', () => {
+  beforeAll(() => {
+    temporary = mkdtempSync(join(tmpdir(), 'taizhang-browser-'))
+    process.env.TMPDIR = temporary
+  })
+  afterAll(() => {
+    if (elsewhere === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = elsewhere
+    rmSync(temporary, { recursive: true, force: true })
+  })
+
   it('has one page for every sheet of paper, in its own size', async () => {
-    const before = profiles()
     const sheets = [listSheet('甲', someRows(13)), cardSheet('乙', ['张三', '李𠮷祥'])]
     const bytes = await formPdf(browserPdf(), input(sheets), quietWork())
     const pages = (await PDFDocument.load(bytes)).getPages()
     const sizes = pages.map(page => `${Math.round(page.getWidth())}x${Math.round(page.getHeight())}`)
     expect(sizes).toEqual(['842x595', '842x595', '842x595', '595x842', '595x842'])
-    await untilGone(before)
-    expect(ownBrowsers()).toEqual([])
-    expect(profiles().filter(name => !before.includes(name))).toEqual([])
+    expect(await remains()).toEqual([])
   })
 
   it('opens no port and keeps one browser for the parts of a document', async () => {
@@ -89,7 +97,6 @@ describe('PDF through an installed browser', () => {
   })
 
   it('stops at once when the clerk gives up, and leaves no browser behind', async () => {
-    const before = profiles()
     const controller = new AbortController()
     const long = formPdf(browserPdf(), input([listSheet('甲', someRows(3000))]), {
       ...quietWork(controller.signal),
@@ -98,9 +105,7 @@ describe('PDF through an installed browser', () => {
       },
     })
     await expect(long).rejects.toMatchObject({ code: 'CANCELLED' })
-    await untilGone(before)
-    expect(ownBrowsers()).toEqual([])
-    expect(profiles().filter(name => !before.includes(name))).toEqual([])
+    expect(await remains()).toEqual([])
   })
 
   it('says when there is no browser, or one that cannot be started', async () => {
