@@ -20,8 +20,8 @@ const COLUMNS: readonly Column[] = [
   { header: '截至', width: 21, text: ({ asOf }) => asOf },
   { header: '人数', width: 13, text: ({ persons }) => String(persons), kind: 'count' },
   { header: '页数', width: 13, text: ({ pages }) => String(pages), kind: 'count' },
-  { header: '字节', width: 19, text: ({ bytes }) => String(bytes), kind: 'count' },
-  { header: 'SHA-256', width: 34, text: ({ sha256 }) => sha256, align: 'left', size: 6 },
+  { header: '大小（字节）', width: 19, text: ({ bytes }) => String(bytes), kind: 'count' },
+  { header: '校验码（SHA-256）', width: 34, text: ({ sha256 }) => sha256, align: 'left', size: 6 },
 ]
 
 const WIDTH = COLUMNS.length
