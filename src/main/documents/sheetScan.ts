@@ -60,7 +60,8 @@ function columnOf(xml: string, from: number): number {
   let column = 0
   for (let i = from; ; i += 1) {
     const code = xml.charCodeAt(i)
-    if (code < 65 || code > 90) return column - 1
+    // Behind the last character the code is NaN, which is neither below nor above: ask what a letter is.
+    if (!(code >= 65 && code <= 90)) return column - 1
     column = column * 26 + code - 64
     if (column > 20_000) return column
   }
