@@ -32,6 +32,8 @@ interface NodeBundle {
   /** file name pattern, default `[name].js` */
   fileNames?: string
   format?: 'es' | 'cjs'
+  /** false: one file with everything in it */
+  parts?: boolean
 }
 
 function nodeBundle({
@@ -39,6 +41,7 @@ function nodeBundle({
   folder,
   fileNames = '[name].js',
   format = 'es',
+  parts = true,
 }: NodeBundle): EnvironmentOptions {
   return {
     consumer: 'server',
@@ -56,7 +59,12 @@ function nodeBundle({
       rolldownOptions: {
         external: EXTERNAL,
         input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, at(path)])),
-        output: { format, entryFileNames: fileNames, chunkFileNames: '[name]-[hash].js' },
+        output: {
+          format,
+          codeSplitting: parts,
+          entryFileNames: fileNames,
+          chunkFileNames: '[name]-[hash].js',
+        },
       },
     },
   }
@@ -82,18 +90,19 @@ export default defineConfig({
       },
     },
     main: nodeBundle({ entries: { index: 'src/main/hosts/electron/index.ts' }, folder: 'main' }),
-    mainWorker: nodeBundle({ entries: WORKER, folder: 'main' }),
+    mainWorker: nodeBundle({ entries: WORKER, folder: 'main', parts: false }),
     preload: nodeBundle({
       entries: { preload: 'src/main/hosts/electron/preload.ts' },
       folder: 'preload',
       fileNames: '[name].cjs',
       format: 'cjs',
+      parts: false,
     }),
     host: nodeBundle({
       entries: { local: 'src/main/hosts/local/index.ts', taizhang: 'src/main/hosts/cli/index.ts' },
       folder: 'host',
     }),
-    hostWorker: nodeBundle({ entries: WORKER, folder: 'host' }),
+    hostWorker: nodeBundle({ entries: WORKER, folder: 'host', parts: false }),
   },
   builder: {
     buildApp: async builder => {

@@ -233,7 +233,9 @@ function modulesOf(text: string): string[] {
 test('the bundles ask for nothing that is not packed: only Electron, the driver and Node itself', () => {
   const bundle = (name: string) => readFileSync(join(folder, 'extracted', 'out', name), 'utf8')
   expect(modulesOf(bundle('main/index.js'))).toEqual(['better-sqlite3', 'electron'])
+  // The worker lies outside the archive, alone: it may not even ask for a part of its own.
   expect(modulesOf(bundle('main/workbookWorker.js'))).toEqual([])
+  expect(bundle('main/workbookWorker.js')).not.toMatch(/\bimport\(["']\.|^import .*["']\./m)
   const preload = [...bundle('preload/preload.cjs').matchAll(/\brequire\(["']([^"']+)["']\)/g)]
   expect(preload.map(([, name]) => name)).toEqual(['electron'])
 })
