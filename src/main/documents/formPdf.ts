@@ -1,6 +1,7 @@
 /** Form sheets → one PDF, printed by the host in parts (docs/decisions/0300). */
 
 import { PDFDocument } from '@cantoo/pdf-lib'
+import { INTERNAL_MARK } from '../../shared/forms/sheet.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Work } from '../longWork.ts'
 import type { PdfPrinter } from '../office.ts'
@@ -63,6 +64,7 @@ export async function formPdf(printer: PdfPrinter, input: PdfInput, work: Work):
   const at = new Date(`${input.madeOn}T00:00:00Z`)
   whole.setTitle(input.title)
   whole.setAuthor(input.author)
+  whole.setSubject(INTERNAL_MARK)
   whole.setProducer('党员台账')
   whole.setCreationDate(at)
   whole.setModificationDate(at)

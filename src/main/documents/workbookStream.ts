@@ -8,6 +8,7 @@
 
 import { Writable } from 'node:stream'
 import Excel from 'exceljs'
+import { INTERNAL_MARK } from '../../shared/forms/sheet.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Work } from '../longWork.ts'
 import { createByteCollector } from './byteCollector.ts'
@@ -93,6 +94,8 @@ export interface WorkbookStream {
 }
 
 export interface WorkbookIdentity {
+  /** name of the form, for the document properties */
+  title: string
   /** who made it, for the document properties */
   author: string
   /** stands in the document properties and the archive instead of the clock */
@@ -115,8 +118,16 @@ export function openWorkbookStream(identity: WorkbookIdentity): WorkbookStream {
   })
   setStandardFont(workbook)
   const at = new Date(`${identity.madeOn}T00:00:00Z`)
-  Object.assign(workbook, { created: at, modified: at, creator: identity.author })
-  workbook.lastModifiedBy = identity.author
+  Object.assign(workbook, {
+    created: at,
+    modified: at,
+    creator: identity.author,
+    lastModifiedBy: identity.author,
+    title: identity.title,
+    // Whoever only looks at the file's properties sees it too (R-A22).
+    subject: INTERNAL_MARK,
+    keywords: INTERNAL_MARK,
+  })
 
   const archive = archiveOf(workbook)
   /** sheets that are closed and not yet compressed, oldest first */

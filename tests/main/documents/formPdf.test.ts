@@ -50,6 +50,7 @@ describe('the PDF of a form', () => {
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
     expect(pdf.getTitle()).toBe('附件2 党员名册')
     expect(pdf.getAuthor()).toBe('李干事')
+    expect(pdf.getSubject()).toBe('内部资料')
     expect(pdf.getCreationDate()?.toISOString()).toBe('2016-03-20T00:00:00.000Z')
     expect(pdf.getCreator()).toBeUndefined()
   })

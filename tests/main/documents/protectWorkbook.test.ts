@@ -8,7 +8,10 @@ import { cardSheet, listSheet, someRows } from './handmadeForm.ts'
 
 const sheets = () => [listSheet('甲', someRows(40)), cardSheet('乙', ['李𠮷祥'])]
 const plain = () =>
-  writeFormWorkbook({ sheets: sheets(), pageTotal: null, author: '', madeOn: '2016-03-20' }, quietWork())
+  writeFormWorkbook(
+    { sheets: sheets(), pageTotal: null, title: '党员名册', author: '', madeOn: '2016-03-20' },
+    quietWork(),
+  )
 
 describe('a workbook behind a password', () => {
   it('opens with the password, all cells in their places', async () => {

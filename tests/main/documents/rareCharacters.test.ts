@@ -66,7 +66,7 @@ describe('200,000 cells with rare characters', () => {
 
   beforeAll(async () => {
     bytes = await writeFormWorkbook(
-      { sheets: [sheet], pageTotal: PAGES, author: '', madeOn: '2016-03-20' },
+      { sheets: [sheet], pageTotal: PAGES, title: '党员名册', author: '', madeOn: '2016-03-20' },
       quietWork(),
     )
   })

@@ -7,7 +7,10 @@ import { mirror } from '../../builders/workbookMirror.ts'
 import { cardSheet, listSheet, someRows } from './handmadeForm.ts'
 
 function write(sheets: FormSheet[], work = quietWork()): Promise<Uint8Array> {
-  return writeFormWorkbook({ sheets, pageTotal: null, author: '李干事', madeOn: '2016-03-20' }, work)
+  return writeFormWorkbook(
+    { sheets, pageTotal: null, title: '党员名册', author: '李干事', madeOn: '2016-03-20' },
+    work,
+  )
 }
 
 const sheets = () => [listSheet('东街村党支部', someRows(13)), cardSheet('卡片', ['张三', '李𠮷祥', '王五'])]
@@ -86,6 +89,18 @@ describe('the workbook of a form', () => {
     )
   })
 
+  it('says in its properties what it is and that it is not to be published', async () => {
+    const { properties } = await readXlsx(await write(sheets()))
+    expect(properties).toMatchObject({
+      title: '党员名册',
+      subject: '内部资料',
+      keywords: '内部资料',
+      creator: '李干事',
+      lastModifiedBy: '李干事',
+      created: new Date('2016-03-20T00:00:00Z'),
+    })
+  })
+
   it('makes the same bytes from the same form', async () => {
     const [a, b] = [await write(sheets()), await write(sheets())]
     expect(Buffer.compare(a, b)).toBe(0)
@@ -108,7 +123,10 @@ describe('the workbook of a form', () => {
         }
       }
     }
-    await writeFormWorkbook({ sheets: lazily(), pageTotal: 4, author: '', madeOn: '2016-03-20' }, quietWork())
+    await writeFormWorkbook(
+      { sheets: lazily(), pageTotal: 4, title: '党员名册', author: '', madeOn: '2016-03-20' },
+      quietWork(),
+    )
     expect(order).toEqual(['sheet 甲', '甲 1', '甲 2', 'sheet 乙', '乙 1', '乙 2'])
   })
 
@@ -122,7 +140,7 @@ describe('the workbook of a form', () => {
     }
     await expect(
       writeFormWorkbook(
-        { sheets: endless(), pageTotal: null, author: '', madeOn: '2016-03-20' },
+        { sheets: endless(), pageTotal: null, title: '党员名册', author: '', madeOn: '2016-03-20' },
         quietWork(controller.signal),
       ),
     ).rejects.toMatchObject({ code: 'CANCELLED' })
