@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { datesOf, scaleOf } from '../../../src/renderer/census/campaignDates.ts'
+
+const dates = {
+  startOn: '2024-02-01',
+  searchEnd: '2024-03-15',
+  fillDate: '2024-03-20',
+  fillDate9: '2024-06-20',
+}
+
+describe('typed dates of a campaign', () => {
+  it('are taken only when every one is a day', () => {
+    expect(datesOf(dates)).toEqual(dates)
+    expect(datesOf({ ...dates, fillDate: '2024-03' })).toBeNull()
+    expect(datesOf({ ...dates, fillDate9: '' })).toBeNull()
+    expect(datesOf({ ...dates, searchEnd: '2024-02-30' })).toBeNull()
+  })
+})
+
+describe('the line of days', () => {
+  it('reaches from the first to the last day and places the others between them', () => {
+    const scale = scaleOf(['2024-03-01', '2024-02-20', '2024-03-11'])
+    expect(scale?.from).toBe('2024-02-20')
+    expect(scale?.at('2024-02-20')).toBe(0)
+    expect(scale?.at('2024-03-01')).toBe(0.5)
+    expect(scale?.at('2024-03-11')).toBe(1)
+  })
+
+  it('is not drawn for a single day or none', () => {
+    expect(scaleOf(['2024-03-01', '2024-03-01'])).toBeNull()
+    expect(scaleOf([])).toBeNull()
+  })
+})
