@@ -150,6 +150,12 @@ function completed(rows: readonly RawRow[], merges: readonly Merge[], found: Can
   return whole ?? found
 }
 
+/** Of two headers that say as much, the upper one: the lower is the same again, on the next page. */
+function isBetter(found: Candidate, best: Candidate): boolean {
+  const isAbove = (found.block.at(-1)?.number ?? 0) < (best.block[0]?.number ?? 0)
+  return found.score > best.score || (found.score === best.score && isAbove)
+}
+
 /**
  * The header among the first rows with content; null when no row names a 姓名 column.
  *
@@ -160,7 +166,7 @@ export function findHeader(rows: readonly RawRow[], merges: readonly Merge[]): S
   for (let span = 1; span <= MOST_HEADER_ROWS; span += 1) {
     for (let at = 0; at + span <= Math.min(rows.length, HEADER_WINDOW); at += 1) {
       const found = consider(rows.slice(at, at + span), merges)
-      if (found && (!best || found.score > best.score) && !isCard(rows, found)) best = found
+      if (found && (!best || isBetter(found, best)) && !isCard(rows, found)) best = found
     }
   }
   if (!best) return null
