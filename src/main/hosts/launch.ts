@@ -13,6 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { isOfficeError } from '../../shared/api/errors.ts'
 import { needsBuild } from './builtOutput.ts'
+import { endWithParent } from './endWithParent.ts'
 import { cachedElectron, installedElectron, installElectron } from './electronBinary.ts'
 import type * as localHost from './local/index.ts'
 import { hasDisplay } from './local/browserWindow.ts'
@@ -52,17 +53,6 @@ async function inBrowser(window: boolean): Promise<number> {
   const { runLocalHost } = (await import(built)) as typeof localHost
   await runLocalHost({ window, say })
   return 0
-}
-
-/**
- * npm does not hand on a signal that was sent to it alone; it just goes. Then this process goes too,
- * instead of running on where nobody can reach it.
- */
-function endWithParent(): void {
-  const parent = process.ppid
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
-  }, 1000).unref()
 }
 
 async function launch(): Promise<number> {

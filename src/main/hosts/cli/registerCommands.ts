@@ -3,7 +3,7 @@
 import { basename, resolve } from 'node:path'
 import { OfficeError } from '../../../shared/api/errors.ts'
 import type { Inputs, Outputs } from '../../../shared/api/contract.ts'
-import { intakeOptionsSchema } from '../../../shared/intake/schema.ts'
+import { intakeOptionsSchema, type IntakeOptions } from '../../../shared/intake/schema.ts'
 import type { Clock } from '../../office.ts'
 import { saveTicket } from './callMethod.ts'
 import { JSON_OPTION, REGISTER_OPTIONS, type CommandSpec, type Parsed } from './commandLine.ts'
@@ -38,6 +38,15 @@ function importLines(file: string, { plan, batchId }: Imported): string[] {
   ]
 }
 
+/** Throws INPUT_INVALID naming the part of the options that cannot be read. */
+function demandOptions(given: Record<string, unknown>): IntakeOptions {
+  const options = intakeOptionsSchema.safeParse(given)
+  if (options.success) return options.data
+  const [issue] = options.error.issues
+  const field = ['options', ...(issue?.path ?? [])].join('.')
+  throw new OfficeError('INPUT_INVALID', { field, reason: issue?.message ?? '' }, { field })
+}
+
 export const IMPORT: RegisterCommand = {
   name: 'import',
   words: '文件…',
@@ -52,7 +61,7 @@ export const IMPORT: RegisterCommand = {
     ...JSON_OPTION,
   },
   run: async (command, parsed, terminal) => {
-    const options = intakeOptionsSchema.parse(await readJson(parsed.text('options'), terminal))
+    const options = demandOptions(await readJson(parsed.text('options'), terminal))
     const password = await givenSecret(WORKBOOK_PASSWORD, parsed.text('password-file'), terminal)
     await command.open(parsed.text('file'), parsed.text('passphrase-file'))
     const outcome: Outcome = { lines: [], data: [], ok: true }

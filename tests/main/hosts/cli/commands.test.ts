@@ -188,3 +188,58 @@ describe('demo', () => {
     expect(existsSync('x')).toBe(false)
   })
 })
+
+describe('import', () => {
+  test.each([
+    ['{"branches":"none"}', 'options.branches'],
+    ['{"branches":[{"text":"石桥村支部","answer":{"skip":false}}]}', 'options.branches.0.answer'],
+    ['{"nothing":1}', 'options'],
+  ])('options that cannot be read are named, not called a program error: %s', async (options, field) => {
+    const ran = await run('import', 'a.xlsx', '--file', file, '--options', options, '--json')
+    expect(answerOf(ran).error).toMatchObject({ code: 'INPUT_INVALID', field })
+  })
+
+  test('a file that is not there, and one that is no workbook', async () => {
+    const none = await run('import', join(folder, 'none.xlsx'), '--file', file, '--json')
+    expect(answerOf(none).error?.code).toBe('FILE_MISSING')
+    const text = join(folder, '名册.xlsx')
+    writeFileSync(text, '%PDF-1.7\n%âãÏÓ\n')
+    const ran = await run('import', text, '--file', file, '--json')
+    expect(answerOf(ran).ok).toBe(false)
+    expect(answerOf(ran).error?.code).toMatch(/^WORKBOOK_/)
+  })
+
+  test('a roster is imported, its refused rows come out with a reason, and the exit code tells', async () => {
+    const roster = join(folder, '石桥村支部.csv')
+    writeFileSync(
+      roster,
+      '姓名,性别,出生日期,身份证号,所在支部\n张三,男,1963-05-12,410400196305122016,石桥村支部\n,女,,,石桥村支部\n',
+    )
+    const refused = await run('import', roster, '--file', file)
+    expect(refused.code).toBe(1)
+    expect(refused.out.join('\n')).toContain('没有“石桥村支部”这个支部')
+
+    const tree = answerOf(await run('call', 'organisation.tree', '--file', file)).data as {
+      nodes: { id: number }[]
+    }
+    const create = { fullName: '中共青山镇石桥村支部委员会', parentId: tree.nodes[0]?.id, orgType: 'RURAL' }
+    const options = JSON.stringify({ branches: [{ text: '石桥村支部', answer: { create } }] })
+    const out = join(folder, 'refused')
+    const taken = await run(
+      'import',
+      roster,
+      '--file',
+      file,
+      '--good-only',
+      '--options',
+      options,
+      '--refused',
+      out,
+    )
+    expect(taken.out.join('\n')).toMatch(/新增1，修改0，相同0，未通过1/)
+    expect(taken.code).toBe(0)
+    expect(readdirSync(out).length).toBe(1)
+    const found = answerOf(await run('call', 'roster.find', '--input', '{"text":"zs"}', '--file', file)).data
+    expect(found).toMatchObject({ rows: [{ name: '张三' }] })
+  })
+})
