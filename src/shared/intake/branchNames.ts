@@ -94,7 +94,7 @@ const BRANCH_ENDING =
 /** Reads like the name of a branch, a village or a unit: not 名单, Sheet1 or 汇总. */
 export function looksLikeBranch(text: string): boolean {
   const name = toHalfWidth(tidy(text)).replace(/\([^)]*\)$/, '')
-  return name.length >= 2 && name.length <= 40 && BRANCH_ENDING.test(name)
+  return name.length >= 2 && name.length <= 40 && BRANCH_ENDING.test(name) && branchKey(name).core !== ''
 }
 
 const UNIT_LABEL =
