@@ -5,18 +5,14 @@
  * than one branch and the finished file.
  */
 
-import type Excel from 'exceljs'
+import Excel from 'exceljs'
 import type { FormCell, FormPage, FormSheet } from '../../shared/forms/sheet.ts'
 import type { Work } from '../longWork.ts'
 import { createDropdowns, LIST_SHEET, type Dropdowns } from './dropdowns.ts'
+import { mergedRanges, rowBreaks, validationsOf, writeRow, type CellModel } from './exceljsInside.ts'
 import { createSheetNames } from './sheetNames.ts'
 import { columnWidth, createStyles, headerFooterOf, pageSetupOf, rowHeight } from './workbookLook.ts'
-import {
-  mergedRanges,
-  openWorkbookStream,
-  type WorkbookIdentity,
-  type WorkbookStream,
-} from './workbookStream.ts'
+import { openWorkbookStream, type WorkbookIdentity, type WorkbookStream } from './workbookStream.ts'
 
 export interface FormWorkbook extends WorkbookIdentity {
   sheets: Iterable<FormSheet> | AsyncIterable<FormSheet>
@@ -40,6 +36,7 @@ interface SheetJob {
   /** A, B, … of the columns */
   letters: readonly string[]
   merged: ReturnType<typeof mergedRanges>
+  breaks: ReturnType<typeof rowBreaks>
   styleOf: ReturnType<typeof createStyles>
   textColumns: ReadonlySet<number>
   /** the next free worksheet row, counted from 1 */
@@ -48,38 +45,47 @@ interface SheetJob {
   dropdowns: ReadonlyMap<number, { words: readonly string[]; runs: [from: number, to: number][] }>
 }
 
-/** Where a row of a page lands on the worksheet: head rows are written once, then repeated by the printer. */
-function firstBodyRow(page: FormPage): number {
-  return page.page > 1 ? page.headRows : 0
-}
+/** Cells of a page by row and column; a hole where there is none. */
+type Rows = (CellModel | undefined)[][]
 
-type Rows = readonly (Excel.Row | null)[]
+/** Excel takes rows up to this one, and columns up to 16,384. */
+const LAST_COLUMN = 16_383
 
 /** A merged cell's frame runs around all of it: every covered cell has its look. */
-function coverCells(job: SheetJob, rows: Rows, cell: FormCell, style: Excel.Cell['style']): void {
+function coverCells(
+  job: SheetJob,
+  rows: Rows,
+  cell: FormCell,
+  offset: number,
+  style: CellModel['style'],
+): void {
   for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
     for (let col = cell.col; col < cell.col + cell.colSpan; col += 1) {
-      const covered = rows[row]?.getCell(col + 1)
-      if (covered) covered.style = style
+      const own = rows[row]
+      if (!own || own[col]) continue
+      own[col] = { address: `${job.letters[col] ?? ''}${row + offset}`, type: Excel.ValueType.Null, style }
     }
   }
-  const first = rows[cell.row]
-  if (!first) return
-  const from = `${job.letters[cell.col] ?? ''}${first.number}`
-  const to = `${job.letters[cell.col + cell.colSpan - 1] ?? ''}${first.number + cell.rowSpan - 1}`
+  const from = `${job.letters[cell.col] ?? ''}${cell.row + offset}`
+  const to = `${job.letters[cell.col + cell.colSpan - 1] ?? ''}${cell.row + cell.rowSpan - 1 + offset}`
   job.merged.push(`${from}:${to}`)
 }
 
-function writeCell(job: SheetJob, rows: Rows, cell: FormCell): void {
-  const row = rows[cell.row]
-  if (!row) return
-  const target = row.getCell(cell.col + 1)
+function placeCell(job: SheetJob, rows: Rows, cell: FormCell, offset: number): void {
+  const own = rows[cell.row]
+  if (!own) return
+  const { text, col } = cell
   const numeric = isFigure(cell, job.textColumns)
   const style = job.styleOf(cell, numeric)
-  target.style = style
-  if (cell.text !== '') target.value = numeric ? Number(cell.text) : cell.text
-  if (cell.rowSpan > 1 || cell.colSpan > 1) coverCells(job, rows, cell, style)
-  else if (cell.kind === 'value') noteDropdown(job, row.number, cell.col)
+  const address = `${job.letters[col] ?? ''}${cell.row + offset}`
+  own[col] =
+    text === ''
+      ? { address, type: Excel.ValueType.Null, style }
+      : numeric
+        ? { address, type: Excel.ValueType.Number, value: Number(text), style }
+        : { address, type: Excel.ValueType.String, value: text, style }
+  if (cell.rowSpan > 1 || cell.colSpan > 1) coverCells(job, rows, cell, offset, style)
+  else if (cell.kind === 'value') noteDropdown(job, cell.row + offset, col)
 }
 
 function noteDropdown(job: SheetJob, row: number, col: number): void {
@@ -90,44 +96,29 @@ function noteDropdown(job: SheetJob, row: number, col: number): void {
   else runs.push([row, row])
 }
 
+/** Head rows are written once, with the first page, and repeated by the printer. */
 function writePage(job: SheetJob, page: FormPage): void {
-  const skip = firstBodyRow(page)
+  const skip = page.page > 1 ? page.headRows : 0
   const offset = job.nextRow - skip
-  const rows = page.rowHeights.map((height, index) => {
-    if (index < skip) return null
-    const row = job.target.getRow(index + offset)
-    row.height = rowHeight(height)
-    return row
-  })
-  // exceljs writes rows in order: cells are put in first, then the page's rows are given away at once.
-  for (const cell of page.cells) writeCell(job, rows, cell)
-  job.nextRow = offset + page.rowHeights.length
-  const last = job.target.getRow(job.nextRow - 1)
-  if (page.page < page.pageCount) last.addPageBreak()
-  last.commit()
+  const columns = job.letters.length
+  const rows: Rows = page.rowHeights.map(() => new Array<CellModel | undefined>(columns).fill(undefined))
+  for (const cell of page.cells) if (cell.row >= skip) placeCell(job, rows, cell, offset)
+  for (let row = skip; row < rows.length; row += 1) {
+    const cells = (rows[row] ?? []).filter(cell => cell !== undefined)
+    writeRow(job.target, row + offset, rowHeight(page.rowHeights[row] ?? 0), columns, cells)
+  }
+  job.nextRow = offset + rows.length
+  if (page.page < page.pageCount) job.breaks.push({ id: job.nextRow - 1, max: LAST_COLUMN, man: 1 })
 }
 
 function addDropdowns(job: SheetJob, dropdowns: Dropdowns): void {
+  const validations = validationsOf(job.target)
   for (const [col, { words, runs }] of job.dropdowns) {
     const letter = job.letters[col] ?? ''
     for (const [from, to] of runs) {
-      validationsOf(job.target).add(`${letter}${from}:${letter}${to}`, dropdowns.ruleFor(words))
+      validations.add(`${letter}${from}:${letter}${to}`, dropdowns.ruleFor(words))
     }
   }
-}
-
-interface Validations {
-  add: (range: string, rule: Excel.DataValidation) => unknown
-}
-
-function isValidations(value: unknown): value is Validations {
-  return typeof value === 'object' && value !== null && 'add' in value && typeof value.add === 'function'
-}
-
-/** exceljs takes ranges here; its types know only the form that sets cell by cell. */
-function validationsOf(sheet: Excel.Worksheet): Validations {
-  if ('dataValidations' in sheet && isValidations(sheet.dataValidations)) return sheet.dataValidations
-  throw new TypeError('exceljs keeps data validations elsewhere now')
 }
 
 function startSheet(
@@ -154,6 +145,7 @@ function startSheet(
     target,
     letters: sheet.columnWidths.map((_, col) => target.getColumn(col + 1).letter),
     merged: mergedRanges(target),
+    breaks: rowBreaks(target),
     styleOf,
     textColumns: new Set(sheet.textColumns),
     nextRow: 1,
@@ -189,7 +181,7 @@ export async function writeFormWorkbook(input: FormWorkbook, work: Work): Promis
       if (!job) continue
       closePageSetup(job)
       addDropdowns(job, dropdowns)
-      work.report('正在写入表格', pages, input.pageTotal)
+      if (input.pageTotal !== null) work.report('正在写入表格', pages, input.pageTotal)
       await stream.endSheet(job.target, work)
     }
     await dropdowns.finish(stream, listName, work)
