@@ -223,28 +223,57 @@ export function viewRow(plan: Plan, batch: StoredBatch, at: number, judge: Judge
     changes: decision === 'changed' ? changesOf(decided) : [],
     findings,
     candidates: decided.candidates.map(member => candidateView(member, judge.resolver)),
-    mended: plan.mended.has(ordinal),
+    mended: plan.mended.has(ordinal) || plan.chosen.has(ordinal),
   }
   return { row, findings }
 }
 
-/** Rows of one decision, or all, page by page. */
+export interface RowFilter {
+  decision: Decision | undefined
+  /** also rows the clerk mended or chose for, whatever became of them */
+  orMended: boolean
+  /** only rows with a finding of this code */
+  code: string | undefined
+}
+
+/** Rows of one decision or with one finding, or all, page by page. */
 export function pageOfRows(
   plan: Plan,
-  decision: Decision | undefined,
+  { decision, orMended, code }: RowFilter,
   page: Page,
   judge: Judge,
 ): { total: number; rows: IntakeRow[] } {
   let total = 0
   const rows: IntakeRow[] = []
+  const isTouched = (ordinal: number) => plan.mended.has(ordinal) || plan.chosen.has(ordinal)
   for (const batch of plan.batches) {
+    const coded = code === undefined ? null : rowsWithCode(plan, batch, code, judge)
     for (const [at, own] of batch.decisions.entries()) {
-      if (decision !== undefined && own !== decision) continue
+      const wanted = decision === undefined || own === decision || (orMended && isTouched(batch.first + at))
+      if (!wanted || coded?.has(at) === false) continue
       if (total >= page.offset && rows.length < page.limit) rows.push(viewRow(plan, batch, at, judge).row)
       total += 1
     }
   }
   return { total, rows }
+}
+
+const NO_ROWS: ReadonlySet<number> = new Set()
+/** By the batch's own counts of codes, which are made anew whenever the batch is judged. */
+const codedRows = new WeakMap<ReadonlyMap<string, number>, Map<string, ReadonlySet<number>>>()
+
+/** The rows of a batch that bear a code; looked for once, until the batch is judged again. */
+function rowsWithCode(plan: Plan, batch: StoredBatch, code: string, judge: Judge): ReadonlySet<number> {
+  if (!batch.codes.has(code)) return NO_ROWS
+  const known = codedRows.get(batch.codes)?.get(code)
+  if (known) return known
+  const found = new Set<number>()
+  for (let at = 0; at < batch.count; at += 1) {
+    if (viewRow(plan, batch, at, judge).findings.some(finding => finding.code === code)) found.add(at)
+  }
+  const byCode = codedRows.get(batch.codes) ?? new Map<string, ReadonlySet<number>>()
+  codedRows.set(batch.codes, byCode.set(code, found))
+  return found
 }
 
 interface FindingFilter {

@@ -18,10 +18,11 @@ export const intakeRouter = {
   plan: door.plan.handler(({ context: { office }, input, signal }) =>
     asTask(work => planImport(office, input, work), signal),
   ),
-  rows: door.rows.handler(async ({ context: { office }, input: { planId, decision, page } }) => {
+  rows: door.rows.handler(async ({ context: { office }, input: { planId, page, ...filter } }) => {
     const register = office.register()
     const plan = findPlan(register, planId)
-    return pageOfRows(plan, decision, page, await readersJudge(register, plan))
+    const { decision, orMended, code } = filter
+    return pageOfRows(plan, { decision, orMended, code }, page, await readersJudge(register, plan))
   }),
   findings: door.findings.handler(async ({ context: { office }, input: { planId, level, code, page } }) => {
     const register = office.register()
