@@ -2,14 +2,13 @@
 
 import { Button } from 'antd'
 import { useState, type SyntheticEvent } from 'react'
-import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PassphraseField } from '../ui/fields/PassphraseField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
-import { TaskProgress } from '../ui/TaskProgress.tsx'
 import styles from './intake.module.css'
-import { checkTitle, type IntakeDesk } from './intakeDesk.ts'
+import { Checking } from './Checking.tsx'
+import type { IntakeDesk } from './intakeDesk.ts'
 import type { Desk, IntakeFile } from './intakeFiles.ts'
 import { PlanView } from './PlanView.tsx'
 import { PointAtHeader, sheetOfSentence } from './PointAtHeader.tsx'
@@ -79,20 +78,6 @@ export function WorkArea({ intake, file, onChoose }: WorkAreaProps) {
 
 function Sheet({ children }: { children: React.ReactNode }) {
   return <div className={styles.sheetArea}>{children}</div>
-}
-
-export function Checking({ file }: { file: IntakeFile }) {
-  const { running } = useTasks()
-  const task = running.find(one => one.title === checkTitle(file))
-  return (
-    <div className={styles.progress}>
-      <TaskProgress
-        title="正在检查，不写入"
-        progress={task?.progress ?? null}
-        {...(task ? { onCancel: task.cancel } : {})}
-      />
-    </div>
-  )
 }
 
 interface PasswordProps {
