@@ -2,7 +2,7 @@
 
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { ORGANISATION_KIND, ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import type { OrganisationNode } from '../../shared/organisation/methods.ts'
 import { isBranch } from '../../shared/organisation/rules.ts'
@@ -26,9 +26,11 @@ interface PanelField {
 }
 
 const text = (maxLength: number): InPlaceKind => ({ kind: 'text', maxLength })
+/** may need more than one line beside the list */
+const long = (maxLength: number): InPlaceKind => ({ kind: 'long', maxLength })
 
 const FIELDS: readonly PanelField[] = [
-  { key: 'fullName', label: '全称', type: text(60), value: node => node.fullName },
+  { key: 'fullName', label: '全称', type: long(60), value: node => node.fullName },
   { key: 'shortName', label: '简称', type: text(30), value: node => node.shortName },
   {
     key: 'kind',
@@ -42,8 +44,8 @@ const FIELDS: readonly PanelField[] = [
     type: { kind: 'code', table: ORGANISATION_TYPE },
     value: node => node.orgType ?? '',
   },
-  { key: 'unitName', label: '所在单位', type: text(60), value: node => node.unitName ?? '' },
-  { key: 'address', label: '地址', type: text(120), value: node => node.address ?? '' },
+  { key: 'unitName', label: '所在单位', type: long(60), value: node => node.unitName ?? '' },
+  { key: 'address', label: '地址', type: long(120), value: node => node.address ?? '' },
   { key: 'phone', label: '电话', type: text(40), value: node => node.phone ?? '' },
   { key: 'wechatGroup', label: '微信群', type: text(60), value: node => node.wechatGroup ?? '' },
   { key: 'founded', label: '成立日期', type: text(20), value: node => node.founded ?? '' },
@@ -55,10 +57,15 @@ const FIELDS: readonly PanelField[] = [
     value: node => (node.collectDay === null ? '' : String(node.collectDay)),
   },
   { key: 'dissolved', label: '撤销日期', type: text(20), value: node => node.dissolved ?? '' },
-  { key: 'remark', label: '备注', type: { kind: 'long', maxLength: 300 }, value: node => node.remark ?? '' },
+  { key: 'remark', label: '备注', type: long(300), value: node => node.remark ?? '' },
 ]
 
-export function OrganisationPanel({ node, readOnly }: { node: OrganisationNode; readOnly: boolean }) {
+interface OrganisationPanelProps {
+  node: OrganisationNode
+  readOnly: boolean
+}
+
+export const OrganisationPanel = memo(function OrganisationPanel({ node, readOnly }: OrganisationPanelProps) {
   const { client } = useOffice()
   const { byId } = useOrganisations()
   const { setOrgId } = useScope()
@@ -119,4 +126,4 @@ export function OrganisationPanel({ node, readOnly }: { node: OrganisationNode; 
       )}
     </>
   )
-}
+})

@@ -142,6 +142,7 @@ function DateCondition({ label, value, onChange }: DateConditionProps) {
     <Field label={label}>
       <DateField
         today={today}
+        placeholder="不限"
         value={typed}
         onChange={next => {
           setTyped(next)

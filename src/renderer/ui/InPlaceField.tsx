@@ -3,7 +3,7 @@
  * beside it, and a refused value stays with its reason. Enter goes on to the next field.
  */
 
-import { Checkbox, Input, Select } from 'antd'
+import { Select } from 'antd'
 import type { KeyboardEvent } from 'react'
 import type { CodeTable } from '../../shared/kernel/codes.ts'
 import type { Attempt } from '../shell/failures.ts'
@@ -90,8 +90,10 @@ function Control({ inPlace, type, readOnly }: ControlProps) {
       return <WordsControl inPlace={inPlace} table={type.table} readOnly={readOnly} />
     case 'flag':
       return (
-        <Checkbox
+        <input
+          type="checkbox"
           {...control}
+          className={styles.flag}
           checked={inPlace.text === FLAG_ON}
           disabled={readOnly}
           onChange={event => inPlace.put(event.target.checked ? FLAG_ON : '')}
@@ -102,7 +104,7 @@ function Control({ inPlace, type, readOnly }: ControlProps) {
         <Select<string | null | undefined>
           {...control}
           variant="borderless"
-          className={styles.quiet ?? ''}
+          className={styles.choice ?? ''}
           value={inPlace.text === '' ? null : inPlace.text}
           disabled={readOnly}
           allowClear={type.required !== true}
@@ -141,8 +143,7 @@ function TextControl({ inPlace, type, readOnly }: TextControlProps) {
     ...control,
     // A field in which nothing was typed leaves Ctrl+Z to the register.
     ...(inPlace.dirty ? {} : { [IDLE_INPUT]: '' }),
-    className: styles.quiet ?? '',
-    variant: 'borderless' as const,
+    className: styles.quiet,
     value: inPlace.text,
     readOnly,
     spellCheck: false,
@@ -152,10 +153,11 @@ function TextControl({ inPlace, type, readOnly }: TextControlProps) {
     ...(type.maxLength === undefined ? {} : { maxLength: type.maxLength }),
   }
   if (type.kind === 'long') {
-    return <Input.TextArea {...common} rows={1} onChange={event => inPlace.type(event.target.value)} />
+    return <textarea {...common} rows={1} onChange={event => inPlace.type(event.target.value)} />
   }
   return (
-    <Input
+    <input
+      type="text"
       {...common}
       placeholder={type.placeholder ?? ''}
       onChange={event => inPlace.type(event.target.value)}
@@ -176,11 +178,11 @@ function WordsControl({ inPlace, table, readOnly }: WordsControlProps) {
   const listId = `${control.id ?? ''}-words-list`
   return (
     <>
-      <Input
+      <input
+        type="text"
         {...control}
         {...(inPlace.dirty ? {} : { [IDLE_INPUT]: '' })}
-        className={styles.quiet ?? ''}
-        variant="borderless"
+        className={styles.quiet}
         list={listId}
         value={inPlace.text}
         readOnly={readOnly}

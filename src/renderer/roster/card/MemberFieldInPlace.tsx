@@ -10,7 +10,8 @@ import { phoneFindings } from '../../ui/fields/PhoneField.tsx'
 import { readDate } from '../../ui/fields/DateField.tsx'
 import { InPlaceField, type InPlaceKind } from '../../ui/InPlaceField.tsx'
 
-const LONG_FROM = 200
+/** Texts that may be this long are given as many lines as they need. */
+const LONG_FROM = 100
 
 function controlOf(key: MemberKey): InPlaceKind {
   const { type } = memberField(key)

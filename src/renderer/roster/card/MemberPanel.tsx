@@ -2,6 +2,7 @@
 
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
+import { memo } from 'react'
 import { memberPlace } from '../../shell/places.ts'
 import { useScope } from '../../shell/scope.tsx'
 import { CardColumnsProvider } from './cardColumns.ts'
@@ -9,7 +10,8 @@ import { CardHead, LastChange } from './CardHead.tsx'
 import { CardTabs } from './CardTabs.tsx'
 import { useMemberCard } from './memberCard.ts'
 
-export function MemberPanel({ memberId }: { memberId: number }) {
+/** Drawn again only for another member: the list beside it is redrawn at every key. */
+export const MemberPanel = memo(function MemberPanel({ memberId }: { memberId: number }) {
   const { readOnly } = useScope()
   const { data: card } = useMemberCard(memberId)
   const navigate = useNavigate()
@@ -25,4 +27,4 @@ export function MemberPanel({ memberId }: { memberId: number }) {
       <LastChange card={card} />
     </CardColumnsProvider>
   )
-}
+})

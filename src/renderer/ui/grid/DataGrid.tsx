@@ -22,13 +22,14 @@ import styles from './DataGrid.module.css'
 import { useFollowedRow } from './followRow.ts'
 import { GridHead } from './GridHead.tsx'
 import { cellAfter } from './gridKeys.ts'
-import { layOut, type GridLayout } from './gridLayout.ts'
-import { GridRow } from './GridRow.tsx'
-import { useGridTable } from './gridTable.ts'
+import { cellWords, GridRow } from './GridRow.tsx'
 import type { ActiveCell, CellOutcome, GridColumn, GridSource } from './gridTypes.ts'
 import type { GridView, UpdateView } from './gridView.ts'
-import { isOwnColumn, NUMBER, SELECT } from './ownColumns.ts'
+import { isOwnColumn } from './ownColumns.ts'
+import { useActiveCell } from './useActiveCell.ts'
 import { useCellCursor } from './useCellCursor.ts'
+import { useGridColumns } from './useGridColumns.ts'
+import { useRestingRow } from './useRestingRow.ts'
 
 export interface GridSelection {
   ids: ReadonlySet<string>
@@ -64,7 +65,7 @@ export interface DataGridProps<Row extends object> {
 }
 
 const HEAD_PX = ROW_PX
-const OVERSCAN = 10
+const OVERSCAN = 6
 const SCROLL_SAVED_MS = 200
 
 function useWidth(element: HTMLElement | null): number {
@@ -99,35 +100,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const states = useCellStates()
   const room = useWidth(scroller)
 
-  const selectable = selection !== undefined
-  const columns = useMemo(() => [...(selectable ? [SELECT] : []), NUMBER, ...given], [given, selectable])
-  const selectedRows = useMemo(
-    () => Object.fromEntries([...(selection?.ids ?? [])].map(id => [id, true as const])),
-    [selection?.ids],
-  )
-  const table = useGridTable({
-    columns,
-    source,
-    rowId,
-    view,
-    onView,
-    selected: selectedRows,
-    onSelected: next => selection?.onChange(new Set(Object.keys(next).filter(id => next[id] === true))),
-  })
-  const pinnedLeaves = table.getStartVisibleLeafColumns()
-  const otherLeaves = table.getCenterVisibleLeafColumns()
-  const layout = useMemo<GridLayout<Row>>(() => {
-    const byKey = new Map(columns.map(column => [column.key, column]))
-    const place = (leaves: typeof pinnedLeaves, pinned: boolean) =>
-      leaves.flatMap(leaf => {
-        const column = byKey.get(leaf.id)
-        const width = view.widths[leaf.id]
-        const size = width ?? column?.width ?? 0
-        return column ? [{ column, size, pinned, set: width !== undefined }] : []
-      })
-    return layOut([...place(pinnedLeaves, true), ...place(otherLeaves, false)], room)
-  }, [columns, pinnedLeaves, otherLeaves, room, view.widths])
-
+  const { table, layout } = useGridColumns({ columns: given, source, rowId, view, onView, selection, room })
+  const [chosenCell, setActive] = useActiveCell(view, onView)
   const rowAt = useMemo(() => new Map(source.loaded.map(({ index, row }) => [index, row])), [source.loaded])
   const total = source.total ?? view.total
   const { show } = source
@@ -145,6 +119,9 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     },
   })
   const items = virtual.getVirtualItems()
+  // A row that leaves is used again for one that comes, and none changes its place among its siblings: while
+  // scrolling no element is made or moved. The reading order is told by aria-rowindex.
+  const slots = items.toSorted((a, b) => (a.index % items.length) - (b.index % items.length))
 
   // A new filter or sort may be shorter than where we stood: the place is then the last row.
   const firstColumn = layout.columns.find(({ column }) => !isOwnColumn(column.key))?.column.key ?? ''
@@ -153,21 +130,19 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     [layout.columns],
   )
   const active: ActiveCell = useMemo(() => {
-    const at = view.active ?? { row: 0, column: firstColumn }
+    const at = chosenCell ?? { row: 0, column: firstColumn }
     return {
       row: Math.max(0, Math.min(at.row, total - 1)),
       column: visibleKeys.includes(at.column) ? at.column : firstColumn,
     }
-  }, [view.active, firstColumn, visibleKeys, total])
+  }, [chosenCell, firstColumn, visibleKeys, total])
   const activeRow = rowAt.get(active.row)
   const activeId = activeRow === undefined ? null : rowId(activeRow)
   const placed = layout.columns.find(({ column }) => column.key === active.column)
   const column = placed?.column
   const cellState = activeId === null ? undefined : states.of(activeId)[active.column]
 
-  useEffect(() => {
-    if (activeRow !== undefined) onActive?.(activeRow)
-  }, [activeRow, onActive])
+  useRestingRow(activeRow, activeId, onActive)
 
   useEffect(() => {
     if (source.total !== null && source.total !== view.total) {
@@ -195,7 +170,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     else if (scroller.scrollLeft < rightEdge) scroller.scrollLeft = rightEdge
   }
   const moveTo = (cell: ActiveCell) => {
-    onView(before => ({ ...before, active: cell }))
+    setActive(cell)
     bringIntoSight(cell)
   }
 
@@ -205,7 +180,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     rowId,
     props.follow === true
       ? rows => {
-          onView(before => ({ ...before, active: { ...active, row: active.row + rows } }))
+          setActive({ ...active, row: active.row + rows })
           if (scroller) scroller.scrollTop += rows * ROW_PX
         }
       : null,
@@ -259,8 +234,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
 
   const cellUnder = (event: MouseEvent): ActiveCell | null => {
     if (!(event.target instanceof Element)) return null
-    const cell = event.target.closest<HTMLElement>('[data-row]')
-    const { row, column: key } = cell?.dataset ?? {}
+    const key = event.target.closest<HTMLElement>('[data-column]')?.dataset.column
+    const row = event.target.closest<HTMLElement>('[data-row]')?.dataset.row
     return row === undefined || key === undefined || isOwnColumn(key)
       ? null
       : { row: Number(row), column: key }
@@ -271,7 +246,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     // The focus stays in the one input; a press would hand it to the scrolling box.
     event.preventDefault()
     cursor.finish()
-    onView(before => ({ ...before, active: cell }))
+    setActive(cell)
     focus()
   }
   const onDoubleClick = (event: MouseEvent) => {
@@ -281,7 +256,19 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     if (onOpen && (editor === null || column?.opens === true)) onOpen(row)
     else cursor.edit()
   }
+  /** What a cell has no room for, or what is wrong with it, is said when the pointer rests on it. */
+  const onMouseOver = (event: MouseEvent) => {
+    if (!(event.target instanceof Element)) return
+    const element = event.target.closest<HTMLElement>('[data-column]')
+    const cell = cellUnder(event)
+    const over = layout.columns.find(one => one.column.key === cell?.column)?.column
+    const row = cell ? rowAt.get(cell.row) : undefined
+    if (!element || !over || row === undefined) return
+    const words = cellWords(over, row, states.of(rowId(row))[over.key])
+    element.title = words ?? (element.scrollWidth > element.clientWidth ? over.text(row) : '')
+  }
   const onScroll = () => {
+    if (scroller) scroller.dataset.sideways = String(scroller.scrollLeft > 0)
     window.clearTimeout(saveTimer.current)
     saveTimer.current = window.setTimeout(() => {
       if (scroller) onView(before => ({ ...before, scroll: scroller.scrollTop }))
@@ -331,14 +318,15 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
               role="rowgroup"
               className={styles.body}
               onMouseDown={onMouseDown}
+              onMouseOver={onMouseOver}
               onDoubleClick={onDoubleClick}
             >
-              {items.map(({ index, start }) => {
+              {slots.map(({ index, start }) => {
                 const row = rowAt.get(index)
                 const id = row === undefined ? `#${index}` : rowId(row)
                 return (
                   <GridRow
-                    key={index}
+                    key={index % items.length}
                     row={row}
                     id={id}
                     index={index}

@@ -1,6 +1,5 @@
 /** Column titles: a click sorts, Shift and a click adds to the sort, the edge is dragged for the width. */
 
-import { Checkbox } from 'antd'
 import { isOwnColumn, SELECT_COLUMN } from './ownColumns.ts'
 import type { GridLayout } from './gridLayout.ts'
 import type { GridTable } from './gridTable.ts'
@@ -20,7 +19,7 @@ export function GridHead<Row extends object>({ table, layout, selection, onSelec
   const several = table.state.sorting.length > 1
   return (
     <div className={styles.head} role="row" aria-rowindex={1}>
-      {layout.columns.map(({ column, left, pinned }, index) => {
+      {layout.columns.map(({ column, left, pinned }) => {
         const header = headers.get(column.key)
         const tableColumn = header?.column
         const sorted = tableColumn?.getIsSorted() ?? false
@@ -29,7 +28,6 @@ export function GridHead<Row extends object>({ table, layout, selection, onSelec
           <div
             key={column.key}
             role="columnheader"
-            aria-colindex={index + 1}
             {...(sorted ? { 'aria-sort': ARIA_SORT[sorted] } : {})}
             className={styles.headCell}
             data-align={column.align ?? 'left'}
@@ -37,10 +35,13 @@ export function GridHead<Row extends object>({ table, layout, selection, onSelec
             style={pinned ? { left } : undefined}
           >
             {column.key === SELECT_COLUMN && selection !== null ? (
-              <Checkbox
+              <input
+                type="checkbox"
                 aria-label="全选"
+                ref={box => {
+                  if (box) box.indeterminate = selection === 'some'
+                }}
                 checked={selection === 'all'}
-                indeterminate={selection === 'some'}
                 onChange={event => onSelectAll(event.target.checked)}
               />
             ) : sortable ? (

@@ -1,6 +1,8 @@
-/** One row. It is drawn again only when its own content changes. */
+/**
+ * One row. It is drawn again only when its own content changes, and holds as few attributes as it can:
+ * while a long list is scrolled, rows are all that is drawn.
+ */
 
-import { Checkbox } from 'antd'
 import { memo } from 'react'
 import type { CellState, RowStates } from './cellStates.ts'
 import type { PlacedColumn } from './gridLayout.ts'
@@ -20,6 +22,16 @@ export interface GridRowProps<Row> {
   onSelect: ((id: string, selected: boolean) => void) | undefined
 }
 
+/** Why a cell is not in order: a refusal first, then its finding. */
+export function cellWords<Row>(
+  column: GridColumn<Row>,
+  row: Row | undefined,
+  state: CellState | undefined,
+): string | undefined {
+  if (state?.kind === 'refused') return state.reason
+  return row === undefined ? undefined : column.finding?.(row)?.text
+}
+
 function Content<Row>({ column, row, state }: { column: GridColumn<Row>; row: Row; state?: CellState }) {
   if (state) {
     return state.kind === 'saving' ? (
@@ -33,6 +45,12 @@ function Content<Row>({ column, row, state }: { column: GridColumn<Row>; row: Ro
   return <>{column.render ? column.render(row) : column.text(row)}</>
 }
 
+function cellClass<Row>({ column, pinned }: PlacedColumn<Row>): string {
+  const align = column.align === 'right' ? styles.toRight : column.align === 'center' ? styles.toCentre : ''
+  const own = isOwnColumn(column.key) ? styles.own : ''
+  return `${styles.cell ?? ''} ${align ?? ''} ${own ?? ''} ${pinned ? (styles.pinned ?? '') : ''}`
+}
+
 function GridRowInner<Row>(props: GridRowProps<Row>) {
   const { row, id, index, top, columns, states, active, selected, onSelect } = props
   return (
@@ -41,34 +59,29 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
       aria-rowindex={index + 2}
       aria-selected={onSelect ? selected : undefined}
       className={styles.row}
-      data-active={active}
-      data-selected={selected}
+      data-row={index}
+      data-active={active || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {columns.map(({ column, left, pinned }, at) => {
+      {columns.map(placed => {
+        const { column, left, pinned } = placed
         const state = states[column.key]
-        const finding = row === undefined ? null : (column.finding?.(row) ?? null)
-        const words = state?.kind === 'refused' ? state.reason : finding?.text
+        const level = row === undefined ? undefined : column.finding?.(row)?.level
         return (
           <div
             key={column.key}
             role="gridcell"
-            aria-colindex={at + 1}
-            className={styles.cell}
-            data-row={index}
+            className={cellClass(placed)}
             data-column={column.key}
-            data-align={column.align ?? 'left'}
-            data-own={isOwnColumn(column.key)}
-            data-pinned={pinned}
             data-state={state?.kind}
-            data-level={finding?.level}
+            data-level={level}
             style={pinned ? { left } : undefined}
-            title={words ?? (row === undefined ? undefined : column.text(row))}
           >
             {column.key === SELECT_COLUMN ? (
               row !== undefined &&
               onSelect && (
-                <Checkbox
+                <input
+                  type="checkbox"
                   tabIndex={-1}
                   aria-label={`选中第${index + 1}行`}
                   checked={selected}

@@ -1,0 +1,42 @@
+/**
+ * The active cell. It moves within the grid alone; the view, and with it the whole screen, hears of it once
+ * the cursor rests. Otherwise every arrow key would draw the screen anew.
+ */
+
+import { useCallback, useEffect, useState } from 'react'
+import type { ActiveCell } from './gridTypes.ts'
+import type { GridView, UpdateView } from './gridView.ts'
+
+/** Milliseconds of rest after which the view is told. */
+const TELL_MS = 200
+
+interface Known {
+  cell: ActiveCell | null
+  /** what the view held when we looked last */
+  seen: ActiveCell | null
+  /** what we told it last */
+  told: ActiveCell | null
+}
+
+export function useActiveCell(
+  view: GridView,
+  onView: UpdateView,
+): [ActiveCell | null, (cell: ActiveCell) => void] {
+  const [known, setKnown] = useState<Known>({ cell: view.active, seen: view.active, told: view.active })
+  if (view.active !== known.seen) {
+    // Our own words coming back say nothing new; anything else was set from outside: a new filter, a restart.
+    const own = view.active === known.told
+    setKnown({ ...known, seen: view.active, ...(own ? {} : { cell: view.active, told: view.active }) })
+  }
+  const { cell, told } = known
+  useEffect(() => {
+    if (cell === told || cell === null) return
+    const timer = window.setTimeout(() => {
+      setKnown(now => ({ ...now, told: cell }))
+      onView(before => ({ ...before, active: cell }))
+    }, TELL_MS)
+    return () => window.clearTimeout(timer)
+  }, [cell, told, onView])
+  const move = useCallback((next: ActiveCell) => setKnown(now => ({ ...now, cell: next })), [])
+  return [cell, move]
+}
