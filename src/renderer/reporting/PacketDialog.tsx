@@ -162,10 +162,7 @@ function PacketForm({ scope, annexes, checks, failure, asOf, onStart, onClose }:
           <Radio.Group
             className={styles.places ?? ''}
             value={target}
-            options={places.map(({ key, label, kind }) => ({
-              value: key,
-              label: kind === 'usb' ? `${label}（U盘）` : label,
-            }))}
+            options={places.map(({ key, label }) => ({ value: key, label }))}
             onChange={event => setPlace(String(event.target.value))}
           />
           {data && !places.some(({ kind }) => kind === 'usb') && (

@@ -96,6 +96,13 @@ export const antdTheme: ThemeConfig = {
       dangerShadow: 'none',
       paddingInline: 12,
       fontWeight: 400,
+      // The accent marks the one primary action; other buttons stay grey, hovered or pressed.
+      defaultHoverColor: COLOURS.ink,
+      defaultHoverBorderColor: COLOURS.faint,
+      defaultActiveColor: COLOURS.ink,
+      defaultActiveBorderColor: COLOURS.muted,
+      defaultHoverBg: COLOURS.soft,
+      defaultActiveBg: COLOURS.head,
     },
     Tabs: {
       inkBarColor: COLOURS.accent,
