@@ -1,0 +1,18 @@
+/** What every list is narrowed to, in the top bar. */
+
+import type { Page } from 'playwright-core'
+
+export function scopeBar(page: Page) {
+  const bar = page.getByRole('banner')
+  return {
+    branch: bar.getByRole('combobox', { name: '支部' }),
+    /** narrows every list to one branch */
+    async chooseBranch(name: string) {
+      await this.branch.click()
+      await page.locator('.ant-select-tree-title:visible', { hasText: name }).first().click()
+    },
+    async wholeCommittee() {
+      await bar.locator('.ant-select-clear').first().click({ force: true })
+    },
+  }
+}
