@@ -35,8 +35,9 @@ it('is the fuller one where the lower says more', () => {
   const rows = rowsOf([
     ['姓名', '说明'],
     ['张三', '见下表'],
+    ['注：以下表为准'],
     ['姓名', '性别', '出生年月', '身份证号码'],
     PERSON,
   ])
-  expect(findHeader(rows, [])?.rows).toEqual([3, 3])
+  expect(findHeader(rows, [])?.rows).toEqual([4, 4])
 })
