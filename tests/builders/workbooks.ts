@@ -4,6 +4,7 @@ import { crc32, deflateRawSync } from 'node:zlib'
 import * as XLSX from '@e965/xlsx'
 import Excel from 'exceljs'
 import { writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx'
+import { hideRows } from './xlsRows.ts'
 
 export type Grid = readonly (readonly CellValue[])[]
 
@@ -76,10 +77,9 @@ export async function xlsxByExceljs(...sheets: SheetSpec[]): Promise<Buffer> {
 /** The old binary format, as Excel 97 and WPS .et have it. */
 export function xls(...sheets: SheetSpec[]): Buffer {
   const workbook = XLSX.utils.book_new()
-  for (const { name = NAME, rows, merges = [], hiddenRows = [], formats = {} } of sheets) {
+  for (const { name = NAME, rows, merges = [], formats = {} } of sheets) {
     const sheet = XLSX.utils.aoa_to_sheet(rows.map(row => [...row]))
     sheet['!merges'] = merges.map(range => XLSX.utils.decode_range(range))
-    sheet['!rows'] = rows.map((_, i) => ({ hidden: hiddenRows.includes(i + 1) }))
     for (const [reference, format] of Object.entries(formats)) {
       const cell = sheet[reference] as XLSX.CellObject | undefined
       if (cell) cell.z = format
@@ -87,7 +87,11 @@ export function xls(...sheets: SheetSpec[]): Buffer {
     XLSX.utils.book_append_sheet(workbook, sheet, name)
   }
   // The library hands out a Buffer for this type.
-  return XLSX.write(workbook, { bookType: 'biff8', type: 'buffer' }) as Buffer
+  const bytes = XLSX.write(workbook, { bookType: 'biff8', type: 'buffer' }) as Buffer
+  return hideRows(
+    bytes,
+    sheets.map(({ hiddenRows = [] }) => hiddenRows),
+  )
 }
 
 export interface ZipEntry {
