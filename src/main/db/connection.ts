@@ -36,7 +36,7 @@ function isSqliteFailure(error: unknown): error is Error & SqliteFailure {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
 }
 
-/** Translates what SQLite reports about a file into its own plain sentence; other errors pass through. */
+/** Translates what SQLite reports about a file, or about a record that is gone, into its own plain sentence; other errors pass through. */
 export function translateSqliteError(error: unknown): unknown {
   if (!isSqliteFailure(error)) return error
   const { code } = error
@@ -50,6 +50,9 @@ export function translateSqliteError(error: unknown): unknown {
     return new OfficeError('FILE_IN_USE', { who: '另一个程序' }, { cause: error })
   }
   if (code.startsWith('SQLITE_FULL')) return new OfficeError('DISK_FULL', undefined, { cause: error })
+  // A record was written for one that is gone: undone or removed since the screen was drawn.
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+    return new OfficeError('RECORD_MISSING', undefined, { cause: error })
   return error
 }
 

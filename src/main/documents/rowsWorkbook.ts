@@ -5,6 +5,7 @@
 
 import { writeXlsx, type CellStyle, type DataValidation, type WriteSheet } from 'hucre/xlsx'
 import { columnLetter } from '../../shared/intake/cellText.ts'
+import { INTERNAL_MARK } from '../../shared/forms/sheet.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { setZipDates } from './zipDates.ts'
 
@@ -91,6 +92,16 @@ function writeSheet(sheet: RowsSheet, name: string): WriteSheet {
     cells,
     columns: sheet.columns.map(({ width }) => ({ width, style: TEXT })),
     freezePane: { rows: headerRow + 1 },
+    // On paper: as wide as the page, the header on every page, marked like every list of members (R-A22).
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,
+    },
+    headerFooter: { oddHeader: `&R${INTERNAL_MARK}`, oddFooter: '&C第&P页 共&N页' },
     dataValidations: validations(sheet, headerRow + 2, filled + ready + 1),
   }
 }

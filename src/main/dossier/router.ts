@@ -1,5 +1,5 @@
 import { methods } from '../door.ts'
-import { OfficeError } from '../../shared/api/errors.ts'
+import { offerMissing } from './missingList.ts'
 import { dossierCard, dossierMatrix, markMaterials, missingMaterials, saveDossier } from './service.ts'
 
 const { dossier: door } = methods
@@ -14,7 +14,5 @@ export const dossierRouter = {
   missing: door.missing.handler(({ context, input }) =>
     missingMaterials(context.office.register().reader, input),
   ),
-  exportMissing: door.exportMissing.handler(() => {
-    throw new OfficeError('NOT_AVAILABLE_HERE', { what: '导出', where: '以后的版本' })
-  }),
+  exportMissing: door.exportMissing.handler(({ context, input }) => offerMissing(context.office, input)),
 }

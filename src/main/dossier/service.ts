@@ -175,6 +175,7 @@ export async function markMaterials(
       ? `标记档案：${labelOf(REQUIRED_MATERIAL, first.item)} ${first.present ?? '未核查'}`
       : `标记档案：${marks.length}处`
   const { changeId } = await change(office.register(), stamp(office, label), async ({ tx }) => {
+    for (const memberId of new Set(marks.map(mark => mark.memberId))) await memberRecord(tx, memberId)
     for (const mark of marks) await writeMark(tx, mark)
   })
   return { changeId }

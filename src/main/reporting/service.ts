@@ -20,6 +20,8 @@ import { pagesBetween, pageTotal, type Survey } from './survey.ts'
 import { surveyOf } from './surveyCache.ts'
 import { annexFileName, annexTitle, counting, MIME, writeAnnex, type AnnexFormat } from './writeAnnex.ts'
 
+export { recordExport }
+
 type AnnexInfo = Outputs['reporting']['preview']['info']
 
 /** The number of the contract as one of the nine. */

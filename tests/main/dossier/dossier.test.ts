@@ -62,6 +62,18 @@ describe('the dossier check', () => {
     }
   })
 
+  it('refuses marks for a member who is gone, in plain words, and writes none of them', async () => {
+    const id = await aMember(test, branch)
+    const gone = await aMember(test, branch, { name: '乙' })
+    await finish(test.backend.audit.undo({}))
+    await expect(
+      test.backend.dossier.mark({
+        marks: [id, gone].map(memberId => ({ memberId, item: 'APPLICATION', present: '有' })),
+      }),
+    ).rejects.toMatchObject({ code: 'RECORD_MISSING' })
+    expect((await test.backend.dossier.card({ memberId: id })).items.APPLICATION.present).toBeNull()
+  })
+
   it('is one step of undo for a whole block of marks', async () => {
     const id = await aMember(test, branch)
     await mark(id, ['有', '有', '有', '有', '有'])
