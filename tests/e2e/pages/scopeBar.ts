@@ -1,6 +1,7 @@
 /** What every list is narrowed to, in the top bar. */
 
 import type { Page } from 'playwright-core'
+import { openOption } from './openOption.ts'
 
 export function scopeBar(page: Page) {
   const bar = page.getByRole('banner')
@@ -9,7 +10,7 @@ export function scopeBar(page: Page) {
     /** narrows every list to one branch */
     async chooseBranch(name: string) {
       await this.branch.click()
-      await page.locator('.ant-select-tree-title:visible', { hasText: name }).first().click()
+      await openOption(page, name).first().click()
     },
     async wholeCommittee() {
       await bar.locator('.ant-select-clear').first().click({ force: true })
