@@ -3,7 +3,7 @@
  * in storage). The part named by `forget` stays in memory only: search texts are personal data.
  */
 
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { useScope } from './scope.tsx'
 import { readStored, writeStored } from './stored.ts'
@@ -40,14 +40,15 @@ export function useListState<S extends z.ZodType>(
     const kept = schema.safeParse(inMemory.get(slot))
     return kept.success ? kept.data : readStored(registerKey, name, schema, initial)
   })
+  const latest = useRef(state)
   const update = useCallback(
     (change: (state: z.output<S>) => z.output<S>) => {
-      setState((before: z.output<S>) => {
-        const next = change(before)
-        inMemory.set(slot, next)
-        writeStored(registerKey, name, storable ? storable(next) : next)
-        return next
-      })
+      // Kept here and not in the setter, which is not asked any more once the list has gone.
+      const next = change(latest.current)
+      latest.current = next
+      inMemory.set(slot, next)
+      writeStored(registerKey, name, storable ? storable(next) : next)
+      setState(next)
     },
     [slot, registerKey, name, storable],
   )

@@ -36,13 +36,16 @@ export function CardTabs({ memberId, readOnly }: CardTabsProps) {
   const Body = present?.component
   return (
     <div className={styles.tabs} data-more={more.some(tab => tab === present)}>
-      <Tabs
-        activeKey={present?.key ?? ''}
-        onChange={choose}
-        items={shown.map(({ key, label }) => ({ key, label }))}
-        tabBarGutter={14}
-        tabBarExtraContent={more.length > 0 && <MoreTabs tabs={more} present={present} onChoose={choose} />}
-      />
+      <div className={styles.tabRow}>
+        <Tabs
+          activeKey={present?.key ?? ''}
+          onChange={choose}
+          items={shown.map(({ key, label }) => ({ key, label }))}
+          tabBarGutter={14}
+        />
+        {/* beside the list of tabs, which may hold nothing but tabs */}
+        {more.length > 0 && <MoreTabs tabs={more} present={present} onChoose={choose} />}
+      </div>
       <div className={styles.tabBody} role="tabpanel" aria-label={present?.label}>
         {Body && <Body memberId={memberId} readOnly={readOnly} />}
       </div>

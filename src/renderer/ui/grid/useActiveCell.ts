@@ -1,9 +1,9 @@
 /**
  * The active cell. It moves within the grid alone; the view, and with it the whole screen, hears of it once
- * the cursor rests. Otherwise every arrow key would draw the screen anew.
+ * the cursor rests or the grid goes. Otherwise every arrow key would draw the screen anew.
  */
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ActiveCell } from './gridTypes.ts'
 import type { GridView, UpdateView } from './gridView.ts'
 
@@ -29,14 +29,20 @@ export function useActiveCell(
     setKnown({ ...known, seen: view.active, ...(own ? {} : { cell: view.active, told: view.active }) })
   }
   const { cell, told } = known
+  const untold = useRef<(() => void) | null>(null)
   useEffect(() => {
+    untold.current = null
     if (cell === told || cell === null) return
+    const tell = () => onView(before => ({ ...before, active: cell }))
+    untold.current = tell
     const timer = window.setTimeout(() => {
       setKnown(now => ({ ...now, told: cell }))
-      onView(before => ({ ...before, active: cell }))
+      tell()
     }, TELL_MS)
     return () => window.clearTimeout(timer)
   }, [cell, told, onView])
+  // A card opened right away: the place must be known when the clerk comes back.
+  useEffect(() => () => untold.current?.(), [])
   const move = useCallback((next: ActiveCell) => setKnown(now => ({ ...now, cell: next })), [])
   return [cell, move]
 }
