@@ -107,6 +107,7 @@ describe('taking back', () => {
 
   it('works from the keyboard in the panel', async () => {
     await audit.list.row('修改联系电话').first().click()
+    await expect.poll(() => audit.panel.getByRole('heading').innerText()).toBe('修改联系电话')
     const button = audit.panel.getByRole('button', { name: '撤销这次操作' })
     await button.focus()
     await app.page.keyboard.press('Enter')
@@ -117,6 +118,7 @@ describe('taking back', () => {
 describe('from an entry to its members', () => {
   it('leads to the roster with just those', async () => {
     await audit.list.row('修改联系电话').first().click()
+    await expect.poll(() => audit.panel.getByRole('heading').innerText()).toBe('撤销：修改联系电话')
     await audit.panel.getByRole('button', { name: '在名册中看这1名党员' }).click()
     await app.page.getByRole('heading', { level: 1, name: '党员名册' }).waitFor()
     await app.page.getByText(/号操作涉及的党员/).waitFor()

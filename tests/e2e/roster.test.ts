@@ -188,6 +188,7 @@ describe('what cannot be right', () => {
     await list.bubble.getByText('身份证校验码不符').waitFor()
     const card = page.getByRole('complementary', { name: '党员卡片' })
     const field = card.getByLabel('身份证号')
+    await expect.poll(() => field.inputValue()).toBe('410400198003120012')
     const words = (await field.getAttribute('aria-describedby')) ?? ''
     expect(await page.locator(`[id="${words}"]`).innerText()).toContain('身份证校验码不符，已照原样保存')
     await page.keyboard.press('Control+z')
