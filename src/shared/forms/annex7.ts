@@ -17,9 +17,21 @@ export interface Annex7Supplement {
   pocket: number
   /** members of 公共就业和人才服务机构, counted in 其他 */
   talent: number
+  /** members who came during the sweep, on rows where column 2 is therefore more than column 1 */
+  arrived: number
 }
 
-export function annex7({ pocket, talent }: Annex7Supplement): ListForm<SummaryLine> {
+/** Further lines of the supplement, only where they say something. */
+function supplements({ talent, arrived }: Annex7Supplement): string[] {
+  return [
+    talent === 0 ? '' : `“其他”中含公共就业和人才服务机构党组织的党员${gap(1)}${talent}${gap(1)}名。`,
+    arrived === 0
+      ? ''
+      : `第2栏中有排查开始以后转入的党员${gap(1)}${arrived}${gap(1)}名，不在同行第1栏人数内。`,
+  ].filter(text => text !== '')
+}
+
+export function annex7(supplement: Annex7Supplement): ListForm<SummaryLine> {
   return {
     annex: 7,
     title: '与党组织失去联系党员情况汇总表',
@@ -82,16 +94,10 @@ export function annex7({ pocket, talent }: Annex7Supplement): ListForm<SummaryLi
     headLine: context => unitLine(context, '名'),
     footLines: context => [
       {
-        left: `补充资料：1.“口袋”党员${gap(1)}${figure(pocket)}${gap(1)}名。`,
+        left: `补充资料：1.“口袋”党员${gap(1)}${figure(supplement.pocket)}${gap(1)}名。`,
         key: { row: 'supplement', column: 'pocket' },
       },
-      ...(talent === 0
-        ? []
-        : [
-            {
-              left: `${gap(5)}2.“其他”中含公共就业和人才服务机构党组织的党员${gap(1)}${talent}${gap(1)}名。`,
-            },
-          ]),
+      ...supplements(supplement).map((text, i) => ({ left: `${gap(5)}${i + 2}.${text}` })),
       { ...committeeSignatures(context, true), height: 10 },
     ],
     rowKey: ({ row }) => row.key,

@@ -3,6 +3,7 @@
  * branch stands in memory at a time; annexes 7 to 9 from what was collected over all branches.
  */
 
+import { lostArrivals, rowsBeyondRoll } from '../reporting/annex7Figures.ts'
 import { pocketSupplement } from '../reporting/checks.ts'
 import type { Collected } from '../reporting/collect.ts'
 import { lostChanges } from '../reporting/changes.ts'
@@ -86,6 +87,12 @@ export function blankSheets(annex: BranchAnnex, run: Run): FormSheet[] {
   return branchForms(annex, run.settings).map(form => form.blank(context))
 }
 
+/** Arrivals that make column 2 of annex 7 more than column 1 somewhere. */
+function arrivalsShown(run: Run, { annex7: figures, lost }: Collected): number {
+  const beyond = rowsBeyondRoll(figures)
+  return lostArrivals(run, lost).filter(({ row }) => row !== null && beyond.includes(row)).length
+}
+
 /** The sheets of a summary; annex 9 with the explanation of changes where there are any (R-D11). */
 export function summarySheets(annex: SummaryAnnex, collected: Collected): FormSheet[] {
   const { run, lost } = collected
@@ -96,6 +103,7 @@ export function summarySheets(annex: SummaryAnnex, collected: Collected): FormSh
       const form = annex7({
         pocket: pocketSupplement(lost),
         talent: notFound.filter(({ orgType }) => orgType === 'TALENT').length,
+        arrived: arrivalsShown(run, collected),
       })
       return [listSheet(form, context, summaryLines(collected.annex7, context))]
     }

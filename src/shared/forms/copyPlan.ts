@@ -23,16 +23,20 @@ export const COPY_TOTALS: Readonly<Record<AnnexNumber, number>> = {
   9: 2,
 }
 
-const COMMITTEE = '镇党委'
+/** What the office calls its committee: the short name in the tree, else the full one, else that of the settings. */
+function committeeName({ byId, rootOrgId, settings }: Run): string {
+  const root = byId.get(rootOrgId)
+  return [root?.shortName, root?.fullName, settings['committee.name']].find(Boolean) ?? '党委'
+}
 
 function nameOf(to: Addressee, annex: AnnexNumber, run: Run): string {
   switch (to) {
     case 'kept':
-      return annex <= 6 ? '党支部留存' : `${COMMITTEE}留存`
+      return annex <= 6 ? '党支部留存' : `${committeeName(run)}留存`
     case 'generalBranch':
       return '党总支'
     case 'committee':
-      return COMMITTEE
+      return committeeName(run)
     case 'superior':
       return run.settings['committee.superior']
   }

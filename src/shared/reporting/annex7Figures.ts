@@ -6,14 +6,17 @@ import { LOST_SITUATION } from '../search/codes.ts'
 import { ageBand, educationBand, isMinority, lengthBand, partyAgeBand } from './bands.ts'
 import {
   columnsFrom,
+  countAt,
   emptyFigures,
   rowsByChild,
   rowsByType,
+  TOTAL,
   type Figures,
   type RowScheme,
 } from './figures.ts'
-import type { LostPerson } from './persons.ts'
-import type { Run } from './run.ts'
+import { isNotFound, type LostPerson } from './persons.ts'
+import { typeOfOrg, unitOrgId, type Run } from './run.ts'
+import { rollOn } from './standing.ts'
 
 /** Groups whose columns each add up to column 2 (forms.md 22); 党龄 is only a warning. */
 export const ANNEX7_GROUPS = [
@@ -72,4 +75,41 @@ export function annex7Columns(run: Run, person: LostPerson): string[] {
       LOST_OCCUPATION.items.findIndex(({ key }) => key === occupation),
     ),
   ]
+}
+
+/** A member of annex 6 whom column 1 of the own row does not count. */
+export interface LostArrival {
+  person: LostPerson
+  /** row of column 2; null where the organisation has no class */
+  row: string | null
+  /** on the roll of another row before the sweep */
+  moved: boolean
+}
+
+/**
+ * Who came to the row after the sweep had begun. Column 1 is the roll before the sweep, column 2 is counted
+ * at its end (S03 129, 130): such a member stands in column 2 alone (docs/decisions/0200).
+ */
+export function lostArrivals(run: Run, lost: readonly LostPerson[]): LostArrival[] {
+  const { rowOf } = lostRowScheme(run)
+  return lost.filter(isNotFound).flatMap(person => {
+    const row = rowOf(person.orgId, person.orgType)
+    const period = rollOn(person.member, run.campaign.startOn)
+    const orgId = period?.orgId ?? run.rootOrgId
+    const counted = period !== null && run.unitById.has(unitOrgId(run, orgId))
+    if (counted && rowOf(orgId, typeOfOrg(run, orgId)) === row) return []
+    return [{ person, row, moved: counted }]
+  })
+}
+
+/** Rows of annex 7 on which column 2 is more than column 1. */
+export function rowsBeyondRoll(annex7: Figures): string[] {
+  return annex7.rows
+    .map(({ key }) => key)
+    .filter(key => countAt(annex7, key, '2') > countAt(annex7, key, '1'))
+}
+
+/** Arrivals that show in a row: on the total only who was on no roll before. */
+export function arrivalsOn(arrivals: readonly LostArrival[], key: string): LostArrival[] {
+  return arrivals.filter(({ row, moved }) => (key === TOTAL ? !moved : row === key))
 }

@@ -6,7 +6,16 @@ import { INTERNAL_MARK } from '../forms/sheet.ts'
 import { verdict } from './checkResult.ts'
 import type { Collected } from './collect.ts'
 import { ANNEX_NUMBERS, type AnnexNumber } from './facts.ts'
-import { checkX10, checkX11, checkX16, checkX7, checkX7b, checkX8, checkX9 } from './figureChecks.ts'
+import {
+  checkX10,
+  checkX11,
+  checkX16,
+  checkX7,
+  checkX7b,
+  checkX7c,
+  checkX8,
+  checkX9,
+} from './figureChecks.ts'
 import {
   checkX1,
   checkX13,
@@ -83,6 +92,7 @@ export function checkAll(collected: Collected): CheckResult[] {
     checkX6b(run, pocketSupplement(lost), entries),
     checkX7(run, annex7, lost),
     checkX7b(run, annex7, lost),
+    checkX7c(run, annex7, lost),
     checkX8(annex7, collected.roster, collected.rollChanges),
     checkX9(annex8, collected.flow),
     checkX10(annex9, annex7, lost),

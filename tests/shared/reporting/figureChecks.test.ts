@@ -7,11 +7,15 @@ import {
   checkX16,
   checkX7,
   checkX7b,
+  checkX7c,
   checkX8,
   checkX9,
 } from '../../../src/shared/reporting/figureChecks.ts'
 import { TOTAL } from '../../../src/shared/reporting/figures.ts'
-import { aCase, aFlow, aMember, anIdNo, aRun, ORG, ORGANISATIONS } from './build.ts'
+import { summarySheets } from '../../../src/shared/forms/annexes.ts'
+import type { MemberFacts } from '../../../src/shared/reporting/facts.ts'
+import { pagesOf, texts } from '../forms/page.ts'
+import { aCase, aFlow, aMember, anIdNo, aRun, collect, ORG, ORGANISATIONS } from './build.ts'
 import { check, run, tampered, worked } from './checking.ts'
 import { FLOWING, NOT_FOUND } from './worked.ts'
 
@@ -58,6 +62,71 @@ describe('X7 annex 7 balances', () => {
     const undated = check('X7b', [aMember({ fullDate: null, cases: [aCase()] })])
     expect(undated).toMatchObject({ passed: false, level: 'warning' })
     expect(undated.rows[0]?.text).toBe('转正时间未填写')
+  })
+})
+
+describe('X7c members of annex 6 who came after the sweep had begun', () => {
+  const period = (orgId: number, fromOn: string | null, toOn: string | null) => ({
+    orgId,
+    membership: 'FORMAL',
+    fromOn,
+    toOn,
+  })
+  const came = (on: string) =>
+    aMember({ name: '后来', periods: [period(ORG.gov, on, null)], cases: [aCase()] })
+  const moved = () =>
+    aMember({
+      name: '调来',
+      periods: [period(ORG.soe, null, '2016-02-10'), period(ORG.gov, '2016-02-10', null)],
+      cases: [aCase()],
+    })
+  const supplement = (members: readonly MemberFacts[]) =>
+    summarySheets(7, collect(run, members))
+      .flatMap(pagesOf)
+      .flatMap(page => texts(page, 'line'))
+      .filter(text => text.includes('第1栏'))
+
+  it('stand in column 2 alone: said as a warning and on the paper, no error without a way out', () => {
+    const members = [came('2016-02-02')]
+    expect(check('X7', members).passed).toBe(true)
+    const warned = check('X7c', members)
+    expect(warned).toMatchObject({ passed: false, level: 'warning', annexes: [6, 7] })
+    expect(warned.detail).toContain('党政机关：第2栏1多于第1栏0')
+    expect(warned.cells).toContainEqual({ annex: 7, row: 'GOV', column: '2' })
+    expect(warned.rows).toMatchObject([{ name: '后来', caseId: members[0]!.cases[0]!.id }])
+    expect(warned.rows[0]!.text).toContain('请更正进入支部的日期')
+    expect(supplement(members)).toEqual([
+      '　　　　　2.第2栏中有排查开始以后转入的党员　1　名，不在同行第1栏人数内。',
+    ])
+  })
+
+  it('who was there on the first day is counted in both columns', () => {
+    const members = [came('2016-02-01')]
+    for (const name of ['X7', 'X7c']) expect(check(name, members).passed, name).toBe(true)
+    expect(supplement(members)).toEqual([])
+  })
+
+  it('are named also where others hide the difference, but then the paper needs no word', () => {
+    const members = [came('2016-02-02'), aMember({ orgId: ORG.gov })]
+    expect(check('X7c', members)).toMatchObject({ passed: false, cells: [] })
+    expect(supplement(members)).toEqual([])
+  })
+
+  it('who changed the class stands in column 1 of the old row', () => {
+    const members = [moved()]
+    expect(check('X7', members).passed).toBe(true)
+    const warned = check('X7c', members)
+    expect(warned.detail).toContain('党政机关：第2栏1多于第1栏0')
+    expect(warned.detail).not.toContain('总计')
+    expect(warned.rows).toMatchObject([{ text: '排查期间由本单位其他党组织转入，第1栏计在原党组织' }])
+    expect(supplement(members)).toHaveLength(1)
+    expect(check('X7c', [moved(), aMember({ orgId: ORG.gov })]).passed).toBe(true)
+  })
+
+  it('explain only themselves: one more in column 2 is an error still', () => {
+    const collected = collect(run, [came('2016-02-02')])
+    expect(checkX7(run, tampered(collected.annex7, 'GOV', '1', -1), collected.lost).passed).toBe(false)
+    expect(checkX7c(run, worked.annex7, worked.lost).passed).toBe(true)
   })
 })
 

@@ -10,7 +10,7 @@ import { checkX2, checkX4, checkX5, checkX6, checkX6b } from '../../../src/share
 import { checkResultSchema } from '../../../src/shared/reporting/methods.ts'
 import { rosterPerson } from '../../../src/shared/reporting/persons.ts'
 import { flowBlock } from '../../../src/shared/reporting/remarks.ts'
-import { aCase, aFlow, aLetter, aMember, anIdNo, aStay, collect, ORG } from './build.ts'
+import { aCase, aFlow, aLetter, aMember, anIdNo, aRun, aStay, collect, ORG, ORGANISATIONS } from './build.ts'
 import { check, entriesOf, result, run, worked } from './checking.ts'
 import { EVERYBODY, FLOWING, FOUND, NEITHER, NOT_FOUND } from './worked.ts'
 
@@ -171,17 +171,31 @@ describe('X12 six copies', () => {
     expect(plan(true)).toEqual([
       { to: '党支部留存', count: 1 },
       { to: '党总支', count: 1 },
-      { to: '镇党委', count: 1 },
+      { to: '中共青山镇委员会', count: 1 },
       { to: '县委组织部', count: 3 },
     ])
     expect(plan(false)).toEqual([
       { to: '党支部留存', count: 1 },
-      { to: '镇党委', count: 2 },
+      { to: '中共青山镇委员会', count: 2 },
       { to: '县委组织部', count: 3 },
     ])
     const plans = ANNEX_NUMBERS.map(annex => ({ annex, copies: copyPlan(annex, run, false) }))
     expect(checkX12(plans).passed).toBe(true)
     expect(COPY_TOTALS).toEqual({ 1: 1, 2: 3, 3: 3, 4: 6, 5: 6, 6: 6, 7: 2, 8: 2, 9: 2 })
+  })
+
+  it('name the committee as the register does', () => {
+    const named = (shortName: string, fullName: string, setting = '') => {
+      const root = { shortName, fullName }
+      const organisations = ORGANISATIONS.map(org => (org.id === ORG.committee ? { ...org, ...root } : org))
+      const own = aRun({ organisations, settings: { 'committee.name': setting } })
+      return [copyPlan(7, own, false)[0]?.to, copyPlan(4, own, false)[1]?.to]
+    }
+    const full = '中共青山镇委员会'
+    expect(named('青山镇党委', full)).toEqual(['青山镇党委留存', '青山镇党委'])
+    expect(named('', full)).toEqual([`${full}留存`, full])
+    expect(named('', '', '白水街道党工委')).toEqual(['白水街道党工委留存', '白水街道党工委'])
+    expect(named('', '')).toEqual(['党委留存', '党委'])
   })
 
   it('a plan of five breaks it', () => {
