@@ -320,6 +320,7 @@ function rowsFor(person: RosterPerson): Row[] {
         label(L3 + V3, '工作单位'),
         label(L4 + V4, '工作职务'),
       ],
+      headsNext: family,
     },
     ...Array.from({ length: family }, (_, i) => familyRow(i)),
     {
@@ -357,5 +358,6 @@ export const ANNEX1: CardForm<RosterPerson> = {
   }),
   footLines: () => [{ left: '党员本人签字：', right: '党支部书记签字：　　　　　　　　', height: 10 }],
   memberId: ({ member }) => member.id,
+  nameOf: ({ member }) => member.name,
   blank: BLANK_ROSTER_PERSON,
 }

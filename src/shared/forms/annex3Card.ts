@@ -213,6 +213,7 @@ function rowsFor(person: LostPerson): Row[] {
         label(ATTEMPT[6], '经办人'),
         label(ATTEMPT[7], '结果'),
       ],
+      headsNext: attemptCount(person),
     },
     ...Array.from({ length: attemptCount(person) }, (_, i) => attemptRow(i)),
     { height: 9, items: [label(31, '查找结果'), field(WIDTH - 31, 'result', resultText, LEFT)] },
@@ -256,5 +257,6 @@ export const ANNEX3_CARD: CardForm<LostPerson> = {
   }),
   footLines: () => [],
   memberId: ({ member }) => member.id,
+  nameOf: ({ member }) => member.name,
   blank: BLANK_LOST_PERSON,
 }

@@ -3,7 +3,7 @@
 import { isFound, lostOf, type LostPerson } from '../reporting/persons.ts'
 import { lostRemark } from '../reporting/remarks.ts'
 import type { BranchListForm } from './description.ts'
-import { lostColumns, lostFootLines } from './lostList.ts'
+import { LOST_LIST_HEIGHTS, lostColumns, lostFootLines } from './lostList.ts'
 import { ORG_CODES_5 } from './printedCodes.ts'
 import { LEFT, said } from './printing.ts'
 import { unitLine } from './sheetLines.ts'
@@ -40,13 +40,12 @@ export const ANNEX5: BranchListForm<LostPerson> = {
     {
       key: 'remark',
       header: '备注',
-      width: 26,
+      width: 25,
       text: person => lostRemark(person, ORG_CODES_5),
       align: LEFT,
     },
   ]),
-  headerHeights: [6, 13],
-  rowHeight: 8.1,
+  ...LOST_LIST_HEIGHTS,
   rowsPerPage: 15,
   fillsPage: true,
   headLine: context => unitLine(context),

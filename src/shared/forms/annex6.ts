@@ -3,7 +3,7 @@
 import { isNotFound, lostOf, type LostPerson } from '../reporting/persons.ts'
 import { lostRemark } from '../reporting/remarks.ts'
 import type { BranchListForm } from './description.ts'
-import { lostColumns, lostFootLines } from './lostList.ts'
+import { LOST_LIST_HEIGHTS, lostColumns, lostFootLines } from './lostList.ts'
 import type { PrintedCodes } from './printedCodes.ts'
 import { LEFT, remark, said } from './printing.ts'
 import { unitLine } from './sheetLines.ts'
@@ -42,13 +42,12 @@ export function annex6(codes: PrintedCodes): BranchListForm<LostPerson> {
       {
         key: 'remark',
         header: '备注',
-        width: 26,
+        width: 25,
         text: person => lostRemark(person, codes),
         align: LEFT,
       },
     ]),
-    headerHeights: [6, 13],
-    rowHeight: 8.1,
+    ...LOST_LIST_HEIGHTS,
     rowsPerPage: 15,
     fillsPage: true,
     headLine: context => unitLine(context),

@@ -68,7 +68,9 @@ export function annex9(withOtherRemoval: boolean): ListForm<SummaryLine> {
       center: `填报日期：${fillDate(context.run.campaign.fillDate9)}`,
     }),
     footLines: context => [
-      smallLine('关系：1=2+3；4=5+6；4+7+8+9+10+12+18－o+24=1。“组织处置”和“纪律处分”可以有交叉（o）。'),
+      smallLine(
+        '关系：1=2+3；4=5+6；4+7+8+9+10+12+18－o+24=1。“组织处置”和“纪律处分”可以有交叉（o）。本表不设第11栏。',
+      ),
       { ...committeeSignatures(context, false), height: 10 },
     ],
     rowKey: ({ row }) => row.key,

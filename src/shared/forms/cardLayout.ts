@@ -1,7 +1,7 @@
 /**
  * Cards laid out into pages: one person a page. The grid's columns follow from the widths of the items,
  * so a card is described in millimetres. Where texts need more room, rows grow, and a card that outgrows
- * its page goes on on the next one.
+ * its page goes on on the next one, under the person's name and the heading of the table it broke.
  */
 
 import type { CardForm, CardItem, CardRow, SheetContext } from './description.ts'
@@ -23,6 +23,8 @@ interface Placed<Row> {
 /** The grid of all cards of one shape. */
 interface Grid<Row> {
   heights: readonly number[]
+  /** row → the row that heads it */
+  headed: ReadonlyMap<number, number>
   items: readonly Placed<Row>[]
   /** printed names in their cells, shared by all cards that did not grow; null for fields */
   labels: readonly (FormCell | null)[]
@@ -72,6 +74,11 @@ function gridOf<Row>(
   rows: readonly CardRow<Row>[],
 ): Grid<Row> {
   const heights = rows.map(({ height }) => height)
+  const headed = new Map(
+    rows.flatMap(({ headsNext = 0 }, head) =>
+      Array.from({ length: headsNext }, (_, i) => [head + 1 + i, head] as const),
+    ),
+  )
   const items = placeInMm(rows).map(({ row, rowSpan, from, to, item }) => ({
     row,
     rowSpan,
@@ -83,9 +90,10 @@ function gridOf<Row>(
   }))
   return {
     heights,
+    headed,
     items,
     labels: items.map(placed => labelCell(placed)),
-    plain: { heights, pages: breakPages(heights, room, footHeight) },
+    plain: { heights, pages: breakPages(heights, headed, room, footHeight) },
   }
 }
 
@@ -119,8 +127,8 @@ function edgesOf<Row>(form: CardForm<Row>, persons: readonly Row[]): number[] {
 
 interface CardPlan {
   heights: readonly number[]
-  /** first row of each page and the row behind its last */
-  pages: readonly { from: number; to: number }[]
+  /** rows of each page, a repeated heading first */
+  pages: readonly (readonly number[])[]
 }
 
 interface Cards<Row> {
@@ -142,19 +150,28 @@ function gridFor<Row>(cards: Cards<Row>, row: Row): Grid<Row> {
   return grid
 }
 
-function breakPages(heights: readonly number[], room: number, footHeight: number): CardPlan['pages'] {
-  const pages: { from: number; to: number }[] = []
-  let [from, used] = [0, 0]
+function breakPages(
+  heights: readonly number[],
+  headed: Grid<unknown>['headed'],
+  room: number,
+  footHeight: number,
+): CardPlan['pages'] {
+  let page: number[] = []
+  const pages = [page]
+  let used = 0
   for (const [row, height] of heights.entries()) {
-    const last = row === heights.length - 1
-    if (row > from && used + height + (last ? footHeight : 0) > room) {
-      pages.push({ from, to: row })
-      from = row
-      used = 0
+    const needed = height + (row === heights.length - 1 ? footHeight : 0)
+    if (page.length > 0 && used + needed > room) {
+      const head = headed.get(row)
+      const headHeight = head === undefined ? 0 : (heights[head] ?? 0)
+      // No room for the heading beside a row as tall as the page.
+      page = head === undefined || headHeight + needed > room ? [] : [head]
+      used = page.length === 0 ? 0 : headHeight
+      pages.push(page)
     }
+    page.push(row)
     used += height
   }
-  pages.push({ from, to: heights.length })
   return pages
 }
 
@@ -168,12 +185,8 @@ function planCard<Row>(cards: Cards<Row>, grid: Grid<Row>, row: Row): CardPlan {
     const wanted = (grid.heights[at] ?? 0) + more
     heights[at] = Math.min(Math.max(heights[at] ?? 0, wanted), cards.room - cards.footHeight)
   }
-  return heights === null ? grid.plain : { heights, pages: breakPages(heights, cards.room, cards.footHeight) }
-}
-
-interface CardPage {
-  from: number
-  to: number
+  if (heights === null) return grid.plain
+  return { heights, pages: breakPages(heights, grid.headed, cards.room, cards.footHeight) }
 }
 
 function cellsOf<Row>(
@@ -182,7 +195,7 @@ function cellsOf<Row>(
   plan: CardPlan,
   key: string | null,
   row: Row,
-  page: CardPage,
+  page: readonly number[],
   cells: FormCell[],
 ): void {
   const { bodySize } = cards.form
@@ -194,18 +207,18 @@ function cellsOf<Row>(
       cells.push(label)
       continue
     }
-    const from = Math.max(placed.row, page.from)
-    const to = Math.min(placed.row + placed.rowSpan, page.to)
-    if (from >= to) continue
+    const covered = (source: number) => source >= placed.row && source < placed.row + placed.rowSpan
+    const own = page.filter(covered)
+    if (own.length === 0) continue
     const { item } = placed
-    const height = plain ? 0 : total(plan.heights.slice(from, to))
+    const height = plain ? 0 : total(own.map(source => plan.heights[source] ?? 0))
     const frame = plain ? placed.frame : frameOf(placed.width, height, bodySize)
     let text = 'label' in item ? item.label : item.text(row, cards.context)
     if (height >= maxHeight) text = cutToLines(text, frame, linesIn(height))
     cells.push({
-      row: HEAD_ROWS + from - page.from,
+      row: HEAD_ROWS + page.findIndex(covered),
       col: placed.col,
-      rowSpan: to - from,
+      rowSpan: own.length,
       colSpan: placed.colSpan,
       kind: 'label' in item ? 'label' : 'value',
       text,
@@ -226,12 +239,13 @@ function composePage<Row>(
   blank: boolean,
 ): FormPage {
   const { form, context, widths } = cards
-  const head: Rows = headRows(form, widths, form.headLine(context, blank ? null : row))
-  const page = plan.pages[index] ?? { from: 0, to: 0 }
+  const title = index === 0 ? form.title : `${form.title}（${form.nameOf(row)}，续）`
+  const head: Rows = headRows({ ...form, title }, widths, form.headLine(context, blank ? null : row))
+  const page = plan.pages[index] ?? []
   const cells = head.cells
   const heights = [...head.heights]
   cellsOf(cards, grid, plan, blank ? null : String(form.memberId(row)), row, page, cells)
-  heights.push(...plan.heights.slice(page.from, page.to))
+  heights.push(...page.map(source => plan.heights[source] ?? 0))
   if (index === plan.pages.length - 1) {
     const foot = lineRows(form.footLines(context, blank ? null : row), widths)
     for (const cell of foot.cells) cells.push({ ...cell, row: cell.row + heights.length })

@@ -115,6 +115,8 @@ export interface CardRow<Row> {
   /** millimetres; grows where a text needs more */
   height: number
   items: readonly CardItem<Row>[]
+  /** rows behind it that it heads: it stands again where they go on on a next page */
+  headsNext?: number
 }
 
 /** One person on one page, with continuation pages where the texts are long. */
@@ -127,6 +129,8 @@ export interface CardForm<Row> extends FormBase {
   headLine: (context: SheetContext, row: Row | null) => Line
   footLines: (context: SheetContext, row: Row | null) => readonly Line[]
   memberId: (row: Row) => number
+  /** whose card it is: in the title of the pages it goes on on */
+  nameOf: (row: Row) => string
   /** the row an empty card is printed from */
   blank: Row
 }

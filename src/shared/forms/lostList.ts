@@ -77,7 +77,7 @@ export function lostColumns(
         {
           key: 'orgType',
           header: '党组织类别（代码）',
-          width: 9.5,
+          width: 10.5,
           text: ({ orgType }) => digitOf(codes, orgType),
           isText: true,
           words: digitsOf(codes),
@@ -88,11 +88,21 @@ export function lostColumns(
   ]
 }
 
+/** Three code lists stand under the table, each on a line of its own. */
+const LEGEND_HEIGHT = 3.9
+
+/** Heights of the lists of annexes 5 and 6, millimetres: fifteen rows fit above the code lists. */
+export const LOST_LIST_HEIGHTS = { headerHeights: [6, 12.2], rowHeight: 7.96 } as const
+
 /** Code lists and signatures under annexes 5 and 6. */
 export function lostFootLines(codes: PrintedCodes): Line[] {
+  const legends = [
+    `${legend(LOST_OCCUPATION_CODES)}。`,
+    `${legend(SITUATION_CODES)}（具体原因在备注栏中注明）。`,
+    `${legend(codes)}。`,
+  ]
   return [
-    smallLine(`${legend(LOST_OCCUPATION_CODES)}。`),
-    smallLine(`${legend(SITUATION_CODES)}（具体原因在备注栏中注明）。${legend(codes)}。`),
-    branchSignatures(),
+    ...legends.map(text => ({ ...smallLine(text), height: LEGEND_HEIGHT })),
+    { ...branchSignatures(), height: 6.5 },
   ]
 }

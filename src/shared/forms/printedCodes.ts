@@ -111,7 +111,9 @@ export function orgTypeRemark(codes: PrintedCodes, key: string | null): string {
   return ORGANISATION_TYPE.items.find(item => item.key === key)?.label ?? ''
 }
 
-/** The list as a line under the form: 「职业：1企业解除劳动关系人员；2…」 */
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩'
+
+/** The list as a line under the form, as the seed writes it: 「职业：①企业解除劳动关系人员；②…」 */
 export function legend(codes: PrintedCodes): string {
-  return `${codes.name}：${codes.words.map((words, i) => `${i + 1}${words}`).join('；')}`
+  return `${codes.name}：${codes.words.map((words, i) => `${CIRCLED.charAt(i)}${words}`).join('；')}`
 }

@@ -29,9 +29,11 @@ export function branchSignatures(): Line {
 export function committeeSignatures({ run }: SheetContext, secretary: boolean): Line {
   const filledBy = run.settings['committee.filledBy']
   const phone = run.settings['committee.phone']
+  const head = `负责人（签名）：${ROOM}`
+  const clerk = `填表人（签名）：${filledBy === '' ? ROOM : filledBy}`
   return {
-    left: secretary ? `党委（党总支）书记签字：${ROOM}` : `负责人（签名）：${ROOM}`,
-    center: `填表人（签名）：${filledBy === '' ? ROOM : filledBy}`,
+    left: secretary ? `党委（党总支）书记签字：${ROOM}` : head,
+    center: secretary ? `${head}${clerk}` : clerk,
     right: `联系电话：${phone === '' ? ROOM : phone}${gap(2)}${DATE_TO_FILL}`,
   }
 }

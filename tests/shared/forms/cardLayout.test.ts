@@ -28,6 +28,7 @@ const FORM: CardForm<Person> = {
         { width: 50, label: '备注' },
         { width: 120, key: 'note', text: ({ note }) => note, align: 'left' },
       ],
+      headsNext: person.lines.length,
     },
     ...person.lines.map((_, i) => ({
       height: 20,
@@ -41,6 +42,7 @@ const FORM: CardForm<Person> = {
   headLine: (_, person) => ({ left: person === null ? '空白' : `编号${person.id}` }),
   footLines: () => [{ left: '签字', height: 10 }],
   memberId: ({ id }) => id,
+  nameOf: ({ id }) => `党员${id}`,
   blank: { id: 0, note: '', lines: ['', ''] },
 }
 
@@ -86,6 +88,12 @@ describe('cards', () => {
       expect(texts(page, 'line')[0]).toBe('编号2')
       expect(texts(page, 'label')).toContain('块')
     }
+    expect([second, third].map(page => texts(page!, 'title'))).toEqual([['小卡'], ['小卡（党员2，续）']])
+    // The row that heads the table stands again above its rows, inside the block.
+    expect(texts(third!, 'label').slice(0, 2)).toEqual(['块', '备注'])
+    const block = third!.cells.find(({ text }) => text === '块')
+    expect(block).toMatchObject({ row: 3, rowSpan: third!.rowHeights.length - 4 })
+    expect(third!.rowHeights[3]).toBe(20)
     expect(texts(second!, 'line')).not.toContain('签字')
     expect(texts(third!, 'line')).toContain('签字')
     const lines = [second!, third!].flatMap(page => texts(page, 'value')).filter(t => t.startsWith('内容'))
