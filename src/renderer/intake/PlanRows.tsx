@@ -28,6 +28,8 @@ export interface PlanRowsProps {
   /** only rows with a finding of this code */
   code: string | null
   readOnly: boolean
+  /** takes the keyboard when it appears */
+  autoFocus: boolean
 }
 
 const EMPTY: Record<Decision, string> = {
@@ -37,7 +39,8 @@ const EMPTY: Record<Decision, string> = {
   same: '没有与台账相同的行。',
 }
 
-export function PlanRows({ intake, file, plan, decision, code, readOnly }: PlanRowsProps) {
+export function PlanRows(props: PlanRowsProps) {
+  const { intake, file, plan, decision, code, readOnly, autoFocus } = props
   const { queries } = useOffice()
   const queryClient = useQueryClient()
   const { nodes } = useOrganisations()
@@ -111,7 +114,7 @@ export function PlanRows({ intake, file, plan, decision, code, readOnly }: PlanR
         onOpen={onOpen}
         {...(readOnly ? {} : { onEdit })}
         follow
-        autoFocus
+        autoFocus={autoFocus}
         empty={<EmptyState text={decision === null ? '没有这样的行。' : EMPTY[decision]} />}
       />
       {choosing && (

@@ -86,13 +86,16 @@ export function PlanView({ intake, file, plan }: PlanViewProps) {
         <FindingRows planId={plan.planId} code={shownCode} />
       ) : (
         <PlanRows
-          key={`${tab}:${shownCode ?? ''}`}
+          // Once everything asked is answered, the keyboard goes on in the rows.
+          key={`${tab}:${shownCode ?? ''}:${plan.questions.length > 0 ? 'asked' : ''}`}
           intake={intake}
           file={file}
           plan={plan}
           decision={DECISIONS.find(one => one === tab) ?? null}
           code={shownCode}
           readOnly={readOnly || rechecking || stage.kind === 'applying'}
+          // With nothing to mend the keyboard belongs to the button that imports.
+          autoFocus={counts.refused > 0 || plan.questions.length > 0}
         />
       )}
     </section>

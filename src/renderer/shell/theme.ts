@@ -22,7 +22,7 @@ const COLOURS = {
   accent: '#b3261e',
   accentDark: '#8f1d17',
   accentSoft: '#fbecea',
-  ok: '#1a7f37',
+  ok: '#177431',
   warn: '#8a5a00',
   warnSoft: '#fff4d6',
   warnEdge: '#e5c97a',

@@ -13,6 +13,8 @@ export interface Hands {
   /** one key a character */
   type: (text: string) => Promise<void>
   click: (target: Locator) => Promise<void>
+  /** a click made outside the page, in a window of the system's own */
+  clicked: () => void
   /** what was spent since the last call */
   spent: () => Effort
 }
@@ -31,6 +33,9 @@ export function handsOn(page: Page): Hands {
     click: async target => {
       effort.clicks += 1
       await target.click()
+    },
+    clicked: () => {
+      effort.clicks += 1
     },
     spent: () => {
       const spent = effort

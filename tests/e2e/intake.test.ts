@@ -1,0 +1,233 @@
+import { readFileSync } from 'node:fs'
+import { readXlsx } from 'hucre/xlsx'
+import type { Download } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFindings } from './pages/accessibility.ts'
+import { startApplication, type Application } from './pages/application.ts'
+import { behind, settleTownship } from './pages/behind.ts'
+import { clippedTexts } from './pages/clipping.ts'
+import { gridPage, type GridPage } from './pages/gridPage.ts'
+import { handsOn, type Hands } from './pages/hands.ts'
+import { intakePage, type IntakePage } from './pages/intakePage.ts'
+import { openOption } from './pages/openOption.ts'
+import { shellPage, type ShellPage } from './pages/shellPage.ts'
+import { startPage } from './pages/startPage.ts'
+import { cleanVillage, longRoster, MENDED, messyVillage } from './pages/villageWorkbooks.ts'
+
+let app: Application
+let shell: ShellPage
+let intake: IntakePage
+let roster: GridPage
+let hands: Hands
+
+/** How many members are on the roll, as the navigation says it and as they are stored. */
+async function onTheRoll(): Promise<[string, number]> {
+  const { total } = await behind(app.page).roster.list({ filter: {}, page: { offset: 0, limit: 1 } })
+  const shown = (await shell.entry('党员名册').innerText()).replace(/\D/g, '')
+  return [shown, total]
+}
+
+async function sheetOf(download: Download): Promise<string[][]> {
+  const path = await download.path()
+  const { sheets } = await readXlsx(readFileSync(path))
+  return (sheets[0]?.rows ?? []).map(row => row.map(cell => (cell === null ? '' : String(cell))))
+}
+
+beforeAll(async () => {
+  app = await startApplication()
+  await startPage(app.page).makeRegister()
+  await settleTownship(app.page)
+  shell = shellPage(app.page)
+  intake = intakePage(app.page)
+  roster = gridPage(app.page, '党员名册')
+  hands = handsOn(app.page)
+})
+
+afterAll(async () => {
+  expect(app.complaints).toEqual([])
+  await app.dispose()
+})
+
+describe("a village's workbook without mistakes", () => {
+  it('takes four clicks from any screen, the one in the window of the system among them', async () => {
+    const file = await cleanVillage(app.folder)
+    await app.page.getByRole('heading', { level: 1, name: '工作台' }).waitFor()
+    hands.spent()
+    await hands.click(shell.entry('导入'))
+    await intake.choose(file, hands)
+    await expect.poll(() => intake.summary.innerText()).toBe('新增6名，修改0名，与台账相同0名')
+    await hands.click(intake.import)
+    await intake.result.getByText('已导入“东岗村支部党员花名册.xlsx”').waitFor()
+    expect(hands.spent()).toEqual({ keys: 0, clicks: 4 })
+    await expect.poll(onTheRoll).toEqual(['10', 10])
+  })
+
+  it('is taken back with one click, and with Ctrl+Z', async () => {
+    hands.spent()
+    await hands.click(intake.undo)
+    await intake.result.getByText('已撤销“东岗村支部党员花名册.xlsx”的导入').waitFor()
+    expect(hands.spent()).toEqual({ keys: 0, clicks: 1 })
+    await expect.poll(onTheRoll).toEqual(['4', 4])
+  })
+
+  it('is imported with Enter once it is checked', async () => {
+    await intake.choose(await cleanVillage(app.folder))
+    await intake.import.waitFor()
+    await expect.poll(() => intake.import.evaluate(button => button === document.activeElement)).toBe(true)
+    await app.page.keyboard.press('Enter')
+    await expect.poll(onTheRoll).toEqual(['10', 10])
+    await app.page.keyboard.press('Control+z')
+    await expect.poll(onTheRoll).toEqual(['4', 4])
+    expect(await intake.batches.column('状态')).toEqual(['已撤销', '已撤销'])
+  })
+
+  it('changes nothing when it comes again', async () => {
+    const file = await cleanVillage(app.folder)
+    await intake.choose(file)
+    await intake.import.click()
+    await intake.result.getByText('已导入“东岗村支部党员花名册.xlsx”').waitFor()
+    await expect.poll(onTheRoll).toEqual(['10', 10])
+    await intake.choose(file)
+    await app.page.getByText(/这个文件.*已经导入过/).waitFor()
+    await expect.poll(() => intake.summary.innerText()).toBe('新增0名，修改0名，与台账相同6名')
+    expect(await app.page.getByRole('button', { name: '没有要导入的行' }).isDisabled()).toBe(true)
+  })
+})
+
+describe('a messy workbook', () => {
+  it('asks about a branch the register does not know, and imports nothing before', async () => {
+    await app.page.reload()
+    await shell.goTo('导入')
+    await intake.choose(await messyVillage(app.folder))
+    await intake.questions.getByText('有1个支部台账里没有，请选定').waitFor()
+    expect(await intake.blocked.isDisabled()).toBe(true)
+    expect(await clippedTexts(app.page)).toEqual([])
+    expect(await seriousFindings(app.page)).toEqual([])
+  })
+
+  it('has its branch made in three clicks', async () => {
+    hands.spent()
+    await hands.click(intake.question('北坪村支部'))
+    await hands.click(openOption(app.page, '新建支部'))
+    await hands.click(intake.newBranch)
+    await intake.questions.getByText('北坪村支部：新建“北坪村支部”').waitFor()
+    expect(hands.spent()).toEqual({ keys: 0, clicks: 3 })
+    await expect
+      .poll(() => intake.summary.innerText())
+      .toMatch(/^新增5名，修改0名，与台账相同0名，▲ 5行未通过，可以在下面直接改/)
+  })
+
+  it('names row and reason of everything it found', async () => {
+    expect(await intake.rows.column('在表中')).toEqual(['第11行', '第12行', '第13行', '第14行', '第15行'])
+    expect(await intake.rows.text('尤世杰', '问题')).toContain('身份证号和出生日期都没有')
+    expect(await intake.rows.text('第14行', '问题')).toContain('没有姓名，请补上')
+    expect(await intake.rows.text('张三', '问题')).toContain('与第5行是同一人')
+    await intake.tab(/^全部/).click()
+    expect(await intake.rows.text('韩英', '身份证号')).toBe('410400196804090044')
+    expect(await intake.rows.text('杨树林', '入党时间')).toBe('1993-07')
+    expect(await intake.rows.text('朱红军', '问题')).toContain('校验码不符')
+    expect(await intake.rows.text('秦淑珍', '入党时间')).toBe('2011-07-01')
+    expect(await clippedTexts(app.page)).toEqual([])
+    expect(await seriousFindings(app.page)).toEqual([])
+  })
+
+  it('is narrowed to one kind of finding', async () => {
+    await intake.codes.click()
+    await openOption(app.page, '没有姓名，请补上').click()
+    await expect.poll(() => intake.rows.column('在表中')).toEqual(['第14行'])
+    await intake.tab(/^未通过/).click()
+    await expect.poll(() => intake.rows.rows.count()).toBe(5)
+  })
+
+  it('hands out its refused rows with their reasons', async () => {
+    const [download] = await Promise.all([app.page.waitForEvent('download'), intake.refused.click()])
+    expect(download.suggestedFilename()).toMatch(/北坪村报送.*\.xlsx$/)
+    const text = (await sheetOf(download)).map(row => row.join('|')).join('\n')
+    expect(text).toContain('没有姓名，请补上')
+    expect(text).toContain('尤世杰')
+    expect(text).not.toContain('韩')
+  })
+
+  it('has refused rows mended where they stand, with the keyboard alone', async () => {
+    const { page } = app
+    const [first, second] = MENDED.idNumbers
+    await intake.rows.row('尤世杰').getByText('未通过').click()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    hands.spent()
+    // Enter on what is wrong leads to the cell where it is mended.
+    await hands.press('Enter')
+    expect(await intake.rows.cursor.getAttribute('aria-label')).toMatch(/^尤世杰，身份证号/)
+    await hands.type(first)
+    await hands.press('Enter')
+    await hands.type(second)
+    await hands.press('Enter')
+    expect(await intake.rows.cursor.getAttribute('aria-label')).toMatch(/^何老根，身份证号/)
+    const { keys, clicks } = hands.spent()
+    // Enter to get there, Enter after each: nothing beside what is typed.
+    expect({ keys: keys - first.length - second.length, clicks }).toEqual({ keys: 3, clicks: 0 })
+    await expect.poll(() => intake.rows.text('尤世杰', '结果')).toBe('✓ 新增（已改）')
+    await expect.poll(() => intake.rows.text('许春梅', '结果')).toBe('✓ 新增（已改）')
+  })
+
+  it('takes a birth date instead of a number, and a name', async () => {
+    const { page } = app
+    await (await intake.rows.cell('何老根', '出生日期')).click()
+    await page.keyboard.type('59.10.1')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => intake.rows.text('何老根', '结果')).toBe('✓ 新增（已改）')
+    expect(await intake.rows.text('何老根', '出生日期')).toBe(MENDED.birth)
+    await (await intake.rows.cell('第14行', '姓名')).click()
+    await page.keyboard.insertText(MENDED.name)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => intake.rows.text(MENDED.name, '结果')).toBe('✓ 新增（已改）')
+    await expect
+      .poll(() => intake.summary.innerText())
+      .toMatch(/^新增9名，修改0名，与台账相同0名，▲ 1行未通过/)
+  })
+
+  it('is imported without the row that did not pass, and stands in the roster', async () => {
+    await intake.import.getByText('只导入通过的9名').click()
+    await intake.result.getByText('新增9名，修改0名，与台账相同没有改动0名；未通过的1行没有导入。').waitFor()
+    expect(await clippedTexts(app.page)).toEqual([])
+    expect(await seriousFindings(app.page)).toEqual([])
+    await expect.poll(onTheRoll).toEqual(['19', 19])
+    await app.page.getByRole('button', { name: '在名册中看这9名' }).click()
+    await expect
+      .poll(async () => (await roster.column('姓名')).toSorted())
+      .toEqual(
+        ['张三', '韩英', '杨树林', '朱红军', '秦淑珍', '尤世杰', '许春梅', '何老根', MENDED.name].toSorted(),
+      )
+    expect(await roster.text('尤世杰', '身份证号')).toBe(MENDED.idNumbers[0])
+  })
+
+  it('is taken back as a whole with one click in 操作记录, branch and all, and done again', async () => {
+    await shell.goTo('操作记录')
+    const label = '导入“北坪村报送.xlsx”'
+    hands.spent()
+    await hands.click(app.page.getByRole('grid').getByRole('button', { name: new RegExp(`^撤销：${label}`) }))
+    await expect.poll(onTheRoll).toEqual(['10', 10])
+    expect(hands.spent()).toEqual({ keys: 0, clicks: 1 })
+    const { nodes } = await behind(app.page).organisation.tree({})
+    expect(nodes.map(({ fullName }) => fullName)).not.toContain('北坪村支部')
+    await app.page
+      .getByRole('grid')
+      .getByRole('button', { name: new RegExp(`^重做：${label}`) })
+      .first()
+      .click()
+    await expect.poll(onTheRoll).toEqual(['19', 19])
+  })
+})
+
+describe('a check that takes long', () => {
+  it('shows how far it is and can be given up; nothing is written', async () => {
+    await shell.goTo('导入')
+    await intake.choose(await longRoster(app.folder))
+    await app.page.getByText('全镇名册.xlsx').first().click()
+    await intake.cancel.waitFor()
+    expect(await seriousFindings(app.page)).toEqual([])
+    await intake.cancel.click()
+    await app.page.getByText('这个文件还没有检查。').waitFor()
+    await expect.poll(onTheRoll).toEqual(['19', 19])
+  })
+})
