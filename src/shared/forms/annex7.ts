@@ -10,6 +10,8 @@ import { countColumn, countColumns, nameColumn, orderColumn, type SummaryLine } 
 
 /** Width of a figure, millimetres: thirty-six of them and two columns of names fill A3. */
 const W = 9.6
+/** 中专、高中、中技 a word a line. */
+const WIDER = 11.6
 
 /** What stands under the table (S03 131). */
 export interface Annex7Supplement {
@@ -44,7 +46,7 @@ export function annex7(supplement: Annex7Supplement): ListForm<SummaryLine> {
       { to: 'superior', count: 1 },
     ],
     columns: [
-      nameColumn('党组织类别', 41.6),
+      nameColumn('党组织类别', 39.6),
       orderColumn(8.8),
       countColumn('1', '排查前在册党员人数', W),
       {
@@ -59,7 +61,10 @@ export function annex7(supplement: Annex7Supplement): ListForm<SummaryLine> {
         columns: [
           { header: '年龄', columns: countColumns(6, AGE_BANDS, W) },
           { header: '党龄', columns: countColumns(10, PARTY_AGE_BANDS, W) },
-          { header: '学历', columns: countColumns(15, EDUCATION_BANDS, W) },
+          {
+            header: '学历',
+            columns: EDUCATION_BANDS.map((band, i) => countColumn(String(15 + i), band, i === 1 ? WIDER : W)),
+          },
         ],
       },
       {
