@@ -2,7 +2,7 @@
 
 import type { ColumnNode, FormBase, Line } from './description.ts'
 import { isGroup, leavesOf } from './description.ts'
-import { fitSize, frameOf } from './fit.ts'
+import { emWidth, fitSize, frameOf } from './fit.ts'
 import type { FormCell } from './sheet.ts'
 
 /** Rows with their heights; rows are counted from 0 within. */
@@ -45,18 +45,35 @@ function columnAt(widths: readonly number[], share: number, from: number): numbe
   return Math.min(Math.max(col, from + 1), widths.length - 1)
 }
 
-/** Cells of a line: its parts share the width in thirds; a part alone has it all. */
+/**
+ * Where each part of a line ends, as a share of the width: equal parts, or, where one of them is too long
+ * for that, by the length of their texts.
+ */
+function sharesOf(texts: readonly string[], width: number, size: number): number[] {
+  const lengths = texts.map(emWidth)
+  const equal = frameOf(width / texts.length, LINE_HEIGHT_MM, size).ems[0] ?? 0
+  const all = sum(lengths)
+  const fits = all === 0 || lengths.every(length => length <= equal)
+  return texts.map((_, i) => (fits ? (i + 1) / texts.length : sum(lengths.slice(0, i + 1)) / all))
+}
+
+/** Cells of a line: its parts share the width; a part alone has it all. */
 export function lineCells(line: Line, widths: readonly number[], row: number): FormCell[] {
   const parts = [
     { text: line.left ?? '', align: 'left' as const },
     { text: line.center ?? '', align: 'center' as const },
     { text: line.right ?? '', align: 'right' as const },
   ].filter(({ text }) => text !== '')
+  const shares = sharesOf(
+    parts.map(({ text }) => text),
+    sum(widths),
+    line.size ?? LINE_SIZE,
+  )
   const cells: FormCell[] = []
   let from = 0
   for (const [i, part] of parts.entries()) {
     const last = i === parts.length - 1
-    const to = last ? widths.length : columnAt(widths, (i + 1) / parts.length, from)
+    const to = last ? widths.length : columnAt(widths, shares[i] ?? 1, from)
     const frame = frameOf(sum(widths.slice(from, to)), line.height ?? LINE_HEIGHT_MM, line.size ?? LINE_SIZE)
     cells.push(plain('line', row, from, to - from, part.text, part.align, fitSize(part.text, frame)))
     from = to

@@ -12,10 +12,22 @@ import {
   type BranchAnnex,
 } from '../../../src/shared/forms/annexes.ts'
 import { ANNEX_NUMBERS, type MemberFacts } from '../../../src/shared/reporting/facts.ts'
+import { frameOf, growth } from '../../../src/shared/forms/fit.ts'
 import type { FormSheet } from '../../../src/shared/forms/sheet.ts'
-import { aCase, aFlow, aMember, aRun, aStay, attempt, branchesOf, collect, ORG } from '../reporting/build.ts'
+import {
+  aCase,
+  aFlow,
+  aMember,
+  aRun,
+  aStay,
+  attempt,
+  branchesOf,
+  collect,
+  ORG,
+  ORGANISATIONS,
+} from '../reporting/build.ts'
 import { EVERYBODY, FLOWING, FOUND, NOT_FOUND } from '../reporting/worked.ts'
-import { column, expectSound, pagesOf, texts } from './page.ts'
+import { column, expectSound, pagesOf, sum, texts } from './page.ts'
 
 const run = aRun()
 const collected = collect(run, EVERYBODY)
@@ -35,6 +47,23 @@ function rowOf(annex: BranchAnnex, member: MemberFacts, with_ = run): Record<str
 }
 
 describe('every annex', () => {
+  it.each(ANNEX_NUMBERS.filter(isBranchAnnex))('%i has room for a long name of a branch', annex => {
+    const fullName = `中共青山镇${'平顶山市石桥河机械制造有限责任公司'.repeat(2)}联合党支部委员会（含退休）`
+    const organisations = ORGANISATIONS.map(org => (org.id === ORG.rural ? { ...org, fullName } : org))
+    const members = [aMember({ cases: [aCase()] }), aMember({ cases: [aCase({ contactOn: '2016-03-01' })] })]
+    const sheets = sheetsOf(annex, [...members, aMember({ flows: [aFlow()] })], aRun({ organisations }))
+    expect(sheets.length).toBeGreaterThan(0)
+    for (const page of sheets.flatMap(pagesOf)) {
+      const named = page.cells.find(({ kind, text }) => kind === 'line' && text.endsWith(fullName))!
+      const width = sum(page.columnWidths.slice(named.col, named.col + named.colSpan))
+      const frame = frameOf(width, page.rowHeights[named.row] ?? 0, named.size)
+      expect(growth(named.text, frame)).toBe(0)
+      for (const { text, size } of page.cells.filter(({ row }) => row === named.row)) {
+        expect(size, text).toBeGreaterThanOrEqual(6.5)
+      }
+    }
+  })
+
   it('has the title, paper and number of the seed', () => {
     expect(ANNEX_NUMBERS.map(n => ANNEX_HEADS[n].title)).toEqual([
       '党员基本信息表',
