@@ -9,6 +9,7 @@ export function flowPage(page: Page) {
     abroad: gridPage(page, '出国（境）党员'),
     panel: page.getByRole('complementary', { name: '流动记录' }),
     abroadPanel: page.getByRole('complementary', { name: '出国（境）记录' }),
+    start: page.getByRole('button', { name: '登记外出' }),
     contact: page.getByLabel('联系内容'),
     dialog: page.getByRole('dialog'),
     choose: (label: string) => page.locator('.ant-segmented-item', { hasText: label }).first().click(),
