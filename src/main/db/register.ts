@@ -23,7 +23,7 @@ export type Writer = Kysely<RegisterTables>
 /** Queries only: the part of Kysely that cannot write. A Writer serves wherever a Reader is asked for. */
 export type Reader = Pick<Writer, 'selectFrom' | 'selectNoFrom' | 'fn' | 'case' | 'dynamic'>
 
-const WRITER_CACHE_KIB = 48 * 1024
+const WRITER_CACHE_KIB = 24 * 1024
 const READER_CACHE_KIB = 96 * 1024
 
 export interface Register {
