@@ -139,10 +139,7 @@ describe('the search', () => {
   it('asks for a reason before nobody is said to be found with too little searching', async () => {
     await search.step('仍无法取得联系').click()
     await search.dialog.waitFor()
-    await search.dialog
-      .getByRole('button', { name: /仍无法取得联系|确定|登记/ })
-      .last()
-      .click()
+    await search.dialog.getByRole('button', { name: '定为仍无法取得联系' }).click()
     await search.dialog.locator('[data-invalid=true], [role=alert]').first().waitFor()
     expect((await stored('张三')).state).toBe('SEARCHING')
     await search.dialog.getByRole('button', { name: '取消' }).click()
