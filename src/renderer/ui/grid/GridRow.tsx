@@ -61,6 +61,7 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
       className={styles.row}
       data-row={index}
       data-active={active || undefined}
+      data-waiting={row === undefined || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
       {columns.map(placed => {
@@ -78,22 +79,22 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
             style={pinned ? { left } : undefined}
           >
             {column.key === SELECT_COLUMN ? (
-              row !== undefined &&
               onSelect && (
                 <input
                   type="checkbox"
                   tabIndex={-1}
                   aria-label={`选中第${index + 1}行`}
                   checked={selected}
+                  disabled={row === undefined}
                   onChange={event => onSelect(id, event.target.checked)}
                 />
               )
             ) : column.key === NUMBER_COLUMN ? (
               index + 1
-            ) : row === undefined ? (
-              <span className={styles.waiting} />
             ) : (
-              <Content column={column} row={row} {...(state ? { state } : {})} />
+              // A row on its way is drawn by its style sheet: elements that come and go with every page
+              // cost more than all the rest of a long scroll.
+              row !== undefined && <Content column={column} row={row} {...(state ? { state } : {})} />
             )}
           </div>
         )

@@ -1,7 +1,7 @@
 /** Rows of a list that is filtered, sorted and paged by the backend: pages in sight are fetched, no others. */
 
 import { useQueries, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { GridSource, LoadedRow } from './gridTypes.ts'
 
 export interface RowPage<Row> {
@@ -17,6 +17,8 @@ export interface PageRequest {
 const PAGE_ROWS = 100
 /** Rows beyond the visible ones that are fetched ahead, on both sides. */
 const AHEAD = 60
+/** While a long list flies past, its pages are asked for at most this often, in milliseconds. */
+const FLYING_MS = 150
 
 type PageOptions<Row> = UseQueryOptions<RowPage<Row>, Error, RowPage<Row>>
 
@@ -25,11 +27,44 @@ interface Window<Row> {
   loaded: readonly LoadedRow<Row>[]
 }
 
-function pagesIn(first: number, last: number): { from: number; to: number } {
+interface Pages {
+  from: number
+  to: number
+}
+
+function pagesIn(first: number, last: number): Pages {
   return {
     from: Math.floor(Math.max(0, first - AHEAD) / PAGE_ROWS),
     to: Math.floor((last + AHEAD) / PAGE_ROWS),
   }
+}
+
+/**
+ * The pages to fetch. Slow scrolling asks for the next page at once; a thumb that is dragged through a
+ * hundred thousand rows would ask for a thousand pages nobody sees, and draw each of them.
+ */
+function usePagesInSight(initialFirst: number): [Pages, GridSource<unknown>['show']] {
+  const [pages, setPages] = useState(() => pagesIn(initialFirst, initialFirst))
+  const asked = useRef({ at: 0, timer: 0 })
+  useEffect(() => {
+    const waiting = asked.current
+    return () => window.clearTimeout(waiting.timer)
+  }, [])
+  const show = useCallback((first: number, last: number) => {
+    const next = pagesIn(first, last)
+    const ask = () => {
+      setPages(now => {
+        if (now.from === next.from && now.to === next.to) return now
+        asked.current.at = performance.now()
+        return next
+      })
+    }
+    window.clearTimeout(asked.current.timer)
+    const wait = asked.current.at + FLYING_MS - performance.now()
+    if (wait <= 0) ask()
+    else asked.current.timer = window.setTimeout(ask, wait)
+  }, [])
+  return [pages, show]
 }
 
 /** `optionsOf` must be stable: it changes when filter or sort do. */
@@ -37,7 +72,7 @@ export function usePagedRows<Row>(
   optionsOf: (page: PageRequest) => PageOptions<Row>,
   initialFirst = 0,
 ): GridSource<Row> {
-  const [pages, setPages] = useState(() => pagesIn(initialFirst, initialFirst))
+  const [pages, show] = usePagesInSight(initialFirst)
   const offsets = useMemo(
     () => Array.from({ length: pages.to - pages.from + 1 }, (_, i) => (pages.from + i) * PAGE_ROWS),
     [pages],
@@ -63,10 +98,6 @@ export function usePagedRows<Row>(
   if (answer !== null && answer !== settled) setSettled(answer)
   const shown = answer ?? settled
 
-  const show = useCallback((first: number, last: number) => {
-    const next = pagesIn(first, last)
-    setPages(now => (now.from === next.from && now.to === next.to ? now : next))
-  }, [])
   return useMemo(
     () => ({
       total: shown?.total ?? null,
