@@ -69,12 +69,22 @@ export async function createBranchResolver(
       name: names.get(row.id) ?? row.fullName,
       keys: [row.fullName, row.shortName].filter(name => name !== '').map(name => branchKey(name, township)),
     }))
+  /** a county has thousands of branches, and as many names to look up */
+  const byCore = new Map<string, Holder[]>()
+  for (const holder of holders) {
+    for (const core of new Set(holder.keys.map(key => key.core))) {
+      const alike = byCore.get(core)
+      if (alike) alike.push(holder)
+      else byCore.set(core, [holder])
+    }
+  }
   const answered = new Map(answers.map(({ text, answer }) => [text, answer]))
   const known = new Map<string, Resolution>()
 
   const byName = (text: string): Resolution => {
     const key = branchKey(text, township)
-    const fitting = holders.filter(holder => holder.keys.some(own => sameBranch(own, key)))
+    const alike = byCore.get(key.core) ?? []
+    const fitting = alike.filter(holder => holder.keys.some(own => sameBranch(own, key)))
     // A village's name alone means its 支部, even where it has 党小组 as well.
     const branches = fitting.filter(holder => holder.keys.some(own => own.level === '支部'))
     const found = unique(fitting) ?? (key.level === '' ? unique(branches) : null)
