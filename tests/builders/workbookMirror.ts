@@ -87,3 +87,22 @@ export async function mirror(
   })
   return { problems, sheets: visible, cells }
 }
+
+/** Sheets as the preview shows them: a page with number 1 begins a new one. */
+export function sheetsOf(pages: readonly FormPage[]): FormSheet[] {
+  const groups: FormPage[][] = []
+  for (const page of pages) {
+    if (page.page === 1) groups.push([page])
+    else groups.at(-1)?.push(page)
+  }
+  return groups.map((group, index) => ({
+    name: `第${index + 1}表`,
+    paper: group[0]!.paper,
+    orientation: group[0]!.orientation,
+    columnWidths: group[0]!.columnWidths,
+    pageCount: group.length,
+    pages: () => group,
+    dropdowns: [],
+    textColumns: [],
+  }))
+}

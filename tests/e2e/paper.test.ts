@@ -5,12 +5,12 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserPdf } from '../../src/main/hosts/local/browserPdf.ts'
-import type { FormPage, FormSheet } from '../../src/shared/forms/sheet.ts'
+import type { FormPage } from '../../src/shared/forms/sheet.ts'
 import { putCampaign, putMembers, putOrganisations } from '../builders/factsRegister.ts'
 import { open, pageTexts, toPdf } from '../builders/libreOffice.ts'
 import { manyBranches, manyMember } from '../builders/manyMembers.ts'
 import { anOffice, finish, type TestOffice } from '../builders/office.ts'
-import { mirror } from '../builders/workbookMirror.ts'
+import { mirror, sheetsOf } from '../builders/workbookMirror.ts'
 import { protectWorkbook } from '../../src/main/documents/protectWorkbook.ts'
 import { CAMPAIGN, ORG, ORGANISATIONS } from '../shared/reporting/build.ts'
 import { EVERYBODY } from '../shared/reporting/worked.ts'
@@ -22,25 +22,6 @@ interface Made {
   pages: FormPage[]
   workbook: Uint8Array
   pdf: Uint8Array
-}
-
-/** Sheets as the preview shows them: a page with number 1 begins a new one. */
-function sheetsOf(pages: readonly FormPage[]): FormSheet[] {
-  const groups: FormPage[][] = []
-  for (const page of pages) {
-    if (page.page === 1) groups.push([page])
-    else groups.at(-1)?.push(page)
-  }
-  return groups.map((group, index) => ({
-    name: `第${index + 1}表`,
-    paper: group[0]!.paper,
-    orientation: group[0]!.orientation,
-    columnWidths: group[0]!.columnWidths,
-    pageCount: group.length,
-    pages: () => group,
-    dropdowns: [],
-    textColumns: [],
-  }))
 }
 
 /**
