@@ -100,6 +100,8 @@ export interface ZipEntry {
   /** what the headers claim; the truth when left out */
   claimedSize?: number
   stored?: boolean
+  /** deflated bytes to be taken as they are */
+  packed?: Buffer
 }
 
 /** A zip archive by hand, with whatever its headers are to claim. */
@@ -107,8 +109,8 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { name, data, claimedSize = data.length, stored = false } of entries) {
-    const packed = stored ? data : deflateRawSync(data, { level: 9 })
+  for (const { name, data, claimedSize = data.length, stored = false, packed: given } of entries) {
+    const packed = given ?? (stored ? data : deflateRawSync(data, { level: 9 }))
     const title = Buffer.from(name)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)

@@ -4,7 +4,7 @@
  */
 
 import { basename, extname } from 'node:path'
-import { decodeText, readCsv } from './readCsv.ts'
+import { decodeText, isBrokenText, readCsv } from './readCsv.ts'
 import { readXlsx } from './readXlsx.ts'
 import type { SheetSource } from './sheetSource.ts'
 import { WorkbookFailure, type WorkbookFile } from './workbookProblem.ts'
@@ -61,7 +61,7 @@ export async function openWorkbook(file: WorkbookFile): Promise<Sheets> {
   const other = SIGNATURES.find(([hex]) => startsWith(bytes, hex))
   if (other) throw notAWorkbook(other[1])
   const text = decodeText(bytes)
-  if (text === null) throw notAWorkbook('不认识的文件')
+  if (text === null) throw notAWorkbook(isBrokenText(bytes) ? '文字编码已损坏' : '不认识的文件')
   const found = otherText(text)
   if (found !== null) throw notAWorkbook(found)
   if (text.trim() === '') throw new WorkbookFailure({ code: 'WORKBOOK_EMPTY' })

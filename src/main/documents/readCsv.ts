@@ -8,6 +8,8 @@ import { COLUMNS_MAX } from './sheetScan.ts'
 import type { SheetSource } from './sheetSource.ts'
 
 const BATCH = 500
+/** bytes that are enough to tell an encoding by */
+const SAMPLE = 256 * 1024
 
 /** True when every second byte of the sample is nought: UTF-16 of plain letters and digits. */
 function looksLikeUtf16(bytes: Buffer, offset: 0 | 1): boolean {
@@ -15,6 +17,19 @@ function looksLikeUtf16(bytes: Buffer, offset: 0 | 1): boolean {
   let noughts = 0
   for (let i = offset; i < sample.length; i += 2) if (sample[i] === 0) noughts += 1
   return sample.length >= 4 && noughts > sample.length / 8
+}
+
+/** Most of the text can be read in this encoding: Chinese characters, and few that are broken. */
+function isMostly(encoding: 'utf-8' | 'gb18030', bytes: Buffer): boolean {
+  const text = new TextDecoder(encoding).decode(bytes.subarray(0, SAMPLE))
+  const broken = text.split('\uFFFD').length - 1
+  const common = text.match(/[\u4E00-\u9FFF]/g)?.length ?? 0
+  return common > broken * 4
+}
+
+/** A text that can be read in no encoding, and yet is one: some of its bytes were lost or changed. */
+export function isBrokenText(bytes: Buffer): boolean {
+  return !bytes.includes(0) && (isMostly('utf-8', bytes) || isMostly('gb18030', bytes))
 }
 
 /** The text of a file, or null where it is no text in an encoding we know. */
@@ -30,7 +45,9 @@ export function decodeText(bytes: Buffer): string | null {
       if (looksLikeUtf16(bytes, 1)) return decode('utf-16le')
       return looksLikeUtf16(bytes, 0) ? decode('utf-16be') : null
     }
-    return decode(isUtf8(bytes) ? 'utf-8' : 'gb18030')
+    if (isUtf8(bytes)) return decode('utf-8')
+    // Nearly all of UTF-8 is also GB18030, of other characters: one broken byte must not turn it into those.
+    return isMostly('utf-8', bytes) ? null : decode('gb18030')
   } catch {
     return null
   }

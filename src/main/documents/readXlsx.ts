@@ -15,6 +15,7 @@ async function* scan(zip: ZipParts, part: string, scanner: SheetScanner): AsyncG
     const rows = scanner.push(text)
     if (rows.length > 0) yield rows
   }
+  scanner.end()
 }
 
 async function sourceOf(zip: ZipParts, sheet: SheetPart, context: SheetContext): Promise<SheetSource> {

@@ -9,11 +9,13 @@
 import { errorCell, numberCell, textCell } from '../../shared/intake/cellText.ts'
 import type { Merge, RawRow } from '../../shared/intake/rawSheet.ts'
 import { dateCell, type DateStyle } from './cellDates.ts'
-import { decodeEntities, decodeEscapes, elementsOf, withoutMarkup } from './xmlText.ts'
+import { decodeEntities, decodeEscapes, elementsOf, refuseDoctype, withoutMarkup } from './xmlText.ts'
 import { WorkbookFailure } from './workbookProblem.ts'
 
 /** Columns read; rosters have forty. */
 export const COLUMNS_MAX = 512
+/** A roster with a merged cell for every branch and page has some thousand. */
+const MERGES_MAX = 50_000
 /** A longer row is no roster's: text without an end of row must not pile up. */
 const ROW_CHARS_MAX = 16 * 1024 * 1024
 
@@ -97,6 +99,7 @@ function tagsWith(prefix: string) {
     cell: `<${prefix}c`,
     cellEnd: `</${prefix}c>`,
     value: `<${prefix}v`,
+    end: `</${prefix}worksheet`,
   }
 }
 
@@ -110,6 +113,7 @@ export class SheetScanner {
   private tags: Tags | null = null
   private searched = 0
   private lastNumber = 0
+  private ended = false
   private readonly context: SheetContext
 
   constructor(context: SheetContext) {
@@ -131,7 +135,8 @@ export class SheetScanner {
     for (;;) {
       const start = nextTag(xml, open, at)
       if (start < 0) {
-        this.keep(xml, Math.max(at, xml.length - open.length), 0)
+        this.ended ||= xml.includes(tags.end, at)
+        this.keep(xml, Math.max(at, xml.length - tags.end.length), 0)
         return rows
       }
       const tagEnd = xml.indexOf('>', start)
@@ -150,6 +155,11 @@ export class SheetScanner {
       if (row) rows.push(row)
       at = empty ? tagEnd + 1 : end + close.length
     }
+  }
+
+  /** Behind the last piece. A sheet that is cut off would lose rows without a word: throws WORKBOOK_UNREADABLE. */
+  end(): void {
+    if (!this.ended) throw damaged()
   }
 
   private keep(xml: string, from: number, searched: number): void {
@@ -220,6 +230,12 @@ export class SheetScanner {
     return cells
   }
 
+  private shared(index: number): string {
+    const text = this.context.strings[index]
+    if (text === undefined) throw damaged()
+    return text
+  }
+
   private value(xml: string, tags: Tags, kind: CellKind, style: number): string {
     if (kind === 'inline') return stringText(xml, tags.prefix)
     const tag = nextTag(xml, tags.value, 0)
@@ -229,7 +245,7 @@ export class SheetScanner {
     const raw = xml.slice(start, xml.indexOf('<', start))
     switch (kind) {
       case 'shared':
-        return this.context.strings[Number(raw)] ?? ''
+        return raw === '' ? '' : this.shared(Number(raw))
       case 'text':
         return textCell(decodeEscapes(decodeEntities(raw)))
       case 'boolean':
@@ -259,8 +275,9 @@ function nextTag(xml: string, open: string, at: number): number {
 /** With `x:` where the sheet writes `<x:worksheet …>`; null while the root has not come yet. */
 function tagsOf(xml: string): Tags | null {
   const root = /<((?:[\w.-]+:)?)worksheet[\s>]/.exec(xml)
+  refuseDoctype(root ? xml.slice(0, root.index) : xml)
   if (root) return tagsWith(root[1] ?? '')
-  if (xml.length > 64 * 1024 || /<!DOCTYPE/i.test(xml)) throw damaged()
+  if (xml.length > 64 * 1024) throw damaged()
   return null
 }
 
@@ -287,5 +304,7 @@ export async function readMerges(texts: AsyncIterable<string>): Promise<Merge[]>
     if (tail.length > ROW_CHARS_MAX) break
   }
   if (!behind) return []
-  return elementsOf(tail, 'mergeCell').flatMap(({ ref }) => parseMerge(ref ?? '') ?? [])
+  return elementsOf(tail, 'mergeCell')
+    .slice(0, MERGES_MAX)
+    .flatMap(({ ref }) => parseMerge(ref ?? '') ?? [])
 }

@@ -21,7 +21,7 @@ export interface WorkbookIndex {
 }
 
 const SMALL_PART = 16 * 1024 * 1024
-const STRINGS_CHARS_MAX = 200 * 1024 * 1024
+const STRINGS_CHARS_MAX = 100 * 1024 * 1024
 
 async function textOf(zip: ZipParts, part: string): Promise<string> {
   if (zip.compressedSize(part) > SMALL_PART) throw new WorkbookFailure({ code: 'WORKBOOK_UNREADABLE' })
@@ -115,6 +115,7 @@ export async function readStrings(zip: ZipParts, part: string | null): Promise<s
   let rest = ''
   let prefix: string | null = null
   let characters = 0
+  let ended = false
   for await (const text of decodeXml(zip.pieces(part))) {
     rest += text
     if (prefix === null) {
@@ -122,6 +123,7 @@ export async function readStrings(zip: ZipParts, part: string | null): Promise<s
       const root = /<((?:[\w.-]+:)?)sst[\s>/]/.exec(rest)
       if (!root) continue
       prefix = root[1] ?? ''
+      ended = new RegExp(`<${prefix}sst(?:\\s[^>]*)?/>`).test(rest)
     }
     const [open, close] = [`<${prefix}si`, `</${prefix}si>`]
     let at = 0
@@ -138,9 +140,12 @@ export async function readStrings(zip: ZipParts, part: string | null): Promise<s
       at = empty ? tagEnd + 1 : end + close.length
     }
     rest = rest.slice(at)
+    ended ||= new RegExp(`</${prefix}sst\\s*>`).test(rest)
     if (rest.length > SMALL_PART || characters > STRINGS_CHARS_MAX) {
       throw new WorkbookFailure({ code: 'WORKBOOK_UNREADABLE' })
     }
   }
+  // Texts that are cut off would come out as blanks.
+  if (!ended) throw new WorkbookFailure({ code: 'WORKBOOK_UNREADABLE' })
   return strings
 }

@@ -16,11 +16,17 @@ import { readName } from '../../shared/roster/namePinyin.ts'
 import { openWorkbook } from './openWorkbook.ts'
 import type { ReadJob, WorkerMessage } from './readWorkbook.ts'
 import type { SheetSource } from './sheetSource.ts'
-import { WorkbookFailure } from './workbookProblem.ts'
+import { megabytes, WorkbookFailure } from './workbookProblem.ts'
 
 const BATCH_ROWS = 150
+/** Rows with long texts travel in smaller batches. */
+const BATCH_CHARS = 2 * 1024 * 1024
+/** Forty cells of a roster have some hundred characters; the texts of a whole sheet in one row are an attack. */
+const ROW_CHARS_MAX = 1024 * 1024
+/** A hundred thousand rows have some thirty million. */
+const CHARS_MAX = 1024 * 1024 * 1024
 /** Batches on their way that the main thread has not taken yet. */
-const AHEAD_MAX = 8
+const AHEAD_MAX = 4
 const ROWS_MAX = 500_000
 /** Fewer blank rows than this are what every sheet has. */
 const BLANK_MANY = 1000
@@ -60,6 +66,7 @@ class Batches {
   private fields: string[] = []
   private raw: string[] = []
   private examples: RowFinding[] = []
+  private characters = 0
   private reader: RowReader | null = null
   private readonly told: Set<string>
   private readonly today: string
@@ -69,7 +76,9 @@ class Batches {
     this.told = told
   }
 
-  add({ row, section }: MemberRow, head: SheetHead): void {
+  /** @param size characters of the row */
+  add({ row, section }: MemberRow, head: SheetHead, size: number): void {
+    this.characters += size
     this.reader ??= new RowReader(
       head.columns.map(column => column.target),
       this.today,
@@ -90,8 +99,12 @@ class Batches {
     }
   }
 
-  get size(): number {
-    return this.raw.length
+  get isEmpty(): boolean {
+    return this.raw.length === 0
+  }
+
+  get isFull(): boolean {
+    return this.raw.length >= BATCH_ROWS || this.characters >= BATCH_CHARS
   }
 
   take(sheet: number): RowBatch {
@@ -106,6 +119,7 @@ class Batches {
     this.fields = []
     this.raw = []
     this.examples = []
+    this.characters = 0
     return batch
   }
 }
@@ -153,13 +167,38 @@ async function* guarded<T>(source: AsyncIterable<T> | Iterable<T>): AsyncGenerat
   }
 }
 
+function sizeOf({ row, section }: MemberRow): number {
+  let size = section.length
+  for (const cell of row.cells) size += cell.length
+  return size
+}
+
+/** Counts what comes out of all sheets. Throws when it is more than a register can be. */
+function createLimits() {
+  let members = 0
+  let characters = 0
+  return {
+    demand: (size: number) => {
+      members += 1
+      characters += size
+      if (size > ROW_CHARS_MAX) throw new WorkbookFailure({ code: 'WORKBOOK_UNREADABLE' })
+      if (characters > CHARS_MAX)
+        throw new WorkbookFailure({ code: 'WORKBOOK_BOMB', size: megabytes(characters) })
+      if (members <= ROWS_MAX) return
+      const max = `${ROWS_MAX / 10_000}万行`
+      throw new WorkbookFailure({ code: 'WORKBOOK_TOO_LARGE', size: `${members}行以上`, max })
+    },
+    isEmpty: () => members === 0,
+  }
+}
+
 async function readSheet(
   source: SheetSource,
   reading: SheetReading,
   batches: Batches,
   index: number,
   outbox: Outbox,
-  demandRows: (more: number) => void,
+  limits: ReturnType<typeof createLimits>,
 ): Promise<void> {
   let sent = false
   const take = async (rows: readonly MemberRow[]) => {
@@ -167,15 +206,16 @@ async function readSheet(
     if (!head) return
     if (!sent) outbox.send({ type: 'sheet', head })
     sent = true
-    demandRows(rows.length)
     for (const row of rows) {
-      batches.add(row, head)
-      if (batches.size >= BATCH_ROWS) await outbox.sendBatch(batches.take(index))
+      const size = sizeOf(row)
+      limits.demand(size)
+      batches.add(row, head, size)
+      if (batches.isFull) await outbox.sendBatch(batches.take(index))
     }
   }
   for await (const rows of guarded(source.rows())) await take(reading.push(rows))
   await take(reading.end())
-  if (batches.size > 0) await outbox.sendBatch(batches.take(index))
+  if (!batches.isEmpty) await outbox.sendBatch(batches.take(index))
   outbox.send({ type: 'sheetEnd', tail: reading.tail() })
 }
 
@@ -184,32 +224,22 @@ async function read({ name, bytes, password, options }: ReadJob, outbox: Outbox)
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
   const told = new Set<string>()
   const nothing: Nothing = { headless: null, blankest: { sheet: '', rows: 0 } }
-  let members = 0
+  const limits = createLimits()
   let index = 0
-  const demandRows = (more: number) => {
-    members += more
-    if (members > ROWS_MAX) {
-      throw new WorkbookFailure({
-        code: 'WORKBOOK_TOO_LARGE',
-        size: `${members}行以上`,
-        max: `${ROWS_MAX / 10_000}万行`,
-      })
-    }
-  }
   for await (const source of guarded(await openWorkbook(file))) {
     if (source.hidden) {
       outbox.send({ type: 'sheet', head: hiddenHead(index, source.name) })
     } else {
       const frame = { index, name: source.name, merges: source.merges }
       const reading = new SheetReading(frame, options)
-      await readSheet(source, reading, new Batches(options.today, told), index, outbox, demandRows)
+      await readSheet(source, reading, new Batches(options.today, told), index, outbox, limits)
       if (reading.head?.headerRows == null && reading.hasContent) nothing.headless ??= source.name
       const blank = source.blankRows()
       if (blank > nothing.blankest.rows) nothing.blankest = { sheet: source.name, rows: blank }
     }
     index += 1
   }
-  if (members === 0) throw nothingFound(nothing)
+  if (limits.isEmpty()) throw nothingFound(nothing)
   outbox.send({ type: 'end', sha256 })
 }
 

@@ -77,9 +77,24 @@ export async function* decodeXml(pieces: AsyncIterable<Buffer>): AsyncGenerator<
   if (decoder) yield decoder.decode()
 }
 
+/** Lists of sheets and of formats; those of the largest workbooks have a few million characters. */
+const WHOLE_MAX = 32 * 1024 * 1024
+
+/** What is cut off would be lost without a word: a document ends with the end of its root. */
+function demandEnd(xml: string): void {
+  const [, name = '', rest = ''] = /<([A-Za-z_][\w:.-]*)([^>]*)>/.exec(xml) ?? []
+  if (name !== '' && (rest.endsWith('/') || xml.slice(xml.lastIndexOf('</')).startsWith(`</${name}`))) return
+  throw new WorkbookFailure({ code: 'WORKBOOK_UNREADABLE' })
+}
+
 export async function wholeXml(pieces: AsyncIterable<Buffer>): Promise<string> {
   let xml = ''
-  for await (const text of decodeXml(pieces)) xml += text
+  for await (const text of decodeXml(pieces)) {
+    xml += text
+    if (xml.length > WHOLE_MAX) throw new WorkbookFailure({ code: 'WORKBOOK_UNREADABLE' })
+  }
   refuseDoctype(xml)
-  return withoutMarkup(xml)
+  const plain = withoutMarkup(xml)
+  demandEnd(plain)
+  return plain
 }

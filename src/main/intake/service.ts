@@ -5,6 +5,7 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
+import { textCell } from '../../shared/intake/cellText.ts'
 import { PackedBatch } from '../../shared/intake/packedRows.ts'
 import type { ReadOptions, RowBatch } from '../../shared/intake/reading.ts'
 import type { BranchAnswer, IntakeOptions, IntakePlan } from '../../shared/intake/schema.ts'
@@ -325,7 +326,8 @@ export async function mendRow(office: Office, input: Input['mend']): Promise<Out
   const register = office.register()
   const plan = findPlan(register, input.planId)
   const { batch, ordinal } = demandRow(plan, input.rowKey)
-  plan.mended.set(ordinal, { ...plan.mended.get(ordinal), ...input.cells })
+  const cells = Object.fromEntries(Object.entries(input.cells).map(([key, text]) => [key, textCell(text)]))
+  plan.mended.set(ordinal, { ...plan.mended.get(ordinal), ...cells })
   const judge = await judgeAgain(register, plan, batch)
   return { row: viewRow(plan, batch, ordinal - batch.first, judge).row, counts: countsOf(plan) }
 }

@@ -36,7 +36,8 @@ function numberText(raw: string): string {
   }
   const value = Number(raw)
   const text = String(value)
-  return Number.isFinite(value) && !text.includes('e') ? text : raw
+  // What stands in the place of a number may be any text.
+  return Number.isFinite(value) && !text.includes('e') ? text : textCell(raw)
 }
 
 /**

@@ -71,6 +71,7 @@ const TARGETS: ReadonlyMap<string, IntakeTarget> = new Map([
 
 /** The target of one header text; null when it says nothing we keep. */
 export function targetOfText(header: string): IntakeTarget | null {
+  if (header.length > 200) return null
   const name = bare(header)
   if (name === '' || name.length > 40) return null
   const forms = [name, name.replace(BRACKETED, ''), name.replace(BRACKETS, '')]

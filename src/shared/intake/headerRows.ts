@@ -27,10 +27,12 @@ export const HEADER_WINDOW = 40
 
 const MOST_HEADER_ROWS = 3
 const LONGEST_HEADER = 60
+/** With all its spaces; longer cells are no headers, and need not be looked at. */
+const LONGEST_CELL = 500
 
 /** Looks like a value, not like the name of a column. */
 function isValue(cell: string): boolean {
-  if (isNumberCell(cell)) return true
+  if (isNumberCell(cell) || cell.length > LONGEST_CELL) return true
   const text = tidy(plainText(cell))
   return /\d{5,}/.test(text) || /^\d{4}[-./年]\d/.test(text) || text.length > LONGEST_HEADER
 }
@@ -189,11 +191,12 @@ export function likelyHeader(rows: readonly RawRow[], merges: readonly Merge[]):
   let best: HeaderColumn[] = []
   let most = -1
   for (const row of rows.slice(0, HEADER_WINDOW)) {
+    if (hasValue(row)) continue
     const columns = columnsUnder([row], merges)
     const filled = columns.filter(column => column.header !== '').length
     const known = columns.filter(column => column.target !== null).length
     const weight = known * 100 + filled
-    if (weight > most && !hasValue(row)) {
+    if (weight > most) {
       most = weight
       best = columns
     }

@@ -189,6 +189,13 @@ function refuseUnknown({ reading, cell }: Desk): void {
   }
 }
 
+/** Longer than any branch's name: names are taken to pieces, and a whole page would take long. */
+const BRANCH_MAX = 100
+
+function branchText(cell: string): string {
+  return tidyName(plainText(cell)).slice(0, BRANCH_MAX).toWellFormed()
+}
+
 const NO_FINDINGS: RowFinding[] = []
 
 /** Reads the rows of one sheet whose columns stand for `targets`. */
@@ -250,7 +257,7 @@ export class RowReader {
     }
     const desk: Desk = { reading, cell: target => this.cell(cells, target), today: this.today }
     const branch = desk.cell('branch')
-    reading.branch = isBlankCell(branch) || isErrorCell(branch) ? section : tidyName(plainText(branch))
+    reading.branch = isBlankCell(branch) || isErrorCell(branch) ? section : branchText(branch)
     deriveFromId(desk)
     readKindAndPosts(desk)
     refuseUnknown(desk)

@@ -31,6 +31,10 @@ const SAMPLES = 3
 const SAMPLED_ROWS = 50
 /** More skipped rows than this are not listed one by one. */
 const SKIPPED_LISTED = 2000
+/** Titles and unit lines are looked through for branches; a longer text is neither. */
+const TITLE_MAX = 300
+/** Merged cells looked at for a header; forty rows of a roster have some hundred. */
+const HEADER_MERGES_MAX = 2000
 
 /** Fields the reading fills even where the workbook has no column for them. */
 const ALWAYS: readonly MemberKey[] = ['name', 'birth', 'sex', 'remark']
@@ -120,7 +124,7 @@ export class SheetReading {
     this.buffered = []
     const { name, index } = this.frame
     const bottom = rows.at(-1)?.number ?? 0
-    const merges = this.frame.merges.filter(merge => merge.top <= bottom)
+    const merges = this.frame.merges.filter(merge => merge.top <= bottom).slice(0, HEADER_MERGES_MAX)
     const pinned = this.options.mapping.find(mapping => mapping.sheet === name)?.headerRows
     const header = pinned ? headerAt(rows, merges, pinned) : findHeader(rows, merges)
     const columns = header
@@ -128,7 +132,7 @@ export class SheetReading {
       : likelyHeader(rows, merges).map(column => ({ ...column, from: 'none' as const }))
     const found = header !== null && columns.some(column => column.target === 'name')
     const above = rows.filter(row => row.number < (header?.rows[0] ?? 0))
-    const texts = above.map(row => row.cells.map(plainText))
+    const texts = above.map(row => row.cells.map(cell => plainText(cell).slice(0, TITLE_MAX)))
     this.kindOf = found ? createRowKinds(columns) : null
     this.head = {
       index,
