@@ -1,7 +1,7 @@
 /** LibreOffice as an independent reader of the workbooks that were written. */
 
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -56,28 +56,66 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 
 const environment = { ...process.env, FONTCONFIG_FILE: FONTS }
 
-/** Converts workbooks to PDF, in their order. */
-export function toPdf(workbooks: readonly Uint8Array[]): Promise<Uint8Array[]> {
+/** Converts workbooks in one run; answers the files it wrote, by name. */
+function convert(workbooks: readonly Uint8Array[], format: string): Promise<Map<string, Uint8Array>> {
   return inFolder(async folder => {
-    const out = join(folder, 'pdf')
+    const out = join(folder, 'out')
     await mkdir(out)
     const names = workbooks.map((_, index) => join(folder, `book${index}.xlsx`))
     for (const [index, name] of names.entries()) await writeFile(name, workbooks[index] ?? new Uint8Array())
-    await run(
-      'soffice',
-      [
-        `-env:UserInstallation=file://${folder}/profile`,
-        '--headless',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        out,
-        ...names,
-      ],
-      { env: environment },
-    )
-    return Promise.all(names.map((_, index) => readFile(join(out, `book${index}.pdf`))))
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', out, ...names], {
+      env: environment,
+    })
+    const files = new Map<string, Uint8Array>()
+    for (const name of (await readdir(out)).sort()) files.set(name, await readFile(join(out, name)))
+    return files
   })
+}
+
+/** Converts workbooks to PDF, in their order. */
+export async function toPdf(workbooks: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  const files = await convert(workbooks, 'pdf')
+  return workbooks.map((_, index) => files.get(`book${index}.pdf`) ?? new Uint8Array())
+}
+
+/** Cells of a text with commas, quotes doubled; what LibreOffice writes, line breaks in cells included. */
+function cellsOf(csv: string): string[][] {
+  const rows: string[][] = []
+  let [row, text, quoted] = [[] as string[], '', false]
+  const endRow = () => {
+    rows.push([...row, text])
+    row = []
+    text = ''
+  }
+  for (let i = 0; i < csv.length; i += 1) {
+    const sign = csv.charAt(i)
+    if (sign === '"') {
+      if (quoted && csv[i + 1] === '"') {
+        text += sign
+        i += 1
+      } else quoted = !quoted
+    } else if (sign === ',' && !quoted) {
+      row.push(text)
+      text = ''
+    } else if (sign === '\n' && !quoted) endRow()
+    else text += sign
+  }
+  endRow()
+  return rows
+}
+
+/** Comma, quote, UTF-8, cells as shown, every sheet into a file of its own. */
+const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
+
+/** The cells of every sheet as LibreOffice shows them, in the order of the workbooks. */
+export async function toCells(workbooks: readonly Uint8Array[]): Promise<string[][][][]> {
+  const files = await convert(workbooks, CSV)
+  return workbooks.map((_, index) =>
+    [...files]
+      .filter(([name]) => name.startsWith(`book${index}-`))
+      .map(([, bytes]) => cellsOf(new TextDecoder().decode(bytes))),
+  )
 }
 
 /** Sheets and text of cell A2 of a workbook opened with a password or without; null where it was refused. */
