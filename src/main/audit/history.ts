@@ -2,6 +2,7 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { keyOf, labelOf, type CodeTable } from '../../shared/kernel/codes.ts'
+import { CAMPAIGN_TEMPLATE } from '../../shared/census/codes.ts'
 import { MATERIAL_STATE, REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts'
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
@@ -12,7 +13,8 @@ import { LETTER_STATE } from '../../shared/transfer/codes.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row, TableName } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { fieldName, HIDDEN_COLUMNS, nameRecords } from './recordNames.ts'
+import { HIDDEN_COLUMNS } from './fieldWords.ts'
+import { fieldName, nameRecords } from './recordNames.ts'
 
 type FieldChange = Outputs['audit']['detail']['rows'][number]
 type Entry = Pick<Row<'changeRow'>, 'op' | 'tableName' | 'rowId' | 'before' | 'after'>
@@ -31,6 +33,7 @@ const CODE_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
   outcome: LOST_OUTCOME,
   item: REQUIRED_MATERIAL,
   present: MATERIAL_STATE,
+  template: CAMPAIGN_TEMPLATE,
 }
 
 function codeTableOf(table: string, column: string): CodeTable<string> | undefined {
@@ -63,19 +66,21 @@ interface Words {
   orgs: ReadonlyMap<number, string>
   /** settings by row: an entry that changes a value does not repeat whose it is */
   settings: ReadonlyMap<number, string>
+  /** materials of dossiers by row, for the same reason */
+  materials: ReadonlyMap<number, string>
 }
 
 /** What was typed and could not be read, kept as JSON by field. */
-function asTypedText(json: string): string {
+function asTypedText(table: TableName, json: string): string {
   const kept = JSON.parse(json) as Record<string, unknown>
   return Object.entries(kept)
-    .map(([key, typed]) => `${fieldName(key)} ${String(typed)}`)
+    .map(([key, typed]) => `${fieldName(table, key)} ${String(typed)}`)
     .join('；')
 }
 
-function inWords(table: string, column: string, value: unknown, { orgs }: Words): string {
+function inWords(table: TableName, column: string, value: unknown, { orgs }: Words): string {
   if (value === null || value === undefined) return ''
-  if (column === 'asTyped' && typeof value === 'string') return asTypedText(value)
+  if (column === 'asTyped' && typeof value === 'string') return asTypedText(table, value)
   if ((column === 'orgId' || column === 'parentId') && typeof value === 'number') return orgs.get(value) ?? ''
   if (FLAG_COLUMNS.has(column)) return value === 1 ? '是' : '否'
   const codes = codeTableOf(table, column)
@@ -104,27 +109,39 @@ function settingChange(entry: Entry, record: string, { settings }: Words): Field
     {
       record: isSettingKey(key) ? `${record} ${SETTINGS[key].label}` : record,
       action: ACTION[entry.op],
-      field: fieldName('value'),
+      field: fieldName('setting', 'value'),
       before: shown(before.value),
       after: shown(after.value),
     },
   ]
 }
 
+/** A material is told by its own name: 入党申请书 缺 → 有. */
+function materialField(entry: Entry, column: string, { materials }: Words): string {
+  const named = imageOf(entry.after).item ?? imageOf(entry.before).item ?? materials.get(entry.rowId)
+  const key = typeof named === 'string' ? keyOf(REQUIRED_MATERIAL, named) : null
+  const material = key ? labelOf(REQUIRED_MATERIAL, key) : fieldName('dossierItem', 'item')
+  return column === 'present' ? material : `${material}${fieldName('dossierItem', column)}`
+}
+
 function fieldChanges(entry: Entry, record: string, words: Words): FieldChange[] {
   if (entry.tableName === 'setting') return settingChange(entry, record, words)
+  // The journal holds journaled tables only.
+  const table = entry.tableName as TableName
   const before = imageOf(entry.before)
   const after = imageOf(entry.after)
   const action = after.removed === 1 ? '删除' : ACTION[entry.op]
   const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const isMaterial = table === 'dossierItem'
   return columns
     .filter(column => !HIDDEN_COLUMNS.has(column) && !(column === 'removed' && entry.op !== 'U'))
+    .filter(column => !(isMaterial && column === 'item'))
     .map(column => ({
       record,
       action,
-      field: fieldName(column),
-      before: inWords(entry.tableName, column, before[column], words),
-      after: inWords(entry.tableName, column, after[column], words),
+      field: isMaterial ? materialField(entry, column, words) : fieldName(table, column),
+      before: inWords(table, column, before[column], words),
+      after: inWords(table, column, after[column], words),
     }))
     .filter(row => row.before !== row.after)
 }
@@ -134,9 +151,15 @@ async function describe<E extends Entry>(
   entries: readonly E[],
 ): Promise<{ entry: E; rows: FieldChange[] }[]> {
   const settings = await db.selectFrom('setting').select(['id', 'key']).execute()
+  const marked = entries.filter(({ tableName }) => tableName === 'dossierItem').map(({ rowId }) => rowId)
+  const materials =
+    marked.length === 0
+      ? []
+      : await db.selectFrom('dossierItem').select(['id', 'item']).where('id', 'in', marked).execute()
   const words = {
     orgs: await organisationNames(db),
     settings: new Map(settings.map(({ id, key }) => [id, key])),
+    materials: new Map(materials.map(({ id, item }) => [id, item])),
   }
   const names = await nameRecords(
     db,
@@ -163,32 +186,31 @@ export async function changeDetail(
   return { total: Number(total), rows: described.flatMap(({ rows }) => rows) }
 }
 
-/** The history of a member: the member itself and every record that hangs on it, newest first. */
-export async function memberHistory(
-  db: Reader,
-  { memberId, page }: Parsed['audit']['history'],
-): Promise<Outputs['audit']['history']> {
-  const base = db
+const HANGS_ON_MEMBER = [
+  'membershipPeriod',
+  'orgPost',
+  'family',
+  'education',
+  'sanction',
+  'flow',
+  'overseas',
+  'lostCase',
+  'letter',
+  'dossier',
+  'dossierItem',
+] as const
+
+/** What was written about a member: the member itself, its records, and what hangs on those. */
+function changesOfMember(db: Reader, memberId: number) {
+  return db
     .selectFrom('changeRow as r')
     .innerJoin('change as c', 'c.id', 'r.changeId')
-    .where(eb =>
-      eb.or([
+    .where(eb => {
+      const cases = eb.selectFrom('lostCase').select('lostCase.id').where('lostCase.memberId', '=', memberId)
+      const flows = eb.selectFrom('flow').select('flow.id').where('flow.memberId', '=', memberId)
+      return eb.or([
         eb.and([eb('r.tableName', '=', 'member'), eb('r.rowId', '=', memberId)]),
-        ...(
-          [
-            'membershipPeriod',
-            'orgPost',
-            'family',
-            'education',
-            'sanction',
-            'flow',
-            'overseas',
-            'lostCase',
-            'letter',
-            'dossier',
-            'dossierItem',
-          ] as const
-        ).map(table =>
+        ...HANGS_ON_MEMBER.map(table =>
           eb.and([
             eb('r.tableName', '=', table),
             eb(
@@ -198,8 +220,52 @@ export async function memberHistory(
             ),
           ]),
         ),
-      ]),
-    )
+        ...(['searchAttempt', 'lostOutcome'] as const).map(table =>
+          eb.and([
+            eb('r.tableName', '=', table),
+            eb(
+              'r.rowId',
+              'in',
+              eb.selectFrom(table).select(`${table}.id`).where(`${table}.caseId`, 'in', cases),
+            ),
+          ]),
+        ),
+        eb.and([
+          eb('r.tableName', '=', 'flowContact'),
+          eb(
+            'r.rowId',
+            'in',
+            eb.selectFrom('flowContact').select('flowContact.id').where('flowContact.flowId', 'in', flows),
+          ),
+        ]),
+      ])
+    })
+}
+
+/** Who changed anything about a member last, and in how many operations it was changed. */
+export async function lastChangeOfMember(
+  db: Reader,
+  memberId: number,
+): Promise<Outputs['roster']['card']['lastChange']> {
+  const base = changesOfMember(db, memberId)
+  const newest = await base
+    .select(['c.id as changeId', 'c.at', 'c.actor', 'c.label'])
+    .orderBy('r.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!newest) return null
+  const { count } = await base
+    .select(eb => eb.fn.count('r.changeId').distinct().as('count'))
+    .executeTakeFirstOrThrow()
+  return { ...newest, count: Number(count) }
+}
+
+/** The history of a member: the member itself and every record that hangs on it, newest first. */
+export async function memberHistory(
+  db: Reader,
+  { memberId, page }: Parsed['audit']['history'],
+): Promise<Outputs['audit']['history']> {
+  const base = changesOfMember(db, memberId)
   const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
   const entries = await base
     .select([

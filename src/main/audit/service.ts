@@ -5,14 +5,16 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { change, type ChangeKind } from '../db/change.ts'
 import { revertChange, type RowName } from '../db/revert.ts'
 import type { Reader, Register } from '../db/register.ts'
-import type { Row, TableName } from '../db/tables.ts'
+import type { Row } from '../db/tables.ts'
 import type { Work } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
+import { concernedMembers } from './concerned.ts'
 import { nameRecords } from './recordNames.ts'
+
+export { lastChangeOfMember } from './history.ts'
 
 type State = Outputs['audit']['state']
 type Listed = Outputs['audit']['changes']['rows'][number]
-type LastChange = Outputs['roster']['card']['lastChange']
 
 /** Kinds whose entries can be taken back at all. */
 const UNDOABLE: ReadonlySet<string> = new Set(['edit', 'import', 'undo', 'redo'] satisfies ChangeKind[])
@@ -158,10 +160,12 @@ export async function listChanges(
     .offset(page.offset)
     .execute()
   const undone = await undoneIds(db)
+  const about = await concernedMembers(db, rows)
   return {
     total: Number(total),
     rows: rows.map(row => ({
       ...row,
+      about: about.get(row.id) ?? '',
       kind: row.kind as Listed['kind'],
       undone: undone.has(row.id),
       undoneBy: undone.get(row.id) ?? null,
@@ -174,25 +178,4 @@ export async function listChanges(
 export async function undoneAmong(db: Reader, changeIds: readonly number[]): Promise<Set<number>> {
   const undone = await undoneIds(db)
   return new Set(changeIds.filter(id => undone.has(id)))
-}
-
-/** Who changed a record last, and how often it was changed. */
-export async function lastChangeOf(db: Reader, table: TableName, rowId: number): Promise<LastChange> {
-  const newest = await db
-    .selectFrom('changeRow as r')
-    .innerJoin('change as c', 'c.id', 'r.changeId')
-    .select(['c.id as changeId', 'c.at', 'c.actor', 'c.label'])
-    .where('r.tableName', '=', table)
-    .where('r.rowId', '=', rowId)
-    .orderBy('r.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!newest) return null
-  const { count } = await db
-    .selectFrom('changeRow')
-    .select(eb => eb.fn.count('changeId').distinct().as('count'))
-    .where('tableName', '=', table)
-    .where('rowId', '=', rowId)
-    .executeTakeFirstOrThrow()
-  return { ...newest, count: Number(count) }
 }

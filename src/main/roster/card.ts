@@ -4,7 +4,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { addMonths, type IsoDate } from '../../shared/kernel/dates.ts'
 import type { Membership } from '../../shared/roster/codes.ts'
 import { memberFindings, yearsSince } from '../../shared/roster/rules.ts'
-import { lastChangeOf } from '../audit/service.ts'
+import { lastChangeOfMember } from '../audit/service.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -131,7 +131,7 @@ export async function memberCard(
     family: await familyOf(db, id),
     education: await educationOf(db, id),
     sanctions: await sanctionsOf(db, id),
-    lastChange: await lastChangeOf(db, 'member', id),
+    lastChange: await lastChangeOfMember(db, id),
   }
 }
 

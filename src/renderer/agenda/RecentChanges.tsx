@@ -20,6 +20,7 @@ export function RecentChanges() {
           <span className={styles.what} title={row.label}>
             {row.undone ? <s>{row.label}</s> : row.label}
           </span>
+          <span className={styles.about}>{row.about}</span>
           <span className={styles.who}>{row.actor}</span>
         </li>
       ))}

@@ -25,6 +25,7 @@ export function auditColumns({ onStep, disabled }: AuditActions): readonly GridC
       render: row => <span data-undone={row.undone}>{row.label}</span>,
       fixed: true,
     },
+    { key: 'about', title: '党员', width: 104, text: row => row.about },
     { key: 'actor', title: '经办人', width: 84, text: row => row.actor },
     { key: 'kind', title: '类别', width: 60, text: row => labelOf(CHANGE_KIND, row.kind) },
     { key: 'rows', title: '记录数', width: 68, align: 'right', text: row => String(row.rows) },

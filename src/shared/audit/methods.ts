@@ -9,6 +9,8 @@ export const changeRowSchema = z.strictObject({
   at: z.string(),
   actor: z.string(),
   label: z.string(),
+  /** the member it is about (张三, 张三等3名); empty where it is about none, or about a whole list */
+  about: z.string(),
   kind: z.enum(['edit', 'import', 'undo', 'redo', 'export', 'system']),
   rows: z.number().int(),
   undone: z.boolean(),

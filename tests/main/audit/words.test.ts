@@ -68,3 +68,60 @@ it('lists the members one entry touched', async () => {
   const touched = await test.backend.roster.list({ filter: { changeId: changeId ?? 0 } })
   expect(touched.rows.map(row => row.name)).toEqual(['张三'])
 })
+
+it('says whom an operation was about, also of records that hang on a record', async () => {
+  const branch = await aBranch(test)
+  const zhang = await aMember(test, branch)
+  const li = await aMember(test, branch, { name: '李四' })
+  const { id: caseId } = await test.backend.search.open({
+    memberId: zhang,
+    values: { foundOn: '2016-02-01' },
+  })
+  await test.backend.search.addAttempt({
+    caseId,
+    values: {
+      at: '2016-02-10',
+      channel: 'C01',
+      target: '本人',
+      responsible: '书记',
+      course: '拨打原号码为空号',
+      result: '无结果',
+      targetPhone: null,
+      clue: null,
+    },
+  })
+  await test.backend.dossier.mark({
+    marks: [zhang, li].map(memberId => ({ memberId, item: 'APPLICATION', present: '缺' })),
+  })
+  const { rows } = await test.backend.audit.changes({})
+  expect(rows.slice(0, 3).map(row => row.about)).toEqual(['张三等2名', '张三', '张三'])
+  expect(rows.at(-1)?.about).toBe('')
+})
+
+it('tells the history of a member in the words of the screens, its last change among them', async () => {
+  const zhang = await aMember(test, await aBranch(test))
+  const { id: caseId } = await test.backend.search.open({
+    memberId: zhang,
+    values: { foundOn: '2016-02-01' },
+  })
+  await test.backend.search.addAttempt({
+    caseId,
+    values: {
+      at: '2016-02-10',
+      channel: 'C01',
+      target: '本人',
+      responsible: '书记',
+      course: '拨打原号码为空号',
+      result: '无结果',
+      targetPhone: null,
+      clue: null,
+    },
+  })
+  await test.backend.dossier.mark({ marks: [{ memberId: zhang, item: 'APPLICATION', present: '缺' }] })
+  const { rows } = await test.backend.audit.history({ memberId: zhang })
+  expect(rows.filter(({ field }) => /[A-Za-z]/.test(field))).toEqual([])
+  expect(rows.find(({ field }) => field === '入党申请书')?.after).toBe('缺')
+  expect(rows.find(({ field }) => field === '经过')?.after).toBe('拨打原号码为空号')
+  const { lastChange } = await test.backend.roster.card({ id: zhang })
+  expect(lastChange).toMatchObject({ label: rows[0]?.label, count: 4 })
+})

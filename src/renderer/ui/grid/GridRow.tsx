@@ -78,24 +78,22 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
             data-level={level}
             style={pinned ? { left } : undefined}
           >
-            {column.key === SELECT_COLUMN ? (
-              onSelect && (
-                <input
-                  type="checkbox"
-                  tabIndex={-1}
-                  aria-label={`选中第${index + 1}行`}
-                  checked={selected}
-                  disabled={row === undefined}
-                  onChange={event => onSelect(id, event.target.checked)}
-                />
-              )
-            ) : column.key === NUMBER_COLUMN ? (
-              index + 1
-            ) : (
-              // A row on its way is drawn by its style sheet: elements that come and go with every page
-              // cost more than all the rest of a long scroll.
-              row !== undefined && <Content column={column} row={row} {...(state ? { state } : {})} />
-            )}
+            {column.key === SELECT_COLUMN
+              ? onSelect && (
+                  <input
+                    type="checkbox"
+                    tabIndex={-1}
+                    aria-label={`选中第${index + 1}行`}
+                    checked={selected}
+                    disabled={row === undefined}
+                    onChange={event => onSelect(id, event.target.checked)}
+                  />
+                )
+              : column.key === NUMBER_COLUMN
+                ? index + 1
+                : // A row on its way is drawn by its style sheet: elements that come and go with every page
+                  // cost more than all the rest of a long scroll.
+                  row !== undefined && <Content column={column} row={row} {...(state ? { state } : {})} />}
           </div>
         )
       })}

@@ -15,6 +15,7 @@ const change = (id: number): Change => ({
   at: '2024-03-20T08:00:00',
   actor: '经办人',
   label: `第${id}次`,
+  about: '',
   kind: 'edit',
   rows: 1,
   undone: false,
@@ -56,6 +57,16 @@ describe('rows in pages', () => {
     await waitFor(() => expect(source.loaded.some(({ index }) => index === 520)).toBe(true))
     expect(offsets(office.inputsOf('audit.changes')).sort((a, b) => a - b)).toEqual([0, 400, 500, 600])
     expect(source.loaded.find(({ index }) => index === 520)?.row.id).toBe(521)
+  })
+
+  it('asks for no page that only flew past', async () => {
+    const { office } = showOnDesk(<List />, { audit: { changes: answer } })
+    await waitFor(() => expect(source.total).toBe(1000))
+    act(() => {
+      for (let row = 100; row <= 900; row += 10) source.show(row, row + 20)
+    })
+    await waitFor(() => expect(source.loaded.some(({ index }) => index === 920)).toBe(true))
+    expect(offsets(office.inputsOf('audit.changes'))).not.toContain(500)
   })
 
   it('keeps the former rows in sight until those of a new filter are there', async () => {

@@ -1,0 +1,109 @@
+/** Whom an operation was about, for the list of operations. */
+
+import type { Reader } from '../db/register.ts'
+import type { Row } from '../db/tables.ts'
+
+/** An operation on more rows than this is about a list (an import, marks of a branch), not about persons. */
+const PERSONS_MAX_ROWS = 40
+
+const BY_MEMBER = [
+  'membershipPeriod',
+  'orgPost',
+  'family',
+  'education',
+  'sanction',
+  'flow',
+  'overseas',
+  'lostCase',
+  'letter',
+  'dossier',
+  'dossierItem',
+] as const
+
+type Touched = Pick<Row<'changeRow'>, 'changeId' | 'tableName' | 'rowId' | 'before' | 'after'>
+
+/** The owner of a row by its id, from the row itself. */
+type Owners = ReadonlyMap<string, number>
+
+const keyOf = (table: string, id: number) => `${table} ${id}`
+
+/** Changed rows carry only what changed: whose they are stands in the table. */
+async function ownersOf(db: Reader, touched: readonly Touched[]): Promise<Owners> {
+  const owners = new Map<string, number>()
+  const idsIn = (table: string) => [
+    ...new Set(touched.filter(row => row.tableName === table).map(row => row.rowId)),
+  ]
+  for (const table of BY_MEMBER) {
+    const ids = idsIn(table)
+    if (ids.length === 0) continue
+    const rows = await db.selectFrom(table).select(['id', 'memberId']).where('id', 'in', ids).execute()
+    for (const { id, memberId } of rows) owners.set(keyOf(table, id), memberId)
+  }
+  for (const table of ['searchAttempt', 'lostOutcome'] as const) {
+    const ids = idsIn(table)
+    if (ids.length === 0) continue
+    const rows = await db
+      .selectFrom(table)
+      .innerJoin('lostCase', 'lostCase.id', `${table}.caseId`)
+      .select([`${table}.id as id`, 'lostCase.memberId'])
+      .where(`${table}.id`, 'in', ids)
+      .execute()
+    for (const { id, memberId } of rows) owners.set(keyOf(table, id), memberId)
+  }
+  const contacts = idsIn('flowContact')
+  if (contacts.length > 0) {
+    const rows = await db
+      .selectFrom('flowContact')
+      .innerJoin('flow', 'flow.id', 'flowContact.flowId')
+      .select(['flowContact.id as id', 'flow.memberId'])
+      .where('flowContact.id', 'in', contacts)
+      .execute()
+    for (const { id, memberId } of rows) owners.set(keyOf('flowContact', id), memberId)
+  }
+  return owners
+}
+
+/** The owner as the journal wrote it down: also of rows that are gone. */
+function writtenOwner(row: Touched): number | null {
+  const image = JSON.parse(row.after ?? row.before ?? '{}') as { memberId?: unknown }
+  return typeof image.memberId === 'number' ? image.memberId : null
+}
+
+function ownerOf(row: Touched, owners: Owners): number | null {
+  if (row.tableName === 'member') return row.rowId
+  return owners.get(keyOf(row.tableName, row.rowId)) ?? writtenOwner(row)
+}
+
+/** `张三`, `张三等3名`, by operation. */
+export async function concernedMembers(
+  db: Reader,
+  changes: readonly { id: number; rows: number }[],
+): Promise<ReadonlyMap<number, string>> {
+  const small = changes.filter(({ rows }) => rows <= PERSONS_MAX_ROWS).map(({ id }) => id)
+  if (small.length === 0) return new Map()
+  const touched = await db
+    .selectFrom('changeRow')
+    .select(['changeId', 'tableName', 'rowId', 'before', 'after'])
+    .where('changeId', 'in', small)
+    .orderBy('id')
+    .execute()
+  const owners = await ownersOf(db, touched)
+  const members = new Map<number, Set<number>>()
+  for (const row of touched) {
+    const owner = ownerOf(row, owners)
+    if (owner === null) continue
+    const known = members.get(row.changeId)
+    if (known) known.add(owner)
+    else members.set(row.changeId, new Set([owner]))
+  }
+  const ids = [...new Set([...members.values()].flatMap(set => [...set]))]
+  if (ids.length === 0) return new Map()
+  const named = await db.selectFrom('member').select(['id', 'name']).where('id', 'in', ids).execute()
+  const names = new Map(named.map(({ id, name }) => [id, name]))
+  return new Map(
+    [...members].map(([changeId, set]) => {
+      const first = [...set].map(id => names.get(id)).find(name => name !== undefined) ?? ''
+      return [changeId, set.size > 1 && first !== '' ? `${first}等${set.size}名` : first]
+    }),
+  )
+}

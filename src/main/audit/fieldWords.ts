@@ -1,0 +1,314 @@
+/**
+ * What every column of a journaled table is called, in the words of its screen. A column that is added to a
+ * table does not compile until it is named here or kept hidden.
+ */
+
+import { MEMBER_FIELDS, type MemberKey } from '../../shared/roster/fields.ts'
+import type { Row, TableName } from '../db/tables.ts'
+
+/** Columns the clerk is not shown: what the program keeps for itself. */
+const HIDDEN = [
+  'id',
+  'memberId',
+  'caseId',
+  'flowId',
+  'previousCaseId',
+  'namePinyin',
+  'nameInitials',
+  'issues',
+  'sortOrder',
+  'detail',
+] as const
+
+export const HIDDEN_COLUMNS: ReadonlySet<string> = new Set(HIDDEN)
+
+type WordedTable =
+  | 'organisation'
+  | 'member'
+  | 'membershipPeriod'
+  | 'orgPost'
+  | 'family'
+  | 'education'
+  | 'sanction'
+  | 'flow'
+  | 'flowContact'
+  | 'overseas'
+  | 'lostCase'
+  | 'searchAttempt'
+  | 'lostOutcome'
+  | 'letter'
+  | 'dossier'
+  | 'dossierItem'
+  | 'campaign'
+  | 'setting'
+  | 'exportRecord'
+
+type Words<T extends WordedTable> = Readonly<
+  Record<Exclude<keyof Row<T>, (typeof HIDDEN)[number] | 'removed'>, string>
+>
+
+const REMOVED = { removed: '删除' }
+
+const memberWords = Object.fromEntries(
+  Object.entries(MEMBER_FIELDS).map(([key, field]) => [key, field.label]),
+) as Record<MemberKey, string>
+
+export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
+  organisation: {
+    ...REMOVED,
+    parentId: '上级党组织',
+    kind: '层级',
+    fullName: '全称',
+    shortName: '简称',
+    orgType: '类别',
+    unitName: '所在单位',
+    address: '地址',
+    phone: '电话',
+    founded: '成立日期',
+    dissolved: '撤销日期',
+    nextElection: '下次换届',
+    collectDay: '党费收缴日',
+    wechatGroup: '微信群',
+    branchUrl: '网上支部地址',
+    rightToApprove: '有审批权',
+    remark: '备注',
+  },
+  member: {
+    ...REMOVED,
+    ...memberWords,
+    orgId: '所在支部',
+    membership: '党籍状态',
+    asTyped: '照原样保留的内容',
+  },
+  membershipPeriod: {
+    orgId: '所在支部',
+    membership: '党籍状态',
+    fromOn: '自',
+    toOn: '至',
+    evidence: '依据',
+  },
+  orgPost: {
+    ...REMOVED,
+    orgId: '党组织',
+    body: '任职机构',
+    post: '职务',
+    fromOn: '任职日期',
+    toOn: '离任日期',
+    termNo: '届次',
+  },
+  family: {
+    ...REMOVED,
+    relation: '称谓',
+    name: '姓名',
+    birth: '出生',
+    politics: '政治面貌',
+    unit: '工作单位',
+    post: '职务',
+    phone: '电话',
+    address: '住址',
+    isEmergency: '应急联系人',
+    isSearchContact: '可助查找',
+  },
+  education: {
+    ...REMOVED,
+    kind: '类别',
+    level: '学历',
+    degree: '学位',
+    school: '毕业院校',
+    major: '专业',
+    fromOn: '入学',
+    toOn: '毕业',
+    certificateNo: '证书号',
+  },
+  sanction: {
+    ...REMOVED,
+    family: '类别',
+    kind: '种类',
+    decidedOn: '决定日期',
+    decidedBy: '决定机关',
+    documentNo: '文号',
+    effectTo: '影响期至',
+    note: '备注',
+  },
+  flow: {
+    ...REMOVED,
+    leftOn: '外出日期',
+    expectedBack: '预计返回',
+    returnedOn: '返回日期',
+    reportedOn: '报告日期',
+    reportedTo: '向谁报告',
+    reason: '外出原因',
+    direction: '外出流向',
+    placeFixed: '地点固定',
+    destPlace: '外出地点',
+    unitName: '流入单位',
+    unitAddress: '单位地址',
+    livingAddress: '常住地址',
+    unitHasParty: '单位有无党组织',
+    hostOrgType: '党组织类型',
+    hostOrg: '流入地党组织',
+    hostKind: '管理方式',
+    hostContact: '流入地联系人',
+    hostContactPhone: '联系人电话',
+    phone: '手机',
+    wechat: '微信',
+    emergencyContact: '应急联系人',
+    certNo: '活动证编号',
+    duesPlace: '党费交纳地',
+    keeper: '联络员',
+    leaveTalkOn: '外出前谈话',
+    leaveTalkBy: '谈话人',
+    status: '流动状态',
+    remark: '备注',
+  },
+  flowContact: {
+    ...REMOVED,
+    onDate: '联系日期',
+    contactBy: '由谁联系',
+    channel: '联系方式',
+    isReport: '思想汇报',
+    importantActivity: '重要活动',
+    summary: '联系内容',
+    person: '联系人',
+  },
+  overseas: {
+    ...REMOVED,
+    leftOn: '出国日期',
+    reason: '出国原因',
+    country: '国家（地区）',
+    city: '城市',
+    contactState: '与组织联系',
+    handling: '党籍处理方式',
+    handledOn: '办理日期',
+    handledDoc: '文号',
+    returnedOn: '回国日期',
+    lifeRestored: '恢复组织生活',
+    appliedOn: '申请日期',
+    restoredOn: '恢复日期',
+    dossierTo: '档案转交',
+    remark: '备注',
+  },
+  lostCase: {
+    ...REMOVED,
+    caseNo: '编号',
+    foundOn: '发现日期',
+    lastLife: '最近参加组织生活',
+    lastDues: '最近交纳党费',
+    lastDuesByProxy: '党费为代缴',
+    startOverride: '另定起算日',
+    startReason: '另定的理由',
+    startAssumed: '起算日为推定',
+    situation: '失去联系情形',
+    situationNote: '“其他”的原因',
+    lostOccupation: '职业（附件5、6）',
+    reasonText: '失联原因',
+    reasonAnalysis: '原因分析',
+    isKey: '重点失联党员',
+    secretary: '责任支部书记',
+    timeLimit: '查找时限',
+    verifiedOn: '核查日期',
+    state: '状态',
+    contactOn: '取得联系日期',
+    contactHow: '通过什么联系上',
+    currentAddress: '现住址',
+    currentPhone: '现电话',
+    effortOverride: '未查找到位的理由',
+    conduct: '失联期间表现',
+    cause: '原因性质',
+    attitude: '本人态度',
+    investigation: '核实情况',
+    branchOpinion: '党支部意见',
+    groupOpinion: '工作组意见',
+    preOpinion: '党委初步意见',
+    preOpinionOn: '党委会日期',
+    remark: '备注',
+  },
+  searchAttempt: {
+    ...REMOVED,
+    at: '时间',
+    channel: '查找方式',
+    target: '联系对象',
+    targetPhone: '对象电话',
+    responsible: '责任人',
+    course: '经过',
+    result: '结果',
+    clue: '线索',
+  },
+  lostOutcome: {
+    ...REMOVED,
+    outcome: '处理结果',
+    decidedOn: '决定日期',
+    documentNo: '文号',
+    note: '说明',
+  },
+  letter: {
+    ...REMOVED,
+    direction: '接转方向',
+    letterNo: '编号',
+    nature: '转出性质',
+    phone: '手机',
+    wechat: '微信',
+    destKind: '去向',
+    destPlace: '去向地点',
+    backupContact: '备用联系人',
+    toOrg: '接收党组织',
+    toOrgAddress: '接收方地址',
+    toOrgPhone: '接收方电话',
+    issuedOn: '开具日期',
+    validDays: '有效天数',
+    validTo: '有效至',
+    duesPaidTo: '党费交至',
+    landedOn: '报到日期',
+    receiptOn: '回执日期',
+    receiptNo: '回执编号',
+    proofOn: '补开证明日期',
+    proofFrom: '证明单位',
+    returnedOn: '退回日期',
+    returnReason: '退回原因',
+    inquiryResult: '询问结果',
+    state: '状态',
+    remark: '备注',
+  },
+  dossier: {
+    personnelFile: '有无人事档案',
+    keeper: '保管单位',
+    box: '盒号',
+    shelf: '柜架号',
+    openedOn: '建档日期',
+    filedOn: '归档日期',
+    otherMaterials: '其他材料',
+    checkedOn: '核查日期',
+    checkedBy: '核查人',
+    remark: '备注',
+  },
+  dossierItem: {
+    item: '材料',
+    present: '情况',
+    note: '说明',
+  },
+  campaign: {
+    ...REMOVED,
+    name: '名称',
+    year: '年度',
+    template: '排查方案',
+    startOn: '排查开始',
+    searchEnd: '查找结束',
+    fillDate: '填表日期',
+    fillDate9: '附件9填表',
+    firstPerson: '第一责任人',
+    active: '附件按此计算',
+  },
+  setting: {
+    key: '名称',
+    value: '值',
+  },
+  exportRecord: {
+    at: '时间',
+    what: '内容',
+    destination: '存放到',
+  },
+}
+
+export function isWorded(table: TableName): table is WordedTable {
+  return Object.hasOwn(FIELD_WORDS, table)
+}
