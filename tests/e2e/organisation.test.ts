@@ -111,7 +111,7 @@ describe('党组织', () => {
     const { page } = app
     await page.reload()
     await (await tree.cell(EAST, '名称')).click()
-    await page.getByRole('complementary').getByRole('button', { name: '撤销', exact: true }).click()
+    await page.getByRole('complementary').getByRole('button', { name: '撤销党组织', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: '撤销此党组织' }).click()
     await dialog.getByText(/还有1名党员，请先把他们转到其他支部/).waitFor()

@@ -28,7 +28,8 @@ export function PacketResult({ packet }: { packet: Packet }) {
           ))}
         </ul>
       )}
-      <div className={styles.files}>
+      {/* reached with Tab, so that the keyboard can scroll it */}
+      <div className={styles.files} role="region" aria-label="写入的文件" tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>

@@ -44,7 +44,7 @@ export function PrintButtons({ annex, scope, disabled = false, size = 'middle' }
             onClick: ({ key }) => void print({ ...scope.input, annex, orgId: Number(key) }),
           }}
         >
-          <Button size={size} aria-haspopup="menu" aria-label={`打印一个支部的附件${annex}`}>
+          <Button size={size} aria-haspopup="menu" aria-label={`附件${annex} 印一个支部`}>
             印一个支部 ▾
           </Button>
         </Dropdown>

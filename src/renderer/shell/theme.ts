@@ -26,7 +26,7 @@ const COLOURS = {
   warn: '#8a5a00',
   warnSoft: '#fff4d6',
   warnEdge: '#e5c97a',
-  bad: '#c4321f',
+  bad: '#bd2f1d',
   badSoft: '#fdf0ee',
   info: '#0b62b8',
   infoSoft: '#eaf3fc',

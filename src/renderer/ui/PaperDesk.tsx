@@ -15,7 +15,14 @@ export function PaperDesk({ bar, pagesRef, children }: PaperDeskProps) {
   return (
     <div className={styles.desk}>
       {bar !== undefined && <div className={styles.bar}>{bar}</div>}
-      <div className={styles.pages} tabIndex={-1} {...(pagesRef === undefined ? {} : { ref: pagesRef })}>
+      {/* reached with Tab, so that the keyboard can scroll it */}
+      <div
+        className={styles.pages}
+        role="region"
+        aria-label="纸面"
+        tabIndex={0}
+        {...(pagesRef === undefined ? {} : { ref: pagesRef })}
+      >
         {children}
       </div>
     </div>

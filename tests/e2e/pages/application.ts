@@ -70,7 +70,7 @@ function startHost(folder: string, today: string): Promise<{ host: ChildProcess;
   })
 }
 
-async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
   const found = installedBrowser()
   if (!found) throw new Error('no Chromium-family browser is installed')
   return chromium.launch({

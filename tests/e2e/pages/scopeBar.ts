@@ -10,6 +10,8 @@ export function scopeBar(page: Page) {
     /** narrows every list to one branch */
     async chooseBranch(name: string) {
       await this.branch.click()
+      // Only entries in sight are drawn: of many branches the rest is found by typing.
+      await this.branch.fill(name)
       await openOption(page, name).first().click()
     },
     async wholeCommittee() {

@@ -20,6 +20,14 @@ export function startPage(page: Page) {
     copied: page.getByRole('checkbox', { name: /我已抄好/ }),
     enter: page.getByRole('button', { name: '进入台账' }),
 
+    /** The invented township, up to its first screen; it is made at the first time. */
+    async openDemo() {
+      await this.demo.click()
+      await page.getByText('一个虚构乡镇').waitFor()
+      await this.demo.click()
+      await page.getByRole('navigation', { name: '栏目' }).waitFor({ timeout: 60_000 })
+    },
+
     /** A new register, up to its first screen. */
     async makeRegister(): Promise<string> {
       await this.create.click()
