@@ -29,17 +29,44 @@ async function decrypted({ bytes, password }: WorkbookFile): Promise<Buffer> {
 }
 
 const FILE_PASS = 0x2f
-const END_OF_GLOBALS = 0x0a
+const BOF = 0x0809
+const BOUND_SHEET = 0x85
+const END = 0x0a
 
 /** Looks for FilePass among the first records of the stream ([MS-XLS] 2.4.117). */
 function isEncrypted(stream: Buffer): boolean {
   for (let at = 0; at + 4 <= stream.length;) {
     const type = stream.readUInt16LE(at)
     if (type === FILE_PASS) return true
-    if (type === END_OF_GLOBALS) return false
+    if (type === END) return false
     at += 4 + stream.readUInt16LE(at + 2)
   }
   return false
+}
+
+/** The records of a sheet lead from its beginning to its end ([MS-XLS] 2.1.7.20.5); charts stand inside. */
+function reachesEnd(stream: Buffer, from: number): boolean {
+  let depth = 0
+  for (let at = from; at + 4 <= stream.length;) {
+    const type = stream.readUInt16LE(at)
+    if (at === from && type !== BOF) return false
+    if (type === BOF) depth += 1
+    if (type === END) depth -= 1
+    at += 4 + stream.readUInt16LE(at + 2)
+    if (depth === 0) return at <= stream.length
+  }
+  return false
+}
+
+/** Every sheet of the list is there as a whole: the reader would take a broken one for empty. */
+function isWhole(stream: Buffer): boolean {
+  for (let at = 0; at + 8 <= stream.length;) {
+    const type = stream.readUInt16LE(at)
+    if (type === END) return true
+    if (type === BOUND_SHEET && !reachesEnd(stream, stream.readUInt32LE(at + 4))) return false
+    at += 4 + stream.readUInt16LE(at + 2)
+  }
+  return true
 }
 
 /** Throws WorkbookFailure: password missing or wrong, another kind of document, unreadable. */
@@ -49,8 +76,10 @@ export async function openOle(file: WorkbookFile): Promise<AsyncIterable<SheetSo
   if (streams.has('EncryptedPackage')) return readXlsx(await decrypted(file))
   if (streams.has('Workbook')) {
     const content = CFB.find(container, 'Workbook')?.content
-    const encrypted = content !== undefined && isEncrypted(Buffer.from(content))
-    return readXls(encrypted ? await decrypted(file) : file.bytes)
+    const stream = Buffer.from(content ?? [])
+    if (isEncrypted(stream)) return readXls(await decrypted(file))
+    if (!isWhole(stream)) throw new WorkbookFailure({ code: 'WORKBOOK_UNREADABLE' })
+    return readXls(file.bytes)
   }
   const other = streams.has('WordDocument')
     ? 'Word 文档'

@@ -49,7 +49,32 @@ const shared = sheetXml(
   '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>' +
     '<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="s"><v>3</v></c></row>',
 )
+/** An .xls of two sheets, the records of the second broken. */
+function brokenSheet(): Buffer {
+  const bytes = xls(
+    { name: '东岗村', rows: ROWS },
+    {
+      name: '西河村',
+      rows: [
+        ['姓名', '身份证号', '备注'],
+        ['赵六', '', '某某'],
+      ],
+    },
+  )
+  const dimensions = Buffer.from('00020e00', 'hex')
+  const second = bytes.indexOf(dimensions, bytes.indexOf(dimensions) + 1)
+  bytes.writeUInt16LE(0x1000, second + 2)
+  return bytes
+}
+
 const CASES: Case[] = [
+  {
+    what: 'an .xls with a broken second sheet',
+    file: 'a.xls',
+    bytes: brokenSheet,
+    code: 'WORKBOOK_UNREADABLE',
+    sentence: UNREADABLE('a.xls'),
+  },
   {
     what: 'a .doc renamed',
     file: 'a.xlsx',
