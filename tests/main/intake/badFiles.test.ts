@@ -49,29 +49,20 @@ const shared = sheetXml(
   '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>' +
     '<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="s"><v>3</v></c></row>',
 )
-/** An .xls of two sheets, the records of the second broken. */
-function brokenSheet(): Buffer {
-  const bytes = xls(
-    { name: '东岗村', rows: ROWS },
-    {
-      name: '西河村',
-      rows: [
-        ['姓名', '身份证号', '备注'],
-        ['赵六', '', '某某'],
-      ],
-    },
-  )
-  const dimensions = Buffer.from('00020e00', 'hex')
-  const second = bytes.indexOf(dimensions, bytes.indexOf(dimensions) + 1)
-  bytes.writeUInt16LE(0x1000, second + 2)
+/** An .xls of two sheets, of which the second does not stand where the list of sheets says. */
+function lostSheet(): Buffer {
+  const bytes = xls({ name: '东岗村', rows: ROWS }, { name: '西河村', rows: [['姓名'], ['赵六']] })
+  // The name in the list ([MS-XLS] 2.4.28) follows eight bytes behind the place.
+  const place = bytes.indexOf(Buffer.from('西河村', 'utf16le')) - 8
+  bytes.writeUInt32LE(bytes.readUInt32LE(place) + 20, place)
   return bytes
 }
 
 const CASES: Case[] = [
   {
-    what: 'an .xls with a broken second sheet',
+    what: 'an .xls with a sheet that is not where it should be',
     file: 'a.xls',
-    bytes: brokenSheet,
+    bytes: lostSheet,
     code: 'WORKBOOK_UNREADABLE',
     sentence: UNREADABLE('a.xls'),
   },
