@@ -183,6 +183,31 @@ describe('dates', () => {
   })
 })
 
+describe('what a program should not have written', () => {
+  const cells = (...found: string[]) =>
+    found.map((cell, i) => `<c r="${'ABCDE'[i] ?? ''}2"${cell}</c>`).join('')
+  const header =
+    '<row r="1">' +
+    ['姓名', '出生年月', '学历', '职务', '支部']
+      .map((word, i) => `<c r="${'ABCDE'[i] ?? ''}1" t="str"><v>${word}</v></c>`)
+      .join('') +
+    '</row>'
+
+  it('separators inside of cells shift nothing into another column', async () => {
+    const row = cells(
+      ' t="str"><v>王&#31;五</v>',
+      '><v>1980\u001F.06</v>',
+      ' t="e"><v>#N\u001E/A</v>',
+      ' t="inlineStr"><is><t>文_x001F_书</t></is>',
+      ' t="str"><v>东岗村</v>',
+    )
+    const plan = await planFile(test, zip(xlsxParts(sheetXml(`${header}<row r="2">${row}</row>`))))
+    expect(plan.counts).toMatchObject({ new: 1, refused: 0 })
+    await apply(test, plan.planId)
+    expect(memberNamed(test, '王五')).toMatchObject({ birth: '1980-06', education: null, title: '文书' })
+  })
+})
+
 describe('sex and birth', () => {
   it('come from the ID number where they are empty, and only then', async () => {
     const plan = await planFile(

@@ -181,6 +181,16 @@ describe('mended in the preview', () => {
     ])
   })
 
+  it('what is typed cannot slip into another column', async () => {
+    const { planId } = await planRows(test, ROWS)
+    const [good] = await rowsOf(test, planId, { decision: 'new' })
+    const cells = { name: '王\u001F五', education: '大\u001E专', remark: '\u0001一\u0000' }
+    const { row } = await test.backend.intake.mend({ planId, rowKey: good?.rowKey ?? '', cells })
+    expect([row.decision, row.name, row.cells.education]).toEqual(['new', '王五', '大专'])
+    await apply(test, planId)
+    expect(memberNamed(test, '王五')).toMatchObject({ idNo: WANG, education: '大专', remark: '一' })
+  })
+
   it('a good row can be mended into a refused one', async () => {
     const { planId } = await planRows(test, ROWS)
     const [good] = await rowsOf(test, planId, { decision: 'new' })
