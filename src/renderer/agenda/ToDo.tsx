@@ -8,6 +8,9 @@ import { useAgendaLinks } from './agendaLinks.ts'
 type Item = Outputs['agenda']['overview']['items'][number]
 
 const LEVEL: Record<Item['tone'], FindingLevel> = { bad: 'error', warn: 'warning', ok: 'ok', info: 'note' }
+/** What an item counts. */
+const UNIT: Partial<Record<Item['key'], string>> = { letterOverdue: '份', flowIncomplete: '条' }
+
 const URGENCY: readonly Item['tone'][] = ['bad', 'warn', 'info', 'ok']
 
 export function ToDo({ items }: { items: readonly Item[] }) {
@@ -21,7 +24,11 @@ export function ToDo({ items }: { items: readonly Item[] }) {
         const words = (
           <>
             <FindingText level={LEVEL[item.tone]} text={item.text} />
-            {item.count !== null && <b className={styles.count}>{item.count}</b>}
+            {item.count !== null && (
+              <span className={styles.count}>
+                <b>{item.count}</b> {UNIT[item.key] ?? '名'}
+              </span>
+            )}
           </>
         )
         return (

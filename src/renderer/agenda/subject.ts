@@ -8,6 +8,8 @@ import { defineSubject, type Count } from '../shell/subject.ts'
 function useLateCount(): Count | null {
   const { queries } = useOffice()
   const { data } = useQuery(queries.agenda.overview.queryOptions({ input: {} }))
+  // An empty register asks for one thing only, and the screen says which.
+  if (data?.onRoll === 0) return null
   const late = data?.items.filter(item => item.tone === 'bad').length ?? 0
   return late === 0 ? null : { text: `${late} 急办`, tone: 'bad' }
 }

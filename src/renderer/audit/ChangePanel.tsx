@@ -62,7 +62,8 @@ export function ChangePanel({ row, disabled, onStep }: ChangePanelProps) {
           )}
         </div>
       </header>
-      <div className={styles.body}>
+      {/* reached with Tab, so that the keyboard can scroll it */}
+      <div className={styles.body} role="region" aria-label="改动的内容" tabIndex={0}>
         {data && <FieldChanges changes={data.rows} />}
         {data?.total === 0 && <p className={styles.nothing}>这次操作没有改动台账中的记录。</p>}
       </div>

@@ -15,25 +15,25 @@ export interface AuditActions {
 
 export function auditColumns({ onStep, disabled }: AuditActions): readonly GridColumn<ChangeRow>[] {
   return [
-    { key: 'at', title: '时间', width: 134, text: row => timeText(row.at), pinned: true, fixed: true },
+    { key: 'at', title: '时间', width: 132, text: row => timeText(row.at), pinned: true, fixed: true },
     {
       key: 'label',
       title: '操作',
-      width: 220,
+      width: 206,
       grow: true,
       text: row => row.label,
       render: row => <span data-undone={row.undone}>{row.label}</span>,
       fixed: true,
     },
-    { key: 'about', title: '党员', width: 104, text: row => row.about },
-    { key: 'actor', title: '经办人', width: 84, text: row => row.actor },
-    { key: 'kind', title: '类别', width: 60, text: row => labelOf(CHANGE_KIND, row.kind) },
-    { key: 'rows', title: '记录数', width: 68, align: 'right', text: row => String(row.rows) },
-    { key: 'standing', title: '状态', width: 72, text: standingText },
+    { key: 'about', title: '党员', width: 88, text: row => row.about },
+    { key: 'actor', title: '经办人', width: 72, text: row => row.actor },
+    { key: 'kind', title: '类别', width: 52, text: row => labelOf(CHANGE_KIND, row.kind) },
+    { key: 'rows', title: '记录数', width: 62, align: 'right', text: row => String(row.rows) },
+    { key: 'standing', title: '状态', width: 64, text: standingText },
     {
       key: 'step',
       title: '',
-      width: 76,
+      width: 72,
       text: row => stepOf(row)?.word ?? '',
       render: row => {
         const step = stepOf(row)

@@ -36,9 +36,11 @@ export default function CensusScreen() {
         actions={
           <>
             <Button onClick={() => void navigate({ to: PLACE.reporting })}>看附件</Button>
-            <Button type="primary" disabled={readOnly} onClick={() => setChosen('new')}>
-              新的排查
-            </Button>
+            {campaigns.length > 0 && (
+              <Button disabled={readOnly || present === null} onClick={() => setChosen('new')}>
+                新的排查
+              </Button>
+            )}
           </>
         }
       />

@@ -25,16 +25,17 @@ export function DateLine({ dates, stages, deadlines, today }: DateLineProps) {
   return (
     <Section title="日程">
       {scale && (
-        <div className={styles.line} aria-hidden="true">
+        <div className={styles.line} data-staged={stages.length > 0} aria-hidden="true">
           {stages.map(({ name, from, to }, index) => (
             <span
               key={name}
               className={styles.stage}
               data-even={index % 2 === 1}
+              data-last={index === stages.length - 1}
               style={{ left: percent(scale.at(from)), width: percent(scale.at(to) - scale.at(from)) }}
               title={`${name} ${from} 至 ${to}`}
             >
-              {name}
+              <span className={styles.stageName}>{name}</span>
             </span>
           ))}
           {CAMPAIGN_DATES.map(({ key, label }) => (
@@ -46,11 +47,9 @@ export function DateLine({ dates, stages, deadlines, today }: DateLineProps) {
             />
           ))}
           {today >= scale.from && today <= scale.to && (
-            <span
-              className={styles.today}
-              style={{ left: percent(scale.at(today)) }}
-              title={`今日 ${today}`}
-            />
+            <span className={styles.today} style={{ left: percent(scale.at(today)) }} title={`今日 ${today}`}>
+              <span className={styles.todayWord}>今日</span>
+            </span>
           )}
         </div>
       )}

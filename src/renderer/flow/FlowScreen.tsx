@@ -79,8 +79,8 @@ export default function FlowScreen() {
   const branch = orgId === null ? undefined : byId.get(orgId)
   const narrowed =
     filter.status !== 'away' || filter.direction !== null || filter.incomplete || filter.text !== ''
-  const open = (
-    <Button type="primary" disabled={readOnly} onClick={() => setDialog(sheet)}>
+  const open = (type: 'primary' | 'default') => (
+    <Button type={type} disabled={readOnly} onClick={() => setDialog(sheet)}>
       {sheet === 'flow' ? '登记外出' : '登记出国（境）'}
     </Button>
   )
@@ -109,7 +109,7 @@ export default function FlowScreen() {
             ) : (
               <ColumnChooser columns={abroadColumns} view={overseasView} onView={setOverseasView} />
             )}
-            {open}
+            {open('primary')}
           </>
         }
       >
@@ -172,7 +172,7 @@ export default function FlowScreen() {
           view={view}
           onView={setView}
           onClear={narrowed ? () => change(ALL_AWAY) : null}
-          start={open}
+          start={open('default')}
         />
       ) : (
         <OverseasList
@@ -180,7 +180,7 @@ export default function FlowScreen() {
           columns={abroadColumns}
           view={overseasView}
           onView={setOverseasView}
-          start={open}
+          start={open('default')}
         />
       )}
       {dialog === 'flow' && <NewFlowDialog onClose={() => setDialog(null)} />}

@@ -19,9 +19,9 @@ function isAway({ returnedOn, status }: FlowRow): boolean {
 export function flowColumns(day: IsoDate): readonly GridColumn<FlowRow>[] {
   return [
     { key: 'name', title: '姓名', width: 72, pinned: true, fixed: true, text: row => row.name },
-    { key: 'orgName', title: '支部', width: 88, text: row => row.orgName },
-    { key: 'direction', title: '流向', width: 114, text: row => labelOf(FLOW_DIRECTION, row.direction) },
-    { key: 'destPlace', title: '外出地点', width: 120, grow: true, text: row => row.destPlace ?? '' },
+    { key: 'orgName', title: '支部', width: 112, text: row => row.orgName },
+    { key: 'direction', title: '流向', width: 112, text: row => labelOf(FLOW_DIRECTION, row.direction) },
+    { key: 'destPlace', title: '外出地点', width: 112, grow: true, text: row => row.destPlace ?? '' },
     { key: 'leftOn', title: '外出日期', width: 98, hidden: true, text: row => row.leftOn },
     {
       key: 'months',
@@ -74,16 +74,16 @@ export function overseasColumns(day: IsoDate): readonly GridColumn<OverseasRow>[
     {
       key: 'country',
       title: '国家（地区）',
-      width: 120,
+      width: 102,
       text: row => [row.country, row.city].filter(Boolean).join(' '),
     },
     { key: 'reason', title: '原因', width: 60, text: row => row.reason },
-    { key: 'leftOn', title: '出国日期', width: 98, text: row => row.leftOn },
+    { key: 'leftOn', title: '出国日期', width: 92, text: row => row.leftOn },
     { key: 'returnedOn', title: '回国日期', width: 98, hidden: true, text: row => row.returnedOn ?? '' },
     {
       key: 'handling',
       title: '党籍处理',
-      width: 140,
+      width: 112,
       grow: true,
       text: row => row.handling ?? '未填',
       render: row =>
@@ -96,7 +96,7 @@ export function overseasColumns(day: IsoDate): readonly GridColumn<OverseasRow>[
     {
       key: 'keepUntil',
       title: '保留至',
-      width: 128,
+      width: 126,
       text: row =>
         `${row.keepUntil ?? ''}${isOverdueAbroad(row, day) ? '（保留期已满，还没有回国登记）' : ''}`,
       render: row =>
@@ -107,7 +107,7 @@ export function overseasColumns(day: IsoDate): readonly GridColumn<OverseasRow>[
           row.keepUntil
         )),
     },
-    { key: 'contactState', title: '联系情况', width: 88, text: row => row.contactState ?? '' },
+    { key: 'contactState', title: '联系情况', width: 80, text: row => row.contactState ?? '' },
     {
       key: 'lifeRestored',
       title: '恢复组织生活',

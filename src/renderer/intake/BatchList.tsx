@@ -23,7 +23,7 @@ const rowId = (row: Batch) => String(row.id)
 const rowName = (row: Batch) => row.fileName
 
 function countColumn(key: keyof Counts, title: string): GridColumn<Batch> {
-  return { key, title, width: 72, align: 'right', text: row => String(row.counts[key]) }
+  return { key, title, width: 62, align: 'right', text: row => String(row.counts[key]) }
 }
 
 interface Actions {
@@ -34,17 +34,17 @@ interface Actions {
 
 function batchColumns({ onUndo, onShow, disabled }: Actions): readonly GridColumn<Batch>[] {
   return [
-    { key: 'importedAt', title: '导入时间', width: 138, text: row => timeText(row.importedAt), pinned: true },
-    { key: 'fileName', title: '文件', width: 240, grow: true, text: row => row.fileName, opens: true },
+    { key: 'importedAt', title: '导入时间', width: 134, text: row => timeText(row.importedAt), pinned: true },
+    { key: 'fileName', title: '文件', width: 188, grow: true, text: row => row.fileName, opens: true },
     countColumn('new', '新增'),
     countColumn('changed', '修改'),
     countColumn('same', '相同'),
     countColumn('refused', '未通过'),
-    { key: 'undone', title: '状态', width: 76, text: row => (row.undone ? '已撤销' : '') },
+    { key: 'undone', title: '状态', width: 68, text: row => (row.undone ? '已撤销' : '') },
     {
       key: 'act',
       title: '',
-      width: 158,
+      width: 132,
       text: () => '',
       render: row =>
         !row.undone && (

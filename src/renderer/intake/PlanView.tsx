@@ -79,7 +79,7 @@ export function PlanView({ intake, file, plan }: PlanViewProps) {
             if (next !== null) setTab('all')
           }}
         />
-        <RefusedButton plan={plan} />
+        <RefusedButton plan={plan} size="small" />
       </div>
       {rechecking && <Checking file={file} />}
       {shownCode === NO_MEMBER ? (
@@ -174,7 +174,7 @@ function Codes({ plan, value, onChange }: CodesProps) {
 }
 
 /** The rows that did not pass, with their reasons, to be mended elsewhere and imported again. */
-export function RefusedButton({ plan }: { plan: Plan }) {
+export function RefusedButton({ plan, size = 'middle' }: { plan: Plan; size?: 'small' | 'middle' }) {
   const { client } = useOffice()
   const messages = useMessages()
   if (plan.counts.refused === 0) return null
@@ -184,7 +184,7 @@ export function RefusedButton({ plan }: { plan: Plan }) {
     else messages.fail(ticket.failure)
   }
   return (
-    <Button size="small" onClick={() => void make()}>
+    <Button size={size} onClick={() => void make()}>
       导出未通过的{plan.counts.refused}行
     </Button>
   )

@@ -95,7 +95,7 @@ export const OrganisationPanel = memo(function OrganisationPanel({ node, readOnl
           <FormMenus orgId={node.id} size="small" />
           {parent && (
             <Button size="small" disabled={readOnly} onClick={() => setRemoving(true)}>
-              撤销
+              撤销党组织
             </Button>
           )}
         </div>

@@ -10,7 +10,7 @@ import { FormMenus } from '../shell/FormMenus.tsx'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { shortName, useOrganisations } from '../shell/organisations.ts'
-import { memberPlace } from '../shell/places.ts'
+import { memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
@@ -112,7 +112,9 @@ export default function RosterScreen() {
   const shown = source.total
   const count = summary
     ? `${summary.onRoll}名，其中预备党员${summary.probationary}名、有问题${summary.withIssues}名` +
-      (shown !== null && (filter.text !== undefined || filterChips(filter, changeFilter).length > 0)
+      (shown !== null &&
+      !source.stale &&
+      (filter.text !== undefined || filterChips(filter, changeFilter).length > 0)
         ? `；当前显示${shown}名`
         : '')
     : ''
@@ -180,7 +182,8 @@ export default function RosterScreen() {
                 </EmptyState>
               ) : (
                 <EmptyState text="名册还是空的。可以逐名新增，也可以导入支部报送的名册。">
-                  <Button type="primary" onClick={() => setDialog('new')}>
+                  <Button onClick={() => void navigate({ to: PLACE.intake })}>导入名册</Button>
+                  <Button disabled={readOnly} onClick={() => setDialog('new')}>
                     新增党员
                   </Button>
                 </EmptyState>

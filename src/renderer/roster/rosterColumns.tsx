@@ -73,16 +73,16 @@ function troubles(row: MemberRow): { level: 'error' | 'warning' | 'note'; text: 
 /** `on` is the day ages are counted to. */
 export function rosterColumns(on: IsoDate): readonly GridColumn<MemberRow>[] {
   return [
-    fieldColumn('name', { width: 76, sortBy: 'name', pinned: true, fixed: true, opens: true }),
-    fieldColumn('sex', { width: 50, sortBy: 'sex', edit: { choices: SEX.items, strict: true } }),
-    { key: 'orgName', title: '支部', width: 96, text: row => row.orgName, sortBy: 'orgName' },
-    fieldColumn('idNo', { width: 164, sortBy: 'idNo', title: '身份证号', edit: { maxLength: 40 } }),
-    fieldColumn('joinDate', { width: 96, sortBy: 'joinDate' }),
-    fieldColumn('phone', { width: 108, sortBy: 'phone', edit: { maxLength: 40 } }),
+    fieldColumn('name', { width: 74, sortBy: 'name', pinned: true, fixed: true, opens: true }),
+    fieldColumn('sex', { width: 48, sortBy: 'sex', edit: { choices: SEX.items, strict: true } }),
+    { key: 'orgName', title: '支部', width: 134, text: row => row.orgName, sortBy: 'orgName' },
+    fieldColumn('idNo', { width: 158, sortBy: 'idNo', title: '身份证号', edit: { maxLength: 40 } }),
+    fieldColumn('joinDate', { width: 92, sortBy: 'joinDate' }),
+    fieldColumn('phone', { width: 104, sortBy: 'phone', edit: { maxLength: 40 } }),
     {
       key: 'issues',
       title: '问题',
-      width: 136,
+      width: 116,
       grow: true,
       text: row =>
         troubles(row)

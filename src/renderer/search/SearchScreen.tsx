@@ -68,10 +68,12 @@ export default function SearchScreen() {
   const onOpen = useCallback((row: LostRow) => void navigate({ to: lostCasePlace(row.id) }), [navigate])
 
   const branch = orgId === null ? undefined : byId.get(orgId)
+  // Only rows on hand can be counted here: of a longer list nothing is said.
+  const counted = source.loaded.length === source.total
   const overdue = source.loaded.filter(({ row }) => verifyWords(row, day).level === 'error').length
   const choice = STATE_CHOICES.find(({ value }) => value === filter.state)?.label ?? ''
-  const open = (
-    <Button type="primary" disabled={readOnly} onClick={() => setOpening(true)}>
+  const open = (type: 'primary' | 'default') => (
+    <Button type={type} disabled={readOnly} onClick={() => setOpening(true)}>
       立失联记录
     </Button>
   )
@@ -82,12 +84,12 @@ export default function SearchScreen() {
         count={
           source.total === null
             ? ''
-            : `${choice}${source.total}名${overdue > 0 ? `，其中核查超期${overdue}名` : ''}`
+            : `${choice}${source.total}名${counted && overdue > 0 ? `，其中核查超期${overdue}名` : ''}`
         }
         actions={
           <>
             <ColumnChooser columns={columns} view={view} onView={setView} />
-            {open}
+            {open('primary')}
           </>
         }
       >
@@ -126,7 +128,7 @@ export default function SearchScreen() {
             </EmptyState>
           ) : (
             <EmptyState text="没有未了结的失联党员。发现党员联系不上时，请立失联记录，30天内核查。">
-              {open}
+              {open('default')}
             </EmptyState>
           )
         }

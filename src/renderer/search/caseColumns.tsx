@@ -30,7 +30,7 @@ export function caseColumns(day: IsoDate): readonly GridColumn<LostRow>[] {
       opens: true,
       text: row => row.name,
     },
-    { key: 'orgName', title: '支部', width: 96, text: row => row.orgName },
+    { key: 'orgName', title: '支部', width: 112, text: row => row.orgName },
     { key: 'caseNo', title: '编号', width: 104, hidden: true, text: row => row.caseNo },
     {
       key: 'state',
@@ -42,7 +42,7 @@ export function caseColumns(day: IsoDate): readonly GridColumn<LostRow>[] {
     {
       key: 'duration',
       title: '失联时间',
-      width: 146,
+      width: 118,
       text: row =>
         `${row.duration?.text ?? '起算日不详'}${row.startAssumed ? '（起算日为推定，请确认）' : ''}`,
       render: row =>
@@ -58,7 +58,7 @@ export function caseColumns(day: IsoDate): readonly GridColumn<LostRow>[] {
     {
       key: 'verifyBy',
       title: '核查期限',
-      width: 168,
+      width: 184,
       text: row => verifyWords(row, day).text,
       render: row => <FindingText {...verifyWords(row, day)} />,
     },

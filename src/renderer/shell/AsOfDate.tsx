@@ -23,7 +23,7 @@ export function AsOfDate() {
       {readOnly && (
         <>
           <span className={styles.past} title="过去某日的情况只能看，不能改">
-            非今日，只看不改
+            只看不改
           </span>
           <Button size="small" type="link" onClick={() => setDay(today)}>
             回到今日

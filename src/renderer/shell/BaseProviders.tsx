@@ -25,7 +25,9 @@ export function BaseProviders({ children }: { children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       {...(nonce === undefined ? {} : { csp: { nonce } })}
     >
-      <AntdApp component={false}>{children}</AntdApp>
+      <AntdApp component={false} message={{ top: 52 }}>
+        {children}
+      </AntdApp>
     </ConfigProvider>
   )
 }

@@ -21,7 +21,7 @@ export function TopBar() {
     <header className={styles.top}>
       <strong className={styles.name}>党员台账</strong>
       <span className={styles.committee} title={committee}>
-        {committee}
+        <span className={styles.committeeName}>{committee}</span>
         {demo && <span className={styles.demo}>示例</span>}
       </span>
       <BranchFilter />

@@ -67,11 +67,11 @@ const STEPS: Readonly<Record<Step, StepForm>> = {
   VOID: { button: '作废', effect: '作废后党员恢复在册；需要时另开一份。' },
 }
 
-/** The step that usually comes next stands last, as the primary one. */
+/** The step that usually comes next stands first, as the primary one. */
 const NEXT: Readonly<Record<LetterState, readonly Step[]>> = {
-  DRAFT: ['VOID', 'ISSUED'],
-  ISSUED: ['VOID', 'RETURNED', 'PROVEN', 'RECEIPTED', 'LANDED'],
-  LANDED: ['RETURNED', 'PROVEN', 'RECEIPTED'],
+  DRAFT: ['ISSUED', 'VOID'],
+  ISSUED: ['LANDED', 'RECEIPTED', 'PROVEN', 'RETURNED', 'VOID'],
+  LANDED: ['RECEIPTED', 'PROVEN', 'RETURNED'],
   RECEIPTED: [],
   PROVEN: [],
   RETURNED: [],
@@ -87,7 +87,7 @@ export function LetterSteps({ letter, readOnly }: { letter: LetterRow; readOnly:
         <Button
           key={key}
           size="small"
-          type={index === steps.length - 1 ? 'primary' : 'default'}
+          type={index === 0 ? 'primary' : 'default'}
           disabled={readOnly}
           onClick={() => setStep(key)}
         >

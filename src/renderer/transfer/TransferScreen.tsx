@@ -108,10 +108,12 @@ export default function TransferScreen() {
   const onActive = useCallback((row: LetterRow) => setActiveId(row.id), [])
   const onOpen = useCallback((row: LetterRow) => void navigate({ to: memberPlace(row.memberId) }), [navigate])
   const branch = orgId === null ? undefined : byId.get(orgId)
+  // Only rows on hand can be counted here: of a longer list nothing is said.
+  const counted = source.loaded.length === source.total
   const overdue = source.loaded.filter(({ row }) => row.overdue).length
   const choice = CHOICES.find(({ value }) => value === filter.only)?.label ?? ''
-  const add = (
-    <Button type="primary" disabled={readOnly} onClick={() => setAdding(true)}>
+  const add = (type: 'primary' | 'default') => (
+    <Button type={type} disabled={readOnly} onClick={() => setAdding(true)}>
       登记介绍信
     </Button>
   )
@@ -122,12 +124,12 @@ export default function TransferScreen() {
         count={
           source.total === null
             ? ''
-            : `${choice}${source.total}份${overdue > 0 ? `，超期未报到${overdue}份` : ''}`
+            : `${choice}${source.total}份${counted && overdue > 0 ? `，超期未报到${overdue}份` : ''}`
         }
         actions={
           <>
             <ColumnChooser columns={columns} view={view} onView={setView} />
-            {add}
+            {add('primary')}
           </>
         }
       >
@@ -167,7 +169,7 @@ export default function TransferScreen() {
             autoFocus
             empty={
               filter.only === 'open' ? (
-                <EmptyState text="没有未了结的介绍信。">{add}</EmptyState>
+                <EmptyState text="没有未了结的介绍信。">{add('default')}</EmptyState>
               ) : (
                 <EmptyState text="没有符合条件的介绍信。">
                   <Button onClick={() => setFilter(() => ({ only: 'all' }))}>看全部</Button>

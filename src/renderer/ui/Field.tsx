@@ -98,7 +98,7 @@ export function Field({
           {aside}
         </div>
         {hasWords && (
-          <div id={wordsId} className={styles.words}>
+          <div id={wordsId} className={styles.words} data-words="">
             {refused && <FindingText level="error" text={refused.message} />}
             {findings.map(finding => (
               <FindingText key={finding.text} {...finding} />

@@ -18,7 +18,7 @@ export function TaskProgress({ title, progress, onCancel }: TaskProgressProps) {
     <div className={styles.task} role="status">
       <div className={styles.words}>
         <span>{progress?.step ?? title}</span>
-        {progress && (
+        {progress !== null && progress.done > 0 && (
           <span className={styles.count}>
             {known === null ? progress.done : `${progress.done} / ${known}`}
           </span>

@@ -41,7 +41,7 @@ export function StartScreen({ status, onHold }: StartScreenProps) {
         )}
       </main>
       <footer className={styles.foot}>
-        数据只存在本机，全部加密，不联网 <span>{status.version}</span>
+        数据只存在本机，全部加密，不联网。版本 <span>{status.version}</span>
       </footer>
     </div>
   )

@@ -295,7 +295,14 @@ export function checkX16(
     ...collected.untyped.rows,
     ...homeless.map(({ row }) => ({ ...row, text: '党组织类型未填写' })),
   ]
-  const head = { check: 'X16', annexes: [7, 8, 9], level: 'error', title: '总计等于各行之和' } as const
+  const broken = [...new Set(wrong.cells.map(({ annex }) => annex))]
+  const head = {
+    check: 'X16',
+    // Where it holds it is one check of all three; where it does not, only of the annex that is wrong.
+    annexes: broken.length === 0 ? [7, 8, 9] : broken,
+    level: 'error',
+    title: '总计等于各行之和',
+  } as const
   return verdict(
     head,
     wrong.words.length === 0 ? {} : { ...wrong, rows, count: collected.untyped.count + homeless.length },

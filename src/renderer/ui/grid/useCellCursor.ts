@@ -149,7 +149,8 @@ export function useCellCursor(options: CellCursorOptions): CellCursorControl {
         else if (editor !== null) begin('', true)
         return
       case ' ':
-        if (editor === null && options.onToggle) {
+        // As in a spreadsheet: a space alone is typed into a cell that takes one.
+        if (options.onToggle && (shiftKey || editor === null)) {
           event.preventDefault()
           options.onToggle()
         }
