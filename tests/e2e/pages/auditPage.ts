@@ -19,3 +19,5 @@ export function auditPage(page: Page) {
         .evaluateAll(rows => rows.map(row => [...row.children].map(cell => cell.textContent.trim()))),
   }
 }
+
+export type AuditPage = ReturnType<typeof auditPage>
