@@ -50,7 +50,8 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   try {
     return await work(folder)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    // LibreOffice's last process may still be writing its profile when the first has ended.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
   }
 }
 
