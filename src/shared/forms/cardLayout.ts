@@ -6,7 +6,7 @@
 
 import type { CardForm, CardItem, CardRow, SheetContext } from './description.ts'
 import { printableHeight } from './description.ts'
-import { cutToLines, fitSize, frameOf, growth, linesIn, type Frame } from './fit.ts'
+import { cutToLines, fitSize, frameOf, growth, linesIn, MAX_ROW_MM, type Frame } from './fit.ts'
 import { headRows, lineRows, type Rows } from './frameRows.ts'
 import type { FormCell, FormPage, FormSheet } from './sheet.ts'
 
@@ -175,6 +175,10 @@ function breakPages(
   return pages
 }
 
+function tallestRow({ room, footHeight }: Pick<Cards<unknown>, 'room' | 'footHeight'>): number {
+  return Math.min(room - footHeight, MAX_ROW_MM)
+}
+
 function planCard<Row>(cards: Cards<Row>, grid: Grid<Row>, row: Row): CardPlan {
   let heights: number[] | null = null
   for (const { item, frame, row: at } of grid.items) {
@@ -183,7 +187,7 @@ function planCard<Row>(cards: Cards<Row>, grid: Grid<Row>, row: Row): CardPlan {
     if (more === 0) continue
     heights ??= [...grid.heights]
     const wanted = (grid.heights[at] ?? 0) + more
-    heights[at] = Math.min(Math.max(heights[at] ?? 0, wanted), cards.room - cards.footHeight)
+    heights[at] = Math.min(Math.max(heights[at] ?? 0, wanted), tallestRow(cards))
   }
   if (heights === null) return grid.plain
   return { heights, pages: breakPages(heights, grid.headed, cards.room, cards.footHeight) }
@@ -199,7 +203,7 @@ function cellsOf<Row>(
   cells: FormCell[],
 ): void {
   const { bodySize } = cards.form
-  const maxHeight = cards.room - cards.footHeight
+  const maxHeight = tallestRow(cards)
   const plain = plan === grid.plain && plan.pages.length === 1
   for (const [i, placed] of grid.items.entries()) {
     const label = grid.labels[i]

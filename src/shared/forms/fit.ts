@@ -7,6 +7,9 @@
 
 import { CELL_PADDING_MM } from './appearance.ts'
 
+/** Tallest row of a workbook, millimetres: Excel takes 409.5 points and cuts what is beyond. */
+export const MAX_ROW_MM = 144
+
 /** Smallest type size, points. */
 export const MIN_SIZE = 6
 const STEP = 0.5

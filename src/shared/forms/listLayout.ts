@@ -5,7 +5,7 @@
  */
 
 import { leavesOf, printableHeight, type Column, type ListForm, type SheetContext } from './description.ts'
-import { cutToLines, fitSize, frameOf, growth, linesIn, type Frame } from './fit.ts'
+import { cutToLines, fitSize, frameOf, growth, linesIn, MAX_ROW_MM, type Frame } from './fit.ts'
 import { headerRows, headRows, lineRows, numberRow, stack, type Rows } from './frameRows.ts'
 import type { FormCell, FormPage, FormSheet } from './sheet.ts'
 
@@ -105,9 +105,10 @@ function plan<Row>(form: ListForm<Row>, context: SheetContext, rows: readonly Ro
   const other = printableHeight(form.paper, form.orientation) - total(head.heights)
   const room = { last: other - total(foot.heights), other }
   const frames = widths.map(width => frameOf(width, form.rowHeight, form.bodySize))
-  const tall = tallRows(rows, columns, frames, context, form.rowHeight, room.last)
+  const maxHeight = Math.min(room.last, MAX_ROW_MM)
+  const tall = tallRows(rows, columns, frames, context, form.rowHeight, maxHeight)
   const pages = paginate(rows.length, form.rowsPerPage, form.rowHeight, room, form.fillsPage, tall)
-  return { form, context, rows, columns, widths, head, foot, tall, maxHeight: room.last, frames, pages }
+  return { form, context, rows, columns, widths, head, foot, tall, maxHeight, frames, pages }
 }
 
 function bodyCells<Row>(list: ListPlan<Row>, index: number, at: number, cells: FormCell[]): void {

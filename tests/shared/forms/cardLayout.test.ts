@@ -109,6 +109,8 @@ describe('cards', () => {
     expectSound(endless)
     const [text] = texts(pagesOf(endless)[0]!, 'value')
     expect(text!.endsWith('…')).toBe(true)
+    // Excel's tallest row: 409.5 points.
+    expect(Math.max(...pagesOf(endless)[0]!.rowHeights)).toBeLessThanOrEqual((409.5 / 72) * 25.4)
   })
 
   it('give single pages when asked', () => {
