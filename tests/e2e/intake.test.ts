@@ -11,7 +11,7 @@ import { handsOn, type Hands } from './pages/hands.ts'
 import { intakePage, type IntakePage } from './pages/intakePage.ts'
 import { openOption } from './pages/openOption.ts'
 import { shellPage, type ShellPage } from './pages/shellPage.ts'
-import { startPage } from './pages/startPage.ts'
+import { PASSPHRASE, startPage } from './pages/startPage.ts'
 import { cleanVillage, longRoster, MENDED, messyVillage } from './pages/villageWorkbooks.ts'
 
 let app: Application
@@ -33,14 +33,18 @@ async function sheetOf(download: Download): Promise<string[][]> {
   return (sheets[0]?.rows ?? []).map(row => row.map(cell => (cell === null ? '' : String(cell))))
 }
 
-beforeAll(async () => {
-  app = await startApplication()
-  await startPage(app.page).makeRegister()
-  await settleTownship(app.page)
+function attach() {
   shell = shellPage(app.page)
   intake = intakePage(app.page)
   roster = gridPage(app.page, '党员名册')
   hands = handsOn(app.page)
+}
+
+beforeAll(async () => {
+  app = await startApplication()
+  await startPage(app.page).makeRegister()
+  await settleTownship(app.page)
+  attach()
 })
 
 afterAll(async () => {
@@ -114,11 +118,18 @@ describe('a messy workbook', () => {
     expect(hands.spent()).toEqual({ keys: 0, clicks: 3 })
     await expect
       .poll(() => intake.summary.innerText())
-      .toMatch(/^新增5名，修改0名，与台账相同0名，▲ 5行未通过，可以在下面直接改/)
+      .toMatch(/^新增5名，修改0名，与台账相同0名，▲ 6行未通过，可以在下面直接改/)
   })
 
   it('names row and reason of everything it found', async () => {
-    expect(await intake.rows.column('在表中')).toEqual(['第11行', '第12行', '第13行', '第14行', '第15行'])
+    expect(await intake.rows.column('在表中')).toEqual([
+      '第11行',
+      '第12行',
+      '第13行',
+      '第14行',
+      '第15行',
+      '第16行',
+    ])
     expect(await intake.rows.text('尤世杰', '问题')).toContain('身份证号和出生日期都没有')
     expect(await intake.rows.text('第14行', '问题')).toContain('没有姓名，请补上')
     expect(await intake.rows.text('张三', '问题')).toContain('与第5行是同一人')
@@ -134,9 +145,9 @@ describe('a messy workbook', () => {
   it('is narrowed to one kind of finding', async () => {
     await intake.codes.click()
     await openOption(app.page, '没有姓名，请补上').click()
-    await expect.poll(() => intake.rows.column('在表中')).toEqual(['第14行'])
+    await expect.poll(() => intake.rows.column('在表中')).toEqual(['第14行', '第15行'])
     await intake.tab(/^未通过/).click()
-    await expect.poll(() => intake.rows.rows.count()).toBe(5)
+    await expect.poll(() => intake.rows.rows.count()).toBe(6)
   })
 
   it('hands out its refused rows with their reasons', async () => {
@@ -148,55 +159,59 @@ describe('a messy workbook', () => {
     expect(text).not.toContain('韩')
   })
 
-  it('has refused rows mended where they stand, with the keyboard alone', async () => {
+  it('has five refused rows mended where they stand, with the keyboard alone', async () => {
     const { page } = app
-    const [first, second] = MENDED.idNumbers
     await intake.rows.row('尤世杰').getByText('未通过').click()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
+    const { idNumbers, names } = MENDED
     hands.spent()
     // Enter on what is wrong leads to the cell where it is mended.
     await hands.press('Enter')
     expect(await intake.rows.cursor.getAttribute('aria-label')).toMatch(/^尤世杰，身份证号/)
-    await hands.type(first)
-    await hands.press('Enter')
-    await hands.type(second)
-    await hands.press('Enter')
-    expect(await intake.rows.cursor.getAttribute('aria-label')).toMatch(/^何老根，身份证号/)
+    for (const idNo of idNumbers) {
+      await hands.type(idNo)
+      await hands.press('Enter')
+    }
+    await hands.press('ArrowLeft')
+    await hands.press('ArrowLeft')
+    for (const name of names) {
+      await hands.type(name)
+      await hands.press('Enter')
+    }
     const { keys, clicks } = hands.spent()
-    // Enter to get there, Enter after each: nothing beside what is typed.
-    expect({ keys: keys - first.length - second.length, clicks }).toEqual({ keys: 3, clicks: 0 })
-    await expect.poll(() => intake.rows.text('尤世杰', '结果')).toBe('✓ 新增（已改）')
-    await expect.poll(() => intake.rows.text('许春梅', '结果')).toBe('✓ 新增（已改）')
-  })
-
-  it('takes a birth date instead of a number, and a name', async () => {
-    const { page } = app
-    await (await intake.rows.cell('何老根', '出生日期')).click()
-    await page.keyboard.type('59.10.1')
-    await page.keyboard.press('Enter')
-    await expect.poll(() => intake.rows.text('何老根', '结果')).toBe('✓ 新增（已改）')
-    expect(await intake.rows.text('何老根', '出生日期')).toBe(MENDED.birth)
-    await (await intake.rows.cell('第14行', '姓名')).click()
-    await page.keyboard.insertText(MENDED.name)
-    await page.keyboard.press('Enter')
-    await expect.poll(() => intake.rows.text(MENDED.name, '结果')).toBe('✓ 新增（已改）')
+    const typed = [...idNumbers, ...names].join('').length
+    // To the first cell and one cell aside, and Enter after each: nothing else beside what is typed.
+    expect({ keys: keys - typed, clicks }).toEqual({ keys: 1 + 3 + 2 + 2, clicks: 0 })
+    for (const name of ['尤世杰', '许春梅', '何老根', ...names]) {
+      await expect.poll(() => intake.rows.text(name, '结果')).toBe('✓ 新增（已改）')
+    }
     await expect
       .poll(() => intake.summary.innerText())
-      .toMatch(/^新增9名，修改0名，与台账相同0名，▲ 1行未通过/)
+      .toMatch(/^新增10名，修改0名，与台账相同0名，▲ 1行未通过/)
   })
 
   it('is imported without the row that did not pass, and stands in the roster', async () => {
-    await intake.import.getByText('只导入通过的9名').click()
-    await intake.result.getByText('新增9名，修改0名，与台账相同没有改动0名；未通过的1行没有导入。').waitFor()
+    await intake.import.getByText('只导入通过的10名').click()
+    await intake.result.getByText('新增10名，修改0名，与台账相同没有改动0名；未通过的1行没有导入。').waitFor()
     expect(await clippedTexts(app.page)).toEqual([])
     expect(await seriousFindings(app.page)).toEqual([])
-    await expect.poll(onTheRoll).toEqual(['19', 19])
-    await app.page.getByRole('button', { name: '在名册中看这9名' }).click()
+    await expect.poll(onTheRoll).toEqual(['20', 20])
+    await app.page.getByRole('button', { name: '在名册中看这10名' }).click()
     await expect
       .poll(async () => (await roster.column('姓名')).toSorted())
       .toEqual(
-        ['张三', '韩英', '杨树林', '朱红军', '秦淑珍', '尤世杰', '许春梅', '何老根', MENDED.name].toSorted(),
+        [
+          '张三',
+          '韩英',
+          '杨树林',
+          '朱红军',
+          '秦淑珍',
+          '尤世杰',
+          '许春梅',
+          '何老根',
+          ...MENDED.names,
+        ].toSorted(),
       )
     expect(await roster.text('尤世杰', '身份证号')).toBe(MENDED.idNumbers[0])
   })
@@ -215,7 +230,21 @@ describe('a messy workbook', () => {
       .getByRole('button', { name: new RegExp(`^重做：${label}`) })
       .first()
       .click()
-    await expect.poll(onTheRoll).toEqual(['19', 19])
+    await expect.poll(onTheRoll).toEqual(['20', 20])
+  })
+
+  it('is taken back with one click on the next day as well', async () => {
+    await app.stop()
+    expect(app.complaints).toEqual([])
+    app = await startApplication({ folder: app.folder, today: '2024-03-21' })
+    attach()
+    await app.page.getByLabel('口令', { exact: true }).fill(PASSPHRASE)
+    await app.page.keyboard.press('Enter')
+    await shell.goTo('操作记录')
+    hands.spent()
+    await hands.click(app.page.getByRole('grid').getByRole('button', { name: /^撤销：导入“北坪村报送/ }))
+    await expect.poll(onTheRoll).toEqual(['10', 10])
+    expect(hands.spent()).toEqual({ keys: 0, clicks: 1 })
   })
 })
 
@@ -228,6 +257,6 @@ describe('a check that takes long', () => {
     expect(await seriousFindings(app.page)).toEqual([])
     await intake.cancel.click()
     await app.page.getByText('这个文件还没有检查。').waitFor()
-    await expect.poll(onTheRoll).toEqual(['19', 19])
+    await expect.poll(onTheRoll).toEqual(['10', 10])
   })
 })

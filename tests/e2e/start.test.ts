@@ -4,6 +4,7 @@ import { openRegister } from '../../src/main/db/register.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import { seriousFindings } from './pages/accessibility.ts'
 import { startApplication, type Application, type ApplicationOptions } from './pages/application.ts'
+import { clippedTexts } from './pages/clipping.ts'
 import { handsOn } from './pages/hands.ts'
 import { shellPage } from './pages/shellPage.ts'
 import { COMMITTEE, PASSPHRASE, startPage } from './pages/startPage.ts'
@@ -17,7 +18,9 @@ async function application(options?: ApplicationOptions) {
 }
 
 afterEach(async () => {
-  for (const app of opened.splice(0)) await app.dispose()
+  const ended = opened.splice(0)
+  for (const app of ended) await app.dispose()
+  expect(ended.flatMap(({ complaints }) => complaints)).toEqual([])
 })
 
 function registerFile(folder: string): string {
@@ -30,15 +33,15 @@ function registerFile(folder: string): string {
 
 describe('first start', () => {
   it('offers a new register, the example and a backup, and nothing that could harm', async () => {
-    const { page, start, complaints } = await application()
+    const { page, start } = await application()
     await start.create.waitFor()
     expect(await page.getByRole('button').allInnerTexts()).toEqual(['新建台账', '打开示例台账', '恢复备份'])
     expect(await seriousFindings(page)).toEqual([])
-    expect(complaints).toEqual([])
+    expect(await clippedTexts(page)).toEqual([])
   })
 
   it('makes a register, shows its recovery code once, and opens with either afterwards', async () => {
-    const { page, start, shell, folder, complaints } = await application()
+    const { page, start, shell, folder } = await application()
     await start.create.click()
     await expect.poll(() => start.committee.evaluate(field => field === document.activeElement)).toBe(true)
     await start.committee.fill(COMMITTEE)
@@ -53,8 +56,12 @@ describe('first start', () => {
     await page.getByText('两次口令不同，请重新输入').waitFor()
     await start.again.fill(PASSPHRASE)
     expect(await seriousFindings(page)).toEqual([])
+    expect(await clippedTexts(page)).toEqual([])
     await start.build.click()
 
+    await start.recoveryCode.waitFor()
+    expect(await clippedTexts(page)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
     const code = (await start.recoveryCode.innerText()).replace(/\s+/g, '')
     expect(code).toMatch(/^([0-9A-Z]{5}-){7}[0-9A-Z]{5}$/)
     expect(await start.enter.isDisabled()).toBe(true)
@@ -67,21 +74,21 @@ describe('first start', () => {
     await page.keyboard.press('Enter')
     await shell.entry('党员名册').waitFor()
     expect(registerFile(folder)).toContain('青山镇')
-    expect(complaints).toEqual([])
   })
 })
 
 describe('a known register', () => {
-  it('opens with the passphrase and Enter, without a click', async () => {
+  it('shows what is due today after the passphrase and Enter, without a click', async () => {
     const first = await application()
     await first.start.makeRegister()
     await first.stop()
 
-    const { page, start, shell, hands } = await application({ folder: first.folder })
+    const { page, start, hands } = await application({ folder: first.folder })
     await start.passphrase.waitFor()
     await hands.type(PASSPHRASE)
     await hands.press('Enter')
-    await shell.entry('党员名册').waitFor()
+    await page.getByRole('heading', { level: 1, name: '工作台' }).waitFor()
+    await page.getByText('2024-03-20 星期三').waitFor()
     expect(hands.spent()).toEqual({ keys: PASSPHRASE.length + 1, clicks: 0 })
     expect(await page.getByText(COMMITTEE).first().isVisible()).toBe(true)
   })

@@ -62,17 +62,20 @@ export function cleanVillage(folder: string): Promise<string> {
   ])
 }
 
-/** What the five refused rows of the messy workbook must be given, in the order they stand in. */
+/** What the refused rows of the messy workbook must be given, in the order they stand in. */
 export const MENDED = {
-  idNumbers: [anIdNumber('1971-03-02', '男', 401), anIdNumber('1983-12-24', '女', 402)],
-  birth: '1959-10-01',
-  name: '蒋大山',
+  idNumbers: [
+    anIdNumber('1971-03-02', '男', 401),
+    anIdNumber('1983-12-24', '女', 402),
+    anIdNumber('1959-10-01', '男', 403),
+  ],
+  names: ['蒋大山', '沈菊花'],
 } as const
 
 /**
  * 北坪村支部, which the register does not know, as villages write: a two-row merged header, words of the
  * village's own, full-width digits, a name spread with a space, dates in four forms, a wrong check digit,
- * a row twice, rows without a key or a name, a blank row, total and notes.
+ * a row twice, three rows without a key and two without a name, a blank row, total and notes.
  */
 export function messyVillage(folder: string): Promise<string> {
   const people = [
@@ -85,6 +88,7 @@ export function messyVillage(folder: string): Promise<string> {
     ['7', '许春梅', '女', '汉', '', '', '2006.7', '2007.7', '大专', '13700000007'],
     ['8', '何老根', '男', '汉', '', '', '1985.7', '1986.7', '小学', ''],
     right(9, ''),
+    right(10, '', '女'),
     right(1, '张三'),
   ]
   const cell = (row: number, column: string, text: string) => {
