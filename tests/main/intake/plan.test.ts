@@ -197,6 +197,23 @@ describe('the rows of a sheet as villages send it', () => {
     )
   })
 
+  it('leaves hidden sheets out, and says so', async () => {
+    const rows = [HEADER.slice(0, 2), ['李四', LI]]
+    const plan = await planFile(
+      test,
+      await xlsx(
+        { name: '旧名册', rows, hidden: true },
+        { name: '东岗村', rows: [HEADER.slice(0, 2), ['王五', WANG]] },
+      ),
+    )
+    expect(plan.sheets.map(({ name, rows: count, skipped }) => [name, count, skipped])).toEqual([
+      ['旧名册', 0, '隐藏的工作表，没有读取；需要时请在表格中取消隐藏'],
+      ['东岗村', 1, ''],
+    ])
+    await apply(test, plan.planId)
+    expect(members(test).map(({ name }) => name)).toEqual(['王五'])
+  })
+
   it('keeps what a row says in columns nobody asked for out of the register, and the rest in any order', async () => {
     const plan = await planRows(test, [
       TITLE,

@@ -6,7 +6,7 @@
 import { PassThrough } from 'node:stream'
 import Excel from 'exceljs'
 import { readXlsx } from 'hucre'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { MemberKey } from '../../../src/shared/roster/fields.ts'
 import { memberField } from '../../../src/shared/roster/fields.ts'
 import { members, planFile, rowsOf, upload } from '../../builders/imports.ts'
@@ -113,6 +113,9 @@ const READERS = [
   ['hucre', byHucre],
   ['exceljs', byExceljs],
 ] as const
+
+/** Half a million cells take their time on a busy machine. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let test: TestOffice
 

@@ -17,7 +17,7 @@ import {
 import { dump } from '../../builders/dump.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { aBranch } from '../../builders/people.ts'
-import { xlsx, type Grid } from '../../builders/workbooks.ts'
+import { sheetXml, xlsx, xlsxParts, zip, type Grid } from '../../builders/workbooks.ts'
 
 const WANG = '410400198006151016'
 const LI = '41040019750203202X'
@@ -134,6 +134,25 @@ describe('the workbook of refused rows', () => {
       ['李四', LI, '1975-02', '初中', east],
       ['赵六', ZHAO, '1968-11-20', '高中中技', east],
     ])
+  })
+
+  it('keeps a text that reads like an escape of the format, there and back', async () => {
+    // As Excel writes the text _x4E00_, which would else be read as 一.
+    const cells = ['姓名', '学历', '赵六', '_x005F_x4E00_'].map(text => `t="str"><v>${text}</v></c>`)
+    const xml = sheetXml(
+      `<row r="1"><c r="A1" ${cells[0] ?? ''}<c r="B1" ${cells[1] ?? ''}</row>` +
+        `<row r="2"><c r="A2" ${cells[2] ?? ''}<c r="B2" ${cells[3] ?? ''}</row>`,
+    )
+    const education = async (bytes: Uint8Array) => {
+      const { planId } = await planFile(test, bytes)
+      const [row] = await rowsOf(test, planId)
+      return { planId, text: row?.cells.education }
+    }
+    const first = await education(zip(xlsxParts(xml)))
+    expect(first.text).toBe('_x4E00_')
+    const { ticket } = await test.backend.intake.refused({ planId: first.planId })
+    const file = test.office.files.collect(ticket)
+    expect((await education(file?.bytes ?? new Uint8Array())).text).toBe('_x4E00_')
   })
 
   it('says so when there is nothing in it', async () => {
