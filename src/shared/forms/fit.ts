@@ -110,7 +110,8 @@ export function growth(text: string, frame: Frame): number {
   const ems = frame.ems[last] ?? 0
   const lines = frame.lines[last] ?? 1
   // Two lines in a row hold more than one line's width, so half of the frame's width is always enough.
-  if (emWidth(text) <= ems * lines * 0.5 && !text.includes('\n')) return 0
+  const half = ems * lines * 0.5
+  if ((text.length <= half || emWidth(text) <= half) && !text.includes('\n')) return 0
   const over = linesOf(unitsOf(text), ems, true) - lines
   return over <= 0 ? 0 : over * MIN_SIZE * MM_PER_POINT * LINE
 }

@@ -21,12 +21,13 @@ interface PagePlan {
 
 interface ListPlan<Row> {
   form: ListForm<Row>
-  context: SheetContext
   rows: readonly Row[]
   columns: readonly Column<Row>[]
   widths: readonly number[]
   head: Rows
   foot: Rows
+  /** of every row, by column */
+  texts: readonly (readonly string[])[]
   /** by row; only rows taller than the form's own are kept */
   tall: ReadonlyMap<number, number>
   /** tallest row a page can hold */
@@ -39,20 +40,18 @@ function total(heights: readonly number[]): number {
   return heights.reduce((sum, height) => sum + height, 0)
 }
 
-function tallRows<Row>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
+function tallRows(
+  texts: readonly (readonly string[])[],
   frames: readonly Frame[],
-  context: SheetContext,
   height: number,
   maxHeight: number,
 ): Map<number, number> {
   const tall = new Map<number, number>()
-  for (const [index, row] of rows.entries()) {
+  for (const [index, row] of texts.entries()) {
     let more = 0
-    for (const [col, column] of columns.entries()) {
+    for (const [col, text] of row.entries()) {
       const frame = frames[col]
-      if (frame) more = Math.max(more, growth(column.text(row, context, index), frame))
+      if (frame) more = Math.max(more, growth(text, frame))
     }
     if (more > 0) tall.set(index, Math.min(height + more, maxHeight))
   }
@@ -106,22 +105,23 @@ function plan<Row>(form: ListForm<Row>, context: SheetContext, rows: readonly Ro
   const room = { last: other - total(foot.heights), other }
   const frames = widths.map(width => frameOf(width, form.rowHeight, form.bodySize))
   const maxHeight = Math.min(room.last, MAX_ROW_MM)
-  const tall = tallRows(rows, columns, frames, context, form.rowHeight, maxHeight)
+  const texts = rows.map((row, index) => columns.map(({ text }) => text(row, context, index)))
+  const tall = tallRows(texts, frames, form.rowHeight, maxHeight)
   const pages = paginate(rows.length, form.rowsPerPage, form.rowHeight, room, form.fillsPage, tall)
-  return { form, context, rows, columns, widths, head, foot, tall, maxHeight, frames, pages }
+  return { form, rows, texts, columns, widths, head, foot, tall, maxHeight, frames, pages }
 }
 
 function bodyCells<Row>(list: ListPlan<Row>, index: number, at: number, cells: FormCell[]): void {
   const row = list.rows[index]
   if (row === undefined) return
-  const { form, context, columns } = list
+  const { form, columns } = list
   const key = form.rowKey(row)
   const height = list.tall.get(index)
   for (let col = 0; col < columns.length; col += 1) {
     const column = columns[col]
     const frame = list.frames[col]
     if (!column || !frame) continue
-    let text = column.text(row, context, index)
+    let text = list.texts[index]?.[col] ?? ''
     // In a row that grew, only the text that made it grow is set small; the others look as everywhere.
     const size = fitSize(text, frame)
     if (height !== undefined && height >= list.maxHeight) text = cutToLines(text, frame, linesIn(height))
