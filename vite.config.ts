@@ -26,7 +26,7 @@ const OUT = at('out')
  */
 const EXTERNAL = ['electron', 'better-sqlite3', 'playwright-core', '@aws-sdk/client-s3']
 
-interface NodeBundle {
+export interface NodeBundle {
   entries: Readonly<Record<string, string>>
   folder: string
   /** file name pattern, default `[name].js` */
@@ -36,7 +36,8 @@ interface NodeBundle {
   parts?: boolean
 }
 
-function nodeBundle({
+/** How code for Node is bundled; the benchmarks bundle themselves as the program is. */
+export function nodeBundle({
   entries,
   folder,
   fileNames = '[name].js',

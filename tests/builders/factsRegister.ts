@@ -15,6 +15,9 @@ import {
 import { ON_ROLL } from '../../src/shared/roster/codes.ts'
 import type { TestOffice } from './office.ts'
 
+/** What is needed to write into a register: a test's office has it, a benchmark's too. */
+type Target = Pick<TestOffice, 'office' | 'register' | 'backend'>
+
 const flag = (value: boolean) => (value ? 1 : 0)
 
 /** SQLite takes 32,766 values in a statement; a member has about forty. */
@@ -94,7 +97,7 @@ async function insertCard(tx: Writer, { id: memberId, card }: MemberFacts): Prom
 
 /** The organisations below the committee, which the register already has as its first. */
 export async function putOrganisations(
-  { office, register }: TestOffice,
+  { office, register }: Target,
   organisations: readonly OrganisationFacts[],
 ): Promise<void> {
   await change(register, stamp(office, '建立党组织', 'system'), async ({ tx }) => {
@@ -103,7 +106,7 @@ export async function putOrganisations(
   })
 }
 
-export async function putCampaign({ backend }: TestOffice, campaign: CampaignFacts): Promise<number> {
+export async function putCampaign({ backend }: Target, campaign: CampaignFacts): Promise<number> {
   const { id } = await backend.census.save({
     values: { ...campaign, year: Number(campaign.startOn.slice(0, 4)), template: 'C', firstPerson: null },
   })
@@ -111,7 +114,7 @@ export async function putCampaign({ backend }: TestOffice, campaign: CampaignFac
 }
 
 export async function putMembers(
-  { office, register }: TestOffice,
+  { office, register }: Target,
   members: readonly MemberFacts[],
 ): Promise<void> {
   await change(register, stamp(office, '录入党员', 'system'), async ({ tx }) => {

@@ -1,0 +1,176 @@
+/**
+ * `npm run bench [-- 5000 100000]`: what import, lists and annexes cost, as ratios measured in the same run,
+ * so that figures of different machines can be compared. Nothing here fails on a slow machine.
+ */
+
+import { execFile, spawnSync } from 'node:child_process'
+import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { promisify } from 'node:util'
+import { ANNEX_NUMBERS } from '../../src/shared/reporting/facts.ts'
+import { bundleMeasures } from './bundle.ts'
+import type { Measured } from './measures.ts'
+import { ROSTER_COLUMNS } from './rosterFile.ts'
+
+const run = promisify(execFile)
+const SIZES = [5_000, 100_000]
+const MEASURES = await bundleMeasures()
+/** Runs of each measure; measures that are compared take turns. */
+const ROUNDS = 3
+/** Cells from which a measure is made only once. */
+const LARGE = 5_000_000
+
+const say = (line = '') => process.stdout.write(`${line}\n`)
+const fixed = (value: number, digits = 2) => value.toFixed(digits)
+const seconds = (ms: number) => `${fixed(ms / 1000)} s`
+
+async function child(...args: string[]): Promise<Measured | null> {
+  const { stdout } = await run(process.execPath, [MEASURES, ...args], { maxBuffer: 1024 * 1024 })
+  return stdout === '' ? null : (JSON.parse(stdout) as Measured)
+}
+
+async function measure(...args: string[]): Promise<Measured> {
+  const result = await child(...args)
+  if (result === null) throw new Error(`${args[0] ?? ''} measured nothing`)
+  return result
+}
+
+/** The middle one of three or five figures. */
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+}
+
+const clock = (runs: readonly Measured[]) => median(runs.map(({ ms }) => ms))
+const peak = (runs: readonly Measured[]) => Math.max(...runs.map(one => one.peak))
+
+function verdict(value: number, target: number): string {
+  return value <= target ? `（目标 ≤ ${target}，达到）` : `（目标 ≤ ${target}，没有达到）`
+}
+
+async function copyRegister(from: string, to: string): Promise<void> {
+  for (const ending of ['', '.key']) await copyFile(`${from}${ending}`, `${to}${ending}`)
+}
+
+const hasLibreOffice = () => spawnSync('soffice', ['--version']).status === 0
+
+/** The same file turned into CSV by LibreOffice, milliseconds by the clock. */
+async function convert(folder: string, workbook: string): Promise<number> {
+  const start = performance.now()
+  const profile = `-env:UserInstallation=file://${join(folder, 'office-profile')}`
+  const args = [profile, '--headless', '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76']
+  await run('soffice', [...args, '--outdir', join(folder, 'csv'), workbook])
+  return performance.now() - start
+}
+
+async function benchImport(folder: string, members: number): Promise<string> {
+  const empty = join(folder, `empty${members}.tzdb`)
+  const workbook = join(folder, `roster${members}.xlsx`)
+  await child('prepareImport', empty, workbook, String(members))
+  const { size } = await stat(workbook)
+  say(`\n## 导入 ${members}名 × ${ROSTER_COLUMNS}列（${fixed(size / 1e6, 1)} MB 的 .xlsx）`)
+  const reads: Measured[] = []
+  const others: Measured[] = []
+  const imports: Measured[] = []
+  const conversions: number[] = []
+  const office = hasLibreOffice()
+  if (office) await convert(folder, workbook)
+  let filled = empty
+  for (let round = 0; round < ROUNDS; round += 1) {
+    filled = join(folder, `filled${members}-${round}.tzdb`)
+    await copyRegister(empty, filled)
+    reads.push(await measure('read', workbook))
+    imports.push(await measure('import', filled, workbook))
+    others.push(await measure('readWithHucre', workbook))
+    if (office) conversions.push(await convert(folder, workbook))
+  }
+  const ratio = median(imports.map((one, i) => one.ms / (reads[i]?.ms ?? NaN)))
+  say(
+    `只读（同一读取程序）      ${seconds(clock(reads))}，内存 ${fixed(peak(reads), 0)} MB，${reads[0]?.count} 格`,
+  )
+  say(`只读（hucre）             ${seconds(clock(others))}，内存 ${fixed(peak(others), 0)} MB`)
+  say(
+    `导入                      ${seconds(clock(imports))}，新增 ${imports[0]?.count}，未通过 ${imports[0]?.more?.refused}`,
+  )
+  say(`导入 ÷ 只读               ${fixed(ratio)} ${verdict(ratio, 2)}`)
+  say(`导入 ÷ 只读（hucre）      ${fixed(clock(imports) / clock(others))}`)
+  say(`导入时内存                ${fixed(peak(imports), 0)} MB ${verdict(peak(imports), 400)}`)
+  if (office) {
+    const against = clock(imports) / median(conversions)
+    say(`LibreOffice 转为 CSV      ${seconds(median(conversions))}`)
+    say(`导入 ÷ LibreOffice        ${fixed(against)} ${verdict(against, 1)}`)
+  } else say('没有安装 LibreOffice，不与它比较')
+  return filled
+}
+
+async function benchLists(file: string, members: number, which: string): Promise<void> {
+  const result = await measure('lists', file)
+  const { p50 = NaN, p95 = NaN, ...rest } = result.more ?? {}
+  say(`\n## 名册首页 ${members}名，${which}（${result.count}次查询）`)
+  say(`p50 ${fixed(p50, 1)} ms，p95 ${fixed(p95, 1)} ms ${verdict(p95, 30)}`)
+  for (const [name, ms] of Object.entries(rest)) say(`${name} ${fixed(ms, 1)} ms`)
+  say(`内存 ${fixed(result.peak, 0)} MB ${verdict(result.peak, 400)}`)
+}
+
+interface AnnexSums {
+  own: number
+  withLooks: number
+  textsOnly: number
+  peak: number
+}
+
+async function benchAnnex(folder: string, full: string, number: number, sums: AnnexSums): Promise<void> {
+  const source = join(folder, 'cells.ndjson')
+  const { count } = await measure('cells', full, String(number), source)
+  const made: Measured[] = []
+  const withLooks: Measured[] = []
+  const textsOnly: Measured[] = []
+  // Annex 1 of a county is millions of cells: once is enough.
+  const rounds = count > LARGE ? 1 : ROUNDS
+  for (let round = 0; round < rounds; round += 1) {
+    textsOnly.push(await measure('writing', source))
+    withLooks.push(await measure('writing', source, 'looks'))
+    made.push(await measure('annex', full, String(number)))
+  }
+  await rm(source)
+  sums.own += clock(made)
+  sums.withLooks += clock(withLooks)
+  sums.textsOnly += clock(textsOnly)
+  sums.peak = Math.max(sums.peak, peak(made))
+  say(
+    `附件${number}：${count} 格，导出 ${seconds(clock(made))}，只写 ${seconds(clock(withLooks))}，` +
+      `比 ${fixed(clock(made) / clock(withLooks))}，内存 ${fixed(peak(made), 0)} MB`,
+  )
+}
+
+async function benchAnnexes(folder: string, full: string, members: number): Promise<void> {
+  say(`\n## 附件1至9，${members}名`)
+  const sums: AnnexSums = { own: 0, withLooks: 0, textsOnly: 0, peak: 0 }
+  for (const number of ANNEX_NUMBERS) await benchAnnex(folder, full, number, sums)
+  const ratio = sums.own / sums.withLooks
+  say(
+    `九个附件合计：导出 ${seconds(sums.own)}，只写同样的格 ${seconds(sums.withLooks)}，只写文字 ${seconds(sums.textsOnly)}`,
+  )
+  say(`导出 ÷ 只写               ${fixed(ratio)} ${verdict(ratio, 1.5)}`)
+  say(`导出 ÷ 只写文字           ${fixed(sums.own / sums.textsOnly)}`)
+  say(`内存                      ${fixed(sums.peak, 0)} MB ${verdict(sums.peak, 400)}`)
+}
+
+async function bench(members: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'taizhang-bench-'))
+  try {
+    const imported = await benchImport(folder, members)
+    await benchLists(imported, members, '刚导入的台账')
+    const full = join(folder, 'full.tzdb')
+    await child('prepareFull', full, String(members))
+    await benchLists(full, members, '有流动和失联登记的台账')
+    await benchAnnexes(folder, full, members)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const asked = process.argv.slice(2).map(Number)
+say(`# 测速：Node ${process.version}，${availableParallelism()} 个处理器`)
+for (const members of asked.length > 0 ? asked : SIZES) await bench(members)
