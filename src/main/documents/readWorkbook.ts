@@ -33,7 +33,7 @@ export interface ReadSink {
 }
 
 /** MiB. A file that needs more than this to be read is refused; the program itself is not in danger. */
-const LIMITS = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 }
+const LIMITS = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 12 }
 
 /**
  * The worker's file: the source beside this one, or the bundle beside the built program. In an installed

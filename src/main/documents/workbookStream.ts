@@ -52,7 +52,8 @@ export function openWorkbookStream(identity: WorkbookIdentity): WorkbookStream {
     stream: sink,
     useStyles: true,
     useSharedStrings: false,
-    zip: { zlib: { level: 6 } },
+    // Level 6 makes the file an eighth smaller and takes a third longer.
+    zip: { zlib: { level: 1 } },
   })
   // Column widths are counted in its digits: Calibri, exceljs's own, is missing on UOS and 麒麟, and
   // columns would grow by a quarter there.

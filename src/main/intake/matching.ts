@@ -99,7 +99,7 @@ interface Seen {
 
 /** A string of its own: a piece cut out of a batch would keep the whole batch in memory. */
 function detached(text: string): string {
-  return `#${text}`
+  return Buffer.from(text, 'latin1').toString('latin1')
 }
 
 /** The rows of the file so far: the second row of one person is refused. */
