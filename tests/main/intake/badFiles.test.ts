@@ -1,10 +1,11 @@
 /** Files that are no workbooks, protected or damaged: each its own sentence, nothing written. */
 
+import { readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
 import * as CFB from 'cfb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { protectWorkbook } from '../../../src/main/documents/protectWorkbook.ts'
-import { planFile } from '../../builders/imports.ts'
+import { planFile, rowsOf } from '../../builders/imports.ts'
 import { anOffice, type TestOffice } from '../../builders/office.ts'
 import { aBranch, aMember } from '../../builders/people.ts'
 import { sheetXml, xls, xlsx, xlsxParts, zip } from '../../builders/workbooks.ts'
@@ -42,6 +43,9 @@ function cutPart(name: string, characters: number, sheet = WHOLE, more: Record<s
     ),
   )
 }
+
+/** Saved by LibreOffice as Excel 97 with the password abc123. */
+const PROTECTED_XLS = readFileSync(new URL('./files/protected.xls', import.meta.url))
 
 const SHEET = 'xl/worksheets/sheet1.xml'
 const STRINGS = '<sst><si><t>姓名</t></si><si><t>身份证号</t></si><si><t>王五</t></si></sst>'
@@ -206,6 +210,21 @@ const CASES: Case[] = [
   },
 
   {
+    what: 'an .xls with a password, without it',
+    file: 'a.xls',
+    bytes: () => PROTECTED_XLS,
+    code: 'WORKBOOK_PASSWORD',
+    sentence: '“a.xls”设有打开密码，请输入密码，或让支部去掉密码后重新报送',
+  },
+  {
+    what: 'an .xls with a password, with a wrong one',
+    file: 'a.xls',
+    password: 'abc124',
+    bytes: () => PROTECTED_XLS,
+    code: 'WORKBOOK_PASSWORD_WRONG',
+    sentence: '“a.xls”的打开密码不对，请重新输入',
+  },
+  {
     what: 'half a zip',
     file: 'a.xlsx',
     bytes: async () => (await xlsx(GOOD)).subarray(0, 1500),
@@ -306,6 +325,14 @@ describe('what looks bad and is good', () => {
     const bytes = Buffer.from(protectWorkbook(await xlsx(GOOD), '口令123'))
     const plan = await planFile(test, bytes, { password: '口令123' })
     expect(plan.counts).toMatchObject({ new: 1, refused: 0 })
+  })
+
+  it('a protected .xls with its password', async () => {
+    const { planId, counts } = await planFile(test, PROTECTED_XLS, { name: 'a.xls', password: 'abc123' })
+    expect(counts).toMatchObject({ new: 1, refused: 0 })
+    expect((await rowsOf(test, planId)).map(({ name, cells }) => [name, cells.idNo])).toEqual([
+      ['王𠮷', WANG],
+    ])
   })
 
   it('an .xls named .xlsx and the other way round', async () => {
