@@ -299,7 +299,7 @@ describe('what the list shows', () => {
     const day = page.getByLabel('截至')
     await day.fill('2010-01-01')
     await page.keyboard.press('Enter')
-    await page.getByText('非今日，只看不改').waitFor()
+    await page.getByText('只看不改', { exact: true }).waitFor()
     await expect.poll(() => list.column('姓名')).not.toContain('赵陆')
     expect(await page.getByRole('button', { name: '新增党员', exact: true }).isDisabled()).toBe(true)
     await (await list.cell('张三', '联系电话')).click()
