@@ -122,20 +122,24 @@ describe('a member lost and found', () => {
   it('has the dates of the sweep set first', async () => {
     await shell.goTo('集中排查')
     await expectGoodScreen()
-    await behind(app.page).census.save({
-      values: {
-        name: '2024年党员组织关系集中排查',
-        year: 2024,
-        template: 'CUSTOM',
-        startOn: '2024-02-01',
-        searchEnd: '2024-03-15',
-        fillDate: '2024-03-20',
-        fillDate9: '2024-06-20',
-        firstPerson: null,
-      },
+    for (const [label, day] of [
+      ['排查开始', '2024-02-01'],
+      ['查找结束', '2024.3.15'],
+      ['填表日期', '20240320'],
+      ['附件9填表', '2024-06-20'],
+    ] as const) {
+      await app.page.getByLabel(label).fill(day)
+    }
+    await app.page.getByRole('button', { name: '设定集中排查' }).click()
+    await app.page.getByText('2024-02-01 开始，2024-03-15 查找结束').waitFor()
+    await expectGoodScreen()
+    const { active } = await behind(app.page).census.campaigns({})
+    expect(active).toMatchObject({
+      startOn: '2024-02-01',
+      searchEnd: '2024-03-15',
+      fillDate: '2024-03-20',
+      fillDate9: '2024-06-20',
     })
-    await app.page.reload()
-    await app.page.getByText('2024年党员组织关系集中排查').first().waitFor()
   })
 
   it('is opened as a case, searched for and reached', async () => {
