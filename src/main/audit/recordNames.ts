@@ -8,7 +8,7 @@ import { FIELD_WORDS, isWorded } from './fieldWords.ts'
 export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   organisation: '党组织',
   member: '党员',
-  membershipPeriod: '组织隶属与党籍',
+  membershipPeriod: '党籍变动',
   orgPost: '任职',
   family: '家庭成员',
   education: '学历',

@@ -1,6 +1,7 @@
 /** Every key of the application, in one place: F1. */
 
 import { Modal } from 'antd'
+import { useFocusBack } from '../ui/focusBack.ts'
 import styles from './ShortcutsDialog.module.css'
 
 interface Keys {
@@ -51,6 +52,7 @@ const GROUPS: readonly { title: string; keys: readonly Keys[] }[] = [
 ]
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  useFocusBack()
   return (
     <Modal open title="按键一览" footer={null} width={760} onCancel={onClose}>
       <div className={styles.groups}>

@@ -8,6 +8,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import type { Attempt, Failure } from '../shell/failures.ts'
 import { FieldFailureProvider, FOCUS_FIRST } from './Field.tsx'
 import { FindingText } from './FindingText.tsx'
+import { useFocusBack } from './focusBack.ts'
 import styles from './FormDialog.module.css'
 
 export interface FormDialogProps {
@@ -38,6 +39,7 @@ export function FormDialog({
 }: FormDialogProps) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [saving, setSaving] = useState(false)
+  useFocusBack()
   const form = useRef<HTMLFormElement>(null)
   const focusFirst = () => {
     const first =

@@ -31,10 +31,13 @@ function isTold({ action, after }: Row): boolean {
   return action !== '新增' || (after !== '' && after !== '否')
 }
 
+/** Materials are known by their own names. */
+const BY_FIELD_ALONE = ['党员', '档案材料']
+
 /** The member's own fields by their name alone; those of other records with the record. */
 function fieldOf({ record, field }: Row): string {
   const [kind] = record.split(' ')
-  return kind === '党员' ? field : `${kind ?? ''} ${field}`
+  return kind === undefined || BY_FIELD_ALONE.includes(kind) ? field : `${kind} ${field}`
 }
 
 function Change({ rows }: { rows: ChangeRows }) {
