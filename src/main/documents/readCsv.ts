@@ -6,6 +6,7 @@ import { numberCell, textCell } from '../../shared/intake/cellText.ts'
 import type { RawRow } from '../../shared/intake/rawSheet.ts'
 import { COLUMNS_MAX } from './sheetScan.ts'
 import type { SheetSource } from './sheetSource.ts'
+import { WorkbookFailure } from './workbookProblem.ts'
 
 const BATCH = 500
 /** bytes that are enough to tell an encoding by */
@@ -62,11 +63,41 @@ function cellOf(field: unknown): string {
   return /^(?:0|[1-9]\d{0,10})(?:\.\d{1,4})?$/.test(text) ? numberCell(text) : text
 }
 
+/**
+ * A quotation mark too many takes the rows behind it into one field, up to the next mark or the end of the
+ * file. Such a field has whole rows in its lines, or the file has an odd number of marks.
+ */
+function demandNoRowsIn(
+  fields: readonly unknown[],
+  delimiter: string,
+  width: number,
+  isOdd: () => boolean,
+): void {
+  for (const field of fields) {
+    if (typeof field !== 'string' || !field.includes('\n')) continue
+    const most = Math.max(
+      ...field
+        .split('\n')
+        .slice(1)
+        .map(line => line.split(delimiter).length),
+    )
+    if (most >= Math.max(3, width / 2) || isOdd()) {
+      throw new WorkbookFailure({ code: 'WORKBOOK_UNREADABLE' })
+    }
+  }
+}
+
 function* rowsOf(text: string, count: { blank: number }): Generator<RawRow[], void> {
+  const delimiter = detectDelimiter(text)
   let batch: RawRow[] = []
   let number = 0
-  for (const fields of streamCsvRows(text, { delimiter: detectDelimiter(text) })) {
+  let width = 0
+  let marks = 0
+  const isOdd = () => (marks ||= text.split('"').length - 1) % 2 === 1
+  for (const fields of streamCsvRows(text, { delimiter })) {
     number += 1
+    width = Math.max(width, fields.length)
+    demandNoRowsIn(fields, delimiter, width, isOdd)
     const cells = fields.slice(0, COLUMNS_MAX).map(cellOf)
     while (cells.length > 0 && cells.at(-1) === '') cells.pop()
     if (cells.length === 0) {

@@ -237,6 +237,30 @@ describe('.csv', () => {
     expect(texts(sheet)?.[2]?.[1]).toBe('a')
   })
 
+  const LIST = ['序号,姓名,性别,备注', '1,张三,男,', '2,李四,女,', '3,王五,男,', '4,赵六,女,']
+  const list = (change: (line: string) => string) => Buffer.from(LIST.map(change).join('\n'))
+
+  it.each([
+    ['before a name', list(line => line.replace('李', '"李'))],
+    ['in the last column', list(line => line.replace('1,张三,男,', '1,张三,男,"在外'))],
+    ['in the last column but one row', list(line => line.replace('3,王五,男,', '3,王五,男,"'))],
+    ['twice', list(line => line.replace('张三', '"张三').replace('赵六', '赵"六'))],
+  ])('a quotation mark that swallows rows %s is no mere long text', async (_, bytes) => {
+    await expect(read(bytes, 'a.csv')).rejects.toMatchObject({ problem: { code: 'WORKBOOK_UNREADABLE' } })
+  })
+
+  it('quotation marks and line breaks that belong to a text', async () => {
+    const rowsOf = async (text: string) => texts((await read(Buffer.from(text), 'a.csv'))[0])?.slice(1)
+    expect(await rowsOf('姓名,性别,备注\n张三,男,"东岗村,一组\n西岗村,""二""组"\n李四,女,')).toEqual([
+      ['张三', '男', '东岗村,一组\n西岗村,"二"组'],
+      ['李四', '女'],
+    ])
+    expect(await rowsOf('姓名,性别,备注\n张三,男,5"管\n李四,女,')).toEqual([
+      ['张三', '男', '5"管'],
+      ['李四', '女'],
+    ])
+  })
+
   it('tabs and semicolons', async () => {
     expect(texts((await read(Buffer.from('姓名\t性别\n张三\t男'), 'a.txt'))[0])).toEqual([
       ['姓名', '性别'],
