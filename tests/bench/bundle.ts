@@ -1,4 +1,4 @@
-/** Bundles the benchmarks as the program itself is bundled: what is measured is what is shipped. */
+/** Bundles the benchmarks as the program itself is bundled, and prints the path: what is measured is what is shipped. */
 
 import { fileURLToPath } from 'node:url'
 import { createBuilder } from 'vite'
@@ -8,8 +8,7 @@ import { nodeBundle } from '../../vite.config.ts'
 const FOLDER = '../node_modules/.cache/taizhang-bench'
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-/** Answers the path of the bundled measures. */
-export async function bundleMeasures(): Promise<string> {
+async function bundleMeasures(): Promise<string> {
   const builder = await createBuilder({
     configFile: false,
     root: at('tests/bench'),
@@ -31,3 +30,5 @@ export async function bundleMeasures(): Promise<string> {
   }
   return at('node_modules/.cache/taizhang-bench/measures.js')
 }
+
+process.stdout.write(`${await bundleMeasures()}\n`)
