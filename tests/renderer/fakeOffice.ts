@@ -47,7 +47,7 @@ interface Described {
 }
 
 // A task's stream is asynchronous, however little it has to wait for.
-// eslint-disable-next-line @typescript-eslint/require-await
+// eslint-disable-next-line @typescript-eslint/require-await -- see above
 async function* streamOf(result: unknown): AsyncGenerator<Progress, unknown, void> {
   yield { step: '正在处理', done: 0, total: 1 }
   return result

@@ -185,6 +185,7 @@ async function findAsOf(register: Register, { filter, sort, page }: ListInput, o
     .where(eb => eb.or([eb('p.fromOn', 'is', null), eb('p.fromOn', '<=', on)]))
     .where(eb => eb.or([eb('p.toOn', 'is', null), eb('p.toOn', '>', on)]))
     .where('p.membership', 'in', filter.membership ?? [...ON_ROLL])
+    // The conditions ask of `m` only, which this builder knows too, beside the period.
     .where(eb => conditions(eb as unknown as Builder, filter, scope))
   if (filter.orgId !== undefined) base = base.where(sql<SqlBool>`"p"."orgId" IN ${orgAndBelow(filter.orgId)}`)
   const total = await remembered(register, ['dated', filter, on], async () => {
