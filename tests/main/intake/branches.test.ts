@@ -231,6 +231,14 @@ describe('a branch nobody knows', () => {
     expect(branchesTaken()).toEqual([['王五', west]])
   })
 
+  it('is asked for, too, where a line names only the committee', async () => {
+    const rows = [['填报单位：中共青山镇委员会'], ...PEOPLE]
+    expect((await planRows(test, rows)).sheets.map(({ branchFrom }) => branchFrom)).toEqual(['asked'])
+    const { planId } = await planRows(test, rows, { options: { defaultOrgId: east } })
+    await apply(test, planId)
+    expect(branchesTaken()).toEqual([['王五', east]])
+  })
+
   it('does not become the committee, which holds no members', async () => {
     const plan = await planRows(test, [
       [...HEADER, '所在支部'],
