@@ -75,14 +75,14 @@ export function rosterColumns(on: IsoDate): readonly GridColumn<MemberRow>[] {
   return [
     fieldColumn('name', { width: 74, sortBy: 'name', pinned: true, fixed: true, opens: true }),
     fieldColumn('sex', { width: 48, sortBy: 'sex', edit: { choices: SEX.items, strict: true } }),
-    { key: 'orgName', title: '支部', width: 134, text: row => row.orgName, sortBy: 'orgName' },
-    fieldColumn('idNo', { width: 158, sortBy: 'idNo', title: '身份证号', edit: { maxLength: 40 } }),
-    fieldColumn('joinDate', { width: 92, sortBy: 'joinDate' }),
-    fieldColumn('phone', { width: 104, sortBy: 'phone', edit: { maxLength: 40 } }),
+    { key: 'orgName', title: '支部', width: 120, text: row => row.orgName, sortBy: 'orgName' },
+    fieldColumn('idNo', { width: 156, sortBy: 'idNo', title: '身份证号', edit: { maxLength: 40 } }),
+    fieldColumn('joinDate', { width: 90, sortBy: 'joinDate' }),
+    fieldColumn('phone', { width: 102, sortBy: 'phone', edit: { maxLength: 40 } }),
     {
       key: 'issues',
       title: '问题',
-      width: 116,
+      width: 138,
       grow: true,
       text: row =>
         troubles(row)
