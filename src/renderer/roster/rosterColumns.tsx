@@ -73,10 +73,10 @@ function troubles(row: MemberRow): { level: 'error' | 'warning' | 'note'; text: 
 /** `on` is the day ages are counted to. */
 export function rosterColumns(on: IsoDate): readonly GridColumn<MemberRow>[] {
   return [
-    fieldColumn('name', { width: 74, sortBy: 'name', pinned: true, fixed: true, opens: true }),
+    fieldColumn('name', { width: 72, sortBy: 'name', pinned: true, fixed: true, opens: true }),
     fieldColumn('sex', { width: 48, sortBy: 'sex', edit: { choices: SEX.items, strict: true } }),
-    { key: 'orgName', title: '支部', width: 120, text: row => row.orgName, sortBy: 'orgName' },
-    fieldColumn('idNo', { width: 156, sortBy: 'idNo', title: '身份证号', edit: { maxLength: 40 } }),
+    { key: 'orgName', title: '支部', width: 116, text: row => row.orgName, sortBy: 'orgName' },
+    fieldColumn('idNo', { width: 162, sortBy: 'idNo', title: '身份证号', edit: { maxLength: 40 } }),
     fieldColumn('joinDate', { width: 90, sortBy: 'joinDate' }),
     fieldColumn('phone', { width: 102, sortBy: 'phone', edit: { maxLength: 40 } }),
     {
