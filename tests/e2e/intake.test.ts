@@ -72,6 +72,7 @@ describe("a village's workbook without mistakes", () => {
     await intake.result.getByText('已撤销“东岗村支部党员花名册.xlsx”的导入').waitFor()
     expect(hands.spent()).toEqual({ keys: 0, clicks: 1 })
     await expect.poll(onTheRoll).toEqual(['4', 4])
+    await intake.files.getByText('已撤销导入').waitFor()
   })
 
   it('is imported with Enter once it is checked', async () => {
@@ -95,6 +96,7 @@ describe("a village's workbook without mistakes", () => {
     await app.page.getByText(/这个文件.*已经导入过/).waitFor()
     await expect.poll(() => intake.summary.innerText()).toBe('新增0名，修改0名，与台账相同6名')
     expect(await app.page.getByRole('button', { name: '没有要导入的行' }).isDisabled()).toBe(true)
+    await intake.files.getByText('与台账相同').first().waitFor()
   })
 })
 

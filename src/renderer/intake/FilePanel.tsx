@@ -9,6 +9,7 @@ import { SheetMapping } from './SheetMapping.tsx'
 import styles from './files.module.css'
 import type { IntakeDesk } from './intakeDesk.ts'
 import { planOf, taken, type Desk, type IntakeFile, type Plan } from './intakeFiles.ts'
+import { useUndone } from './undoneBatches.ts'
 
 interface FilePanelProps {
   intake: IntakeDesk & { desk: Desk }
@@ -16,7 +17,10 @@ interface FilePanelProps {
 }
 
 /** How far a file has come, in a word or two. */
-export function stageWords({ stage }: IntakeFile): { level: FindingLevel; text: string } {
+function stageWords(
+  { stage }: IntakeFile,
+  isUndone: (changeId: number | null) => boolean,
+): { level: FindingLevel; text: string } {
   switch (stage.kind) {
     case 'waiting':
       return { level: 'note', text: '等待' }
@@ -27,20 +31,22 @@ export function stageWords({ stage }: IntakeFile): { level: FindingLevel; text: 
     case 'failed':
       return { level: 'error', text: '读不了' }
     case 'preview': {
-      const { refused } = stage.plan.counts
-      return refused > 0
-        ? { level: 'warning', text: `${refused}行未通过` }
-        : { level: 'ok', text: '可以导入' }
+      const { counts } = stage.plan
+      if (counts.refused > 0) return { level: 'warning', text: `${counts.refused}行未通过` }
+      return taken(counts) > 0 ? { level: 'ok', text: '可以导入' } : { level: 'note', text: '与台账相同' }
     }
     case 'applying':
       return { level: 'note', text: '正在导入' }
     case 'done':
-      return { level: 'ok', text: `已导入${taken(stage.counts)}名` }
+      return isUndone(stage.changeId)
+        ? { level: 'warning', text: '已撤销导入' }
+        : { level: 'ok', text: `已导入${taken(stage.counts)}名` }
   }
 }
 
 export function FilePanel({ intake, file }: FilePanelProps) {
   const { files } = intake.desk
+  const isUndone = useUndone()
   const plan = planOf(file)
   return (
     <aside className={styles.files} aria-label="文件">
@@ -56,7 +62,7 @@ export function FilePanel({ intake, file }: FilePanelProps) {
                 title={one.file.name}
               >
                 <span className={styles.fileName}>{one.file.name}</span>
-                <FindingText {...stageWords(one)} />
+                <FindingText {...stageWords(one, isUndone)} />
               </button>
               <Button
                 type="text"

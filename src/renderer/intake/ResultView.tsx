@@ -1,11 +1,9 @@
 /** After an import: what was written, taking it back with one click, and what comes next. */
 
 import { Button } from 'antd'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTakeBack } from '../audit/takeBack.ts'
 import { useShowTouched } from '../audit/showTouched.ts'
-import { useOffice } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useTasks } from '../shell/tasks.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
@@ -14,6 +12,7 @@ import styles from './intake.module.css'
 import type { IntakeDesk } from './intakeDesk.ts'
 import { nextWaiting, taken, type Desk, type IntakeFile, type Stage } from './intakeFiles.ts'
 import { RefusedButton } from './PlanView.tsx'
+import { useUndone } from './undoneBatches.ts'
 
 interface ResultViewProps {
   intake: IntakeDesk & { desk: Desk }
@@ -22,21 +21,13 @@ interface ResultViewProps {
   onChoose: () => void
 }
 
-/** Batches looked through for the present one: it is among the newest. */
-const RECENT = 100
-
 export function ResultView({ intake, file, result, onChoose }: ResultViewProps) {
-  const { queries } = useOffice()
   const { readOnly } = useScope()
   const { running } = useTasks()
   const takeBack = useTakeBack()
   const showTouched = useShowTouched()
   const { changeId, counts, plan } = result
-  const { data } = useQuery(
-    queries.intake.batches.queryOptions({ input: { page: { offset: 0, limit: RECENT } } }),
-  )
-  // It may have been taken back from anywhere: by Ctrl+Z, or in the log.
-  const undone = data?.rows.find(batch => batch.changeId === changeId)?.undone ?? false
+  const undone = useUndone()(changeId)
   const next = nextWaiting(intake.desk)
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])

@@ -247,6 +247,9 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     event.preventDefault()
     cursor.finish()
     setActive(cell)
+    // Who points at a row may press a button beside the list at once: it must be that row's.
+    const row = rowAt.get(cell.row)
+    if (row !== undefined) onActive?.(row)
     focus()
   }
   const onDoubleClick = (event: MouseEvent) => {
