@@ -32,6 +32,8 @@ export default defineConfig({
           include: ['tests/{e2e,packaging}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A busy computer shows the same things later.
+          expect: { poll: { timeout: 10_000 } },
           // After the others, and two at a time: a browser that waits for the processor is no finding.
           sequence: { groupOrder: 1 },
           maxWorkers: 2,
