@@ -158,7 +158,8 @@ export default function DossierScreen() {
     <>
       <PageHeader
         title="档案核查"
-        count={totals ? totalsText(totals) : ''}
+        // Marks have no day: under a past day the sheet still shows today's.
+        count={totals ? `${totalsText(totals)}${readOnly ? '；档案只有今日的情况' : ''}` : ''}
         actions={
           <>
             <Segmented<DossierFilter['sheet']>

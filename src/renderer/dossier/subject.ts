@@ -17,7 +17,7 @@ function useMissingCount(): Count | null {
   if (!data) return null
   const { withMissing, unchecked } = data.totals
   if (data.total === 0) return { text: '0', tone: 'plain' }
-  if (withMissing > 0) return { text: `${withMissing} 缺件`, tone: 'bad' }
+  if (withMissing > 0) return { text: `${withMissing} 不齐`, tone: 'bad' }
   return unchecked > 0 ? { text: `${unchecked} 未查`, tone: 'plain' } : { text: '齐全', tone: 'plain' }
 }
 

@@ -72,7 +72,7 @@ export const ERROR_TEXT = {
   WORKBOOK_BOMB: '“{file}”解压后大得不正常（{size}），可能是恶意文件，没有读取',
   WORKBOOK_EMPTY: '“{file}”里没有内容，请检查是否选错文件',
   WORKBOOK_TOO_MANY_BLANK: '工作表“{sheet}”有{rows}行带格式的空行而没有数据，请删除空行后再导入',
-  HEADER_MISSING: '工作表“{sheet}”里找不到表头：没有“姓名”一栏。请检查表头，或在对应关系中指定',
+  HEADER_MISSING: '工作表“{sheet}”里找不到表头：没有“姓名”一栏。请检查表头，或指出表头在第几行、姓名在哪一栏',
   PLAN_MISSING: '这次导入的预览已失效，请重新选择文件',
   PLAN_QUESTIONS: '还有{count}个支部没有对应，请先选定',
   PLAN_STALE: '预览之后台账有改动，请重新检查后再导入',

@@ -142,7 +142,7 @@ const CASES: Case[] = [
     file: 'a.xls',
     bytes: () => Buffer.from('东岗村党支部\n各位党员：\n请于周五到会。\n'),
     code: 'HEADER_MISSING',
-    sentence: '工作表“a”里找不到表头：没有“姓名”一栏。请检查表头，或在对应关系中指定',
+    sentence: '工作表“a”里找不到表头：没有“姓名”一栏。请检查表头，或指出表头在第几行、姓名在哪一栏',
   },
   {
     what: 'an empty file',

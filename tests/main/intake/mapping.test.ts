@@ -120,7 +120,7 @@ describe('a mapping', () => {
     ]
     expect(await failure(planRows(test, strange))).toEqual({
       code: 'HEADER_MISSING',
-      sentence: '工作表“Sheet1”里找不到表头：没有“姓名”一栏。请检查表头，或在对应关系中指定',
+      sentence: '工作表“Sheet1”里找不到表头：没有“姓名”一栏。请检查表头，或指出表头在第几行、姓名在哪一栏',
     })
     const plan = await planRows(test, strange, {
       options: {
