@@ -22,7 +22,8 @@ export const CUT = (file: string) => `“${file}”不完整，可能没有拷�
 export const BOMB = (file: string, size: string) =>
   `“${file}”解压后大得不正常（${size}），可能是恶意文件，没有读取`
 export const EMPTY = (file: string) => `“${file}”里没有内容，请检查是否选错文件`
-export const HEADLESS = '工作表“Sheet1”里找不到表头：没有“姓名”一栏。请检查表头，或指出表头在第几行、姓名在哪一栏'
+export const HEADLESS =
+  '工作表“Sheet1”里找不到表头：没有“姓名”一栏。请检查表头，或指出表头在第几行、姓名在哪一栏'
 
 export const WANG = '410400198006151016'
 
