@@ -20,7 +20,7 @@ import { annexSheets } from '../../src/main/reporting/annexSheets.ts'
 import { openRun } from '../../src/main/reporting/openRun.ts'
 import type { FormCell, FormPage } from '../../src/shared/forms/sheet.ts'
 import { ANNEX_NUMBERS, type AnnexNumber } from '../../src/shared/reporting/facts.ts'
-import { putCampaign, putMembers, putOrganisations } from '../builders/factsRegister.ts'
+import { putCampaign, putMembers, putOrganisations, putRecords } from '../builders/factsRegister.ts'
 import { manyBranches, manyMember } from '../builders/manyMembers.ts'
 import { finish } from '../builders/office.ts'
 import { CAMPAIGN } from '../shared/reporting/build.ts'
@@ -75,6 +75,15 @@ async function prepareFull(file: string, members: number): Promise<void> {
       Array.from({ length }, (_, i) => manyMember(from + i, true)),
     )
   }
+  await close()
+}
+
+/** Members away and lost for an imported register, whose members have the ids 1, 2, 3 … in their order. */
+async function addRecords(file: string, members: number): Promise<void> {
+  const { office, backend, close } = await openBenchOffice(file)
+  const all = Array.from({ length: members }, (_, i) => manyMember(i, false))
+  const some = all.filter(({ flows, cases }) => flows.length > 0 || cases.length > 0)
+  await putRecords({ office, backend, register: office.register() }, some)
   await close()
 }
 
@@ -298,6 +307,9 @@ switch (what) {
     break
   case 'prepareFull':
     await prepareFull(first, Number(second))
+    break
+  case 'addRecords':
+    await addRecords(first, Number(second))
     break
   case 'readWithHucre':
     process.stdout.write(JSON.stringify(await readWithHucre(first)))

@@ -113,44 +113,55 @@ export async function putCampaign({ backend }: Target, campaign: CampaignFacts):
   return id
 }
 
+/** What members have beside themselves and their periods: flows, letters, cases, posts. */
+async function insertRecords(tx: Writer, members: readonly MemberFacts[]): Promise<void> {
+  const flat = <T extends object>(pick: (member: MemberFacts) => readonly T[]) =>
+    members.flatMap(member => pick(member).map(row => ({ ...row, memberId: member.id })))
+  await insertAll(
+    tx,
+    'flow',
+    flat(({ flows }) => flows.map(flow => ({ ...flow, reason: flow.reason ?? '' }))),
+  )
+  await insertAll(
+    tx,
+    'overseas',
+    flat(({ overseas }) => overseas.map(stay => ({ ...stay, reason: stay.reason ?? '' }))),
+  )
+  await insertAll(
+    tx,
+    'letter',
+    flat(({ letters }) => letters),
+  )
+  await insertAll(
+    tx,
+    'orgPost',
+    members.flatMap(({ id: memberId, posts, periods }) =>
+      posts.map(post => ({ ...post, memberId, orgId: periods[0]?.orgId ?? 1 })),
+    ),
+  )
+  for (const member of members) for (const facts of member.cases) await insertCase(tx, member.id, facts)
+}
+
 export async function putMembers(
   { office, register }: Target,
   members: readonly MemberFacts[],
 ): Promise<void> {
   await change(register, stamp(office, '录入党员', 'system'), async ({ tx }) => {
     await insertAll(tx, 'member', members.map(memberRow))
-    const flat = <T extends object>(pick: (member: MemberFacts) => readonly T[]) =>
-      members.flatMap(member => pick(member).map(row => ({ ...row, memberId: member.id })))
     await insertAll(
       tx,
       'membershipPeriod',
-      flat(({ periods }) => periods),
+      members.flatMap(({ id, periods }) => periods.map(period => ({ ...period, memberId: id }))),
     )
-    await insertAll(
-      tx,
-      'flow',
-      flat(({ flows }) => flows.map(flow => ({ ...flow, reason: flow.reason ?? '' }))),
-    )
-    await insertAll(
-      tx,
-      'overseas',
-      flat(({ overseas }) => overseas.map(stay => ({ ...stay, reason: stay.reason ?? '' }))),
-    )
-    await insertAll(
-      tx,
-      'letter',
-      flat(({ letters }) => letters),
-    )
-    await insertAll(
-      tx,
-      'orgPost',
-      members.flatMap(({ id: memberId, posts, periods }) =>
-        posts.map(post => ({ ...post, memberId, orgId: periods[0]?.orgId ?? 1 })),
-      ),
-    )
-    for (const member of members) {
-      for (const facts of member.cases) await insertCase(tx, member.id, facts)
-      await insertCard(tx, member)
-    }
+    await insertRecords(tx, members)
+    for (const member of members) await insertCard(tx, member)
   })
+}
+
+/** The records alone, for members who are in the register already under these ids. */
+export async function putRecords(
+  { office, register }: Target,
+  members: readonly MemberFacts[],
+): Promise<void> {
+  await change(register, stamp(office, '登记流动和失联', 'system'), ({ tx }) => insertRecords(tx, members))
 }

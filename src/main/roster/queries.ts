@@ -231,16 +231,17 @@ const LIST_COLUMNS = [
   'issues',
 ] as const
 
-async function memberIds(
+/** Those of a page's members whom `named` lists; it is asked for each of them, not listed for everybody. */
+async function namedOn(
   db: Reader,
-  ids: RawBuilder<unknown>,
-  within: readonly number[],
+  named: RawBuilder<unknown>,
+  page: readonly number[],
 ): Promise<Set<number>> {
   const rows = await db
     .selectFrom('member as m')
     .select('m.id')
-    .where('m.id', 'in', [...within])
-    .where(among(ids))
+    .where('m.id', 'in', [...page])
+    .where(sql<SqlBool>`EXISTS (${named} AND "memberId" = "m"."id")`)
     .execute()
   return new Set(rows.map(row => row.id))
 }
@@ -259,9 +260,9 @@ async function listedRows(db: Reader, placed: readonly Placed[], on: IsoDate): P
     .select(['id', 'shortName', 'fullName'])
     .where('id', 'in', [...new Set(placed.flatMap(row => row.orgId ?? []))])
     .execute()
-  const away = await memberIds(db, awayOn(on), ids)
-  const abroad = await memberIds(db, abroadOn(on), ids)
-  const lost = await memberIds(db, LOST, ids)
+  const away = await namedOn(db, awayOn(on), ids)
+  const abroad = await namedOn(db, abroadOn(on), ids)
+  const lost = await namedOn(db, LOST, ids)
   const rowOf = new Map(rows.map(row => [row.id, row]))
   const nameOf = new Map(orgs.map(org => [org.id, org.shortName || org.fullName]))
   return placed.flatMap(({ id, orgId, membership }) => {
