@@ -95,15 +95,16 @@ async function sendAway({ client, chance }: Desk, member: MemberRow): Promise<vo
 }
 
 async function goAbroad({ client, chance }: Desk, member: MemberRow): Promise<void> {
+  const leftOn = dayBetween(chance, '2022-08-01', 400)
   await client.flow.saveOverseas({
     memberId: member.id,
     values: {
-      leftOn: dayBetween(chance, '2022-08-01', 400),
+      leftOn,
       reason: chance.pick(['留学', '劳务', '探亲']),
       country: chance.pick(['日本', '新加坡', '韩国']),
       contactState: '定期',
       handling: chance.pick(['保留党籍一年', '保留党籍二年', '未办理']),
-      handledOn: '2022-07-20',
+      handledOn: addDays(leftOn, 12),
     },
   })
 }
@@ -202,7 +203,7 @@ async function loseContact({ client, chance }: Desk, member: MemberRow, story: L
     await client.search.decide({
       id,
       outcome: story.outcome,
-      decidedOn: '2024-05-20',
+      decidedOn: '2024-03-19',
       documentNo: '青党〔2024〕12号',
     })
   }
