@@ -12,7 +12,7 @@ import { intakePage, type IntakePage } from './pages/intakePage.ts'
 import { openOption } from './pages/openOption.ts'
 import { shellPage, type ShellPage } from './pages/shellPage.ts'
 import { PASSPHRASE, startPage } from './pages/startPage.ts'
-import { cleanVillage, longRoster, MENDED, messyVillage } from './pages/villageWorkbooks.ts'
+import { cleanVillage, longRoster, MENDED, messyVillage, strangeVillage } from './pages/villageWorkbooks.ts'
 
 let app: Application
 let shell: ShellPage
@@ -247,6 +247,24 @@ describe('a messy workbook', () => {
     await hands.click(app.page.getByRole('grid').getByRole('button', { name: /^撤销：导入“北坪村报送/ }))
     await expect.poll(onTheRoll).toEqual(['10', 10])
     expect(hands.spent()).toEqual({ keys: 0, clicks: 1 })
+  })
+})
+
+describe('a header that is not found', () => {
+  it('is pointed at with one click in the first rows, as the sheet has them', async () => {
+    await shell.goTo('导入')
+    await intake.choose(await strangeVillage(app.folder))
+    await intake.firstRows.waitFor()
+    expect(await intake.firstRows.locator('tr').allInnerTexts()).toEqual([
+      '\tA\tB\tC',
+      '1\t东岗村支部补报\t\t',
+      '2\t编号\t同志\t公民号码',
+      expect.stringMatching(/^3\t1\t卫国梁\t410400/),
+    ])
+    expect(await clippedTexts(app.page)).toEqual([])
+    expect(await seriousFindings(app.page)).toEqual([])
+    await intake.firstRows.getByText('同志').click()
+    await expect.poll(() => intake.rows.column('姓名')).toEqual(['卫国梁'])
   })
 })
 

@@ -8,22 +8,39 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import type { ReadOptions, RowBatch, SheetHead, SheetTail } from '../../shared/intake/reading.ts'
 import { megabytes, problemError, type WorkbookProblem } from './workbookProblem.ts'
 
-export interface ReadJob {
+interface WorkbookBytes {
   /** file name, for the sheet of a .csv and for sentences */
   name: string
   bytes: Uint8Array
   password: string | undefined
-  options: ReadOptions
   /** the bytes may be handed over instead of copied */
   fresh?: true
+}
+
+export interface ReadJob extends WorkbookBytes {
+  options: ReadOptions
+}
+
+/** Only the first rows of one sheet, as they stand there. */
+export interface LookJob extends WorkbookBytes {
+  /** name of the sheet */
+  look: string
 }
 
 export type WorkerMessage =
   | { type: 'sheet'; head: SheetHead }
   | { type: 'rows'; batch: RowBatch }
   | { type: 'sheetEnd'; tail: SheetTail }
+  | { type: 'looked'; rows: LookedRow[] }
   | { type: 'end'; sha256: string }
   | { type: 'failed'; problem: WorkbookProblem }
+
+/** Texts of a row by column; trailing blanks left out. */
+export interface LookedRow {
+  /** as the workbook shows it, from 1 */
+  number: number
+  cells: string[]
+}
 
 /** Takes what is read; the reader waits while `rows` is still at work on earlier batches. */
 export interface ReadSink {
@@ -65,7 +82,7 @@ function translate(error: unknown, name: string, size: number, signal: AbortSign
 }
 
 /** The memory of a large file read for this job alone goes to the worker; any other is copied. */
-function handedOver({ bytes, fresh }: ReadJob): ArrayBuffer[] {
+function handedOver({ bytes, fresh }: WorkbookBytes): ArrayBuffer[] {
   const { buffer } = bytes
   // Small buffers share their memory with others.
   const whole = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength
@@ -73,14 +90,14 @@ function handedOver({ bytes, fresh }: ReadJob): ArrayBuffer[] {
 }
 
 /**
- * Reads the whole workbook into `sink`. Throws the coded errors of WorkbookProblem, or CANCELLED; the
- * thread has ended when this returns or throws.
+ * Gives a job to a thread of its own; `take` answers the result, or undefined to go on. Throws the coded
+ * errors of WorkbookProblem, or CANCELLED; the thread has ended when this returns or throws.
  */
-export async function readWorkbook(
-  job: ReadJob,
-  sink: ReadSink,
+async function inWorker<T>(
+  job: ReadJob | LookJob,
+  take: (message: WorkerMessage, taken: () => void) => Promise<T | undefined> | T | undefined,
   signal: AbortSignal,
-): Promise<{ sha256: string }> {
+): Promise<T> {
   // Bytes that are handed over have no length here any more.
   const size = job.bytes.byteLength
   const worker = new Worker(workerFile(), {
@@ -92,22 +109,9 @@ export async function readWorkbook(
     for await (const [message] of on(worker, 'message', { signal, close: ['exit'] }) as AsyncIterable<
       [WorkerMessage]
     >) {
-      switch (message.type) {
-        case 'sheet':
-          sink.sheet(message.head)
-          break
-        case 'rows':
-          await sink.rows(message.batch)
-          worker.postMessage('taken')
-          break
-        case 'sheetEnd':
-          sink.sheetEnd(message.tail)
-          break
-        case 'failed':
-          throw problemError(message.problem, job.name)
-        case 'end':
-          return { sha256: message.sha256 }
-      }
+      if (message.type === 'failed') throw problemError(message.problem, job.name)
+      const result = await take(message, () => worker.postMessage('taken'))
+      if (result !== undefined) return result
     }
     throw new Error('the worker ended without a result')
   } catch (error) {
@@ -115,4 +119,37 @@ export async function readWorkbook(
   } finally {
     await worker.terminate()
   }
+}
+
+/** Reads the whole workbook into `sink`; answers the SHA-256 of its bytes. Throws as `inWorker`. */
+export async function readWorkbook(
+  job: ReadJob,
+  sink: ReadSink,
+  signal: AbortSignal,
+): Promise<{ sha256: string }> {
+  const take = async (message: WorkerMessage, taken: () => void) => {
+    switch (message.type) {
+      case 'sheet':
+        sink.sheet(message.head)
+        return undefined
+      case 'rows':
+        await sink.rows(message.batch)
+        taken()
+        return undefined
+      case 'sheetEnd':
+        sink.sheetEnd(message.tail)
+        return undefined
+      case 'end':
+        return { sha256: message.sha256 }
+      case 'looked':
+      case 'failed':
+        throw new RangeError(`no message of a reading: ${message.type}`)
+    }
+  }
+  return inWorker(job, take, signal)
+}
+
+/** The first rows of one sheet; none where the workbook has no such sheet. Throws as `inWorker`. */
+export async function lookAtSheet(job: LookJob, signal: AbortSignal): Promise<LookedRow[]> {
+  return inWorker(job, message => (message.type === 'looked' ? message.rows : undefined), signal)
 }

@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { deflateRawSync } from 'node:zlib'
+import { plainText } from '../../shared/intake/cellText.ts'
 import type { RowFinding } from '../../shared/intake/findings.ts'
 import { joinFields, joinRows, packRawRow, packRow } from '../../shared/intake/packedRows.ts'
 import type { RowBatch, SheetHead } from '../../shared/intake/reading.ts'
@@ -14,7 +15,7 @@ import { RowReader } from '../../shared/intake/readRow.ts'
 import { SheetReading, type MemberRow } from '../../shared/intake/sheetReading.ts'
 import { readName } from '../../shared/roster/namePinyin.ts'
 import { openWorkbook } from './openWorkbook.ts'
-import type { ReadJob, WorkerMessage } from './readWorkbook.ts'
+import type { LookedRow, LookJob, ReadJob, WorkerMessage } from './readWorkbook.ts'
 import type { SheetSource } from './sheetSource.ts'
 import { megabytes, WorkbookFailure } from './workbookProblem.ts'
 
@@ -243,10 +244,32 @@ async function read({ name, bytes, password, options }: ReadJob, outbox: Outbox)
   outbox.send({ type: 'end', sha256 })
 }
 
-async function main(job: ReadJob): Promise<void> {
+/** Enough to see where a header stands. */
+const LOOK_ROWS = 15
+const LOOK_COLUMNS = 40
+const LOOK_CHARS = 40
+
+async function look({ name, bytes, password, look: wanted }: LookJob, outbox: Outbox): Promise<void> {
+  const file = { name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), password }
+  const looked: LookedRow[] = []
+  for await (const source of guarded(await openWorkbook(file))) {
+    if (source.name !== wanted) continue
+    for await (const rows of guarded(source.rows())) {
+      for (const { number, cells } of rows.slice(0, LOOK_ROWS - looked.length)) {
+        const texts = cells.slice(0, LOOK_COLUMNS).map(cell => plainText(cell).slice(0, LOOK_CHARS))
+        looked.push({ number, cells: texts })
+      }
+      if (looked.length >= LOOK_ROWS) break
+    }
+    break
+  }
+  outbox.send({ type: 'looked', rows: looked })
+}
+
+async function main(job: ReadJob | LookJob): Promise<void> {
   const outbox = new Outbox()
   try {
-    await read(job, outbox)
+    await ('look' in job ? look(job, outbox) : read(job, outbox))
   } catch (error) {
     if (error instanceof WorkbookFailure) outbox.send({ type: 'failed', problem: error.problem })
     else throw error
@@ -256,4 +279,4 @@ async function main(job: ReadJob): Promise<void> {
 }
 
 // Given by readWorkbook.ts, which starts this file.
-await main(workerData as ReadJob)
+await main(workerData as ReadJob | LookJob)

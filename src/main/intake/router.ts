@@ -6,7 +6,15 @@ import { offerRefused, offerTemplate } from './exportRows.ts'
 import { discardPlan, findPlan } from './plans.ts'
 import { pageOfFindings, pageOfRows } from './planViews.ts'
 import { listBatches } from './queries.ts'
-import { applyImport, chooseMember, mendRow, planImport, readersJudge, runImport } from './service.ts'
+import {
+  applyImport,
+  chooseMember,
+  firstRows,
+  mendRow,
+  planImport,
+  readersJudge,
+  runImport,
+} from './service.ts'
 
 const { intake: door } = methods
 
@@ -17,6 +25,9 @@ export const intakeRouter = {
   }),
   plan: door.plan.handler(({ context: { office }, input, signal }) =>
     asTask(work => planImport(office, input, work), signal),
+  ),
+  firstRows: door.firstRows.handler(({ context: { office }, input, signal }) =>
+    firstRows(office, input, signal ?? new AbortController().signal),
   ),
   rows: door.rows.handler(async ({ context: { office }, input: { planId, page, ...filter } }) => {
     const register = office.register()

@@ -12,7 +12,7 @@ import type { BranchAnswer, IntakeOptions, IntakePlan } from '../../shared/intak
 import { change, type ChangeScope } from '../db/change.ts'
 import type { RawDatabase } from '../db/connection.ts'
 import type { Reader, Register } from '../db/register.ts'
-import { readWorkbook } from '../documents/readWorkbook.ts'
+import { lookAtSheet, readWorkbook } from '../documents/readWorkbook.ts'
 import type { DeskFile } from '../fileDesk.ts'
 import type { Work } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
@@ -139,6 +139,16 @@ export async function planImport(office: Office, input: Input['plan'], work: Wor
   await readInto(register, plan, { file, password: input.password, judge, store: null }, work)
   keepPlan(register, plan)
   return planView(plan, judge.resolver)
+}
+
+/** The first rows of a sheet as they stand there: the clerk points at the header that was not found. */
+export async function firstRows(
+  office: Office,
+  { fileId, password, sheet }: Input['firstRows'],
+  signal: AbortSignal,
+): Promise<Output['firstRows']> {
+  const file = await office.files.read(fileId)
+  return { rows: await lookAtSheet({ ...file, password, look: sheet }, signal) }
 }
 
 /** Judges every row anew: the register, the answers or a row have changed. */

@@ -57,6 +57,8 @@ export function WorkArea({ intake, file, onChoose }: WorkAreaProps) {
             {stage.failure.code === 'HEADER_MISSING' && (
               <PointAtHeader
                 sheet={sheetOfSentence(stage.failure.message)}
+                fileId={file.fileId}
+                password={file.password}
                 onPoint={mapping => intake.answer(file.id, said => ({ ...said, mapping: [mapping] }))}
               />
             )}

@@ -33,6 +33,25 @@ export const intakeMethods = {
     }),
     intakePlanSchema,
   ),
+  firstRows: query(
+    '工作表的前几行，按原样',
+    z.strictObject({
+      fileId: z.string().min(1),
+      password: z.string().max(255).optional(),
+      /** name of the worksheet */
+      sheet: z.string().max(255),
+    }),
+    z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          /** as the workbook shows it, from 1 */
+          number: z.number().int(),
+          /** texts by column, long ones cut; trailing blanks left out */
+          cells: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
   rows: query(
     '预览的行',
     z.strictObject({

@@ -13,6 +13,8 @@ export function intakePage(page: Page) {
     rows: gridPage(page, '预览的行'),
     batches: gridPage(page, '导入记录'),
     summary: page.getByRole('region', { name: '预览' }).locator('p').first(),
+    /** the sheet's beginning, where no header was found */
+    firstRows: page.getByRole('region', { name: '工作表的前几行' }),
     questions,
     /** what one question may be answered with */
     question: (text: string) => questions.getByRole('combobox', { name: `${text} 对应到` }),

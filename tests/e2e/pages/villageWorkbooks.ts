@@ -62,6 +62,15 @@ export function cleanVillage(folder: string): Promise<string> {
   ])
 }
 
+/** A header that no rule knows: names stand under 同志. */
+export function strangeVillage(folder: string): Promise<string> {
+  return put(folder, '东岗村支部补报.xlsx', [
+    ['东岗村支部补报', null, null],
+    ['编号', '同志', '公民号码'],
+    ['1', '卫国梁', anIdNumber('1970-03-03', '男', 61)],
+  ])
+}
+
 /** What the refused rows of the messy workbook must be given, in the order they stand in. */
 export const MENDED = {
   idNumbers: [

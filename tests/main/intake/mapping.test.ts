@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { apply, everything, failure, memberNamed, members, planRows, rowsOf } from '../../builders/imports.ts'
 import { anOffice, type TestOffice } from '../../builders/office.ts'
 import { aBranch } from '../../builders/people.ts'
-import type { Grid } from '../../builders/workbooks.ts'
+import { xlsx, type Grid } from '../../builders/workbooks.ts'
 
 const WANG = '410400198006151016'
 const LI = '41040019750203202X'
@@ -130,5 +130,26 @@ describe('a mapping', () => {
     expect((await rowsOf(test, plan.planId)).map(({ row, name, decision }) => [row, name, decision])).toEqual(
       [[3, '王五', 'new']],
     )
+  })
+  it('is chosen from the first rows of the sheet, shown as they stand there', async () => {
+    const strange: Grid = [
+      ['东岗村党支部党员名册'],
+      ['同志', '身份证号', '电话'],
+      ...Array.from({ length: 20 }, (_, n) => [`王${n}`, null, n === 0 ? 13700000001 : '长'.repeat(60)]),
+    ]
+    const bytes = await xlsx({ name: '第一', rows: [['另一个']] }, { name: '名册', rows: strange })
+    const fileId = test.office.files.take({ name: '名册.xlsx', bytes })
+    const look = async (sheet: string) => (await test.backend.intake.firstRows({ fileId, sheet })).rows
+    const rows = await look('名册')
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1))
+    expect(rows.slice(0, 4).map(({ cells }) => cells)).toEqual([
+      ['东岗村党支部党员名册'],
+      ['同志', '身份证号', '电话'],
+      ['王0', '', '13700000001'],
+      ['王1', '', '长'.repeat(40)],
+    ])
+    expect(await look('没有这个')).toEqual([])
+    // The upload is still there for the check that follows.
+    expect(await look('第一')).toEqual([{ number: 1, cells: ['另一个'] }])
   })
 })

@@ -90,6 +90,7 @@ export function aBackend(answering: Partial<Answering>): Pick<OfficeClient, 'int
           return await does.plan(input)
         }),
         rows: door.intake.rows.handler(({ input }) => does.rows(input)),
+        firstRows: door.intake.firstRows.handler(() => ({ rows: [] })),
         findings: door.intake.findings.handler(unexpected),
         mend: door.intake.mend.handler(({ input }) => does.mend(input)),
         choose: door.intake.choose.handler(({ input }) => does.choose(input)),
