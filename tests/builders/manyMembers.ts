@@ -206,7 +206,7 @@ export function manyMember(index: number, withCard: boolean): MemberFacts {
     unit: pick(['在家务农', '青山镇中心小学', '平顶山市某某机械制造有限责任公司', '青山镇人民政府']),
     title: pick([null, '教师', '主任', '党建办副主任科员']),
     // As in life, numbers say nothing about the order of the members.
-    phone: `13${String((index * 7919) % 1_000_000_000).padStart(9, '7')}`,
+    phone: `13${String((index * 7_919_393) % 1_000_000_000).padStart(9, '7')}`,
     domicile: '河南省平顶山市某某县青山镇',
     residence: `河南省平顶山市某某县青山镇某某村${1 + number(12)}组${1 + number(200)}号`,
     wechat: hit(3) ? `wx${index}` : null,
