@@ -12,7 +12,7 @@ import { INTERNAL_MARK } from '../../shared/forms/sheet.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Work } from '../longWork.ts'
 import { createByteCollector } from './byteCollector.ts'
-import { addFirstFont, archiveOf, releaseStream } from './exceljsInside.ts'
+import { addFirstFont, archiveOf, releaseSheet } from './exceljsInside.ts'
 import { STANDARD_FONT } from './workbookLook.ts'
 import { setZipDates } from './zipDates.ts'
 
@@ -77,7 +77,7 @@ export function openWorkbookStream(identity: WorkbookIdentity): WorkbookStream {
   let wake: () => void = () => undefined
   archive.on('entry', ({ name }) => {
     const sheet = name.includes('worksheets/') ? closing.shift() : undefined
-    if (sheet) releaseStream(sheet)
+    if (sheet) releaseSheet(sheet)
     wake()
   })
   sink.on('error', error => {
