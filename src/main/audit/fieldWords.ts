@@ -13,6 +13,7 @@ const HIDDEN = [
   'caseId',
   'flowId',
   'previousCaseId',
+  'otherId',
   'namePinyin',
   'nameInitials',
   'issues',
@@ -39,6 +40,7 @@ type WordedTable =
   | 'letter'
   | 'dossier'
   | 'dossierItem'
+  | 'memberDistinct'
   | 'campaign'
   | 'setting'
   | 'exportRecord'
@@ -285,6 +287,9 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     item: '材料',
     present: '情况',
     note: '说明',
+  },
+  memberDistinct: {
+    markedOn: '标记日期',
   },
   campaign: {
     ...REMOVED,

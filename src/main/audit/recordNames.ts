@@ -22,6 +22,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   letter: '介绍信',
   dossier: '档案',
   dossierItem: '档案材料',
+  memberDistinct: '“不是同一人”标记',
   campaign: '集中排查',
   setting: '设置',
   exportRecord: '导出记录',
@@ -40,6 +41,7 @@ const OF_MEMBER: ReadonlySet<TableName> = new Set<TableName>([
   'letter',
   'dossier',
   'dossierItem',
+  'memberDistinct',
 ])
 
 export function fieldName(table: TableName, column: string): string {

@@ -31,6 +31,7 @@ export const JOURNALED: readonly TableName[] = [
   'letter',
   'dossier',
   'dossierItem',
+  'memberDistinct',
   'campaign',
   'setting',
   'exportRecord',
@@ -86,7 +87,10 @@ export function installJournal(raw: RawDatabase): void {
       .map(trigger => [trigger.name, trigger.sql]),
   )
   for (const table of JOURNALED) {
-    for (const [op, body] of Object.entries(triggerBodies(table, columnsOf(raw, table)))) {
+    const columns = columnsOf(raw, table)
+    // A table of a later migration: on the way from an older version it is not there yet.
+    if (columns.length === 0) continue
+    for (const [op, body] of Object.entries(triggerBodies(table, columns))) {
       const name = `journal${op}_${table}`
       const statement = `CREATE TRIGGER "${name}" ${body}`
       if (present.get(name) === statement) continue

@@ -324,6 +324,15 @@ export interface DossierItemTable {
   note: Text
 }
 
+/** Two members who look like duplicates and are two persons; the lower id comes first. */
+export interface MemberDistinctTable {
+  id: Generated<number>
+  memberId: number
+  otherId: number
+  /** `YYYY-MM-DD` */
+  markedOn: string
+}
+
 export interface RegisterTables {
   member: MemberTable
   membershipPeriod: MembershipPeriodTable
@@ -342,6 +351,7 @@ export interface RegisterTables {
   letter: LetterTable
   dossier: DossierTable
   dossierItem: DossierItemTable
+  memberDistinct: MemberDistinctTable
   campaign: CampaignTable
   setting: SettingTable
   importBatch: ImportBatchTable

@@ -2,6 +2,7 @@
 
 import type { Kysely } from 'kysely'
 import * as firstRegister from './0010-first-register.ts'
+import * as distinctMembers from './0020-distinct-members.ts'
 
 export interface Migration {
   /** becomes the file's `user_version` */
@@ -12,6 +13,7 @@ export interface Migration {
 
 export const MIGRATIONS: readonly Migration[] = [
   { version: 10, name: 'first-register', up: firstRegister.up },
+  { version: 20, name: 'distinct-members', up: distinctMembers.up },
 ]
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0
