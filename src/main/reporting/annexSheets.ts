@@ -1,12 +1,18 @@
 /** The sheets of one annex, branch after branch, for whoever writes or prints them. */
 
-import { isBranchAnnex, blankSheets, branchSheets, summarySheets } from '../../shared/forms/annexes.ts'
+import {
+  isBranchAnnex,
+  blankSheets,
+  branchSheets,
+  summarySheets,
+  type BranchAnnex,
+} from '../../shared/forms/annexes.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
 import { startCollecting, type Collected } from '../../shared/reporting/collect.ts'
 import type { AnnexNumber } from '../../shared/reporting/facts.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
-import { loadBranches } from './loadFacts.ts'
+import { loadBranches, type BranchesAsked } from './loadFacts.ts'
 import type { OpenRun } from './openRun.ts'
 
 /** Figures and persons over all branches: what summaries and checks are made from. */
@@ -19,6 +25,16 @@ export async function collect(db: Reader, { run, memberId }: OpenRun, work: Work
     if (done % 16 === 0) work.report('正在汇总各支部', done, run.units.length)
   }
   return collector.result()
+}
+
+/** Whom an annex can be about: most members of a county are neither lost nor away. */
+const RECORDS: Record<BranchAnnex, Pick<BranchesAsked, 'with'>> = {
+  1: {},
+  2: {},
+  3: { with: 'cases' },
+  4: { with: 'flows' },
+  5: { with: 'cases' },
+  6: { with: 'cases' },
 }
 
 /**
@@ -39,7 +55,8 @@ export async function* annexSheets(
   }
   let done = 0
   let sheets = 0
-  for await (const branch of loadBranches(db, run, { memberId, withCards: annex === 1 }, work)) {
+  const asked = { memberId, withCards: annex === 1, ...RECORDS[annex] }
+  for await (const branch of loadBranches(db, run, asked, work)) {
     for (const sheet of branchSheets(annex, run, branch, memberId ?? null)) {
       sheets += 1
       yield sheet

@@ -87,10 +87,27 @@ async function loadMembers(
   return members
 }
 
+function hasAsked({ cases, flows, overseas }: Records, asked: BranchesAsked['with'], id: number): boolean {
+  switch (asked) {
+    case undefined:
+      return true
+    case 'cases':
+      return cases.has(id)
+    case 'flows':
+      return flows.has(id) || overseas.has(id)
+  }
+}
+
 /** Members who stood in each unit on some day of the window. */
-function membersByUnit(run: Run, records: Records, window: Window): Map<number, number[]> {
+function membersByUnit(
+  run: Run,
+  records: Records,
+  window: Window,
+  asked: BranchesAsked['with'],
+): Map<number, number[]> {
   const units = new Map<number, Set<number>>()
   for (const [memberId, periods] of records.periods) {
+    if (!hasAsked(records, asked, memberId)) continue
     for (const period of periods) {
       if (!inWindow(period, window)) continue
       const unit = unitOrgId(run, period.orgId)
@@ -114,6 +131,8 @@ export interface BranchesAsked {
   memberId?: number | undefined
   /** with what annex 1 prints */
   withCards: boolean
+  /** only members who have such records at all: the others are on no list of the lost, or of those away */
+  with?: 'cases' | 'flows'
 }
 
 function selectionOf(run: Run, { units, memberId }: BranchesAsked): Selection {
@@ -133,7 +152,7 @@ export async function* loadBranches(
   const selection = selectionOf(run, asked)
   const records = await loadRecords(db, selection)
   await work.breathe()
-  const memberIds = membersByUnit(run, records, selection.window)
+  const memberIds = membersByUnit(run, records, selection.window, asked.with)
   const units = asked.units ?? run.units
   for (let next = 0; next < units.length;) {
     const batch: Unit[] = []
