@@ -66,7 +66,8 @@ export function connect(path: string, dataKey: Buffer, options: ConnectionOption
   try {
     raw = new Sqlite(path, { readonly: options.readonly, fileMustExist: options.mustExist, timeout: 2000 })
     raw.pragma("cipher = 'aegis'")
-    raw.key(dataKey)
+    // The data key is random already: the cipher takes it as it is, without deriving another one from it.
+    raw.key(Buffer.from(`raw:${dataKey.toString('hex')}`))
     // A wrong key or a damaged first page shows only at the first read.
     raw.prepare('SELECT count(*) FROM sqlite_master').get()
     if (!options.readonly) {
