@@ -3,6 +3,7 @@ import { compareDates, completedYears } from '../../shared/kernel/dates.ts'
 import { inspectIdNumber } from '../../shared/kernel/idNumber.ts'
 import { methods } from '../door.ts'
 import { memberCard } from './card.ts'
+import { previewMembers, updateMembers } from './manyMembers.ts'
 import { findMembers, listMembers, rosterSummary } from './queries.ts'
 import { removeRecord, saveEducation, saveFamily, saveSanction } from './records.ts'
 import { createMember, removeMember, setMembership, transferMembers, updateMember } from './service.ts'
@@ -24,6 +25,8 @@ export const rosterRouter = {
   ),
   create: door.create.handler(({ context, input }) => createMember(context.office, input)),
   update: door.update.handler(({ context, input }) => updateMember(context.office, input)),
+  updateMany: door.updateMany.handler(({ context, input }) => updateMembers(context.office, input)),
+  previewMany: door.previewMany.handler(({ context: { office }, input }) => previewMembers(office, input)),
   transfer: door.transfer.handler(({ context, input }) => transferMembers(context.office, input)),
   setMembership: door.setMembership.handler(({ context, input }) => setMembership(context.office, input)),
   remove: door.remove.handler(({ context, input }) => removeMember(context.office, input)),

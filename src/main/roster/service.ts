@@ -86,7 +86,8 @@ export function readTyped(
   return { ...typed, asTyped: Object.fromEntries(kept) }
 }
 
-function asTypedJson(asTyped: Partial<Record<string, string>>): string | null {
+/** How typed texts are kept beside a member's fields; null where there are none. */
+export function asTypedJson(asTyped: Partial<Record<string, string>>): string | null {
   return Object.keys(asTyped).length === 0 ? null : JSON.stringify(asTyped)
 }
 

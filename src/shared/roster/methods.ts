@@ -5,6 +5,7 @@ import { calculator, changedSchema, command, idSchema, query, savedSchema } from
 import { codeSchema } from '../kernel/codes.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
 import { SANCTION_FAMILY, SANCTION_KIND } from '../disposal/codes.ts'
+import { blockEditsSchema, blockOutcomeSchema } from './blocks.ts'
 import { MEMBERSHIP, SEX } from './codes.ts'
 import { partialDateSchema } from './fields.ts'
 import {
@@ -113,6 +114,12 @@ export const rosterMethods = {
     z.strictObject({ id: idSchema, values: typedValuesSchema }),
     savedSchema.extend({ findings: z.array(memberFindingSchema) }),
   ),
+  updateMany: command(
+    '修改多名党员的信息：一次操作，可一步撤销；不能保存的值逐格说明原因',
+    blockEditsSchema,
+    blockOutcomeSchema.extend({ changeId: z.number().int().nullable() }),
+  ),
+  previewMany: query('修改多名党员之前：会改几名、几处，哪些不能保存', blockEditsSchema, blockOutcomeSchema),
   transfer: command(
     '转到另一支部',
     z.strictObject({ ids: z.array(idSchema).min(1).max(5000), orgId: idSchema, on: z.iso.date(), evidence }),
