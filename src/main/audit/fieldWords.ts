@@ -44,6 +44,7 @@ type WordedTable =
   | 'campaign'
   | 'setting'
   | 'exportRecord'
+  | 'organisationPlace'
 
 type Words<T extends WordedTable> = Readonly<
   Record<Exclude<keyof Row<T>, (typeof HIDDEN)[number] | 'removed'>, string>
@@ -88,6 +89,12 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     fromOn: '自',
     toOn: '至',
     evidence: '依据',
+  },
+  organisationPlace: {
+    orgId: '党组织',
+    parentId: '上级党组织',
+    fromOn: '自',
+    toOn: '至',
   },
   orgPost: {
     ...REMOVED,

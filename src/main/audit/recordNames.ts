@@ -9,6 +9,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   organisation: '党组织',
   member: '党员',
   membershipPeriod: '党籍变动',
+  organisationPlace: '上级变动',
   orgPost: '任职',
   family: '家庭成员',
   education: '学历',

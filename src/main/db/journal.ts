@@ -35,6 +35,7 @@ export const JOURNALED: readonly TableName[] = [
   'campaign',
   'setting',
   'exportRecord',
+  'organisationPlace',
 ]
 
 export function columnsOf(raw: RawDatabase, table: string): string[] {

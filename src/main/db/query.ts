@@ -1,14 +1,39 @@
 /** Small pieces every list query needs. */
 
 import { sql, type RawBuilder } from 'kysely'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Reader } from './register.ts'
 
-/** The organisation and everything below it, as a subquery of ids. */
-export function orgAndBelow(orgId: number): RawBuilder<number> {
+/**
+ * The organisation and everything below it, as a subquery of ids; with `on` as the tree stood on that day.
+ */
+export function orgAndBelow(orgId: number, on?: IsoDate): RawBuilder<number> {
+  if (on === undefined) {
+    return sql<number>`(WITH RECURSIVE "below"("id") AS (
+        SELECT ${orgId} UNION ALL
+        SELECT "o"."id" FROM "organisation" AS "o" JOIN "below" ON "o"."parentId" = "below"."id")
+      SELECT "id" FROM "below")`
+  }
+  const onDay = sql`("p"."fromOn" IS NULL OR "p"."fromOn" <= ${on}) AND "p"."toOn" > ${on}`
   return sql<number>`(WITH RECURSIVE "below"("id") AS (
-      SELECT ${orgId} UNION ALL
-      SELECT "o"."id" FROM "organisation" AS "o" JOIN "below" ON "o"."parentId" = "below"."id")
+      SELECT ${orgId} UNION
+      SELECT "o"."id" FROM "below" JOIN "organisation" AS "o" ON "o"."parentId" = "below"."id"
+        WHERE NOT EXISTS (SELECT 1 FROM "organisationPlace" AS "p" WHERE "p"."orgId" = "o"."id" AND ${onDay})
+      UNION
+      SELECT "p"."orgId" FROM "below" JOIN "organisationPlace" AS "p" ON "p"."parentId" = "below"."id"
+        WHERE ${onDay})
     SELECT "id" FROM "below")`
+}
+
+/** Organisations that stood elsewhere on the day than they do now: the id of each with its parent then. */
+export async function parentsOn(db: Reader, on: IsoDate): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('organisationPlace')
+    .select(['orgId', 'parentId'])
+    .where(eb => eb.or([eb('fromOn', 'is', null), eb('fromOn', '<=', on)]))
+    .where('toOn', '>', on)
+    .execute()
+  return new Map(rows.map(row => [row.orgId, row.parentId]))
 }
 
 /** Ids of the organisation and everything below it. */

@@ -77,6 +77,17 @@ export interface OrganisationTable {
   removed: Generated<Flag>
 }
 
+/** Where an organisation stood until it was moved; the present place is `organisation.parentId`. */
+export interface OrganisationPlaceTable {
+  id: Generated<number>
+  orgId: number
+  parentId: number
+  /** null: from the beginning */
+  fromOn: Text
+  /** the day it moved on: no longer there */
+  toOn: string
+}
+
 export interface OrgPostTable {
   id: Generated<number>
   orgId: number
@@ -338,6 +349,7 @@ export interface RegisterTables {
   membershipPeriod: MembershipPeriodTable
   memberSearch: MemberSearchTable
   organisation: OrganisationTable
+  organisationPlace: OrganisationPlaceTable
   orgPost: OrgPostTable
   family: FamilyTable
   education: EducationTable

@@ -58,6 +58,7 @@ export async function createBranchResolver(
     .selectFrom('organisation')
     .select(['id', 'parentId', 'kind', 'fullName', 'shortName'])
     .where('removed', '=', 0)
+    .where('dissolved', 'is', null)
     .execute()
   const names = new Map(rows.map(row => [row.id, row.shortName || row.fullName]))
   const townships = rows.filter(row => row.parentId === null).map(row => townshipOf(row.fullName))

@@ -2,13 +2,15 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
+import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
-import { mayHoldMembers, mayStandUnder } from '../../shared/organisation/rules.ts'
+import { mayHoldMembers } from '../../shared/organisation/rules.ts'
 import { change } from '../db/change.ts'
-import { given, orgIdsBelow, toFlag } from '../db/query.ts'
+import { given, parentsOn, toFlag } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
+import { demandFreeName, demandPlace, organisationRecord } from './places.ts'
 
 type Node = Outputs['organisation']['tree']['nodes'][number]
 type SaveInput = Parsed['organisation']['save']
@@ -86,8 +88,16 @@ function toNode(row: Row<'organisation'>, counts: ReadonlyMap<number, Count>): N
   }
 }
 
-/** Every organisation, parents before children, siblings in their order. */
-export async function tree(db: Reader, asOf: string | undefined): Promise<Node[]> {
+/** True where the organisation did not stand on the day; one that still has members is never left out. */
+function isOver(node: Node, day: IsoDate, isPast: boolean): boolean {
+  if (node.members > 0) return false
+  if (node.dissolved !== null && compareDates(node.dissolved, day) <= 0) return true
+  return isPast && node.founded !== null && compareDates(node.founded, day) > 0
+}
+
+/** Every organisation that stands on the day, parents before children, siblings in their order. */
+export async function tree(db: Reader, asOf: IsoDate | undefined, today: IsoDate): Promise<Node[]> {
+  const day = asOf ?? today
   const rows = await db
     .selectFrom('organisation')
     .selectAll()
@@ -95,6 +105,7 @@ export async function tree(db: Reader, asOf: string | undefined): Promise<Node[]
     .orderBy('sortOrder')
     .orderBy('id')
     .execute()
+  const parents = asOf === undefined ? new Map<number, number>() : await parentsOn(db, asOf)
   const counts = new Map(
     (await countMembers(db, asOf)).flatMap(count =>
       count.orgId === null ? [] : [[count.orgId, count] as const],
@@ -102,63 +113,22 @@ export async function tree(db: Reader, asOf: string | undefined): Promise<Node[]
   )
   const byParent = new Map<number | null, Node[]>()
   for (const row of rows) {
-    const node = toNode(row, counts)
-    byParent.set(row.parentId, [...(byParent.get(row.parentId) ?? []), node])
+    const node = toNode({ ...row, parentId: parents.get(row.id) ?? row.parentId }, counts)
+    byParent.set(node.parentId, [...(byParent.get(node.parentId) ?? []), node])
   }
-  const ordered: Node[] = []
-  const visit = (node: Node): number => {
-    ordered.push(node)
-    const below = (byParent.get(node.id) ?? []).reduce((sum, child) => sum + visit(child), 0)
-    node.membersBelow = node.members + below
-    return node.membersBelow
+  const visit = (node: Node): Node[] => {
+    const below = (byParent.get(node.id) ?? []).flatMap(visit)
+    if (node.parentId !== null && below.length === 0 && isOver(node, day, day < today)) return []
+    node.membersBelow = below.reduce((sum, { members }) => sum + members, node.members)
+    return [node, ...below]
   }
-  for (const root of byParent.get(null) ?? []) visit(root)
-  return ordered
+  return (byParent.get(null) ?? []).flatMap(visit)
 }
 
 /** Names of organisations by id. */
 export async function organisationNames(db: Reader): Promise<Map<number, string>> {
   const rows = await db.selectFrom('organisation').select(['id', 'shortName', 'fullName']).execute()
   return new Map(rows.map(row => [row.id, row.shortName || row.fullName]))
-}
-
-async function demandPlace(
-  db: Reader,
-  id: number | undefined,
-  values: SaveInput['values'],
-  kind: string,
-): Promise<void> {
-  const parentId = values.parentId
-  if (parentId === undefined || parentId === null) return
-  if (id !== undefined && (await orgIdsBelow(db, id)).includes(parentId)) {
-    throw new OfficeError('ORG_CYCLE', undefined, { field: 'parentId' })
-  }
-  const parent = await db
-    .selectFrom('organisation')
-    .select(['kind', 'fullName'])
-    .where('id', '=', parentId)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!parent) throw new OfficeError('RECORD_MISSING', undefined, { field: 'parentId' })
-  if (!mayStandUnder(kind, parent.kind)) {
-    throw new OfficeError('ORG_PARENT_INVALID', { kind, parent: parent.kind }, { field: 'parentId' })
-  }
-}
-
-async function demandFreeName(
-  db: Reader,
-  id: number | undefined,
-  parentId: number | null,
-  name: string,
-): Promise<void> {
-  const twin = await db
-    .selectFrom('organisation')
-    .select('id')
-    .where('fullName', '=', name)
-    .where('removed', '=', 0)
-    .where(eb => (parentId === null ? eb('parentId', 'is', null) : eb('parentId', '=', parentId)))
-    .executeTakeFirst()
-  if (twin && twin.id !== id) throw new OfficeError('ORG_NAME_TAKEN', { name }, { field: 'fullName' })
 }
 
 const NEW_ORGANISATION = {
@@ -183,7 +153,7 @@ export async function insertOrganisation(tx: Writer, values: SaveInput['values']
       { field: 'orgType' },
     )
   }
-  await demandPlace(tx, undefined, whole, whole.kind)
+  await demandPlace(tx, undefined, whole.parentId, whole.kind)
   await demandFreeName(tx, undefined, whole.parentId, whole.fullName)
   const { id } = await tx
     .insertInto('organisation')
@@ -198,6 +168,33 @@ function shortNameOf(fullName: string): string {
   return fullName.replace(/^中共/, '').replace(/委员会$/, '') || fullName
 }
 
+async function countOnRoll(db: Reader, orgId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('member')
+    .select(eb => eb.fn.countAll().as('count'))
+    .where('orgId', '=', orgId)
+    .where('removed', '=', 0)
+    .where('membership', 'in', [...ON_ROLL])
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Dissolved not before it was founded, and only without members (rules.md 3.1). */
+async function demandDates(
+  db: Reader,
+  org: Pick<Row<'organisation'>, 'id' | 'fullName' | 'founded' | 'dissolved'>,
+): Promise<void> {
+  const { founded, dissolved } = org
+  if (dissolved === null) return
+  if (founded !== null && compareDates(dissolved, founded) < 0) {
+    throw new OfficeError('DATE_ORDER', { later: '撤销日期', earlier: '成立日期' }, { field: 'dissolved' })
+  }
+  const count = await countOnRoll(db, org.id)
+  if (count > 0) {
+    throw new OfficeError('ORG_HAS_MEMBERS', { name: org.fullName, count }, { field: 'dissolved' })
+  }
+}
+
 export async function saveOrganisation(
   office: Office,
   { id, values }: SaveInput,
@@ -207,14 +204,9 @@ export async function saveOrganisation(
   const label = id === undefined ? `新增党组织：${name}` : '修改党组织'
   const { changeId, value } = await change(register, stamp(office, label), async ({ tx }) => {
     if (id === undefined) return insertOrganisation(tx, values)
-    const present = await tx
-      .selectFrom('organisation')
-      .select(['kind', 'parentId', 'fullName'])
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (!present) throw new OfficeError('RECORD_MISSING')
-    await demandPlace(tx, id, values, values.kind ?? present.kind)
+    const present = await organisationRecord(tx, id)
+    await demandPlace(tx, id, values.parentId, values.kind ?? present.kind)
+    await demandDates(tx, { ...present, ...given(values) })
     await demandFreeName(
       tx,
       id,
@@ -231,14 +223,8 @@ export async function removeOrganisation(
   office: Office,
   { id }: Parsed['organisation']['remove'],
 ): Promise<Outputs['organisation']['remove']> {
-  const { changeId } = await change(office.register(), stamp(office, '撤销党组织'), async ({ tx }) => {
-    const row = await tx
-      .selectFrom('organisation')
-      .select('fullName')
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (!row) throw new OfficeError('RECORD_MISSING')
+  const { changeId } = await change(office.register(), stamp(office, '删除误建的党组织'), async ({ tx }) => {
+    const row = await organisationRecord(tx, id)
     const child = await tx
       .selectFrom('organisation')
       .select('id')
@@ -246,14 +232,7 @@ export async function removeOrganisation(
       .where('removed', '=', 0)
       .executeTakeFirst()
     if (child) throw new OfficeError('ORG_HAS_CHILDREN', { name: row.fullName })
-    const members = await tx
-      .selectFrom('member')
-      .select(eb => eb.fn.countAll().as('count'))
-      .where('orgId', '=', id)
-      .where('removed', '=', 0)
-      .where('membership', 'in', [...ON_ROLL])
-      .executeTakeFirstOrThrow()
-    const count = Number(members.count)
+    const count = await countOnRoll(tx, id)
     if (count > 0) throw new OfficeError('ORG_HAS_MEMBERS', { name: row.fullName, count })
     await tx
       .updateTable('organisation')

@@ -4,36 +4,49 @@
  */
 
 import { z } from 'zod'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import {
   ANNEX_MEMBER_FIELDS,
   type BranchFacts,
   type MemberFacts,
   type OrganisationFacts,
 } from '../../shared/reporting/facts.ts'
+import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { unitOrgId, type Run, type Unit } from '../../shared/reporting/run.ts'
+import { parentsOn } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import { loadCards } from './loadCards.ts'
 import { loadRecords, type Records } from './loadRecords.ts'
 import { inWindow, selectUnits, windowOf, type Selection, type Window } from './selection.ts'
 
-/** The tree, with dissolved organisations where members have stood in them (law 7). */
-export function loadOrganisations(db: Reader): Promise<OrganisationFacts[]> {
-  return db
+/**
+ * The tree as it stood on the day `on`, without what was dissolved by the day `from`; removed or dissolved
+ * organisations stay where members have stood in them since (law 7).
+ */
+export async function loadOrganisations(
+  db: Reader,
+  { from, on }: { from: IsoDate; on: IsoDate },
+): Promise<OrganisationFacts[]> {
+  const parents = await parentsOn(db, on)
+  const rows = await db
     .selectFrom('organisation')
     .select(['id', 'parentId', 'kind', 'fullName', 'shortName', 'orgType', 'sortOrder'])
     .where(eb =>
       eb.or([
-        eb('removed', '=', 0),
+        eb('removed', '=', 0).and(eb.or([eb('dissolved', 'is', null), eb('dissolved', '>', from)])),
         eb.exists(
           eb
             .selectFrom('membershipPeriod')
             .select('membershipPeriod.id')
-            .whereRef('membershipPeriod.orgId', '=', 'organisation.id'),
+            .whereRef('membershipPeriod.orgId', '=', 'organisation.id')
+            .where('membership', 'in', [...ON_ROLL])
+            .where(period => period.or([period('toOn', 'is', null), period('toOn', '>', from)])),
         ),
       ]),
     )
     .execute()
+  return rows.map(row => ({ ...row, parentId: parents.get(row.id) ?? row.parentId }))
 }
 
 const asTypedSchema = z.record(z.string(), z.string())

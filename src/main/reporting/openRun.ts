@@ -61,12 +61,13 @@ async function demandMember(db: Reader, memberId: number | undefined): Promise<v
 /** Throws RECORD_MISSING where the organisation, the member or the campaign asked for is not there. */
 export async function openRun(db: Reader, scope: RunScope, today: IsoDate): Promise<OpenRun> {
   const campaign = await campaignFacts(db, scope)
-  const organisations = await loadOrganisations(db)
+  const days = campaign ?? singleDay(scope.asOf ?? today)
+  const organisations = await loadOrganisations(db, { from: days.startOn, on: days.fillDate })
   await demandMember(db, scope.memberId)
   return {
     run: prepareRun({
       settings: await settingsOf(db),
-      campaign: campaign ?? singleDay(scope.asOf ?? today),
+      campaign: days,
       organisations,
       scopeOrgId: scopeOf(organisations, scope.orgId),
     }),

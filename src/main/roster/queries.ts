@@ -187,7 +187,9 @@ async function findAsOf(register: Register, { filter, sort, page }: ListInput, o
     .where('p.membership', 'in', filter.membership ?? [...ON_ROLL])
     // The conditions ask of `m` only, which this builder knows too, beside the period.
     .where(eb => conditions(eb as unknown as Builder, filter, scope))
-  if (filter.orgId !== undefined) base = base.where(sql<SqlBool>`"p"."orgId" IN ${orgAndBelow(filter.orgId)}`)
+  if (filter.orgId !== undefined) {
+    base = base.where(sql<SqlBool>`"p"."orgId" IN ${orgAndBelow(filter.orgId, on)}`)
+  }
   const total = await remembered(register, ['dated', filter, on], async () => {
     const row = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
     return Number(row.total)

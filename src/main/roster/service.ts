@@ -5,7 +5,7 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { mayHoldMembers } from '../../shared/organisation/rules.ts'
-import { MEMBERSHIP, type Membership } from '../../shared/roster/codes.ts'
+import { MEMBERSHIP, ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import {
   isFlagKey,
   MEMBER_KEYS,
@@ -26,6 +26,7 @@ import { stamp, type Office } from '../office.ts'
 import { readName } from '../../shared/roster/namePinyin.ts'
 
 export { readName } from '../../shared/roster/namePinyin.ts'
+export { remembered } from './remembered.ts'
 export { searchCondition } from './searchText.ts'
 
 type MemberRecord = Row<'member'>
@@ -94,13 +95,17 @@ export function asTypedJson(asTyped: Partial<Record<string, string>>): string | 
 async function demandBranch(db: Reader, orgId: number): Promise<string> {
   const org = await db
     .selectFrom('organisation')
-    .select(['kind', 'fullName', 'shortName'])
+    .select(['kind', 'fullName', 'shortName', 'dissolved'])
     .where('id', '=', orgId)
     .where('removed', '=', 0)
     .executeTakeFirst()
   if (!org) throw new OfficeError('RECORD_MISSING', undefined, { field: 'orgId' })
   if (!mayHoldMembers(org.kind)) throw new OfficeError('MEMBER_NEEDS_ORG', undefined, { field: 'orgId' })
-  return org.shortName || org.fullName
+  const name = org.shortName || org.fullName
+  if (org.dissolved !== null) {
+    throw new OfficeError('ORG_DISSOLVED', { name, on: org.dissolved }, { field: 'orgId' })
+  }
+  return name
 }
 
 /** Reads a member that is not removed. Throws RECORD_MISSING. */
@@ -289,6 +294,10 @@ export async function setMembership(
           { missing: needed, step: `改为${labelOf(MEMBERSHIP, membership)}` },
           { field: 'evidence' },
         )
+      }
+      // Who comes back on the roll needs a branch that still stands.
+      if (member.orgId !== null && !ON_ROLL.includes(from) && ON_ROLL.includes(membership)) {
+        await demandBranch(tx, member.orgId)
       }
       await startPeriod(tx, id, { orgId: member.orgId, membership, on, evidence })
       if (from === 'PROBATIONARY' && membership === 'FORMAL' && member.fullDate === null) {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { changedSchema, command, idSchema, query, savedSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { partialDateSchema } from '../roster/fields.ts'
+import { organisationChangeSchema, organisationPlanSchema } from './changes.ts'
 import { ORGANISATION_KIND, ORGANISATION_TYPE, POST, POST_BODY } from './codes.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
@@ -63,7 +64,17 @@ export const organisationMethods = {
     z.strictObject({ id: idSchema.optional(), values: organisationValuesSchema.partial() }),
     savedSchema,
   ),
-  remove: command('撤销党组织（须无党员、无下级）', z.strictObject({ id: idSchema }), changedSchema),
+  plan: query(
+    '调整党组织前的预览：涉及的党员、下级和任职',
+    z.strictObject({ change: organisationChangeSchema }),
+    organisationPlanSchema,
+  ),
+  restructure: command(
+    '调整党组织：改上级、合并、拆分、撤销（按日期，可撤销）',
+    z.strictObject({ change: organisationChangeSchema }),
+    changedSchema.extend({ members: z.number().int() }),
+  ),
+  remove: command('删除误建的党组织（须无党员、无下级）', z.strictObject({ id: idSchema }), changedSchema),
   posts: query(
     '班子与岗位',
     z.strictObject({ orgId: idSchema.optional(), memberId: idSchema.optional(), asOf }),

@@ -1,0 +1,105 @@
+/** Moving, merging, splitting and dissolving organisations: dated, previewed, one step of undo. */
+
+import type { Outputs } from '../../shared/api/contract.ts'
+import type { OrganisationChange } from '../../shared/organisation/changes.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { change } from '../db/change.ts'
+import type { Reader, Writer } from '../db/register.ts'
+import { stamp, type Office } from '../office.ts'
+import { startPeriod } from '../roster/service.ts'
+import { nameOf } from './places.ts'
+import { planRestructuring, type PlaceMove, type RestructuringPlan } from './plan.ts'
+import { insertOrganisation } from './service.ts'
+
+/** What the change would do, without doing it. Throws what planRestructuring throws. */
+export async function previewRestructuring(
+  db: Reader,
+  input: OrganisationChange,
+  today: IsoDate,
+): Promise<Outputs['organisation']['plan']> {
+  const plan = await planRestructuring(db, input, today)
+  return {
+    members: plan.members.map(({ memberId, name, membership, from, to }) => ({
+      memberId,
+      name,
+      membership,
+      from,
+      to: to.name,
+    })),
+    moved: plan.moved.map(({ org, parentName, oldParentName, newName, members }) => ({
+      orgId: org.id,
+      name: nameOf(org),
+      from: oldParentName,
+      to: parentName,
+      newName,
+      members,
+    })),
+    posts: plan.posts,
+    dissolved: plan.dissolved.map(org => ({ orgId: org.id, name: nameOf(org) })),
+  }
+}
+
+/** The place it leaves is kept with its days: lists of earlier days show it there. */
+async function moveOrganisation(tx: Writer, { org, parentId, newName }: PlaceMove, on: IsoDate) {
+  if (org.parentId === null) return
+  const last = await tx
+    .selectFrom('organisationPlace')
+    .select('toOn')
+    .where('orgId', '=', org.id)
+    .orderBy('toOn', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  await tx
+    .insertInto('organisationPlace')
+    .values({ orgId: org.id, parentId: org.parentId, fromOn: last?.toOn ?? null, toOn: on })
+    .execute()
+  await tx
+    .updateTable('organisation')
+    .set({ parentId, ...(newName === null ? {} : { fullName: newName, shortName: newName }) })
+    .where('id', '=', org.id)
+    .execute()
+}
+
+async function carryOut(tx: Writer, plan: RestructuringPlan): Promise<void> {
+  const { on } = plan
+  const newId =
+    plan.begins === null
+      ? null
+      : await insertOrganisation(tx, {
+          ...plan.begins,
+          // Both come from the contract's code tables.
+          kind: plan.begins.kind as Parameters<typeof insertOrganisation>[1]['kind'],
+          orgType: plan.begins.orgType as Parameters<typeof insertOrganisation>[1]['orgType'],
+          founded: on,
+        })
+  for (const { memberId, membership, to } of plan.members) {
+    const orgId = to.kind === 'org' ? to.id : newId
+    await startPeriod(tx, memberId, { orgId, membership, on, evidence: plan.evidence ?? plan.label })
+    await tx.updateTable('member').set({ transferInOn: on }).where('id', '=', memberId).execute()
+  }
+  for (const move of plan.moved) await moveOrganisation(tx, move, on)
+  for (const { id } of plan.posts) {
+    await tx.updateTable('orgPost').set({ toOn: on }).where('id', '=', id).execute()
+  }
+  for (const { id } of plan.dissolved) {
+    await tx.updateTable('organisation').set({ dissolved: on }).where('id', '=', id).execute()
+  }
+}
+
+/** Carries it out as one change. Throws what planRestructuring throws. */
+export async function restructure(
+  office: Office,
+  input: OrganisationChange,
+): Promise<Outputs['organisation']['restructure']> {
+  const { changeId, value } = await change(
+    office.register(),
+    stamp(office, '调整党组织'),
+    async ({ tx, rename }) => {
+      const plan = await planRestructuring(tx, input, office.clock.today())
+      rename(plan.label)
+      await carryOut(tx, plan)
+      return plan.members.length
+    },
+  )
+  return { changeId, members: value }
+}
