@@ -18,6 +18,8 @@ export interface HostChoices {
 }
 
 export function composeOffice(choices: HostChoices, at: HostEnvironment): Office {
+  // Bundled libraries warn of what they use themselves; whoever runs the program can do nothing about it.
+  process.noDeprecation = true
   const { name, pdf, userFolders } = choices
   const clock = choices.clock ?? systemClock(at.fixedDay ?? undefined)
   const acceptsPaths = name === 'cli'
