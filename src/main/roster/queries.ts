@@ -5,109 +5,19 @@
  * of those ids. The number of rows is counted once for a filter and remembered until the data changes.
  */
 
-import { sql, type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import type { MemberRow, RosterFilter } from '../../shared/roster/schema.ts'
 import { orgAndBelow } from '../db/query.ts'
 import type { Reader, Register } from '../db/register.ts'
-import type { RegisterTables } from '../db/tables.ts'
+import { abroadOn, awayOn, conditions, LOST, type Builder, type Scope } from './conditions.ts'
 import { remembered } from './remembered.ts'
-import { amongListed, fewFound, searchCondition, searchNeedle } from './searchText.ts'
+import { fewFound, searchCondition, searchNeedle } from './searchText.ts'
 import { readAsTyped } from './service.ts'
 
 type ListInput = Parsed['roster']['list']
-type Tables = RegisterTables & { m: RegisterTables['member'] }
-type Builder = ExpressionBuilder<Tables, 'm'>
-type Condition = ExpressionWrapper<Tables, 'm', SqlBool>
-
-/** Members with an open flow record on the day; a removed or returned one does not count. */
-const awayOn = (on: IsoDate) => sql`SELECT "memberId" FROM "flow" WHERE "removed" = 0 AND "leftOn" <= ${on}
-  AND ("returnedOn" IS NULL OR "returnedOn" > ${on})`
-
-const abroadOn = (
-  on: IsoDate,
-) => sql`SELECT "memberId" FROM "overseas" WHERE "removed" = 0 AND "leftOn" <= ${on}
-  AND ("returnedOn" IS NULL OR "returnedOn" > ${on})`
-
-/** Members with a case that is neither excluded nor decided. */
-const LOST = sql`SELECT "memberId" FROM "lostCase" WHERE "removed" = 0
-  AND "state" IN ('VERIFYING', 'SEARCHING', 'FOUND', 'NOT_FOUND')`
-
-/** Members with a letter past its last valid day and not landed (R-B18). */
-const overdueOn = (on: IsoDate) =>
-  sql`SELECT "memberId" FROM "letter" WHERE "removed" = 0 AND "state" = 'ISSUED' AND "validTo" < ${on}`
-
-const touchedBy = (changeId: number) =>
-  sql`SELECT "rowId" FROM "changeRow" WHERE "changeId" = ${changeId} AND "tableName" = 'member'`
-
-function among(ids: RawBuilder<unknown>): RawBuilder<SqlBool> {
-  return sql<SqlBool>`"m"."id" IN (${ids})`
-}
-
-function flagCondition(
-  eb: Builder,
-  flag: NonNullable<RosterFilter['flag']>,
-  on: IsoDate,
-): Condition | RawBuilder<SqlBool> {
-  switch (flag) {
-    case 'away':
-      return among(awayOn(on))
-    case 'abroad':
-      return among(abroadOn(on))
-    case 'lost':
-      return among(LOST)
-    case 'pocket':
-      return eb.or([eb('m.pocketManual', '=', 1), among(overdueOn(on))])
-    case 'hardship':
-    case 'seriousIllness':
-    case 'unattached':
-    case 'hidden':
-      return eb(`m.${flag}`, '=', 1)
-  }
-}
-
-interface Scope {
-  on: IsoDate
-  /** branch and state are those of the period, not of the member */
-  dated: boolean
-  /** members the searched text finds, when they are few */
-  found: readonly number[] | null
-}
-
-/** Conditions on the member itself; branch and state as of a day are on its period instead. */
-function conditions(eb: Builder, filter: RosterFilter, { on, dated, found }: Scope): Condition {
-  const all: (Condition | RawBuilder<SqlBool>)[] = []
-  if (found === null) {
-    all.push(eb('m.removed', '=', 0))
-    if (searchNeedle(filter.text ?? '') !== '') all.push(searchCondition(filter.text ?? ''))
-  } else {
-    // The plus keeps SQLite from walking the index of all members when a few are known already.
-    all.push(sql<SqlBool>`+"m"."removed" = 0`, amongListed(found))
-  }
-  if (!dated) {
-    const membership = found === null ? sql`"m"."membership"` : sql`+"m"."membership"`
-    all.push(sql<SqlBool>`${membership} IN (${sql.join(filter.membership ?? ON_ROLL)})`)
-    if (filter.orgId !== undefined) all.push(sql<SqlBool>`"m"."orgId" IN ${orgAndBelow(filter.orgId)}`)
-  }
-  if (filter.sex !== undefined) all.push(eb('m.sex', '=', filter.sex))
-  if (filter.nation !== undefined) all.push(eb('m.nation', '=', filter.nation))
-  if (filter.education !== undefined) all.push(eb('m.education', '=', filter.education))
-  if (filter.birthFrom !== undefined) all.push(eb('m.birth', '>=', filter.birthFrom))
-  if (filter.birthTo !== undefined) all.push(eb('m.birth', '<=', `${filter.birthTo}~`))
-  if (filter.joinFrom !== undefined) all.push(eb('m.joinDate', '>=', filter.joinFrom))
-  if (filter.joinTo !== undefined) all.push(eb('m.joinDate', '<=', `${filter.joinTo}~`))
-  if (filter.issues === true) all.push(eb('m.issues', 'is not', null))
-  if (filter.issues === false) all.push(eb('m.issues', 'is', null))
-  if (filter.issue !== undefined) {
-    all.push(sql<SqlBool>`instr(',' || "m"."issues" || ',', ${`,${filter.issue},`}) > 0`)
-  }
-  if (filter.changeId !== undefined) all.push(among(touchedBy(filter.changeId)))
-  if (filter.flag !== undefined) all.push(flagCondition(eb, filter.flag, on))
-  return eb.and(all)
-}
-
 type Sort = ListInput['sort']
 
 /** What a column sorts by: names by pinyin, branches by their name. `org` and `state` say where those stand. */
@@ -148,38 +58,42 @@ interface Placed {
   membership: string
 }
 
-interface Found {
-  total: number
-  /** the page's members in their order, with branch and state on the day */
-  placed: Placed[]
-}
-
 const PRESENT = { org: 'm.orgId', state: 'm.membership' }
 const DATED = { org: 'p.orgId', state: 'p.membership' }
 
-async function findPresent(
-  register: Register,
-  { filter, sort, page }: ListInput,
-  on: IsoDate,
-): Promise<Found> {
-  const scope: Scope = { on, dated: false, found: await fewFound(register, filter.text) }
-  const base = register.reader.selectFrom('member as m').where(eb => conditions(eb as Builder, filter, scope))
-  const total = await remembered(register, ['present', filter, on], async () => {
-    const row = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
-    return Number(row.total)
-  })
-  const placed = await base
-    .select(['m.id', 'm.orgId', 'm.membership'])
-    .orderBy(orderBy(sort, PRESENT))
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
-  return { total, placed }
+type Wanted = Pick<ListInput, 'filter' | 'sort'>
+/** Rows from `offset` on, at most `limit`. */
+interface Part {
+  offset: number
+  limit: number
 }
 
-async function findAsOf(register: Register, { filter, sort, page }: ListInput, on: IsoDate): Promise<Found> {
-  const scope: Scope = { on, dated: true, found: await fewFound(register, filter.text) }
-  let base = register.reader
+interface Listing {
+  count: () => Promise<number>
+  /** members in their order, with branch and state on the day */
+  placed: (part: Part) => Promise<Placed[]>
+}
+
+function presentMembers(db: Reader, { filter, sort }: Wanted, scope: Scope): Listing {
+  const base = db.selectFrom('member as m').where(eb => conditions(eb as Builder, filter, scope))
+  return {
+    count: async () => {
+      const row = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
+      return Number(row.total)
+    },
+    placed: ({ offset, limit }) =>
+      base
+        .select(['m.id', 'm.orgId', 'm.membership'])
+        .orderBy(orderBy(sort, PRESENT))
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+  }
+}
+
+function membersAsOf(db: Reader, { filter, sort }: Wanted, scope: Scope): Listing {
+  const { on } = scope
+  let base = db
     .selectFrom('membershipPeriod as p')
     .innerJoin('member as m', 'm.id', 'p.memberId')
     .where(eb => eb.or([eb('p.fromOn', 'is', null), eb('p.fromOn', '<=', on)]))
@@ -190,17 +104,23 @@ async function findAsOf(register: Register, { filter, sort, page }: ListInput, o
   if (filter.orgId !== undefined) {
     base = base.where(sql<SqlBool>`"p"."orgId" IN ${orgAndBelow(filter.orgId, on)}`)
   }
-  const total = await remembered(register, ['dated', filter, on], async () => {
-    const row = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
-    return Number(row.total)
-  })
-  const placed = await base
-    .select(['m.id', 'p.orgId', 'p.membership'])
-    .orderBy(orderBy(sort, DATED))
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
-  return { total, placed }
+  return {
+    count: async () => {
+      const row = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
+      return Number(row.total)
+    },
+    placed: ({ offset, limit }) =>
+      base
+        .select(['m.id', 'p.orgId', 'p.membership'])
+        .orderBy(orderBy(sort, DATED))
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+  }
+}
+
+function listing(db: Reader, wanted: Wanted, scope: Scope): Listing {
+  return scope.dated ? membersAsOf(db, wanted, scope) : presentMembers(db, wanted, scope)
 }
 
 /** One page of the roster, today or as of a day. */
@@ -210,9 +130,28 @@ export async function listMembers(
   today: IsoDate,
 ): Promise<Outputs['roster']['list']> {
   const on = input.asOf ?? today
-  const { total, placed } =
-    on === today ? await findPresent(register, input, on) : await findAsOf(register, input, on)
-  return { total, rows: await listedRows(register.reader, placed, on) }
+  const { filter, page } = input
+  const scope: Scope = { on, dated: on !== today, found: await fewFound(register, filter.text) }
+  const members = listing(register.reader, input, scope)
+  const total = await remembered(register, [scope.dated ? 'dated' : 'present', filter, on], members.count)
+  return { total, rows: await listedRows(register.reader, await members.placed(page), on) }
+}
+
+/** Rows read at a time where the whole list is wanted. */
+const BLOCK = 500
+
+/** Every row of a list in its order, a block at a time. */
+export async function* allMembers(
+  db: Reader,
+  { asOf, ...wanted }: Wanted & { asOf?: IsoDate | undefined },
+  today: IsoDate,
+): AsyncGenerator<{ total: number; rows: MemberRow[] }, void, void> {
+  const on = asOf ?? today
+  const members = listing(db, wanted, { on, dated: on !== today, found: null })
+  const placed = await members.placed({ offset: 0, limit: -1 })
+  for (let from = 0; from < placed.length; from += BLOCK) {
+    yield { total: placed.length, rows: await listedRows(db, placed.slice(from, from + BLOCK), on) }
+  }
 }
 
 const LIST_COLUMNS = [

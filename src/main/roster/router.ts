@@ -2,8 +2,10 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, completedYears } from '../../shared/kernel/dates.ts'
 import { inspectIdNumber } from '../../shared/kernel/idNumber.ts'
 import { methods } from '../door.ts'
+import { asTask } from '../longWork.ts'
 import { memberCard } from './card.ts'
 import { previewMembers, updateMembers } from './manyMembers.ts'
+import { exportList, printList } from './exportList.ts'
 import { findMembers, listMembers, rosterSummary } from './queries.ts'
 import { removeRecord, saveEducation, saveFamily, saveSanction } from './records.ts'
 import { createMember, removeMember, setMembership, transferMembers, updateMember } from './service.ts'
@@ -13,6 +15,12 @@ const { roster: door } = methods
 export const rosterRouter = {
   list: door.list.handler(({ context: { office }, input }) =>
     listMembers(office.register(), input, office.clock.today()),
+  ),
+  exportList: door.exportList.handler(({ context, input, signal }) =>
+    asTask(work => exportList(context.office, input, work), signal),
+  ),
+  printList: door.printList.handler(({ context, input, signal }) =>
+    asTask(work => printList(context.office, input, work), signal),
   ),
   summary: door.summary.handler(({ context: { office }, input }) =>
     rosterSummary(office.register(), input.orgId, input.asOf, office.clock.today()),

@@ -8,8 +8,9 @@ import { DateField, readDate } from '../ui/fields/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { isComposing } from '../shell/shortcuts.ts'
-import { ISSUES } from './issueWords.ts'
-import { FLAG_WORDS, withCondition, type OwnFilter } from './rosterFilter.ts'
+import { ISSUES } from '../../shared/roster/issueWords.ts'
+import { FLAG_WORDS, type OwnFilter } from '../../shared/roster/filterWords.ts'
+import { withCondition } from './rosterFilter.ts'
 import styles from './roster.module.css'
 
 type Change = (filter: OwnFilter) => void

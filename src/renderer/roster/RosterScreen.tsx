@@ -17,6 +17,7 @@ import { FilterChips } from '../ui/FilterChips.tsx'
 import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
 import { useGridView } from '../ui/grid/gridView.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
@@ -28,6 +29,7 @@ import { rosterColumns } from './rosterColumns.tsx'
 import { filterChips, useRosterFilter } from './rosterFilter.ts'
 import { TransferDialog } from './TransferDialog.tsx'
 import { useEditMemberCell } from './useEditMemberCell.ts'
+import { useRosterFiles } from './useRosterFiles.ts'
 
 const HINTS = [
   { keys: 'Enter', what: '改／开卡片' },
@@ -80,6 +82,9 @@ export default function RosterScreen() {
     }),
   )
   const columns = useMemo(() => rosterColumns(day), [day])
+  const files = useRosterFiles(
+    useMemo(() => ({ ...list, columns: shownColumns(columns, view) }), [list, columns, view]),
+  )
 
   const changeFilter = useCallback(
     (next: typeof filter) => {
@@ -126,7 +131,7 @@ export default function RosterScreen() {
         actions={
           <>
             <ColumnChooser columns={columns} view={view} onView={setView} />
-            <FormMenus orgId={orgId} />
+            <FormMenus orgId={orgId} list={files} />
             <Button onClick={() => setPanelOpen(open => !open)} aria-pressed={panelOpen}>
               {panelOpen ? '收起卡片' : '显示卡片'}
             </Button>

@@ -2,7 +2,8 @@
 
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
-import { withCondition, type OwnFilter } from './rosterFilter.ts'
+import type { OwnFilter } from '../../shared/roster/filterWords.ts'
+import { withCondition } from './rosterFilter.ts'
 import styles from './roster.module.css'
 
 /** Milliseconds of rest after which the list is asked for. */

@@ -16,8 +16,8 @@ const STEP = 0.5
 const MM_PER_POINT = 25.4 / 72
 /** Distance of two lines in type sizes: that of the loosest face that stands in for a missing one. */
 const LINE = 1.41
-/** Free space between frame and text: that of the writers and a hair more for Excel. */
-const PAD_X = CELL_PADDING_MM + 0.2
+/** Free space between frame and text: that of the writers, half of the frame's own line and the rounding to pixels. */
+const PAD_X = CELL_PADDING_MM + 0.4
 const PAD_Y = 0.25
 
 /** A frame measured once for all the texts that go into it. */

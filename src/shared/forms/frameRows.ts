@@ -90,19 +90,23 @@ export function lineRows(lines: readonly Line[], widths: readonly number[]): Row
   }
 }
 
+/** What stands above a table; lists that are no annex have no number. */
+export interface Heading extends Pick<FormBase, 'title' | 'titleSize'> {
+  annex: FormBase['annex'] | null
+}
+
 /** 附件N, the title and the line below it. */
-export function headRows(form: FormBase, widths: readonly number[], line: Line): Rows {
+export function headRows({ annex, title, titleSize }: Heading, widths: readonly number[], line: Line): Rows {
   const all = widths.length
-  const titleHeight = form.titleSize * 0.3528 * 1.6
-  const frame = frameOf(sum(widths), titleHeight, form.titleSize)
-  return {
-    heights: [MARK_HEIGHT, titleHeight, line.height ?? LINE_HEIGHT_MM],
-    cells: [
-      plain('annexMark', 0, 0, all, `附件${form.annex}`, 'left', MARK_SIZE),
-      plain('title', 1, 0, all, form.title, 'center', fitSize(form.title, frame)),
-      ...lineCells(line, widths, 2),
-    ],
+  const titleHeight = titleSize * 0.3528 * 1.6
+  const frame = frameOf(sum(widths), titleHeight, titleSize)
+  const head = {
+    heights: [titleHeight, line.height ?? LINE_HEIGHT_MM],
+    cells: [plain('title', 0, 0, all, title, 'center', fitSize(title, frame)), ...lineCells(line, widths, 1)],
   }
+  if (annex === null) return head
+  const mark = plain('annexMark', 0, 0, all, `附件${annex}`, 'left', MARK_SIZE)
+  return stack({ heights: [MARK_HEIGHT], cells: [mark] }, head)
 }
 
 function depthOf<Row>(nodes: readonly ColumnNode<Row>[]): number {

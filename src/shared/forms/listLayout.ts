@@ -4,7 +4,14 @@
  * the rows behind it to the next page.
  */
 
-import { leavesOf, printableHeight, type Column, type ListForm, type SheetContext } from './description.ts'
+import {
+  leavesOf,
+  printableHeight,
+  type Column,
+  type Line,
+  type ListForm,
+  type SheetContext,
+} from './description.ts'
 import { cutToLines, fitSize, frameOf, growth, linesIn, MAX_ROW_MM, type Frame } from './fit.ts'
 import { headerRows, headRows, lineRows, numberRow, stack, type Rows } from './frameRows.ts'
 import type { FormCell, FormPage, FormSheet } from './sheet.ts'
@@ -19,8 +26,26 @@ interface PagePlan {
   blanks: number
 }
 
+/** What a list is laid out by. */
+export interface ListFrame<Row> extends Omit<
+  ListForm<Row>,
+  'annex' | 'copies' | 'headLine' | 'footLines' | 'sheetName'
+> {
+  annex: ListForm<Row>['annex'] | null
+}
+
+/** What one sheet of a list says. */
+export interface ListTexts {
+  /** worksheet name */
+  name: string
+  headLine: Line
+  footLines: readonly Line[]
+  /** of every row, by column */
+  cells: readonly (readonly string[])[]
+}
+
 interface ListPlan<Row> {
-  form: ListForm<Row>
+  form: ListFrame<Row>
   rows: readonly Row[]
   columns: readonly Column<Row>[]
   widths: readonly number[]
@@ -92,20 +117,20 @@ function paginate(
   return pages
 }
 
-function plan<Row>(form: ListForm<Row>, context: SheetContext, rows: readonly Row[]): ListPlan<Row> {
+function plan<Row>(form: ListFrame<Row>, said: ListTexts, rows: readonly Row[]): ListPlan<Row> {
   const columns = leavesOf(form.columns)
   const widths = columns.map(({ width }) => width)
   const head = stack(
-    headRows(form, widths, form.headLine(context, rows)),
+    headRows(form, widths, said.headLine),
     headerRows(form.columns, widths, form.headerHeights, form.bodySize),
     ...(form.columnNumbers ? [numberRow(form.columns)] : []),
   )
-  const foot = lineRows(form.footLines(context, rows), widths)
+  const foot = lineRows(said.footLines, widths)
   const other = printableHeight(form.paper, form.orientation) - total(head.heights)
   const room = { last: other - total(foot.heights), other }
   const frames = widths.map(width => frameOf(width, form.rowHeight, form.bodySize))
   const maxHeight = Math.min(room.last, MAX_ROW_MM)
-  const texts = rows.map((row, index) => columns.map(({ text }) => text(row, context, index)))
+  const texts = said.cells
   const tall = tallRows(texts, frames, form.rowHeight, maxHeight)
   const pages = paginate(rows.length, form.rowsPerPage, form.rowHeight, room, form.fillsPage, tall)
   return { form, rows, texts, columns, widths, head, foot, tall, maxHeight, frames, pages }
@@ -190,12 +215,12 @@ function compose<Row>(list: ListPlan<Row>, page: number): FormPage {
   }
 }
 
-/** Lays a list or summary out; without rows it is the blank form. */
-export function listSheet<Row>(form: ListForm<Row>, context: SheetContext, rows: readonly Row[]): FormSheet {
-  const list = plan(form, context, rows)
+/** Lays a list out that says `said` of its rows. */
+export function listedSheet<Row>(form: ListFrame<Row>, said: ListTexts, rows: readonly Row[]): FormSheet {
+  const list = plan(form, said, rows)
   const count = list.pages.length
   return {
-    name: form.sheetName?.(context) ?? context.unit.shortName,
+    name: said.name,
     paper: form.paper,
     orientation: form.orientation,
     columnWidths: list.widths,
@@ -206,4 +231,19 @@ export function listSheet<Row>(form: ListForm<Row>, context: SheetContext, rows:
     dropdowns: list.columns.flatMap(({ words }, col) => (words ? [{ col, words }] : [])),
     textColumns: list.columns.flatMap(({ isText }, col) => (isText ? [col] : [])),
   }
+}
+
+/** Lays a list or summary out; without rows it is the blank form. */
+export function listSheet<Row>(form: ListForm<Row>, context: SheetContext, rows: readonly Row[]): FormSheet {
+  const columns = leavesOf(form.columns)
+  return listedSheet(
+    form,
+    {
+      name: form.sheetName?.(context) ?? context.unit.shortName,
+      headLine: form.headLine(context, rows),
+      footLines: form.footLines(context, rows),
+      cells: rows.map((row, index) => columns.map(({ text }) => text(row, context, index))),
+    },
+    rows,
+  )
 }

@@ -1,6 +1,6 @@
 /** The finding codes of a list row in words: short enough for a column, and the field each is about. */
 
-import type { MemberKey } from '../../shared/roster/fields.ts'
+import type { MemberKey } from './fields.ts'
 
 export interface IssueWords {
   text: string

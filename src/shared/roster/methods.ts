@@ -1,13 +1,23 @@
 /** The roster: lists, cards, edits, and the two calculators. */
 
 import { z } from 'zod'
-import { calculator, changedSchema, command, idSchema, query, savedSchema } from '../api/method.ts'
+import {
+  calculator,
+  changedSchema,
+  command,
+  idSchema,
+  query,
+  savedSchema,
+  task,
+  ticketSchema,
+} from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
 import { SANCTION_FAMILY, SANCTION_KIND } from '../disposal/codes.ts'
 import { blockEditsSchema, blockOutcomeSchema } from './blocks.ts'
 import { MEMBERSHIP, SEX } from './codes.ts'
 import { partialDateSchema } from './fields.ts'
+import { LIST_COLUMNS } from './listColumns.ts'
 import {
   educationSchema,
   educationValuesSchema,
@@ -69,6 +79,21 @@ export const memberCardSchema = z.strictObject({
 
 export type MemberCard = z.output<typeof memberCardSchema>
 
+/** A list as it stands on the screen. */
+export const rosterListingSchema = z.strictObject({
+  filter: rosterFilterSchema.default({}),
+  sort: z.array(rosterSortSchema).max(4).default([]),
+  /** as of this day; today when absent */
+  asOf: z.iso.date().optional(),
+  /** columns from left to right, with their widths in pixels */
+  columns: z
+    .array(z.strictObject({ key: z.enum(LIST_COLUMNS), width: z.number().min(20).max(2000) }))
+    .min(1)
+    .max(LIST_COLUMNS.length),
+})
+
+export type RosterListing = z.output<typeof rosterListingSchema>
+
 const evidence = z.string().trim().max(200).nullable()
 
 export const rosterMethods = {
@@ -83,6 +108,12 @@ export const rosterMethods = {
     }),
     pageOf(memberRowSchema),
   ),
+  exportList: task(
+    '导出屏幕上的名册（.xlsx 或 .csv），列、次序、筛选与屏幕一致',
+    rosterListingSchema.extend({ format: z.enum(['xlsx', 'csv']) }),
+    ticketSchema,
+  ),
+  printList: task('生成屏幕上名册的打印页', rosterListingSchema, ticketSchema),
   summary: query(
     '名册合计：在册、预备、有问题人数',
     z.strictObject({ orgId: idSchema.optional(), asOf: z.iso.date().optional() }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { filterChips, withCondition, type OwnFilter } from '../../../src/renderer/roster/rosterFilter.ts'
+import { filterChips, withCondition } from '../../../src/renderer/roster/rosterFilter.ts'
+import type { OwnFilter } from '../../../src/shared/roster/filterWords.ts'
 
 const say = (filter: OwnFilter) =>
   filterChips(filter, () => undefined).map(chip => `${chip.label}：${chip.value}`)

@@ -28,7 +28,7 @@ describe('width of a text', () => {
 })
 
 describe('type size', () => {
-  // 20 mm leave 18.4 for the text: 5.2 characters of 10 pt, 8.6 of 6 pt; 8 mm hold one line, or two.
+  // 20 mm leave 18 for the text: 5.1 characters of 10 pt, 8.5 of 6 pt; 8 mm hold one line, or two.
   const frame = frameOf(20, 8, 10)
 
   it.each([
@@ -44,6 +44,11 @@ describe('type size', () => {
   it('a number is set smaller rather than torn, down to the smallest size', () => {
     expect(fitSize('13900000000', frameOf(20, 8, 10))).toBe(7.5)
     expect(fitSize('13900000000', frameOf(10, 8, 10))).toBe(MIN_SIZE)
+  })
+
+  it('leaves room for the lines of the frame: 24 mm of text do not stand in a frame of 24.36 mm', () => {
+    expect(fitSize('兴农食品公司支部', frameOf(24.36, 6.5, 9))).toBe(7.5)
+    expect(fitSize('兴农食品公司支部', frameOf(26.1, 6.5, 9))).toBe(8.5)
   })
 
   it('line breaks are lines', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ISSUES, issueWords } from '../../../src/renderer/roster/issueWords.ts'
+import { ISSUES, issueWords } from '../../../src/shared/roster/issueWords.ts'
 import { MEMBERSHIP, type Membership } from '../../../src/shared/roster/codes.ts'
 import { memberFindings } from '../../../src/shared/roster/rules.ts'
 

@@ -1,0 +1,167 @@
+/** The roster as it stands on the screen, as a workbook, as .csv and on paper: same columns, rows and order. */
+
+import { createHash } from 'node:crypto'
+import type { Parsed } from '../../shared/api/contract.ts'
+import { OfficeError } from '../../shared/api/errors.ts'
+import type { Ticket } from '../../shared/api/method.ts'
+import { screenListSheet } from '../../shared/forms/screenList.ts'
+import { INTERNAL_MARK } from '../../shared/forms/sheet.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { filterWords } from '../../shared/roster/filterWords.ts'
+import { listCellText, listColumnTitle, type ListColumn } from '../../shared/roster/listColumns.ts'
+import type { RosterListing } from '../../shared/roster/methods.ts'
+import type { MemberRow } from '../../shared/roster/schema.ts'
+import type { Reader } from '../db/register.ts'
+import { withSnapshot } from '../db/snapshot.ts'
+import { printPages } from '../documents/printPages.ts'
+import { writeRowsWorkbook } from '../documents/rowsWorkbook.ts'
+import { writeCsv } from '../documents/writeCsv.ts'
+import type { Work } from '../longWork.ts'
+import type { Office } from '../office.ts'
+import { organisationNames } from '../organisation/service.ts'
+import { recordExport } from '../reporting/service.ts'
+import { allMembers } from './queries.ts'
+
+const TITLE = '党员名册'
+const NUMBER = { title: '序号', width: 48 }
+
+/** Numbers that are no figures, for programs that would round them. */
+const TEXT_COLUMNS: ReadonlySet<ListColumn> = new Set(['idNo', 'phone'])
+/** Texts of several words stand at the left of their cell. */
+const LEFT_COLUMNS: ReadonlySet<ListColumn> = new Set(['orgName', 'issues', 'unit', 'residence', 'remark'])
+
+/** A browser lays no more pages out than these make. */
+const PRINT_MAX = 10_000
+
+const MIME = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+}
+
+interface Listed {
+  members: readonly MemberRow[]
+  on: IsoDate
+  /** 东岗村支部；状态：预备党员；查找：王 */
+  scope: string
+  /** short name of the branch; empty for the whole committee */
+  branch: string
+}
+
+async function scopeOf(db: Reader, { filter }: RosterListing): Promise<Pick<Listed, 'scope' | 'branch'>> {
+  const { orgId, text, ...own } = filter
+  const branch = orgId === undefined ? '' : ((await organisationNames(db)).get(orgId) ?? '')
+  const parts = [
+    ...(branch === '' ? [] : [branch]),
+    ...filterWords(own).map(({ label, value }) => `${label}：${value}`),
+    ...(text === undefined ? [] : [`查找：${text}`]),
+  ]
+  return { scope: parts.join('；'), branch }
+}
+
+/** Everything the list shows, as the register is at one moment. */
+async function listed(office: Office, listing: RosterListing, max: number, work: Work): Promise<Listed> {
+  const today = office.clock.today()
+  return withSnapshot(office.register(), async db => {
+    const members: MemberRow[] = []
+    for await (const { total, rows } of allMembers(db, listing, today)) {
+      if (total > max) throw new OfficeError('LIST_TOO_LONG_TO_PRINT', { count: total, max })
+      members.push(...rows)
+      work.report('正在读取名册', members.length, total)
+      await work.breathe()
+    }
+    return { members, on: listing.asOf ?? today, ...(await scopeOf(db, listing)) }
+  })
+}
+
+function cellsOf({ columns }: RosterListing, { members, on }: Listed): string[][] {
+  return members.map((row, index) => [
+    String(index + 1),
+    ...columns.map(({ key }) => listCellText(key, row, on)),
+  ])
+}
+
+function headOf(listing: RosterListing): { title: string; width: number }[] {
+  return [NUMBER, ...listing.columns.map(({ key, width }) => ({ title: listColumnTitle(key), width }))]
+}
+
+function countLine({ members, on }: Listed): string {
+  return `共${members.length}名，截至${on}`
+}
+
+/** Pixels of the screen as characters of a worksheet column. */
+function characters(pixels: number): number {
+  return Math.max(5, Math.round(pixels / 7) + 1)
+}
+
+function withoutForbidden(name: string): string {
+  return name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '')
+}
+
+/** The list as a file that waits under a ticket; handing it over stands in the log (R-A22). */
+export async function exportList(
+  office: Office,
+  { format, ...listing }: Parsed['roster']['exportList'],
+  work: Work,
+): Promise<Ticket> {
+  const list = await listed(office, listing, Infinity, work)
+  const head = headOf(listing)
+  const cells = cellsOf(listing, list)
+  const lines = [
+    `${TITLE}（${INTERNAL_MARK}）`,
+    [countLine(list), ...(list.scope === '' ? [] : [`条件：${list.scope}`])].join('。'),
+  ]
+  work.report('正在写文件', list.members.length, list.members.length)
+  await work.breathe()
+  const bytes =
+    format === 'csv'
+      ? writeCsv([...lines.map(line => [line]), head.map(({ title }) => title), ...cells])
+      : await writeRowsWorkbook(
+          [
+            {
+              name: TITLE,
+              above: lines,
+              columns: head.map(({ title, width }) => ({ header: title, width: characters(width) })),
+              rows: cells,
+            },
+          ],
+          list.on,
+        )
+  const about = withoutForbidden(list.branch)
+  const name = `${TITLE}${about === '' ? '' : `（${about}）`}${list.on}.${format}`
+  await recordExport(office, {
+    what: `${TITLE}（${format === 'csv' ? 'CSV' : 'Excel'}）`,
+    destination: '本机',
+    detail: {
+      files: [{ name, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') }],
+      persons: list.members.length,
+      asOf: list.on,
+      columns: listing.columns.map(({ key }) => key),
+      scope: list.scope,
+    },
+  })
+  return office.files.offer({ name, bytes, mime: MIME[format] })
+}
+
+/** The list as pages for the print dialog. Throws LIST_TOO_LONG_TO_PRINT. */
+export async function printList(office: Office, listing: RosterListing, work: Work): Promise<Ticket> {
+  const list = await listed(office, listing, PRINT_MAX, work)
+  const sheet = screenListSheet({
+    title: TITLE,
+    scope: list.scope,
+    count: countLine(list),
+    columns: [
+      { key: 'no', ...NUMBER, isText: false, align: 'center' },
+      ...listing.columns.map(({ key, width }) => ({
+        key,
+        title: listColumnTitle(key),
+        width,
+        isText: TEXT_COLUMNS.has(key),
+        align: LEFT_COLUMNS.has(key) ? ('left' as const) : ('center' as const),
+      })),
+    ],
+    rows: cellsOf(listing, list).map((cells, index) => ({ id: list.members[index]?.id ?? 0, cells })),
+  })
+  const html = await printPages({ title: TITLE, sheets: [sheet] }, work)
+  return office.files.offer({ name: `${TITLE}.html`, bytes: Buffer.from(html, 'utf8'), mime: MIME.html })
+}

@@ -1,0 +1,91 @@
+/** A list of the screen on paper: its own columns, a title, what it was narrowed to, page x of y. */
+
+import { MARGIN_MM, type FormSheet, type Orientation } from './sheet.ts'
+import { printableHeight, printableWidth, type Column } from './description.ts'
+import { PIXELS_PER_MM } from './geometry.ts'
+import { listedSheet } from './listLayout.ts'
+import { LEFT } from './printing.ts'
+
+export interface ScreenColumn {
+  key: string
+  title: string
+  /** pixels on the screen */
+  width: number
+  /** text even when it looks like a number */
+  isText: boolean
+  align: 'left' | 'center'
+}
+
+export interface ScreenRow {
+  id: number
+  cells: readonly string[]
+}
+
+export interface ScreenList {
+  title: string
+  /** what the list was narrowed to */
+  scope: string
+  /** how many, and as of which day */
+  count: string
+  columns: readonly ScreenColumn[]
+  rows: readonly ScreenRow[]
+}
+
+const HEADER_MM = 8
+const ROW_MM = 6.5
+const TITLE_SIZE = 16
+const BODY_SIZE = 9
+/** Columns may be drawn this much narrower than on the screen before the paper is turned. */
+const SQUEEZE = 0.85
+/** Points a pixel of the screen's 14-pixel type stands for at the size of the body. */
+const PAPER_SHARE = BODY_SIZE / (14 * 0.75)
+
+/** Pixels as millimetres, filling the paper's width. */
+function widthsOn(orientation: Orientation, columns: readonly ScreenColumn[]): number[] {
+  const all = columns.reduce((sum, { width }) => sum + width, 0)
+  const room = printableWidth('A4', orientation)
+  return columns.map(({ width }) => (width / all) * room)
+}
+
+function orientationOf(columns: readonly ScreenColumn[]): Orientation {
+  const natural = columns.reduce((sum, { width }) => sum + width, 0) / PIXELS_PER_MM
+  return natural * PAPER_SHARE * SQUEEZE <= printableWidth('A4', 'portrait') ? 'portrait' : 'landscape'
+}
+
+export function screenListSheet({ title, scope, count, columns, rows }: ScreenList): FormSheet {
+  const orientation = orientationOf(columns)
+  const widths = widthsOn(orientation, columns)
+  const printed: Column<ScreenRow>[] = columns.map(({ key, title: header, align, isText }, col) => ({
+    key,
+    header,
+    width: widths[col] ?? MARGIN_MM.left,
+    text: ({ cells }) => cells[col] ?? '',
+    ...(align === 'left' ? { align: LEFT } : {}),
+    ...(isText ? { isText } : {}),
+  }))
+  const head = TITLE_SIZE * 0.6 + HEADER_MM + 7
+  return listedSheet(
+    {
+      annex: null,
+      title,
+      paper: 'A4',
+      orientation,
+      titleSize: TITLE_SIZE,
+      bodySize: BODY_SIZE,
+      columns: printed,
+      headerHeights: [HEADER_MM],
+      rowHeight: ROW_MM,
+      rowsPerPage: Math.floor((printableHeight('A4', orientation) - head) / ROW_MM),
+      fillsPage: false,
+      rowKey: ({ id }) => String(id),
+      memberId: ({ id }) => id,
+    },
+    {
+      name: title,
+      headLine: { left: scope, right: count },
+      footLines: [],
+      cells: rows.map(({ cells }) => cells),
+    },
+    rows,
+  )
+}
