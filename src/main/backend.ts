@@ -11,6 +11,7 @@ import { censusRouter } from './census/router.ts'
 import { openDemo } from './demo/service.ts'
 import { methods } from './door.ts'
 import { dossierRouter } from './dossier/router.ts'
+import { duplicatesRouter } from './duplicates/router.ts'
 import { flowRouter } from './flow/router.ts'
 import { intakeRouter } from './intake/router.ts'
 import type { Office } from './office.ts'
@@ -32,6 +33,7 @@ export const router = methods.router({
   settings: settingsRouter,
   organisation: organisationRouter,
   roster: rosterRouter,
+  duplicates: duplicatesRouter,
   intake: intakeRouter,
   dossier: dossierRouter,
   flow: flowRouter,

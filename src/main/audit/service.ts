@@ -12,6 +12,7 @@ import { concernedMembers } from './concerned.ts'
 import { nameRecords } from './recordNames.ts'
 
 export { lastChangeOfMember } from './history.ts'
+export { fieldName } from './recordNames.ts'
 
 type State = Outputs['audit']['state']
 type Listed = Outputs['audit']['changes']['rows'][number]

@@ -14,6 +14,7 @@ import { agendaMethods } from '../agenda/methods.ts'
 import { auditMethods } from '../audit/methods.ts'
 import { censusMethods } from '../census/methods.ts'
 import { dossierMethods } from '../dossier/methods.ts'
+import { duplicatesMethods } from '../duplicates/methods.ts'
 import { flowMethods } from '../flow/methods.ts'
 import { intakeMethods } from '../intake/methods.ts'
 import { organisationMethods } from '../organisation/methods.ts'
@@ -29,6 +30,7 @@ export const contract = {
   settings: settingsMethods,
   organisation: organisationMethods,
   roster: rosterMethods,
+  duplicates: duplicatesMethods,
   intake: intakeMethods,
   dossier: dossierMethods,
   flow: flowMethods,

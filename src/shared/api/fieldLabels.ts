@@ -11,6 +11,8 @@ const LABELS: Readonly<Record<string, string>> = {
   orgId: '党组织',
   parentId: '上级党组织',
   memberId: '党员',
+  keepId: '保留的党员',
+  otherId: '另一名党员',
   membership: '党籍状态',
   fullName: '全称',
   shortName: '简称',

@@ -1,0 +1,40 @@
+/**
+ * What hangs on a member. A table with a `memberId` that is not listed here does not compile: whoever adds
+ * one says what becomes of its rows when two members are merged.
+ */
+
+import type { Row, TableName } from '../db/tables.ts'
+
+type Linked = { [T in TableName]: Row<T> extends { memberId: number } ? T : never }[TableName]
+
+/** The search text of a member is derived and goes on with the member itself. */
+export type LinkedTable = Exclude<Linked, 'memberSearch'>
+
+/**
+ * moved: rows go over as they are · once: the same, but a record both have stays once · periods, dossier,
+ * items, distinct: joined by rules of their own (merge.ts)
+ */
+export type Treatment = 'moved' | 'once' | 'periods' | 'dossier' | 'items' | 'distinct'
+
+export interface Link {
+  treatment: Treatment
+  /** what the clerk calls these records */
+  label: string
+}
+
+export const LINKS: Readonly<Record<LinkedTable, Link>> = {
+  membershipPeriod: { treatment: 'periods', label: '党籍变动' },
+  orgPost: { treatment: 'once', label: '任职' },
+  family: { treatment: 'once', label: '家庭成员' },
+  education: { treatment: 'once', label: '学历' },
+  sanction: { treatment: 'once', label: '处分' },
+  flow: { treatment: 'moved', label: '流动记录' },
+  overseas: { treatment: 'once', label: '出国（境）记录' },
+  lostCase: { treatment: 'moved', label: '失联记录' },
+  letter: { treatment: 'once', label: '介绍信' },
+  dossier: { treatment: 'dossier', label: '档案保管' },
+  dossierItem: { treatment: 'items', label: '档案材料' },
+  memberDistinct: { treatment: 'distinct', label: '“不是同一人”标记' },
+}
+
+export const LINKED_TABLES = Object.keys(LINKS) as LinkedTable[]

@@ -1,0 +1,167 @@
+/** Members with a record of every kind that hangs on a member, for merging them. */
+
+import type { TestOffice } from '../../builders/office.ts'
+import { aMember } from '../../builders/people.ts'
+
+/** What a member may have. */
+export const RECORDS = [
+  'post',
+  'family',
+  'education',
+  'sanction',
+  'flow',
+  'overseas',
+  'case',
+  'letter',
+  'dossier',
+  'items',
+  'transfer',
+] as const
+
+export type RecordKind = (typeof RECORDS)[number]
+
+const NOTHING = { birth: null, politics: null, unit: null, post: null, phone: null, address: null }
+
+/** Gives a member one record of the kind. `serial` makes it another record than that of others. */
+export async function giveRecord(
+  { backend }: TestOffice,
+  memberId: number,
+  kind: RecordKind,
+  { serial, orgId, otherOrgId }: { serial: number; orgId: number; otherOrgId: number },
+): Promise<void> {
+  switch (kind) {
+    case 'post':
+      await backend.organisation.savePost({
+        values: {
+          orgId,
+          memberId,
+          body: '党支部',
+          post: '委员',
+          fromOn: `20${10 + (serial % 10)}-01`,
+          toOn: null,
+        },
+      })
+      return
+    case 'family':
+      await backend.roster.saveFamily({
+        memberId,
+        values: {
+          ...NOTHING,
+          relation: '子女',
+          name: `小${serial}`,
+          isEmergency: true,
+          isSearchContact: false,
+        },
+      })
+      return
+    case 'education':
+      await backend.roster.saveEducation({
+        memberId,
+        values: {
+          kind: '全日制',
+          level: '大专',
+          degree: null,
+          school: `第${serial}中学`,
+          major: null,
+          fromOn: '1990-09',
+          toOn: '1993-07',
+          certificateNo: null,
+        },
+      })
+      return
+    case 'sanction':
+      await backend.roster.saveSanction({
+        memberId,
+        values: {
+          family: '党纪',
+          kind: '警告',
+          decidedOn: '2015-03-01',
+          decidedBy: '县纪委',
+          documentNo: `〔2015〕${serial}号`,
+          note: null,
+        },
+      })
+      return
+    case 'flow': {
+      const { id } = await backend.flow.save({
+        memberId,
+        values: { leftOn: '2020-03-01', reason: '外出务工', remark: `第${serial}次` },
+      })
+      await backend.flow.addContact({
+        flowId: id,
+        values: {
+          onDate: '2021-01-01',
+          contactBy: '支部',
+          channel: '电话',
+          isReport: false,
+          importantActivity: false,
+          summary: '一切正常',
+          person: null,
+        },
+      })
+      return
+    }
+    case 'overseas':
+      await backend.flow.saveOverseas({
+        memberId,
+        values: { leftOn: '2019-01-01', reason: '留学', country: `国${serial}` },
+      })
+      return
+    case 'case': {
+      const { id: caseId } = await backend.search.open({ memberId, values: { foundOn: '2023-02-01' } })
+      await backend.search.addAttempt({
+        caseId,
+        values: {
+          at: '2023-02-10',
+          channel: 'C01',
+          target: '本人',
+          responsible: '书记',
+          course: '拨打原号码为空号',
+          result: '无结果',
+          targetPhone: null,
+          clue: null,
+        },
+      })
+      return
+    }
+    case 'letter':
+      await backend.transfer.save({
+        memberId,
+        values: { direction: '转入', nature: '永久转出', letterNo: `第${serial}号`, state: 'DRAFT' },
+      })
+      return
+    case 'dossier':
+      await backend.dossier.save({
+        memberId,
+        values: { keeper: `第${serial}柜`, box: serial % 2 === 0 ? String(serial) : null },
+      })
+      return
+    case 'items':
+      await backend.dossier.mark({
+        marks: [
+          { memberId, item: 'APPLICATION', present: serial % 2 === 0 ? '有' : '缺' },
+          { memberId, item: 'POLITICAL', present: serial % 3 === 0 ? '不规范' : '有', note: `册${serial}` },
+        ],
+      })
+      return
+    case 'transfer':
+      await backend.roster.transfer({
+        ids: [memberId],
+        orgId: otherOrgId,
+        on: `20${10 + (serial % 10)}-05-01`,
+        evidence: null,
+      })
+  }
+}
+
+/** A member with these records. */
+export async function aWholeMember(
+  test: TestOffice,
+  kinds: readonly RecordKind[],
+  at: { serial: number; orgId: number; otherOrgId: number },
+  values: Parameters<typeof aMember>[2] = {},
+): Promise<number> {
+  const id = await aMember(test, at.orgId, values)
+  for (const kind of kinds) await giveRecord(test, id, kind, at)
+  return id
+}
