@@ -107,13 +107,14 @@ describe('党组织', () => {
     expect(await card.getByRole('listitem').innerText()).toContain('书记 张三')
   })
 
-  it('refuses to dissolve a branch with members and says what to do', async () => {
+  it('refuses to delete a branch with members and says what to do', async () => {
     const { page } = app
     await page.reload()
     await (await tree.cell(EAST, '名称')).click()
-    await page.getByRole('complementary').getByRole('button', { name: '撤销党组织', exact: true }).click()
+    await page.getByRole('complementary').getByRole('button', { name: '调整' }).click()
+    await page.getByRole('menuitem', { name: '删除误建的' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByRole('button', { name: '撤销此党组织' }).click()
+    await dialog.getByRole('button', { name: '删除', exact: true }).click()
     await dialog.getByText(/还有1名党员，请先把他们转到其他支部/).waitFor()
     await page.keyboard.press('Escape')
     expect(app.complaints).toEqual([])

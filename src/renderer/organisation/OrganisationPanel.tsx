@@ -2,18 +2,17 @@
 
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import { ORGANISATION_KIND, ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import type { OrganisationNode } from '../../shared/organisation/methods.ts'
 import { isBranch } from '../../shared/organisation/rules.ts'
 import { FormMenus } from '../shell/FormMenus.tsx'
-import { useOffice, useWrite } from '../shell/office.tsx'
 import { useOrganisations } from '../shell/organisations.ts'
 import { PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
-import { ConfirmChange } from '../ui/ConfirmChange.tsx'
 import { InPlaceField, type InPlaceKind } from '../ui/InPlaceField.tsx'
 import { Section } from '../ui/Section.tsx'
+import { ChangeMenu } from './ChangeMenu.tsx'
 import styles from './organisation.module.css'
 import { Posts } from './Posts.tsx'
 import { useSaveOrganisationValue, type OrganisationKey } from './saveOrganisation.ts'
@@ -66,13 +65,10 @@ interface OrganisationPanelProps {
 }
 
 export const OrganisationPanel = memo(function OrganisationPanel({ node, readOnly }: OrganisationPanelProps) {
-  const { client } = useOffice()
   const { byId } = useOrganisations()
   const { setOrgId } = useScope()
   const navigate = useNavigate()
   const save = useSaveOrganisationValue()
-  const { run: remove } = useWrite(client.organisation.remove, { quiet: true })
-  const [removing, setRemoving] = useState(false)
   const parent = node.parentId === null ? undefined : byId.get(node.parentId)
 
   const showMembers = () => {
@@ -93,11 +89,7 @@ export const OrganisationPanel = memo(function OrganisationPanel({ node, readOnl
             看党员名册
           </Button>
           <FormMenus orgId={node.id} size="small" />
-          {parent && (
-            <Button size="small" disabled={readOnly} onClick={() => setRemoving(true)}>
-              撤销党组织
-            </Button>
-          )}
+          {parent && <ChangeMenu node={node} disabled={readOnly} />}
         </div>
       </header>
       <div className={styles.panelBody}>
@@ -115,15 +107,6 @@ export const OrganisationPanel = memo(function OrganisationPanel({ node, readOnl
         </Section>
         <Posts orgId={node.id} kind={node.kind} readOnly={readOnly} />
       </div>
-      {removing && (
-        <ConfirmChange
-          title="撤销党组织"
-          effect={`将撤销“${node.fullName}”。它须没有党员，也没有下级党组织；任职记录保留。`}
-          confirmText="撤销此党组织"
-          onConfirm={() => remove({ id: node.id })}
-          onClose={() => setRemoving(false)}
-        />
-      )}
     </>
   )
 })
