@@ -14,17 +14,32 @@ const FILTERS: readonly [name: string, filter: Filter][] = [
   ['拼音', { text: 'wangwei' }],
   ['身份证号一段', { text: '19600' }],
   ['找不到的字', { text: '找不到' }],
-  ['女', { sex: '女' }],
-  ['回族', { nation: '回族' }],
+  ['女', { where: [{ is: 'oneOf', column: 'sex', values: ['女'] }] }],
+  ['回族或满族', { where: [{ is: 'oneOf', column: 'nation', values: ['回族', '满族'] }] }],
   ['预备党员', { membership: ['PROBATIONARY'] }],
-  ['大专', { education: '大专' }],
-  ['生于一段时间', { birthFrom: '1960-01', birthTo: '1969-12' }],
-  ['入党于一段时间', { joinFrom: '1990-01-01', joinTo: '1990-12-31' }],
+  ['大专', { where: [{ is: 'oneOf', column: 'education', values: ['大专'] }] }],
+  ['生于一段时间', { where: [{ is: 'between', column: 'birth', from: '1960-01', to: '1969-12' }] }],
+  [
+    '入党于一段时间',
+    { where: [{ is: 'between', column: 'joinDate', from: '1990-01-01', to: '1990-12-31' }] },
+  ],
+  ['没有电话', { where: [{ is: 'empty', column: 'phone' }] }],
+  ['单位含一字', { where: [{ is: 'contains', column: 'unit', text: '村' }] }],
+  ['住址含一字', { where: [{ is: 'contains', column: 'residence', text: '村' }] }],
   ['有问题的', { issues: true }],
   ['流动', { flag: 'away' }],
   ['失联', { flag: 'lost' }],
   ['困难', { flag: 'hardship' }],
-  ['女、大专、生于一段时间', { sex: '女', education: '大专', birthFrom: '1950-01', birthTo: '1979-12' }],
+  [
+    '女、大专、生于一段时间',
+    {
+      where: [
+        { is: 'oneOf', column: 'sex', values: ['女'] },
+        { is: 'oneOf', column: 'education', values: ['大专'] },
+        { is: 'between', column: 'birth', from: '1950-01', to: '1979-12' },
+      ],
+    },
+  ],
 ]
 
 const SORTS: readonly (readonly [name: string, sort: NonNullable<List['sort']>])[] = [

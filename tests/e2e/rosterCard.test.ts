@@ -4,6 +4,7 @@ import { startApplication, type Application } from './pages/application.ts'
 import { behind, settleTownship, type Township } from './pages/behind.ts'
 import { clippedTexts } from './pages/clipping.ts'
 import { gridPage, type GridPage } from './pages/gridPage.ts'
+import { conditionBox } from './pages/conditionBox.ts'
 import { openOption } from './pages/openOption.ts'
 import { shellPage, type ShellPage } from './pages/shellPage.ts'
 import { PASSPHRASE, startPage } from './pages/startPage.ts'
@@ -225,10 +226,7 @@ describe('what the list shows', () => {
   it('narrows, says by what, and keeps it over a card', async () => {
     const { page } = app
     await shell.goTo('党员名册')
-    await page.getByRole('button', { name: '＋ 条件' }).click()
-    await page.getByRole('tooltip').getByLabel('性别').click()
-    await openOption(page, '女').click()
-    await page.keyboard.press('Escape')
+    await conditionBox(page).oneOf('性别', ['女'])
     await expect.poll(() => list.column('姓名')).toEqual(['李四', '王秀兰'])
     await list.header('入党时间').getByRole('button').click()
     await expect.poll(() => list.column('姓名')).toEqual(['王秀兰', '李四'])

@@ -3,8 +3,10 @@ import type { Download } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorkbook } from '../../src/main/documents/openWorkbook.ts'
 import { plainText } from '../../src/shared/intake/cellText.ts'
+import { seriousFindings } from './pages/accessibility.ts'
 import { startApplication, type Application } from './pages/application.ts'
 import { settleTownship } from './pages/behind.ts'
+import { conditionBox } from './pages/conditionBox.ts'
 import { gridPage, type GridPage } from './pages/gridPage.ts'
 import { shellPage, type ShellPage } from './pages/shellPage.ts'
 import { startPage } from './pages/startPage.ts'
@@ -114,5 +116,51 @@ describe('what is seen, handed out', () => {
     expect(text).toMatch(/内部资料\s*党员名册\s*共4名，截至2024-03-20\s*序号\s*姓名/)
     expect(text).toMatch(/第\s*1\s*页/)
     expect(text).toContain('410400198003120011')
+  })
+})
+
+describe('conditions on columns', () => {
+  const chips = () =>
+    app.page
+      .getByRole('button', { name: /^去掉条件：/ })
+      .evaluateAll(all => all.map(one => one.getAttribute('aria-label')?.replace('去掉条件：', '')))
+
+  it('narrow by several codes at once, by empty and filled, by text and by days, all together', async () => {
+    const { page } = app
+    const conditions = conditionBox(page)
+    await page.getByRole('textbox', { name: '在名册中筛选' }).fill('')
+    await expect.poll(() => list.column('姓名')).toEqual(['赵六', '张三', '李四', '王秀兰'])
+    await conditions.oneOf('学历', ['高中中技', '大专'])
+    await conditions.is('转正时间', '没有填')
+    await conditions.between('出生日期', '1956', '198012')
+    await expect.poll(() => list.column('姓名')).toEqual(['张三', '李四', '王秀兰'])
+    await conditions.text('身份证号', '含', '0020')
+    await expect.poll(() => list.column('姓名')).toEqual(['李四'])
+    expect(await chips()).toEqual([
+      '学历 高中中技、大专',
+      '转正时间 没有填',
+      '出生日期 1956-01 至 1980-12',
+      '身份证号 含“0020”',
+    ])
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
+  it('are taken away one by one, and keep no number on the computer', async () => {
+    const { page } = app
+    const kept = await page.evaluate(() => JSON.stringify(window.localStorage))
+    expect(kept).toContain('高中中技')
+    expect(kept).not.toContain('0020')
+    await page.getByRole('button', { name: /^去掉条件：.*0020/ }).click()
+    await expect.poll(() => list.column('姓名')).toEqual(['张三', '李四', '王秀兰'])
+    await page.getByRole('button', { name: '清除' }).click()
+    await expect.poll(() => list.column('姓名')).toEqual(['赵六', '张三', '李四', '王秀兰'])
+  })
+
+  it('shows the conditions without a serious accessibility finding', async () => {
+    const { page } = app
+    await page.getByRole('button', { name: '＋ 条件' }).click()
+    await conditionBox(page).box.waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
   })
 })

@@ -2,7 +2,9 @@
 
 import { sql, type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool } from 'kysely'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { toHalfWidth } from '../../shared/kernel/text.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
+import type { AskedColumn, ColumnCondition } from '../../shared/roster/columnConditions.ts'
 import type { RosterFilter } from '../../shared/roster/schema.ts'
 import { orgAndBelow } from '../db/query.ts'
 import type { RegisterTables } from '../db/tables.ts'
@@ -60,6 +62,42 @@ function flagCondition(
   }
 }
 
+const column = (key: AskedColumn) => sql.ref(`m.${key}`)
+
+/**
+ * What was typed into a column and could not be read, null where there is none. It stands outside the
+ * covering index, so the finding that is in it is asked first.
+ */
+const typedIn = (key: AskedColumn) =>
+  sql`CASE WHEN instr("m"."issues", 'AS_TYPED') > 0 THEN json_extract("m"."asTyped", ${`$.${key}`}) END`
+
+/** What a condition asks of a column, of what is shown in it: as stored, or as typed where it could not be read. */
+function columnCondition(condition: ColumnCondition): RawBuilder<SqlBool> {
+  const value = column(condition.column)
+  const typed = typedIn(condition.column)
+  switch (condition.is) {
+    case 'contains':
+    case 'lacks': {
+      const half = toHalfWidth(condition.text)
+      const text = condition.column === 'idNo' ? half.toUpperCase() : half
+      const found = sql`coalesce(instr(coalesce(${value}, ${typed}), ${text}), 0)`
+      return condition.is === 'contains' ? sql<SqlBool>`${found} > 0` : sql<SqlBool>`${found} = 0`
+    }
+    case 'oneOf':
+      return sql<SqlBool>`${value} IN (${sql.join(condition.values)})`
+    case 'from':
+      return sql<SqlBool>`${value} >= ${condition.date}`
+    case 'to':
+      return sql<SqlBool>`${value} <= ${`${condition.date}~`}`
+    case 'between':
+      return sql<SqlBool>`(${value} >= ${condition.from} AND ${value} <= ${`${condition.to}~`})`
+    case 'empty':
+      return sql<SqlBool>`(${value} IS NULL AND ${typed} IS NULL)`
+    case 'filled':
+      return sql<SqlBool>`(${value} IS NOT NULL OR ${typed} IS NOT NULL)`
+  }
+}
+
 export interface Scope {
   on: IsoDate
   /** branch and state are those of the period, not of the member */
@@ -83,13 +121,7 @@ export function conditions(eb: Builder, filter: RosterFilter, { on, dated, found
     all.push(sql<SqlBool>`${membership} IN (${sql.join(filter.membership ?? ON_ROLL)})`)
     if (filter.orgId !== undefined) all.push(sql<SqlBool>`"m"."orgId" IN ${orgAndBelow(filter.orgId)}`)
   }
-  if (filter.sex !== undefined) all.push(eb('m.sex', '=', filter.sex))
-  if (filter.nation !== undefined) all.push(eb('m.nation', '=', filter.nation))
-  if (filter.education !== undefined) all.push(eb('m.education', '=', filter.education))
-  if (filter.birthFrom !== undefined) all.push(eb('m.birth', '>=', filter.birthFrom))
-  if (filter.birthTo !== undefined) all.push(eb('m.birth', '<=', `${filter.birthTo}~`))
-  if (filter.joinFrom !== undefined) all.push(eb('m.joinDate', '>=', filter.joinFrom))
-  if (filter.joinTo !== undefined) all.push(eb('m.joinDate', '<=', `${filter.joinTo}~`))
+  all.push(...(filter.where ?? []).map(columnCondition))
   if (filter.issues === true) all.push(eb('m.issues', 'is not', null))
   if (filter.issues === false) all.push(eb('m.issues', 'is', null))
   if (filter.issue !== undefined) {

@@ -2,15 +2,12 @@
 
 import { Button, Popover, Select } from 'antd'
 import { useState } from 'react'
-import { EDUCATION_LEVEL, MEMBERSHIP, NATION, SEX, type Membership } from '../../shared/roster/codes.ts'
-import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
-import { DateField, readDate } from '../ui/fields/DateField.tsx'
+import { MEMBERSHIP, type Membership } from '../../shared/roster/codes.ts'
 import { Field } from '../ui/Field.tsx'
-import { useScope } from '../shell/scope.tsx'
 import { isComposing } from '../shell/shortcuts.ts'
 import { ISSUES } from '../../shared/roster/issueWords.ts'
-import { FLAG_WORDS, type OwnFilter } from '../../shared/roster/filterWords.ts'
-import { withCondition } from './rosterFilter.ts'
+import { FLAG_WORDS, withCondition, type OwnFilter } from '../../shared/roster/filterWords.ts'
+import { ColumnConditions } from './ColumnConditions.tsx'
 import styles from './roster.module.css'
 
 type Change = (filter: OwnFilter) => void
@@ -71,34 +68,7 @@ function Conditions({ filter, onChange }: { filter: OwnFilter; onChange: Change 
           onChange={next => put('flag', next)}
         />
       </Field>
-      <Field label="性别">
-        <CodeSelect
-          table={SEX}
-          value={filter.sex ?? null}
-          placeholder="不限"
-          onChange={next => put('sex', next)}
-        />
-      </Field>
-      <Field label="学历">
-        <CodeSelect<string>
-          table={EDUCATION_LEVEL}
-          value={filter.education ?? null}
-          placeholder="不限"
-          onChange={next => put('education', next)}
-        />
-      </Field>
-      <Field label="民族">
-        <CodeSelect<string>
-          table={NATION}
-          value={filter.nation ?? null}
-          placeholder="不限"
-          onChange={next => put('nation', next)}
-        />
-      </Field>
-      <DateCondition label="出生从" value={filter.birthFrom} onChange={next => put('birthFrom', next)} />
-      <DateCondition label="出生到" value={filter.birthTo} onChange={next => put('birthTo', next)} />
-      <DateCondition label="入党从" value={filter.joinFrom} onChange={next => put('joinFrom', next)} />
-      <DateCondition label="入党到" value={filter.joinTo} onChange={next => put('joinTo', next)} />
+      <ColumnConditions filter={filter} onChange={onChange} />
     </div>
   )
 }
@@ -126,32 +96,5 @@ function IssueSelect({ filter, onChange }: { filter: OwnFilter; onChange: Change
       ]}
       onChange={choose}
     />
-  )
-}
-
-interface DateConditionProps {
-  label: string
-  value: string | undefined
-  onChange: (date: string | undefined) => void
-}
-
-/** Takes effect as soon as what is typed is a whole date. */
-function DateCondition({ label, value, onChange }: DateConditionProps) {
-  const { today } = useScope()
-  const [typed, setTyped] = useState(value ?? '')
-  return (
-    <Field label={label}>
-      <DateField
-        today={today}
-        placeholder="不限"
-        value={typed}
-        onChange={next => {
-          setTyped(next)
-          const read = readDate(next, today)
-          if (read.kind === 'empty') onChange(undefined)
-          else if (read.kind === 'date') onChange(read.date)
-        }}
-      />
-    </Field>
   )
 }

@@ -2,8 +2,7 @@
 
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
-import type { OwnFilter } from '../../shared/roster/filterWords.ts'
-import { withCondition } from './rosterFilter.ts'
+import { withCondition, type OwnFilter } from '../../shared/roster/filterWords.ts'
 import styles from './roster.module.css'
 
 /** Milliseconds of rest after which the list is asked for. */

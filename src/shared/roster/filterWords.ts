@@ -2,6 +2,7 @@
 
 import { labelOf } from '../kernel/codes.ts'
 import { MEMBERSHIP } from './codes.ts'
+import { conditionWords } from './columnConditions.ts'
 import { issueWords } from './issueWords.ts'
 import type { RosterFilter } from './schema.ts'
 
@@ -21,40 +22,49 @@ export const FLAG_WORDS: Record<Flag, string> = {
   pocket: '口袋党员',
 }
 
-/** One condition; it is taken away by taking away its keys. */
-export interface FilterWords {
-  label: string
-  value: string
-  keys: readonly (keyof OwnFilter)[]
+/** The filter with one condition changed; `undefined` takes it away. */
+export function withCondition<K extends keyof OwnFilter>(
+  filter: OwnFilter,
+  key: K,
+  value: OwnFilter[K] | undefined,
+): OwnFilter {
+  const rest = Object.fromEntries(Object.entries(filter).filter(([name]) => name !== key))
+  return value === undefined ? rest : { ...rest, [key]: value }
 }
 
-function span(from: string | undefined, to: string | undefined): string {
-  if (from !== undefined && to !== undefined) return `${from} 至 ${to}`
-  return from === undefined ? `${to ?? ''} 及以前` : `${from} 及以后`
+/** The filter with other conditions on its columns. */
+export function withWhere(filter: OwnFilter, where: NonNullable<OwnFilter['where']>): OwnFilter {
+  return withCondition(filter, 'where', where.length === 0 ? undefined : where)
+}
+
+/** One condition in words. */
+export interface FilterWords {
+  key: string
+  label: string
+  value: string
+  /** the filter without it */
+  rest: OwnFilter
 }
 
 /** The conditions in words, in a fixed order; the searched text is not among them. */
 export function filterWords(filter: OwnFilter): FilterWords[] {
   const words: FilterWords[] = []
-  const add = (label: string, value: string, ...keys: (keyof OwnFilter)[]) =>
-    words.push({ label, value, keys })
-  const { membership, sex, nation, education, issues, issue, flag, birthFrom, birthTo, joinFrom, joinTo } =
-    filter
+  const add = (key: keyof OwnFilter, label: string, value: string) =>
+    words.push({ key, label, value, rest: withCondition(filter, key, undefined) })
+  const { membership, issues, issue, flag, changeId, where = [] } = filter
   if (membership !== undefined) {
-    add('状态', membership.map(key => labelOf(MEMBERSHIP, key)).join('、'), 'membership')
+    add('membership', '状态', membership.map(key => labelOf(MEMBERSHIP, key)).join('、'))
   }
-  if (issues !== undefined) add('问题', issues ? '有问题' : '没有问题', 'issues')
-  if (issue !== undefined) add('问题', issueWords(issue).text, 'issue')
-  if (filter.changeId !== undefined) add('操作', `第${filter.changeId}号操作涉及的党员`, 'changeId')
-  if (flag !== undefined) add('情况', FLAG_WORDS[flag], 'flag')
-  if (sex !== undefined) add('性别', sex, 'sex')
-  if (nation !== undefined) add('民族', nation, 'nation')
-  if (education !== undefined) add('学历', education, 'education')
-  if (birthFrom !== undefined || birthTo !== undefined) {
-    add('出生', span(birthFrom, birthTo), 'birthFrom', 'birthTo')
-  }
-  if (joinFrom !== undefined || joinTo !== undefined) {
-    add('入党', span(joinFrom, joinTo), 'joinFrom', 'joinTo')
+  if (issues !== undefined) add('issues', '问题', issues ? '有问题' : '没有问题')
+  if (issue !== undefined) add('issue', '问题', issueWords(issue).text)
+  if (changeId !== undefined) add('changeId', '操作', `第${changeId}号操作涉及的党员`)
+  if (flag !== undefined) add('flag', '情况', FLAG_WORDS[flag])
+  for (const [at, condition] of where.entries()) {
+    const rest = withWhere(
+      filter,
+      where.filter((_, other) => other !== at),
+    )
+    words.push({ key: `where ${at}`, ...conditionWords(condition), rest })
   }
   return words
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { idSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
+import { columnConditionSchema, CONDITIONS_MAX } from './columnConditions.ts'
 import { DEGREE, EDUCATION_KIND, EDUCATION_LEVEL, MEMBERSHIP, POLITICS, RELATION } from './codes.ts'
 import { MEMBER_KEYS, partialDateSchema, type MemberKey } from './fields.ts'
 
@@ -128,13 +129,8 @@ export const rosterFilterSchema = z.strictObject({
   orgId: idSchema.optional(),
   /** present states; 在册 when absent */
   membership: z.array(codeSchema(MEMBERSHIP)).optional(),
-  sex: z.enum(['男', '女']).optional(),
-  nation: z.string().max(20).optional(),
-  education: z.string().max(20).optional(),
-  birthFrom: partialDateSchema.optional(),
-  birthTo: partialDateSchema.optional(),
-  joinFrom: partialDateSchema.optional(),
-  joinTo: partialDateSchema.optional(),
+  /** conditions on single columns, all of which must hold */
+  where: z.array(columnConditionSchema).max(CONDITIONS_MAX).optional(),
   /** only members with findings */
   issues: z.boolean().optional(),
   /** a single finding code */

@@ -54,7 +54,7 @@ async function pages(listing: Listing): Promise<string[][]> {
 describe('the list as a workbook', () => {
   it('has the columns, order, rows and day of the screen, and is marked', async () => {
     const { name, sheet } = await workbook({
-      filter: { orgId: east, sex: '女' },
+      filter: { orgId: east, where: [{ is: 'oneOf', column: 'sex', values: ['女'] }] },
       columns: columns('joinDate', 'name', 'idNo', 'age'),
     })
     expect(name).toBe('党员名册（东岗村支部）2016-03-20.xlsx')

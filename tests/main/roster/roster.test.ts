@@ -72,15 +72,10 @@ describe('the list', () => {
     ] as const) {
       await aMember(test, east, { name, joinDate, birth: '1950-01-01' })
     }
-    expect(await names({ joinFrom: '1989-07', joinTo: '1989-07' }, [{ column: 'joinDate' }])).toEqual([
-      '乙',
-      '丙',
-    ])
-    expect(await names({ joinFrom: '1989-06-30', joinTo: '1989-07-31' }, [{ column: 'joinDate' }])).toEqual([
-      '甲',
-      '乙',
-      '丙',
-    ])
+    const joined = (from: string, to: string) =>
+      names({ where: [{ is: 'between', column: 'joinDate', from, to }] }, [{ column: 'joinDate' }])
+    expect(await joined('1989-07', '1989-07')).toEqual(['乙', '丙'])
+    expect(await joined('1989-06-30', '1989-07-31')).toEqual(['甲', '乙', '丙'])
   })
 
   it('shows the roll as of a day: branch and state are dated', async () => {
