@@ -1,12 +1,6 @@
 /** The sheets of one annex, branch after branch, for whoever writes or prints them. */
 
-import {
-  isBranchAnnex,
-  blankSheets,
-  branchSheets,
-  summarySheets,
-  type BranchAnnex,
-} from '../../shared/forms/annexes.ts'
+import { isBranchAnnex, blankSheets, branchSheets, summarySheets } from '../../shared/forms/annexes.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
 import { startCollecting, type Collected } from '../../shared/reporting/collect.ts'
 import type { AnnexNumber } from '../../shared/reporting/facts.ts'
@@ -16,10 +10,15 @@ import { loadBranches, type BranchesAsked } from './loadFacts.ts'
 import type { OpenRun } from './openRun.ts'
 
 /** Figures and persons over all branches: what summaries and checks are made from. */
-export async function collect(db: Reader, { run, memberId }: OpenRun, work: Work): Promise<Collected> {
+export async function collect(
+  db: Reader,
+  { run, memberId }: OpenRun,
+  work: Work,
+  whom: Pick<BranchesAsked, 'with'> = {},
+): Promise<Collected> {
   const collector = startCollecting(run)
   let done = 0
-  for await (const branch of loadBranches(db, run, { memberId, withCards: false }, work)) {
+  for await (const branch of loadBranches(db, run, { memberId, withCards: false, ...whom }, work)) {
     collector.add(branch)
     done += 1
     if (done % 16 === 0) work.report('正在汇总各支部', done, run.units.length)
@@ -28,13 +27,17 @@ export async function collect(db: Reader, { run, memberId }: OpenRun, work: Work
 }
 
 /** Whom an annex can be about: most members of a county are neither lost nor away. */
-const RECORDS: Record<BranchAnnex, Pick<BranchesAsked, 'with'>> = {
+const RECORDS: Record<AnnexNumber, Pick<BranchesAsked, 'with'>> = {
   1: {},
   2: {},
   3: { with: 'cases' },
   4: { with: 'flows' },
   5: { with: 'cases' },
   6: { with: 'cases' },
+  // Its first column counts everybody.
+  7: {},
+  8: { with: 'flows' },
+  9: { with: 'cases' },
 }
 
 /**
@@ -50,7 +53,7 @@ export async function* annexSheets(
 ): AsyncGenerator<FormSheet, void, void> {
   const { run, memberId } = open
   if (!isBranchAnnex(annex)) {
-    yield* summarySheets(annex, collected ?? (await collect(db, open, work)))
+    yield* summarySheets(annex, collected ?? (await collect(db, open, work, RECORDS[annex])))
     return
   }
   let done = 0
