@@ -4,6 +4,7 @@ import { agenda } from './agenda/subject.ts'
 import { audit } from './audit/subject.ts'
 import { census } from './census/subject.ts'
 import { dossier } from './dossier/subject.ts'
+import { duplicates } from './duplicates/subject.ts'
 import { flow } from './flow/subject.ts'
 import { intake } from './intake/subject.ts'
 import { organisation } from './organisation/subject.ts'
@@ -22,6 +23,7 @@ export const SUBJECTS: readonly Subject[] = [
   dossier,
   flow,
   transfer,
+  duplicates,
   census,
   search,
   reporting,

@@ -10,6 +10,8 @@ export const PLACE = {
   backup: '/backup',
   settings: '/settings',
   dossier: '/dossier',
+  duplicates: '/duplicates',
+  duplicatePair: '/duplicates/$pair',
   flow: '/flow',
   transfer: '/transfer',
   census: '/census',
@@ -27,6 +29,11 @@ export function memberPlace(memberId: number): string {
 /** One lost-contact case. */
 export function lostCasePlace(caseId: number): string {
   return `/search/${caseId}`
+}
+
+/** Two members beside each other; the first is kept when they are merged. */
+export function duplicatePlace(keepId: number, otherId: number): string {
+  return `/duplicates/${keepId}-${otherId}`
 }
 
 /** One annex as paper. */

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react'
 import { labelOf } from '../../../shared/kernel/codes.ts'
 import { MEMBERSHIP } from '../../../shared/roster/codes.ts'
 import type { MemberCard } from '../../../shared/roster/methods.ts'
+import { DuplicateLink } from '../../duplicates/DuplicateLink.tsx'
 import { useForms } from '../../shell/forms.ts'
 import { timeText } from '../../shell/words.ts'
 import { FindingText } from '../../ui/FindingText.tsx'
@@ -47,6 +48,7 @@ export function CardHead({ card, readOnly, children, onRemoved }: CardHeadProps)
     <header className={styles.head}>
       <h2 className={styles.name}>{name}</h2>
       <FindingCount card={card} />
+      {!readOnly && <DuplicateLink memberId={card.id} />}
       <p className={styles.sub}>{subtitle(card)}</p>
       <div className={styles.actions}>
         {children}
