@@ -9,7 +9,7 @@ import { settleTownship } from './pages/behind.ts'
 import { conditionBox } from './pages/conditionBox.ts'
 import { gridPage, type GridPage } from './pages/gridPage.ts'
 import { shellPage, type ShellPage } from './pages/shellPage.ts'
-import { startPage } from './pages/startPage.ts'
+import { PASSPHRASE, startPage } from './pages/startPage.ts'
 
 let app: Application
 let shell: ShellPage
@@ -162,5 +162,68 @@ describe('conditions on columns', () => {
     await conditionBox(page).box.waitFor()
     expect(await seriousFindings(page)).toEqual([])
     await page.keyboard.press('Escape')
+  })
+})
+
+describe('views with names', () => {
+  const viewButton = () => app.page.getByRole('button', { name: /^视图/ })
+  const inMenu = async (entry: string | RegExp) => {
+    await viewButton().click()
+    await app.page.getByRole('menuitem', { name: entry }).click()
+  }
+  const titles = async () =>
+    (await list.grid.getByRole('columnheader').allInnerTexts()).map(title => title.replace(/\s/g, ''))
+
+  it('keep conditions, columns and order, and bring them back', async () => {
+    const { page } = app
+    await conditionBox(page).oneOf('性别', ['女'])
+    await list.header('出生日期').getByRole('button').click()
+    await expect.poll(() => list.column('姓名')).toEqual(['王秀兰', '李四'])
+    const kept = await titles()
+    await inMenu('把现在的样子存为视图…')
+    await page.getByRole('dialog').getByLabel(/^名称/).fill('女党员')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => viewButton().innerText()).toBe('视图：女党员 ▾')
+    await inMenu('原来的样子')
+    await expect.poll(() => list.column('姓名')).toEqual(['李四', '王秀兰', '张三', '赵六'])
+    await inMenu('女党员')
+    await expect.poll(() => list.column('姓名')).toEqual(['王秀兰', '李四'])
+    expect(await titles()).toEqual(kept)
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
+  it('say when the list has been changed since, take the change, and get another name', async () => {
+    const { page } = app
+    await list.header('姓名').getByRole('button').click()
+    await expect.poll(() => viewButton().innerText()).toBe('视图：女党员（有改动） ▾')
+    await inMenu('把改动存入“女党员”')
+    await expect.poll(() => viewButton().innerText()).toBe('视图：女党员 ▾')
+    await inMenu('给“女党员”改名…')
+    await page.getByRole('dialog').getByLabel(/^名称/).fill('妇女党员')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => viewButton().innerText()).toBe('视图：妇女党员 ▾')
+  })
+
+  it('are there after a restart', async () => {
+    const { folder } = app
+    await app.stop()
+    expect(app.complaints).toEqual([])
+    app = await startApplication({ folder })
+    await app.page.getByLabel('口令', { exact: true }).fill(PASSPHRASE)
+    await app.page.keyboard.press('Enter')
+    shell = shellPage(app.page)
+    list = gridPage(app.page, '党员名册')
+    await shell.goTo('党员名册')
+    await inMenu(/妇女党员$/)
+    await expect.poll(() => list.column('姓名')).toEqual(['李四', '王秀兰'])
+  })
+
+  it('are removed, and put back with Ctrl+Z', async () => {
+    const { page } = app
+    await inMenu('删除“妇女党员”…')
+    await page.getByRole('dialog').getByRole('button', { name: '删除视图' }).click()
+    await expect.poll(() => viewButton().innerText()).toBe('视图 ▾')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => viewButton().innerText()).toBe('视图：妇女党员 ▾')
   })
 })

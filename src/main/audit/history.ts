@@ -7,6 +7,7 @@ import { MATERIAL_STATE, REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import { FLOW_OCCUPATION, LOST_OCCUPATION, MEMBERSHIP } from '../../shared/roster/codes.ts'
+import { storedViewWords, viewName } from '../../shared/roster/views.ts'
 import { LOST_OUTCOME, LOST_SITUATION, LOST_STATE, SEARCH_CHANNEL } from '../../shared/search/codes.ts'
 import { isSettingKey, settingValueText, SETTINGS } from '../../shared/settings/rules.ts'
 import { LETTER_STATE } from '../../shared/transfer/codes.ts'
@@ -101,13 +102,16 @@ function settingChange(entry: Entry, record: string, { settings }: Words): Field
   const [before, after] = [imageOf(entry.before), imageOf(entry.after)]
   const named = after.key ?? before.key
   const key = typeof named === 'string' ? named : (settings.get(entry.rowId) ?? '')
+  const view = viewName(key)
   const shown = (value: unknown) => {
     if (typeof value !== 'string') return ''
+    if (view !== null) return storedViewWords(value)
     return isSettingKey(key) ? settingValueText(key, JSON.parse(value)) : value
   }
   return [
     {
-      record: isSettingKey(key) ? `${record} ${SETTINGS[key].label}` : record,
+      record:
+        view !== null ? `视图 ${view}` : isSettingKey(key) ? `${record} ${SETTINGS[key].label}` : record,
       action: ACTION[entry.op],
       field: fieldName('setting', 'value'),
       before: shown(before.value),

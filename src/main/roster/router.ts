@@ -9,6 +9,7 @@ import { exportList, printList } from './exportList.ts'
 import { findMembers, listMembers, rosterSummary } from './queries.ts'
 import { removeRecord, saveEducation, saveFamily, saveSanction } from './records.ts'
 import { createMember, removeMember, setMembership, transferMembers, updateMember } from './service.ts'
+import { listViews, removeView, saveView } from './views.ts'
 
 const { roster: door } = methods
 
@@ -22,6 +23,9 @@ export const rosterRouter = {
   printList: door.printList.handler(({ context, input, signal }) =>
     asTask(work => printList(context.office, input, work), signal),
   ),
+  views: door.views.handler(({ context: { office } }) => listViews(office.register().reader)),
+  saveView: door.saveView.handler(({ context, input }) => saveView(context.office, input)),
+  removeView: door.removeView.handler(({ context, input }) => removeView(context.office, input)),
   summary: door.summary.handler(({ context: { office }, input }) =>
     rosterSummary(office.register(), input.orgId, input.asOf, office.clock.today()),
   ),

@@ -30,6 +30,7 @@ import { filterChips, useRosterFilter } from './rosterFilter.ts'
 import { TransferDialog } from './TransferDialog.tsx'
 import { useEditMemberCell } from './useEditMemberCell.ts'
 import { useRosterFiles } from './useRosterFiles.ts'
+import { ViewMenu } from './ViewMenu.tsx'
 
 const HINTS = [
   { keys: 'Enter', what: '改／开卡片' },
@@ -154,6 +155,13 @@ export default function RosterScreen() {
           }}
         >
           <FilterPopover filter={filter} onChange={changeFilter} />
+          <ViewMenu
+            filter={filter}
+            onFilter={changeFilter}
+            grid={view}
+            onGrid={setView}
+            columns={columns}
+          />
           <RosterSearch filter={filter} onChange={changeFilter} />
         </FilterChips>
       </PageHeader>

@@ -97,6 +97,8 @@ export const ERROR_TEXT = {
   DESTINATION_MISSING: '找不到“{place}”，U盘可能已拔出。请插好后重试',
   DESTINATION_READONLY: '“{place}”写保护，不能存放。请关闭写保护开关，或换一个位置',
   COPY_DAMAGED: '“{file}”写入后读出来不一样，“{place}”可能已损坏，没有留下文件。请换一个U盘重试',
+  VIEW_NAME_TAKEN: '已有视图“{name}”，请换一个名称',
+  VIEWS_FULL: '最多保存{max}个视图，请先删除不用的',
   LIST_TOO_LONG_TO_PRINT: '名册有{count}名，一次最多打印{max}名。请先选支部或加条件，或改为导出 Excel',
   FILE_OPEN_ELSEWHERE: '“{file}”正被打开，不能覆盖。请关闭后重试，或换一个名称',
 } as const

@@ -31,6 +31,7 @@ import {
   rosterSortSchema,
   typedValuesSchema,
 } from './schema.ts'
+import { rosterViewSchema, viewNameSchema } from './views.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
 
@@ -114,6 +115,19 @@ export const rosterMethods = {
     ticketSchema,
   ),
   printList: task('生成屏幕上名册的打印页', rosterListingSchema, ticketSchema),
+  views: query(
+    '名册的视图',
+    z.strictObject({}),
+    z.strictObject({
+      views: z.array(z.strictObject({ id: idSchema, name: z.string(), view: rosterViewSchema })),
+    }),
+  ),
+  saveView: command(
+    '保存、修改名册的视图',
+    z.strictObject({ id: idSchema.optional(), name: viewNameSchema, view: rosterViewSchema }),
+    savedSchema,
+  ),
+  removeView: command('删除名册的视图', z.strictObject({ id: idSchema }), changedSchema),
   summary: query(
     '名册合计：在册、预备、有问题人数',
     z.strictObject({ orgId: idSchema.optional(), asOf: z.iso.date().optional() }),

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { rosterColumns } from '../../../src/renderer/roster/rosterColumns.tsx'
+import { gridOfView, sameView, viewOfList } from '../../../src/renderer/roster/rosterViews.ts'
+import { PLAIN_VIEW, type GridView } from '../../../src/renderer/ui/grid/gridView.ts'
+import { shownColumns } from '../../../src/renderer/ui/grid/shownColumns.ts'
+import type { OwnFilter } from '../../../src/shared/roster/filterWords.ts'
+
+const columns = rosterColumns('2024-03-20')
+const filter: OwnFilter = { text: '王', changeId: 3, issues: true, where: [{ is: 'empty', column: 'phone' }] }
+const grid: GridView = {
+  ...PLAIN_VIEW,
+  sort: [{ id: 'birth', desc: true }],
+  shown: { nation: true, issues: false },
+  order: ['nation', 'name', 'sex'],
+  widths: { nation: 99.6 },
+  scroll: 400,
+  active: { row: 9, column: 'sex' },
+}
+
+describe('a named view', () => {
+  it('keeps conditions, columns, order, widths and sort, but no searched text and no single import', () => {
+    const view = viewOfList(filter, grid, columns)
+    expect(view.filter).toEqual({ issues: true, where: [{ is: 'empty', column: 'phone' }] })
+    expect(view.sort).toEqual([{ column: 'birth', descending: true }])
+    expect(view.columns.slice(0, 3)).toEqual([{ key: 'name' }, { key: 'nation', width: 100 }, { key: 'sex' }])
+    expect(view.columns.map(({ key }) => key)).not.toContain('issues')
+  })
+
+  it('shows the same again from its first row, whatever was shown before', () => {
+    const view = viewOfList(filter, grid, columns)
+    const shown = gridOfView(
+      view,
+      { ...PLAIN_VIEW, shown: { remark: true }, widths: { name: 300 }, scroll: 9 },
+      columns,
+    )
+    expect(shownColumns(columns, shown)).toEqual(shownColumns(columns, { ...grid, widths: { nation: 100 } }))
+    expect(shown).toMatchObject({ scroll: 0, active: null, sort: grid.sort })
+    expect(sameView(viewOfList(view.filter, shown, columns), view)).toBe(true)
+  })
+
+  it('is changed by a condition, a column, a width or a sort, not by scrolling', () => {
+    const view = viewOfList(filter, grid, columns)
+    const same = (change: Partial<GridView>, other: OwnFilter = filter) =>
+      sameView(viewOfList(other, { ...grid, ...change }, columns), view)
+    expect(same({ scroll: 0, active: null })).toBe(true)
+    expect(same({}, { where: filter.where, issues: true })).toBe(true)
+    expect(same({}, { issues: true })).toBe(false)
+    expect(same({ shown: {} })).toBe(false)
+    expect(same({ widths: {} })).toBe(false)
+    expect(same({ sort: [] })).toBe(false)
+  })
+})
