@@ -22,6 +22,7 @@ import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
 import { MemberPanel } from './card/MemberPanel.tsx'
+import { BulkEditDialog } from './BulkEditDialog.tsx'
 import { FilterPopover } from './FilterPopover.tsx'
 import { NewMemberDialog } from './NewMemberDialog.tsx'
 import { RosterSearch } from './RosterSearch.tsx'
@@ -29,13 +30,15 @@ import { rosterColumns } from './rosterColumns.tsx'
 import { filterChips, useRosterFilter } from './rosterFilter.ts'
 import { TransferDialog } from './TransferDialog.tsx'
 import { useEditMemberCell } from './useEditMemberCell.ts'
+import { useRosterBlocks } from './useRosterBlocks.ts'
 import { useRosterFiles } from './useRosterFiles.ts'
 import { ViewMenu } from './ViewMenu.tsx'
 
 const HINTS = [
   { keys: 'Enter', what: '改／开卡片' },
   { keys: 'F2', what: '改' },
-  { keys: 'Tab', what: '下一格' },
+  { keys: 'Shift ↓', what: '选一块' },
+  { keys: 'Ctrl D', what: '向下填充' },
   { keys: 'Esc', what: '取消' },
   { keys: 'Ctrl K', what: '查找' },
 ]
@@ -57,7 +60,7 @@ export default function RosterScreen() {
   const [panelOpen, setPanelOpen] = useState(true)
   const [activeId, setActiveId] = useState<number | null>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [dialog, setDialog] = useState<'new' | 'transfer' | null>(null)
+  const [dialog, setDialog] = useState<'new' | 'transfer' | 'bulk' | null>(null)
   const onEdit = useEditMemberCell()
   useKeyHints(HINTS)
 
@@ -77,6 +80,11 @@ export default function RosterScreen() {
     [queries, list],
   )
   const source = usePagedRows<MemberRow>(pageOptions, view.active?.row ?? 0)
+  const fetchPage = useCallback(
+    (page: PageRequest) => queryClient.query(pageOptions(page)),
+    [queryClient, pageOptions],
+  )
+  const blocks = useRosterBlocks(fetchPage)
   const { data: summary } = useQuery(
     queries.roster.summary.queryOptions({
       input: { ...(orgId === null ? {} : { orgId }), ...(asOf === undefined ? {} : { asOf }) },
@@ -98,12 +106,12 @@ export default function RosterScreen() {
   const allIds = useCallback(async () => {
     const ids: string[] = []
     for (let offset = 0; offset < SELECT_MAX; offset += PAGE_MAX) {
-      const page = await queryClient.query(pageOptions({ offset, limit: PAGE_MAX }))
+      const page = await fetchPage({ offset, limit: PAGE_MAX })
       ids.push(...page.rows.map(rowId))
       if (ids.length >= page.total) break
     }
     return ids
-  }, [queryClient, pageOptions])
+  }, [fetchPage])
   const onActive = useCallback((row: MemberRow) => setActiveId(row.id), [])
   const onOpen = useCallback((row: MemberRow) => void navigate({ to: memberPlace(row.id) }), [navigate])
 
@@ -137,9 +145,14 @@ export default function RosterScreen() {
               {panelOpen ? '收起卡片' : '显示卡片'}
             </Button>
             {selected.size > 0 && (
-              <Button disabled={readOnly} onClick={() => setDialog('transfer')}>
-                转到其他支部（{selected.size}）
-              </Button>
+              <>
+                <Button disabled={readOnly} onClick={() => setDialog('bulk')}>
+                  批量修改（{selected.size}）
+                </Button>
+                <Button disabled={readOnly} onClick={() => setDialog('transfer')}>
+                  转到其他支部（{selected.size}）
+                </Button>
+              </>
             )}
             <Button type="primary" disabled={readOnly} onClick={() => setDialog('new')}>
               新增党员
@@ -180,6 +193,7 @@ export default function RosterScreen() {
             onActive={onActive}
             onOpen={onOpen}
             {...(readOnly ? {} : { onEdit })}
+            blocks={blocks}
             autoFocus
             empty={
               narrowed ? (
@@ -212,6 +226,9 @@ export default function RosterScreen() {
       />
       {dialog === 'new' && (
         <NewMemberDialog onClose={() => setDialog(null)} onSaved={id => setActiveId(id)} />
+      )}
+      {dialog === 'bulk' && (
+        <BulkEditDialog ids={[...selected].map(Number)} onClose={() => setDialog(null)} />
       )}
       {dialog === 'transfer' && (
         <TransferDialog

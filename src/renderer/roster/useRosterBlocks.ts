@@ -1,6 +1,5 @@
 /** Blocks of the roster's cells: the rows behind them, and saving them as one change. */
 
-import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import { BLOCK_MEMBERS_MAX } from '../../shared/roster/blocks.ts'
@@ -8,31 +7,34 @@ import type { MemberRow } from '../../shared/roster/schema.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import type { BlockOutcome, GridBlocks } from '../ui/grid/gridTypes.ts'
-import type { PageRequest } from '../ui/grid/pagedRows.ts'
-import type { RosterPageOptions } from './rosterList.ts'
+import type { PageRequest, RowPage } from '../ui/grid/pagedRows.ts'
 
-/** `pageOptions` asks for the rows of the list as it is filtered and sorted. */
-export function useRosterBlocks(pageOptions: (page: PageRequest) => RosterPageOptions): GridBlocks<MemberRow> {
+/** `fetchPage` answers rows of the list as it is filtered and sorted; it must be stable. */
+export function useRosterBlocks(
+  fetchPage: (page: PageRequest) => Promise<RowPage<MemberRow>>,
+): GridBlocks<MemberRow> {
   const { client } = useOffice()
   const { readOnly } = useScope()
-  const queryClient = useQueryClient()
   const { run } = useWrite(client.roster.updateMany, { quiet: true })
   const rows = useCallback<GridBlocks<MemberRow>['rows']>(
     async (first, count) => {
       const found: MemberRow[] = []
       while (found.length < count) {
         const limit = Math.min(PAGE_MAX, count - found.length)
-        const page = await queryClient.query(pageOptions({ offset: first + found.length, limit }))
+        const page = await fetchPage({ offset: first + found.length, limit })
         found.push(...page.rows)
         if (page.rows.length < limit) break
       }
       return found
     },
-    [queryClient, pageOptions],
+    [fetchPage],
   )
   const save = useCallback<NonNullable<GridBlocks<MemberRow>['save']>>(
     async (edits, kind): Promise<BlockOutcome> => {
-      const result = await run({ kind, edits: edits.map(({ row, typed }) => ({ id: row.id, values: typed })) })
+      const result = await run({
+        kind,
+        edits: edits.map(({ row, typed }) => ({ id: row.id, values: typed })),
+      })
       if (!result.ok) return { kind: 'failed', reason: result.failure.message }
       const { cells, refused } = result.value
       return {

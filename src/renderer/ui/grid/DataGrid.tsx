@@ -4,17 +4,7 @@
  */
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type CSSProperties,
-  type MouseEvent,
-  type ReactNode,
-} from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
 import { ROW_PX } from '../../shell/theme.ts'
 import { CellCursor } from './CellCursor.tsx'
 import { useCellStates } from './cellStates.ts'
@@ -23,61 +13,21 @@ import { useFollowedRow } from './followRow.ts'
 import { GridHead } from './GridHead.tsx'
 import { cellAfter } from './gridKeys.ts'
 import { cellWords, GridRow } from './GridRow.tsx'
-import type { ActiveCell, CellOutcome, GridColumn, GridSource } from './gridTypes.ts'
-import type { GridView, UpdateView } from './gridView.ts'
+import type { DataGridProps } from './gridProps.ts'
+import type { ActiveCell } from './gridTypes.ts'
 import { isOwnColumn } from './ownColumns.ts'
+import { PasteDialog } from './PasteDialog.tsx'
+import { cellAt, useRangeDrag } from './rangeDrag.ts'
 import { useActiveCell } from './useActiveCell.ts'
+import { rangeWords, useBlocks } from './useBlocks.ts'
 import { useCellCursor } from './useCellCursor.ts'
 import { useGridColumns } from './useGridColumns.ts'
 import { useRestingRow } from './useRestingRow.ts'
-
-export interface GridSelection {
-  ids: ReadonlySet<string>
-  onChange: (ids: ReadonlySet<string>) => void
-  /** ids of every row of the list, for 全选 */
-  allIds: () => Promise<readonly string[]>
-}
-
-export interface DataGridProps<Row extends object> {
-  /** read aloud: 党员名册 */
-  label: string
-  columns: readonly GridColumn<Row>[]
-  source: GridSource<Row>
-  rowId: (row: Row) => string
-  /** how a row is named when its cells are read aloud */
-  rowName: (row: Row) => string
-  view: GridView
-  onView: UpdateView
-  selection?: GridSelection
-  onOpen?: (row: Row) => void
-  /** the row the cursor stands in */
-  onActive?: (row: Row) => void
-  /** saves what was typed into a cell; absent: nothing can be edited */
-  onEdit?: (row: Row, column: string, typed: string) => Promise<CellOutcome>
-  /** takes a mark made with one key (see `GridEditor.quick`); the list itself says how it is saved */
-  onMark?: (row: Row, column: string, mark: string) => void
-  /** the cursor stays on its record when rows before it come or go */
-  follow?: boolean
-  /** shown where the list has no rows: why, and what to do next */
-  empty: ReactNode
-  /** takes the focus when it appears */
-  autoFocus?: boolean
-}
+import { useWidth } from './useWidth.ts'
 
 const HEAD_PX = ROW_PX
 const OVERSCAN = 6
 const SCROLL_SAVED_MS = 200
-
-function useWidth(element: HTMLElement | null): number {
-  const [width, setWidth] = useState(0)
-  useLayoutEffect(() => {
-    if (!element) return
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [element])
-  return width
-}
 
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const {
@@ -169,8 +119,40 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     if (scroller.scrollLeft > leftEdge) scroller.scrollLeft = leftEdge
     else if (scroller.scrollLeft < rightEdge) scroller.scrollLeft = rightEdge
   }
+  const extent = {
+    rows: total,
+    columns: visibleKeys,
+    pageRows: Math.max(1, Math.floor(((scroller?.clientHeight ?? HEAD_PX) - HEAD_PX) / ROW_PX) - 1),
+  }
+  const listKey = useMemo(() => ({ sort: view.sort, total }), [view.sort, total])
+  const visible = useMemo(
+    () => layout.columns.map(one => one.column).filter(one => !isOwnColumn(one.key)),
+    [layout.columns],
+  )
+  const blocks = useBlocks({
+    blocks: props.blocks,
+    active,
+    extent,
+    listKey,
+    columns: visible,
+    rowAt,
+    rowId,
+    states,
+    onReach: bringIntoSight,
+  })
+  const { range } = blocks
+  const rangeKeys = useMemo(
+    () => new Set(range === null ? [] : visibleKeys.slice(range.left, range.right + 1)),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- rows are drawn anew only when other columns are chosen
+    [range?.left, range?.right, visibleKeys],
+  )
+  const dragFrom = useRangeDrag(
+    point => (scroller ? cellAt(point, scroller, layout, total) : null),
+    blocks.extendTo,
+  )
   const moveTo = (cell: ActiveCell) => {
     setActive(cell)
+    blocks.collapse()
     bringIntoSight(cell)
   }
 
@@ -181,6 +163,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     props.follow === true
       ? rows => {
           setActive({ ...active, row: active.row + rows })
+          blocks.collapse()
           if (scroller) scroller.scrollTop += rows * ROW_PX
         }
       : null,
@@ -193,11 +176,6 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const commitCell = (typed: string) => {
     if (!onEdit || activeRow === undefined || activeId === null || !column) return
     void states.save(activeId, column.key, typed, () => onEdit(activeRow, column.key, typed))
-  }
-  const extent = {
-    rows: total,
-    columns: visibleKeys,
-    pageRows: Math.max(1, Math.floor(((scroller?.clientHeight ?? HEAD_PX) - HEAD_PX) / ROW_PX) - 1),
   }
   const markCell = (mark: string) => {
     if (!onMark || activeRow === undefined || !column) return
@@ -230,6 +208,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     onOpen: onOpen && activeRow !== undefined ? () => onOpen(activeRow) : undefined,
     onToggle:
       selection && activeId !== null ? () => toggle(activeId, !selection.ids.has(activeId)) : undefined,
+    blocks,
   })
 
   const cellUnder = (event: MouseEvent): ActiveCell | null => {
@@ -246,11 +225,17 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     // The focus stays in the one input; a press would hand it to the scrolling box.
     event.preventDefault()
     cursor.finish()
+    focus()
+    if (props.blocks && event.shiftKey) {
+      blocks.extendTo(cell)
+      return
+    }
     setActive(cell)
+    blocks.collapse()
+    if (props.blocks) dragFrom({ x: event.clientX, y: event.clientY }, cell)
     // Who points at a row may press a button beside the list at once: it must be that row's.
     const row = rowAt.get(cell.row)
     if (row !== undefined) onActive?.(row)
-    focus()
   }
   const onDoubleClick = (event: MouseEvent) => {
     const cell = cellUnder(event)
@@ -338,6 +323,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
                     states={states.of(id)}
                     active={index === active.row}
                     selected={selection?.ids.has(id) ?? false}
+                    inRange={range && index >= range.top && index <= range.bottom ? rangeKeys : null}
                     onSelect={selection ? toggle : undefined}
                   />
                 )
@@ -363,6 +349,10 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         </div>
         {source.total === 0 && <div className={styles.empty}>{props.empty}</div>}
       </div>
+      <div className={styles.extent} aria-live="polite">
+        {range && `选定${rangeWords(range)}`}
+      </div>
+      {blocks.question && <PasteDialog question={blocks.question} onClose={blocks.closeQuestion} />}
     </div>
   )
 }

@@ -19,6 +19,8 @@ export interface GridRowProps<Row> {
   states: RowStates
   active: boolean
   selected: boolean
+  /** columns of this row that belong to the chosen block */
+  inRange: ReadonlySet<string> | null
   onSelect: ((id: string, selected: boolean) => void) | undefined
 }
 
@@ -52,7 +54,7 @@ function cellClass<Row>({ column, pinned }: PlacedColumn<Row>): string {
 }
 
 function GridRowInner<Row>(props: GridRowProps<Row>) {
-  const { row, id, index, top, columns, states, active, selected, onSelect } = props
+  const { row, id, index, top, columns, states, active, selected, inRange, onSelect } = props
   return (
     <div
       role="row"
@@ -76,6 +78,7 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
             data-column={column.key}
             data-state={state?.kind}
             data-level={level}
+            aria-selected={inRange?.has(column.key) === true ? true : undefined}
             style={pinned ? { left } : undefined}
           >
             {column.key === SELECT_COLUMN

@@ -5,13 +5,20 @@
 
 import { useCallback, useEffect, useId, useState } from 'react'
 import { useOffice } from '../../shell/office.tsx'
-import type { CellOutcome } from './gridTypes.ts'
+import type { CellOutcome, CellRefusal } from './gridTypes.ts'
 
 export type CellState = { kind: 'saving'; typed: string } | { kind: 'refused'; typed: string; reason: string }
 
 /** States of one row's cells by column. */
 export type RowStates = Readonly<Partial<Record<string, CellState>>>
 type States = ReadonlyMap<string, RowStates>
+
+/** Text typed into one cell. */
+export interface TypedCell {
+  row: string
+  column: string
+  typed: string
+}
 
 export const NO_STATES: RowStates = {}
 
@@ -24,10 +31,36 @@ function withCell(states: States, row: string, column: string, state: CellState 
   return next
 }
 
+/** The same for many cells in one pass: a pasted block has thousands. */
+function withCells(
+  states: States,
+  cells: readonly TypedCell[],
+  stateOf: (cell: TypedCell, present: CellState | undefined) => CellState | null | undefined,
+): States {
+  const rows = new Map<string, Map<string, CellState>>()
+  for (const cell of cells) {
+    const row =
+      rows.get(cell.row) ??
+      new Map(Object.entries(states.get(cell.row) ?? NO_STATES).flatMap(([key, s]) => (s ? [[key, s]] : [])))
+    rows.set(cell.row, row)
+    const state = stateOf(cell, row.get(cell.column))
+    if (state === null) row.delete(cell.column)
+    else if (state !== undefined) row.set(cell.column, state)
+  }
+  const next = new Map(states)
+  for (const [row, cellStates] of rows) {
+    if (cellStates.size === 0) next.delete(row)
+    else next.set(row, Object.fromEntries(cellStates))
+  }
+  return next
+}
+
 export interface CellStates {
   of: (row: string) => RowStates
   /** shows the typed text as being saved, then what became of it */
   save: (row: string, column: string, typed: string, work: () => Promise<CellOutcome>) => Promise<void>
+  /** the same for many cells that are saved together; `work` answers those that were refused */
+  saveMany: (cells: readonly TypedCell[], work: () => Promise<readonly CellRefusal[]>) => Promise<void>
   /** gives a refused value up */
   discard: (row: string, column: string) => void
 }
@@ -60,5 +93,20 @@ export function useCellStates(): CellStates {
       return withCell(now, row, column, state)
     })
   }, [])
-  return { of, save, discard }
+  const saveMany = useCallback<CellStates['saveMany']>(async (cells, work) => {
+    const saving = new Map<TypedCell, CellState>(
+      cells.map(cell => [cell, { kind: 'saving', typed: cell.typed }]),
+    )
+    setStates(now => withCells(now, cells, cell => saving.get(cell)))
+    const refusals = new Map((await work()).map(one => [`${one.row} ${one.column}`, one.reason]))
+    setStates(now =>
+      withCells(now, cells, (cell, present) => {
+        // Typed over in the meantime: the later save speaks for the cell.
+        if (present !== saving.get(cell)) return undefined
+        const reason = refusals.get(`${cell.row} ${cell.column}`)
+        return reason === undefined ? null : { kind: 'refused', typed: cell.typed, reason }
+      }),
+    )
+  }, [])
+  return { of, save, saveMany, discard }
 }

@@ -85,3 +85,35 @@ export interface ActiveCell {
   row: number
   column: string
 }
+
+/** Values typed into one row, by column. */
+export interface RowEdit<Row> {
+  row: Row
+  typed: Readonly<Record<string, string>>
+}
+
+/** How a block of cells came to be changed. */
+export type BlockEditKind = 'paste' | 'clear' | 'fill'
+
+/** A cell whose value was not saved. */
+export interface CellRefusal {
+  row: string
+  column: string
+  reason: string
+}
+
+/** What became of a block; `failed` where nothing of it was saved. */
+export type BlockOutcome =
+  { kind: 'saved'; cells: number; refused: readonly CellRefusal[] } | { kind: 'failed'; reason: string }
+
+/** What a list offers for blocks of cells: copying, and where it can be changed pasting, clearing, filling. */
+export interface GridBlocks<Row> {
+  /** rows of the list from a place on, also those that are not on hand; fewer where the list ends */
+  rows: (first: number, count: number) => Promise<readonly Row[]>
+  /** saves as one step of undo */
+  save?: (edits: readonly RowEdit<Row>[], kind: BlockEditKind) => Promise<BlockOutcome>
+  /** why nothing can be changed, where `save` is absent */
+  fixedBecause: string
+  /** the most rows one block may have */
+  maxRows: number
+}

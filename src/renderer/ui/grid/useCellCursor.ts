@@ -3,6 +3,7 @@
 import { useState, type ClipboardEvent, type InputEvent, type KeyboardEvent, type RefObject } from 'react'
 import { isComposing } from '../../shell/shortcuts.ts'
 import { cellAfter, type GridExtent } from './gridKeys.ts'
+import type { BlocksControl } from './useBlocks.ts'
 import type { ActiveCell, GridChoice, GridEditor } from './gridTypes.ts'
 
 export interface CellCursorControl {
@@ -15,6 +16,7 @@ export interface CellCursorControl {
   onInput: (event: InputEvent<HTMLInputElement>) => void
   onCompositionStart: () => void
   onCopy: (event: ClipboardEvent<HTMLInputElement>) => void
+  onPaste: (event: ClipboardEvent<HTMLInputElement>) => void
   onBlur: () => void
   choose: (choice: GridChoice) => void
   /** starts editing with the present text */
@@ -43,6 +45,8 @@ export interface CellCursorOptions {
   onDiscard: () => void
   onOpen: (() => void) | undefined
   onToggle: (() => void) | undefined
+  /** keys and the clipboard, where they are about a block of cells */
+  blocks: Pick<BlocksControl, 'onKey' | 'onCopy' | 'onPaste'>
 }
 
 interface Draft {
@@ -123,6 +127,10 @@ export function useCellCursor(options: CellCursorOptions): CellCursorControl {
       return
     }
     if (key !== 'Escape') setLeaving(false)
+    if (options.blocks.onKey(event)) {
+      event.preventDefault()
+      return
+    }
     if (key === 'Enter') {
       event.preventDefault()
       if (options.onOpen && (ctrl || options.opens || editor === null)) options.onOpen()
@@ -186,7 +194,11 @@ export function useCellCursor(options: CellCursorOptions): CellCursorControl {
     onCopy: event => {
       if (editing) return
       event.preventDefault()
-      event.clipboardData.setData('text/plain', shownText)
+      if (!options.blocks.onCopy(event)) event.clipboardData.setData('text/plain', shownText)
+    },
+    onPaste: event => {
+      // Into a text that is being typed the browser pastes by itself.
+      if (!editing && options.blocks.onPaste(event)) event.preventDefault()
     },
     onBlur: () => {
       if (draft !== null) commit(inputRef.current?.value ?? draft.text)
