@@ -9,7 +9,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { errorText, isOfficeError } from '../../shared/api/errors.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { tidy } from '../../shared/kernel/text.ts'
-import { BLOCK_EDITS, type BlockEdits, type BlockOutcome } from '../../shared/roster/blocks.ts'
+import { BLOCK_EDITS, PREVIEW_NAMES, type BlockEdits, type BlockOutcome } from '../../shared/roster/blocks.ts'
 import { MEMBER_KEYS, memberField, type MemberKey } from '../../shared/roster/fields.ts'
 import { issuesOf, memberFindings } from '../../shared/roster/rules.ts'
 import { change } from '../db/change.ts'
@@ -24,6 +24,8 @@ type Refusal = BlockOutcome['refused'][number]
 
 interface MemberPlan {
   id: number
+  /** as it was before */
+  name: string
   patch: RowPatch<'member'>
   /** fields whose value becomes another one */
   fields: MemberKey[]
@@ -94,7 +96,7 @@ function planMember(before: MemberRecord, values: Values, today: IsoDate): Membe
       issues: issuesOf(memberFindings(memberFacts(after), today)),
     }
   }
-  return { id, patch, fields, replaced, refused }
+  return { id, name: before.name, patch, fields, replaced, refused }
 }
 
 function gone(id: number, values: Values): MemberPlan {
@@ -103,7 +105,7 @@ function gone(id: number, values: Values): MemberPlan {
     field,
     reason: errorText('RECORD_MISSING', {}),
   }))
-  return { id, patch: {}, fields: [], replaced: 0, refused }
+  return { id, name: '', patch: {}, fields: [], replaced: 0, refused }
 }
 
 /** Values by member; of two for the same cell the later one counts. */
@@ -181,6 +183,9 @@ export async function previewMembers(
   { edits }: Parsed['roster']['previewMany'],
 ): Promise<Outputs['roster']['previewMany']> {
   const today = office.clock.today()
-  const { outcome } = await planMembers(office.register().reader, edits, today, () => undefined)
-  return outcome
+  const names: string[] = []
+  const { outcome } = await planMembers(office.register().reader, edits, today, ({ name }) => {
+    if (names.length < PREVIEW_NAMES) names.push(name)
+  })
+  return { ...outcome, names }
 }

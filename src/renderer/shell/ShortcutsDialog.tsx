@@ -31,6 +31,10 @@ const GROUPS: readonly { title: string; keys: readonly Keys[] }[] = [
       { keys: 'Shift 空格', what: '选中这一行' },
       { keys: 'Enter', what: '在姓名上打开卡片，在其他格修改' },
       { keys: 'F2', what: '修改这一格；也可以直接输入' },
+      { keys: 'Shift 方向键', what: '选一块，也可以拖动' },
+      { keys: 'Ctrl C  Ctrl V', what: '复制、粘贴选定的块' },
+      { keys: 'Ctrl D', what: '向下填充' },
+      { keys: 'Delete', what: '清空选定的格' },
     ],
   },
   {

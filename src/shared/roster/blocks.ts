@@ -41,3 +41,11 @@ export const blockOutcomeSchema = z.strictObject({
 })
 
 export type BlockOutcome = z.output<typeof blockOutcomeSchema>
+
+/** Names a preview shows. */
+export const PREVIEW_NAMES = 50
+
+export const blockPreviewSchema = blockOutcomeSchema.extend({
+  /** the first of those who are changed */
+  names: z.array(z.string()),
+})

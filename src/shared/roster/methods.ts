@@ -14,7 +14,7 @@ import {
 import { codeSchema } from '../kernel/codes.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
 import { SANCTION_FAMILY, SANCTION_KIND } from '../disposal/codes.ts'
-import { blockEditsSchema, blockOutcomeSchema } from './blocks.ts'
+import { blockEditsSchema, blockOutcomeSchema, blockPreviewSchema } from './blocks.ts'
 import { MEMBERSHIP, SEX } from './codes.ts'
 import { partialDateSchema } from './fields.ts'
 import { LIST_COLUMNS } from './listColumns.ts'
@@ -164,7 +164,7 @@ export const rosterMethods = {
     blockEditsSchema,
     blockOutcomeSchema.extend({ changeId: z.number().int().nullable() }),
   ),
-  previewMany: query('修改多名党员之前：会改几名、几处，哪些不能保存', blockEditsSchema, blockOutcomeSchema),
+  previewMany: query('修改多名党员之前：会改几名、几处，哪些不能保存', blockEditsSchema, blockPreviewSchema),
   transfer: command(
     '转到另一支部',
     z.strictObject({ ids: z.array(idSchema).min(1).max(5000), orgId: idSchema, on: z.iso.date(), evidence }),

@@ -144,9 +144,11 @@ describe('looking ahead', () => {
     const before = dump(test.register)
     const edits = [one, two, three].map(id => ({ id, values: { education: '本科' } }))
     const seen = await test.backend.roster.previewMany({ kind: 'bulk', edits })
-    expect(seen).toEqual({ members: 2, cells: 2, replaced: 1, refused: [] })
+    const { names: first, ...counts } = seen
+    expect(first).toEqual(['甲', '乙'])
+    expect(counts).toEqual({ members: 2, cells: 2, replaced: 1, refused: [] })
     expect(dump(test.register)).toEqual(before)
     const done = await test.backend.roster.updateMany({ kind: 'bulk', edits })
-    expect(done).toEqual({ ...seen, changeId: expect.any(Number) as number })
+    expect(done).toEqual({ ...counts, changeId: expect.any(Number) as number })
   })
 })
