@@ -139,6 +139,31 @@ describe('the card', () => {
     await dialog().waitFor({ state: 'hidden' })
     await card().getByText('转出在途').first().waitFor()
   })
+
+  it('extends a probation with its new end', async () => {
+    const { page } = app
+    const office = behind(page)
+    const { nodes } = await office.organisation.tree({})
+    const orgId = nodes.find(({ shortName }) => shortName === '东岗村支部')?.id ?? 0
+    const values = { name: '钱九', sex: '男', joinDate: '2023-03-01', probationEnd: '2024-03-01' }
+    const { id } = await office.roster.create({ orgId, membership: 'PROBATIONARY', values })
+    await page.reload()
+    await openCard('钱九')
+    await card().getByRole('button', { name: /更多/ }).click()
+    await page.getByRole('menuitem', { name: '改变党籍状态' }).click()
+    await dialog().getByRole('combobox').click()
+    await openOption(page, '预备党员').first().click()
+    await dialog().getByText('将延长钱九的预备期').waitFor()
+    await dialog().getByLabel(/^依据/).fill('支部大会2024年2月28日')
+    await dialog().getByRole('button', { name: '改变状态' }).click()
+    await dialog().getByText('还缺：新的预备期满日期。补上后才能延长预备期').waitFor()
+    await dialog()
+      .getByLabel(/^延长到/)
+      .fill('2024.9.1')
+    await dialog().getByRole('button', { name: '改变状态' }).click()
+    await dialog().waitFor({ state: 'hidden' })
+    expect((await office.roster.card({ id })).values.probationEnd).toBe('2024-09-01')
+  })
 })
 
 describe('paper', () => {

@@ -15,7 +15,7 @@ import {
   type MemberKey,
   type TextKey,
 } from '../../shared/roster/fields.ts'
-import { stepEvidence } from '../../shared/roster/membership.ts'
+import { rankBefore, stepEvidence } from '../../shared/roster/membership.ts'
 import { issuesOf, memberFindings, readMemberValue, type MemberFacts } from '../../shared/roster/rules.ts'
 import type { MemberFinding, TypedValues } from '../../shared/roster/schema.ts'
 import { change } from '../db/change.ts'
@@ -92,6 +92,13 @@ export function asTypedJson(asTyped: Partial<Record<string, string>>): string | 
   return Object.keys(asTyped).length === 0 ? null : JSON.stringify(asTyped)
 }
 
+/** The present branch and state are those of today: what begins later is not yet so. Throws DATE_FUTURE. */
+function demandNotFuture(on: string | null, today: IsoDate, field: 'on' | 'fromOn'): void {
+  if (on !== null && compareDates(on, today) > 0) {
+    throw new OfficeError('DATE_FUTURE', { date: '变动日期' }, { field })
+  }
+}
+
 async function demandBranch(db: Reader, orgId: number): Promise<string> {
   const org = await db
     .selectFrom('organisation')
@@ -139,6 +146,7 @@ export async function createMember(
   }: Parsed['roster']['create'] & { membership: Membership; fromOn: string | null },
 ): Promise<Outputs['roster']['create']> {
   const today = office.clock.today()
+  demandNotFuture(fromOn, today, 'fromOn')
   const { name, columns, asTyped } = readTyped(values, {}, today)
   if (name === undefined) {
     throw new OfficeError('INPUT_INVALID', { field: '姓名', reason: '请填写姓名' }, { field: 'name' })
@@ -253,6 +261,7 @@ export async function transferMembers(
   { ids, orgId, on, evidence }: Parsed['roster']['transfer'],
 ): Promise<Outputs['roster']['transfer']> {
   const register = office.register()
+  demandNotFuture(on, office.clock.today(), 'on')
   const name = await demandBranch(register.reader, orgId)
   const { changeId } = await change(
     register,
@@ -269,18 +278,44 @@ export async function transferMembers(
   return { changeId }
 }
 
+/** What the member last was of 正式党员 and 预备党员; null when the register does not know. */
+export async function recordedRank(db: Reader, memberId: number): Promise<ReturnType<typeof rankBefore>> {
+  const periods = await db
+    .selectFrom('membershipPeriod')
+    .select('membership')
+    .where('memberId', '=', memberId)
+    .orderBy('fromOn')
+    .orderBy('id')
+    .execute()
+  return rankBefore(periods.map(period => period.membership as Membership))
+}
+
+/** 延长预备期 (rules.md 4.1): needs the new end, after the day of the decision. */
+async function putOffProbation(tx: Writer, id: number, on: IsoDate, end: IsoDate | undefined): Promise<void> {
+  if (end === undefined) {
+    const details = { missing: '新的预备期满日期', step: '延长预备期' }
+    throw new OfficeError('EVIDENCE_MISSING', details, { field: 'probationEnd' })
+  }
+  if (compareDates(end, on) <= 0) {
+    const details = { later: '新的预备期满日期', earlier: '变动日期的次日' }
+    throw new OfficeError('DATE_ORDER', details, { field: 'probationEnd' })
+  }
+  await tx.updateTable('member').set({ probationEnd: end }).where('id', '=', id).execute()
+}
+
 export async function setMembership(
   office: Office,
-  { id, membership, on, evidence }: Parsed['roster']['setMembership'],
+  { id, membership, on, evidence, probationEnd }: Parsed['roster']['setMembership'],
 ): Promise<Outputs['roster']['setMembership']> {
   const today = office.clock.today()
+  demandNotFuture(on, today, 'on')
   const { changeId } = await change(
     office.register(),
     stamp(office, `党籍状态改为${labelOf(MEMBERSHIP, membership)}`),
-    async ({ tx }) => {
+    async ({ tx, rename }) => {
       const member = await memberRecord(tx, id)
       const from = member.membership as Membership
-      const needed = stepEvidence(from, membership)
+      const needed = stepEvidence(from, membership, await recordedRank(tx, id))
       if (needed === null) {
         throw new OfficeError(
           'STATE_STEP_REFUSED',
@@ -291,13 +326,20 @@ export async function setMembership(
       if (evidence === '') {
         throw new OfficeError(
           'EVIDENCE_MISSING',
-          { missing: needed, step: `改为${labelOf(MEMBERSHIP, membership)}` },
+          {
+            missing: needed,
+            step: from === membership ? '延长预备期' : `改为${labelOf(MEMBERSHIP, membership)}`,
+          },
           { field: 'evidence' },
         )
       }
       // Who comes back on the roll needs a branch that still stands.
       if (member.orgId !== null && !ON_ROLL.includes(from) && ON_ROLL.includes(membership)) {
         await demandBranch(tx, member.orgId)
+      }
+      if (from === membership) {
+        await putOffProbation(tx, id, on, probationEnd)
+        rename('延长预备期')
       }
       await startPeriod(tx, id, { orgId: member.orgId, membership, on, evidence })
       if (from === 'PROBATIONARY' && membership === 'FORMAL' && member.fullDate === null) {

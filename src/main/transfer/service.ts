@@ -14,7 +14,7 @@ import type { Reader, Writer } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { memberRecord, startPeriod } from '../roster/service.ts'
+import { memberRecord, recordedRank, startPeriod } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 
 type Listed = Outputs['transfer']['list']['rows'][number]
@@ -152,7 +152,9 @@ async function followLetter(tx: Writer, memberId: number, row: LetterDraft, toda
   const evidence = `介绍信${row.letterNo ?? ''}`
   const move = (membership: Membership, on: IsoDate | null | undefined) =>
     startPeriod(tx, memberId, { orgId: member.orgId, membership, on: on ?? today, evidence })
-  const back: Membership = member.fullDate === null ? 'PROBATIONARY' : 'FORMAL'
+  // What the member was, not whether the full date is known: that is often missing.
+  const back: Membership =
+    (await recordedRank(tx, memberId)) ?? (member.fullDate === null ? 'PROBATIONARY' : 'FORMAL')
   const state = row.state as LetterState
   if ((state === 'ISSUED' || state === 'LANDED') && (from === 'FORMAL' || from === 'PROBATIONARY')) {
     await move('LEAVING', row.issuedOn)

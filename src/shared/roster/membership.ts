@@ -9,6 +9,8 @@ import type { Membership } from './codes.ts'
 const STEPS: Partial<Record<Membership, Partial<Record<Membership, string>>>> = {
   ACTIVIST: { PROBATIONARY: '支部大会决议和党委审批', DECEASED: '死亡日期依据' },
   PROBATIONARY: {
+    // 延长预备期: the state stays, its end is put off
+    PROBATIONARY: '支部大会决议和党委审批',
     FORMAL: '支部大会决议和党委审批',
     REVOKED: '取消预备党员资格的决定',
     LEAVING: '组织关系介绍信',
@@ -40,18 +42,41 @@ const STEPS: Partial<Record<Membership, Partial<Record<Membership, string>>>> = 
   },
   SUSPENDED: {
     FORMAL: '恢复党籍的申请和批准',
+    PROBATIONARY: '恢复党籍的申请和批准',
     REMOVED: '自行脱党除名决定',
     DECEASED: '死亡日期依据',
   },
-  LEFT: { FORMAL: '转入介绍信', PROBATIONARY: '转入介绍信' },
+  LEFT: { FORMAL: '转入介绍信', PROBATIONARY: '转入介绍信', DECEASED: '死亡日期依据' },
+  REMOVED: { DECEASED: '死亡日期依据' },
+  REVOKED: { DECEASED: '死亡日期依据' },
 }
 
-/** What the step needs as evidence; null when it is not allowed at all. */
-export function stepEvidence(from: Membership, to: Membership): string | null {
+/** States one comes back from to what one was: the way through them makes nobody a full member. */
+const BACK_FROM: ReadonlySet<Membership> = new Set<Membership>(['LEAVING', 'KEPT_ABROAD', 'SUSPENDED'])
+
+type Rank = 'FORMAL' | 'PROBATIONARY'
+
+const isRank = (state: Membership): state is Rank => state === 'FORMAL' || state === 'PROBATIONARY'
+
+/** What a person last was of 正式党员 and 预备党员, from states in the order of time; null when not recorded. */
+export function rankBefore(states: readonly Membership[]): Rank | null {
+  return states.findLast(isRank) ?? null
+}
+
+/**
+ * What the step needs as evidence; null when it is not allowed at all. `rank` is what the person was before:
+ * from 转出在途, 保留党籍 and 停止党籍 one comes back only to that.
+ */
+export function stepEvidence(from: Membership, to: Membership, rank: Rank | null): string | null {
+  if (BACK_FROM.has(from) && isRank(to) && rank !== null && rank !== to) return null
   return STEPS[from]?.[to] ?? null
 }
 
 /** The states that may follow, each with the evidence it needs. */
-export function nextStates(from: Membership): { to: Membership; evidence: string }[] {
-  return Object.entries(STEPS[from] ?? {}).map(([to, evidence]) => ({ to: to as Membership, evidence }))
+export function nextStates(from: Membership, rank: Rank | null): { to: Membership; evidence: string }[] {
+  // The keys are those of the table above.
+  return (Object.keys(STEPS[from] ?? {}) as Membership[]).flatMap(to => {
+    const evidence = stepEvidence(from, to, rank)
+    return evidence === null ? [] : [{ to, evidence }]
+  })
 }

@@ -177,6 +177,8 @@ export const rosterMethods = {
       membership: codeSchema(MEMBERSHIP),
       on: z.iso.date(),
       evidence: z.string().trim().max(200),
+      /** new end of the probation where it is extended: PROBATIONARY to PROBATIONARY */
+      probationEnd: z.iso.date().optional(),
     }),
     changedSchema,
   ),

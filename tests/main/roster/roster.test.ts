@@ -165,29 +165,29 @@ describe('membership', () => {
     const id = await aMember(
       test,
       east,
-      { fullDate: null, joinDate: '2015-06-01' },
+      { fullDate: null, joinDate: '2015-03-01' },
       { membership: 'PROBATIONARY' },
     )
     await expect(
-      test.backend.roster.setMembership({ id, membership: 'FORMAL', on: '2016-06-01', evidence: '' }),
+      test.backend.roster.setMembership({ id, membership: 'FORMAL', on: '2016-03-01', evidence: '' }),
     ).rejects.toMatchObject({
       code: 'EVIDENCE_MISSING',
       message: '还缺：支部大会决议和党委审批。补上后才能改为正式党员',
     })
     await expect(
-      test.backend.roster.setMembership({ id, membership: 'SUSPENDED', on: '2016-06-01', evidence: '决定' }),
+      test.backend.roster.setMembership({ id, membership: 'SUSPENDED', on: '2016-03-01', evidence: '决定' }),
     ).rejects.toMatchObject({ code: 'STATE_STEP_REFUSED', message: '“预备党员”不能直接变为“停止党籍”' })
     await test.backend.roster.setMembership({
       id,
       membership: 'FORMAL',
-      on: '2016-06-01',
-      evidence: '党委会2016年6月1日',
+      on: '2016-03-01',
+      evidence: '党委会2016年3月1日',
     })
     const card = await test.backend.roster.card({ id })
-    expect(card.values.fullDate).toBe('2016-06-01')
+    expect(card.values.fullDate).toBe('2016-03-01')
     expect(card.periods.map(p => [p.membership, p.fromOn, p.toOn])).toEqual([
-      ['PROBATIONARY', '2015-06-01', '2016-06-01'],
-      ['FORMAL', '2016-06-01', null],
+      ['PROBATIONARY', '2015-03-01', '2016-03-01'],
+      ['FORMAL', '2016-03-01', null],
     ])
   })
 
@@ -197,6 +197,25 @@ describe('membership', () => {
     const move = (on: string) => test.backend.roster.transfer({ ids: [id], orgId: west, on, evidence: null })
     await expect(move('2015-12-31')).rejects.toMatchObject({ code: 'DATE_ORDER' })
     await expect(move('2016-01-01')).resolves.toMatchObject({})
+  })
+})
+
+describe('a day to come', () => {
+  it('is refused for branch and state: the list of today shows what holds today', async () => {
+    const id = await aMember(test, east)
+    const west = await aBranch(test, '西岗村支部')
+    const refused = { code: 'DATE_FUTURE', message: /不能晚于今天/ }
+    const { roster } = test.backend
+    const move = (on: string) => roster.transfer({ ids: [id], orgId: west, on, evidence: null })
+    const state = (on: string) => roster.setMembership({ id, membership: 'DECEASED', on, evidence: '证明' })
+    const create = (fromOn: string) => aMember(test, east, { name: '李四' }, { fromOn })
+    await expect(move('2016-03-21')).rejects.toMatchObject({ ...refused, data: { field: 'on' } })
+    await expect(state('2016-03-21')).rejects.toMatchObject({ ...refused, data: { field: 'on' } })
+    await expect(create('2016-03-21')).rejects.toMatchObject({ ...refused, data: { field: 'fromOn' } })
+    await expect(create('2016-04')).rejects.toMatchObject(refused)
+    await move('2016-03-20')
+    await state('2016-03-20')
+    await create('2016-03')
   })
 })
 

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { labelOf } from '../../../shared/kernel/codes.ts'
 import { MEMBERSHIP, type Membership } from '../../../shared/roster/codes.ts'
-import { nextStates } from '../../../shared/roster/membership.ts'
+import { nextStates, rankBefore } from '../../../shared/roster/membership.ts'
 import type { MemberCard } from '../../../shared/roster/methods.ts'
 import { useOffice, useWrite } from '../../shell/office.tsx'
 import { useScope } from '../../shell/scope.tsx'
@@ -14,16 +14,19 @@ import { DateField } from '../../ui/fields/DateField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { Field } from '../../ui/Field.tsx'
 
-const FIELDS = ['membership', 'on', 'evidence']
+const FIELDS = ['membership', 'on', 'evidence', 'probationEnd']
 
 export function MembershipDialog({ card, onClose }: { card: MemberCard; onClose: () => void }) {
   const { client } = useOffice()
   const { today } = useScope()
   const { run } = useWrite(client.roster.setMembership, { quiet: true })
-  const steps = nextStates(card.membership)
+  const steps = nextStates(card.membership, rankBefore(card.periods.map(period => period.membership)))
   const [to, setTo] = useState<Membership | null>(steps.length === 1 ? (steps[0]?.to ?? null) : null)
   const [on, setOn] = useState(today)
   const [evidence, setEvidence] = useState('')
+  const [until, setUntil] = useState('')
+  /** the same state again: 延长预备期 */
+  const extended = to === card.membership
   const step = steps.find(candidate => candidate.to === to)
   const from = labelOf(MEMBERSHIP, card.membership)
   const name = String(card.values.name)
@@ -36,14 +39,25 @@ export function MembershipDialog({ card, onClose }: { card: MemberCard; onClose:
       const field = to === null ? 'membership' : 'on'
       return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
     }
-    return run({ id: card.id, membership: to, on: day.value, evidence })
+    const end = extended ? dayValue(until, today) : null
+    if (end?.ok === false) return { ok: false as const, failure: { ...end.failure, field: 'probationEnd' } }
+    const probationEnd = end?.value ?? undefined
+    return run({
+      id: card.id,
+      membership: to,
+      on: day.value,
+      evidence,
+      ...(probationEnd === undefined ? {} : { probationEnd }),
+    })
   }
   return (
     <ConfirmChange
       title="改变党籍状态"
       effect={
         step
-          ? `将把${name}由“${from}”改为“${labelOf(MEMBERSHIP, step.to)}”，自所填日期起生效。`
+          ? extended
+            ? `将延长${name}的预备期。`
+            : `将把${name}由“${from}”改为“${labelOf(MEMBERSHIP, step.to)}”，自所填日期起生效。`
           : `${name}现为“${from}”。`
       }
       confirmText="改变状态"
@@ -62,6 +76,11 @@ export function MembershipDialog({ card, onClose }: { card: MemberCard; onClose:
           onChange={setTo}
         />
       </Field>
+      {extended && (
+        <Field label="延长到" name="probationEnd" required hint="新的预备期满日期">
+          <DateField dayOnly value={until} onChange={setUntil} today={today} />
+        </Field>
+      )}
       <Field label="日期" name="on" required>
         <DateField dayOnly value={on} onChange={setOn} today={today} />
       </Field>

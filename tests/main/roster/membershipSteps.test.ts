@@ -1,0 +1,185 @@
+/** Every step of the state machine (rules.md 4.1), allowed or not, with the evidence it asks for. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { labelOf } from '../../../src/shared/kernel/codes.ts'
+import { MEMBERSHIP, type Membership } from '../../../src/shared/roster/codes.ts'
+import { nextStates, rankBefore } from '../../../src/shared/roster/membership.ts'
+import { anOffice, type TestOffice } from '../../builders/office.ts'
+import { aBranch, aMember } from '../../builders/people.ts'
+
+const STATES = MEMBERSHIP.items.map(({ key }) => key)
+
+const MEETING = '支部大会决议和党委审批'
+const LETTER = '组织关系介绍信'
+const ABROAD = '保留党籍手续'
+const STOP = '停止党籍决定'
+const OUT = '处置或处分决定'
+const DEATH = '死亡日期依据'
+const RETURNED = '介绍信退回或作废'
+const LIFE = '恢复组织生活手续'
+const RESTORED = '恢复党籍的申请和批准'
+const COMING = '转入介绍信'
+
+/** by the state one is in: the states that may follow, each with what is missing without evidence */
+const STEPS: Readonly<Record<Membership, Partial<Record<Membership, string>>>> = {
+  ACTIVIST: { PROBATIONARY: MEETING, DECEASED: DEATH },
+  PROBATIONARY: {
+    PROBATIONARY: MEETING,
+    FORMAL: MEETING,
+    REVOKED: '取消预备党员资格的决定',
+    LEAVING: LETTER,
+    KEPT_ABROAD: ABROAD,
+    REMOVED: '处置决定',
+    DECEASED: DEATH,
+  },
+  FORMAL: { LEAVING: LETTER, KEPT_ABROAD: ABROAD, SUSPENDED: STOP, REMOVED: OUT, DECEASED: DEATH },
+  LEAVING: {
+    LEFT: '回执或补开证明',
+    FORMAL: RETURNED,
+    PROBATIONARY: RETURNED,
+    SUSPENDED: STOP,
+    REMOVED: OUT,
+    DECEASED: DEATH,
+  },
+  KEPT_ABROAD: { FORMAL: LIFE, PROBATIONARY: LIFE, SUSPENDED: STOP, REMOVED: OUT, DECEASED: DEATH },
+  SUSPENDED: { FORMAL: RESTORED, PROBATIONARY: RESTORED, REMOVED: '自行脱党除名决定', DECEASED: DEATH },
+  LEFT: { FORMAL: COMING, PROBATIONARY: COMING, DECEASED: DEATH },
+  REMOVED: { DECEASED: DEATH },
+  REVOKED: { DECEASED: DEATH },
+  DECEASED: {},
+}
+
+const ON = '2016-03-10'
+const PROOF = '青党〔2016〕8号'
+
+let test: TestOffice
+let east: number
+beforeAll(async () => {
+  test = await anOffice('2016-03-20')
+  east = await aBranch(test)
+})
+afterAll(() => test.dispose())
+
+const anyone = (membership: Membership) =>
+  aMember(test, east, { fullDate: null, joinDate: '2015-01-01' }, { membership, fromOn: '2015-01-01' })
+const become = (
+  id: number,
+  membership: Membership,
+  more: { evidence?: string; probationEnd?: string } = {},
+) =>
+  test.backend.roster.setMembership({
+    id,
+    membership,
+    on: ON,
+    evidence: PROOF,
+    ...(membership === 'PROBATIONARY' ? { probationEnd: '2017-01-01' } : {}),
+    ...more,
+  })
+const periods = async (id: number) =>
+  (await test.backend.roster.card({ id })).periods.map(one => [one.membership, one.fromOn, one.toOn])
+
+describe.each(STATES)('from %s', from => {
+  it.each(STATES)('to %s: only as the rules have it, and never without its evidence', async to => {
+    const id = await anyone(from)
+    const missing = STEPS[from][to]
+    const before = [[from, '2015-01-01', null]]
+    if (missing === undefined) {
+      const words = `“${labelOf(MEMBERSHIP, from)}”不能直接变为“${labelOf(MEMBERSHIP, to)}”`
+      await expect(become(id, to)).rejects.toMatchObject({ code: 'STATE_STEP_REFUSED', message: words })
+      expect(await periods(id)).toEqual(before)
+      return
+    }
+    for (const evidence of ['', '  ']) {
+      await expect(become(id, to, { evidence })).rejects.toMatchObject({
+        code: 'EVIDENCE_MISSING',
+        message: `还缺：${missing}。补上后才能${from === to ? '延长预备期' : `改为${labelOf(MEMBERSHIP, to)}`}`,
+        data: { field: 'evidence' },
+      })
+    }
+    expect(await periods(id)).toEqual(before)
+    await become(id, to)
+    expect(await periods(id)).toEqual([
+      [from, '2015-01-01', ON],
+      [to, ON, null],
+    ])
+  })
+})
+
+describe('what a step writes besides', () => {
+  it('the full date of one who becomes a full member, the day of one who died', async () => {
+    const full = await anyone('PROBATIONARY')
+    await become(full, 'FORMAL')
+    expect((await test.backend.roster.card({ id: full })).values.fullDate).toBe(ON)
+    const dead = await anyone('FORMAL')
+    await become(dead, 'DECEASED')
+    expect((await test.backend.roster.card({ id: dead })).values.deathDate).toBe(ON)
+  })
+
+  it('the new end of an extended probation, which it asks for', async () => {
+    const id = await anyone('PROBATIONARY')
+    const extend = (probationEnd?: string) =>
+      test.backend.roster.setMembership({
+        id,
+        membership: 'PROBATIONARY',
+        on: ON,
+        evidence: PROOF,
+        ...(probationEnd === undefined ? {} : { probationEnd }),
+      })
+    await expect(extend()).rejects.toMatchObject({
+      code: 'EVIDENCE_MISSING',
+      message: '还缺：新的预备期满日期。补上后才能延长预备期',
+      data: { field: 'probationEnd' },
+    })
+    await expect(extend(ON)).rejects.toMatchObject({ code: 'DATE_ORDER', data: { field: 'probationEnd' } })
+    await extend('2016-03-11')
+    expect((await test.backend.roster.card({ id })).values.probationEnd).toBe('2016-03-11')
+  })
+})
+
+describe('coming back', () => {
+  it.each(['LEAVING', 'KEPT_ABROAD'] as const)('from %s makes nobody a full member', async away => {
+    const id = await anyone('PROBATIONARY')
+    await become(id, away)
+    await expect(become(id, 'FORMAL')).rejects.toMatchObject({ code: 'STATE_STEP_REFUSED' })
+    await become(id, 'PROBATIONARY')
+  })
+
+  it('from 停止党籍 leads to what one was before', async () => {
+    const id = await anyone('FORMAL')
+    await become(id, 'KEPT_ABROAD')
+    await become(id, 'SUSPENDED')
+    await expect(become(id, 'PROBATIONARY')).rejects.toMatchObject({ code: 'STATE_STEP_REFUSED' })
+    await become(id, 'FORMAL')
+  })
+
+  it('with a returned letter leaves a full member without a full date one', async () => {
+    const id = await anyone('FORMAL')
+    const values = {
+      nature: '永久转出',
+      phone: '13700000001',
+      wechat: '同手机号',
+      destKind: '工作',
+      destPlace: '郑州市',
+      backupContact: '家属',
+      toOrg: '郑州某公司党委',
+      issuedOn: '2016-03-01',
+    } as const
+    const { id: letter } = await test.backend.transfer.save({
+      memberId: id,
+      values: { ...values, state: 'ISSUED' },
+    })
+    const returned = { state: 'RETURNED', returnedOn: ON, returnReason: '不符合接收条件' } as const
+    await test.backend.transfer.save({ memberId: id, id: letter, values: returned })
+    expect((await periods(id)).at(-1)).toEqual(['FORMAL', ON, null])
+  })
+
+  it('offers only what is allowed', () => {
+    expect(rankBefore(['PROBATIONARY', 'FORMAL', 'LEAVING'])).toBe('FORMAL')
+    expect(rankBefore(['LEFT'])).toBeNull()
+    const offered = (rank: 'FORMAL' | 'PROBATIONARY' | null) =>
+      nextStates('LEAVING', rank).map(({ to }) => to)
+    expect(offered('PROBATIONARY')).toEqual(['LEFT', 'PROBATIONARY', 'SUSPENDED', 'REMOVED', 'DECEASED'])
+    expect(offered('FORMAL')).toEqual(['LEFT', 'FORMAL', 'SUSPENDED', 'REMOVED', 'DECEASED'])
+    expect(offered(null)).toEqual(['LEFT', 'FORMAL', 'PROBATIONARY', 'SUSPENDED', 'REMOVED', 'DECEASED'])
+  })
+})

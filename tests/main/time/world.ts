@@ -1,0 +1,245 @@
+/**
+ * A register as a plain list: members with their dated branch and state, organisations with their dated
+ * superiors. It says what every step must come to; it knows nothing of the program. Null: to be refused.
+ */
+
+export const TODAY = '2016-12-31'
+
+/** Those whose list of a day is compared, and those who go along when their branch ends. */
+export const LISTED = ['FORMAL', 'PROBATIONARY', 'KEPT_ABROAD'] as const
+const GO_ALONG = ['FORMAL', 'PROBATIONARY', 'KEPT_ABROAD', 'SUSPENDED']
+
+export type State = 'FORMAL' | 'PROBATIONARY' | 'KEPT_ABROAD' | 'SUSPENDED' | 'DECEASED' | 'LEFT'
+
+const STEPS: Partial<Record<State, readonly State[]>> = {
+  PROBATIONARY: ['FORMAL', 'KEPT_ABROAD', 'DECEASED'],
+  FORMAL: ['KEPT_ABROAD', 'SUSPENDED', 'DECEASED'],
+  KEPT_ABROAD: ['FORMAL', 'PROBATIONARY', 'SUSPENDED', 'DECEASED'],
+  SUSPENDED: ['FORMAL', 'PROBATIONARY', 'DECEASED'],
+  LEFT: ['FORMAL', 'PROBATIONARY', 'DECEASED'],
+}
+
+interface Span {
+  from: string | null
+  to: string | null
+}
+
+export interface Person {
+  id: number
+  phone: string
+  removed: boolean
+  periods: (Span & { orgId: number; state: State })[]
+}
+
+export interface Org {
+  id: number
+  kind: '党委' | '党总支' | '党支部' | '党小组'
+  places: (Span & { parentId: number | null })[]
+  founded: string | null
+  dissolved: string | null
+}
+
+export interface World {
+  people: Person[]
+  orgs: Org[]
+}
+
+const holdsMembers = ({ kind }: Org) => kind === '党支部' || kind === '党小组'
+const firstDay = (date: string) => (date.length === 7 ? `${date}-01` : date)
+const before = (day: string, other: string | null) => other !== null && day < firstDay(other)
+const covers = ({ from, to }: Span, day: string) => !before(day, from) && (to === null || day < to)
+
+function org(world: World, id: number): Org {
+  const found = world.orgs.find(one => one.id === id)
+  if (!found) throw new Error(`no organisation ${id}`)
+  return found
+}
+
+const parentOn = ({ places }: Org, day: string) => places.find(place => covers(place, day))?.parentId ?? null
+
+/** The superior now, and the state and branch now: what the last entry says. */
+export const parentNow = ({ places }: Org) => places.at(-1)?.parentId ?? null
+export const placeNow = ({ periods }: Person) => periods.at(-1)
+
+export function belowOn(world: World, id: number, day: string): number[] {
+  const below = world.orgs.filter(one => parentOn(one, day) === id)
+  return [id, ...below.flatMap(one => belowOn(world, one.id, day))]
+}
+
+const standingBelow = (world: World, id: number) =>
+  world.orgs.filter(one => parentNow(one) === id && one.dissolved === null)
+
+/** Members listed on a day: `id orgId state`, in the order of their ids. */
+export function listOn(world: World, day: string, orgId?: number): string[] {
+  const among = orgId === undefined ? null : new Set(belowOn(world, orgId, day))
+  return world.people
+    .filter(({ removed }) => !removed)
+    .flatMap(({ id, periods }) => {
+      const period = periods.find(one => covers(one, day))
+      if (!period || !(LISTED as readonly string[]).includes(period.state)) return []
+      return among === null || among.has(period.orgId) ? [`${id} ${period.orgId} ${period.state}`] : []
+    })
+}
+
+/** Organisations that stand on a day: `id superior members`, members of those below included. */
+export function treeOn(world: World, day: string): string[] {
+  const count = (id: number) => listOn(world, day, id).length
+  const stands = (one: Org): boolean =>
+    parentOn(one, day) === null ||
+    count(one.id) > 0 ||
+    world.orgs.some(child => parentOn(child, day) === one.id && stands(child)) ||
+    (!(one.dissolved !== null && one.dissolved <= day) && !(day < TODAY && before(day, one.founded)))
+  return world.orgs.filter(stands).map(one => `${one.id} ${parentOn(one, day)} ${count(one.id)}`)
+}
+
+/** Ends the present period and begins the next; null where it would end before it began. */
+function begin(person: Person, orgId: number, state: State, on: string): Person | null {
+  const last = placeNow(person)
+  if (!last || before(on, last.from)) return null
+  const ended = { ...last, to: on }
+  return { ...person, periods: [...person.periods.slice(0, -1), ended, { orgId, state, from: on, to: null }] }
+}
+
+type Step = World | null
+
+/** Everyone of these to one branch; null when one of them cannot. */
+function beginAll(world: World, ids: ReadonlySet<number>, orgId: number, on: string): Step {
+  const people: Person[] = []
+  for (const person of world.people) {
+    const next = ids.has(person.id) ? begin(person, orgId, placeNow(person)?.state ?? 'FORMAL', on) : person
+    if (next === null) return null
+    people.push(next)
+  }
+  return { ...world, people }
+}
+
+export function addPerson(world: World, person: Person): Step {
+  const at = org(world, person.periods[0]?.orgId ?? 0)
+  if (firstDay(person.periods[0]?.from ?? '') > TODAY) return null
+  return holdsMembers(at) && at.dissolved === null ? { ...world, people: [...world.people, person] } : null
+}
+
+const changePeople = (world: World, ids: readonly number[], patch: Partial<Person>): World => ({
+  ...world,
+  people: world.people.map(person => (ids.includes(person.id) ? { ...person, ...patch } : person)),
+})
+
+export const setPhone = (world: World, ids: readonly number[], phone: string): Step =>
+  changePeople(world, ids, { phone })
+
+export const removePerson = (world: World, id: number): Step => changePeople(world, [id], { removed: true })
+
+export function transfer(world: World, ids: readonly number[], orgId: number, on: string): Step {
+  const to = org(world, orgId)
+  if (on > TODAY || !holdsMembers(to) || to.dissolved !== null) return null
+  const going = world.people.filter(one => ids.includes(one.id) && placeNow(one)?.orgId !== orgId)
+  return beginAll(world, new Set(going.map(({ id }) => id)), orgId, on)
+}
+
+const isRank = (state: State) => state === 'FORMAL' || state === 'PROBATIONARY'
+
+export function setState(world: World, id: number, state: State, on: string): Step {
+  const person = world.people.find(one => one.id === id)
+  const now = person && placeNow(person)
+  if (on > TODAY || !person || !now || STEPS[now.state]?.includes(state) !== true) return null
+  const ranks = person.periods.map(period => period.state).filter(isRank)
+  if ((now.state === 'KEPT_ABROAD' || now.state === 'SUSPENDED') && isRank(state) && ranks.at(-1) !== state) {
+    return null
+  }
+  const wasListed = (LISTED as readonly string[]).includes(now.state)
+  const comesBack = !wasListed && (LISTED as readonly string[]).includes(state)
+  if (comesBack && org(world, now.orgId).dissolved !== null) return null
+  const next = begin(person, now.orgId, state, on)
+  return next && { ...world, people: world.people.map(one => (one.id === id ? next : one)) }
+}
+
+const membersOf = (world: World, orgIds: readonly number[]) =>
+  new Set(
+    world.people
+      .filter(one => !one.removed && orgIds.includes(placeNow(one)?.orgId ?? 0))
+      .filter(one => GO_ALONG.includes(placeNow(one)?.state ?? ''))
+      .map(({ id }) => id),
+  )
+
+const changeOrg = (world: World, id: number, patch: (one: Org) => Org): World => ({
+  ...world,
+  orgs: world.orgs.map(one => (one.id === id ? patch(one) : one)),
+})
+
+const MAY_STAND_UNDER: Record<Org['kind'], readonly Org['kind'][]> = {
+  党委: [],
+  党总支: ['党委'],
+  党支部: ['党委', '党总支'],
+  党小组: ['党支部'],
+}
+
+export function moveOrg(world: World, id: number, parentId: number, on: string): Step {
+  const one = org(world, id)
+  const to = org(world, parentId)
+  const last = one.places.at(-1)
+  if (on > TODAY || one.dissolved !== null || to.dissolved !== null || !last) return null
+  if (last.parentId === null || last.parentId === parentId) return null
+  if (!MAY_STAND_UNDER[one.kind].includes(to.kind)) return null
+  if (before(on, one.founded) || before(on, to.founded) || before(on, last.from)) return null
+  const places = [...one.places.slice(0, -1), { ...last, to: on }, { parentId, from: on, to: null }]
+  return changeOrg(world, id, found => ({ ...found, places }))
+}
+
+function dissolveAll(world: World, ids: readonly number[], on: string): World {
+  return ids.reduce((now, id) => changeOrg(now, id, one => ({ ...one, dissolved: on })), world)
+}
+
+export function merge(world: World, ids: readonly number[], intoId: number, on: string): Step {
+  const into = org(world, intoId)
+  const sources = ids.map(id => org(world, id))
+  if (on > TODAY || ids.includes(intoId) || ids.includes(parentNow(into) ?? 0)) return null
+  for (const one of [into, ...sources]) {
+    if (!holdsMembers(one) || one.dissolved !== null || before(on, one.founded)) return null
+  }
+  let next = beginAll(world, membersOf(world, ids), intoId, on)
+  const groups = ids.flatMap(id => standingBelow(world, id)).filter(({ id }) => !ids.includes(id))
+  for (const group of groups) next = next && moveOrg(next, group.id, intoId, on)
+  return next && dissolveAll(next, ids, on)
+}
+
+export function split(
+  world: World,
+  id: number,
+  people: readonly number[],
+  made: { id: number; kind: '党支部' | '党小组' },
+  on: string,
+): Step {
+  const source = org(world, id)
+  if (on > TODAY || !holdsMembers(source) || source.dissolved !== null || before(on, source.founded))
+    return null
+  const parentId = made.kind === '党小组' && source.kind === '党支部' ? id : parentNow(source)
+  if (parentId === null || !MAY_STAND_UNDER[made.kind].includes(org(world, parentId).kind)) return null
+  const there = membersOf(world, [id, ...standingBelow(world, id).map(one => one.id)])
+  if (people.length === 0 || people.some(one => !there.has(one))) return null
+  const next = beginAll(world, new Set(people), made.id, on)
+  const begun = { ...made, places: [{ parentId, from: null, to: null }], founded: on, dissolved: null }
+  return next && { ...next, orgs: [...next.orgs, begun] }
+}
+
+export function dissolve(world: World, id: number, toId: number | null, on: string): Step {
+  const one = org(world, id)
+  const parentId = parentNow(one)
+  if (on > TODAY || one.dissolved !== null || before(on, one.founded) || parentId === null) return null
+  const below = standingBelow(world, id)
+  if (!holdsMembers(one)) {
+    const moved = below.reduce<Step>(
+      (now, child) => now && moveOrg(now, child.id, toId ?? parentId, on),
+      world,
+    )
+    return moved && dissolveAll(moved, [id], on)
+  }
+  const ids = [id, ...below.map(child => child.id)]
+  if (below.some(child => before(on, child.founded))) return null
+  const members = membersOf(world, ids)
+  if (members.size === 0) return dissolveAll(world, ids, on)
+  if (toId === null || ids.includes(toId)) return null
+  const to = org(world, toId)
+  if (!holdsMembers(to) || to.dissolved !== null || before(on, to.founded)) return null
+  const next = beginAll(world, members, toId, on)
+  return next && dissolveAll(next, ids, on)
+}
