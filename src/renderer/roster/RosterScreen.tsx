@@ -37,6 +37,7 @@ import { ViewMenu } from './ViewMenu.tsx'
 const HINTS = [
   { keys: 'Enter', what: '改／开卡片' },
   { keys: 'F2', what: '改' },
+  { keys: 'Tab', what: '下一格' },
   { keys: 'Shift ↓', what: '选一块' },
   { keys: 'Ctrl D', what: '向下填充' },
   { keys: 'Esc', what: '取消' },
@@ -168,13 +169,7 @@ export default function RosterScreen() {
           }}
         >
           <FilterPopover filter={filter} onChange={changeFilter} />
-          <ViewMenu
-            filter={filter}
-            onFilter={changeFilter}
-            grid={view}
-            onGrid={setView}
-            columns={columns}
-          />
+          <ViewMenu filter={filter} onFilter={changeFilter} grid={view} onGrid={setView} columns={columns} />
           <RosterSearch filter={filter} onChange={changeFilter} />
         </FilterChips>
       </PageHeader>
