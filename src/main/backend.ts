@@ -16,6 +16,7 @@ import { flowRouter } from './flow/router.ts'
 import { intakeRouter } from './intake/router.ts'
 import type { Office } from './office.ts'
 import { organisationRouter } from './organisation/router.ts'
+import { qualityRouter } from './quality/router.ts'
 import { reportingRouter } from './reporting/router.ts'
 import { rosterRouter } from './roster/router.ts'
 import { searchRouter } from './search/router.ts'
@@ -34,6 +35,7 @@ export const router = methods.router({
   organisation: organisationRouter,
   roster: rosterRouter,
   duplicates: duplicatesRouter,
+  quality: qualityRouter,
   intake: intakeRouter,
   dossier: dossierRouter,
   flow: flowRouter,

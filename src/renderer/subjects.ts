@@ -8,6 +8,7 @@ import { duplicates } from './duplicates/subject.ts'
 import { flow } from './flow/subject.ts'
 import { intake } from './intake/subject.ts'
 import { organisation } from './organisation/subject.ts'
+import { quality } from './quality/subject.ts'
 import { reporting } from './reporting/subject.ts'
 import { roster } from './roster/subject.ts'
 import { search } from './search/subject.ts'
@@ -24,6 +25,7 @@ export const SUBJECTS: readonly Subject[] = [
   flow,
   transfer,
   duplicates,
+  quality,
   census,
   search,
   reporting,

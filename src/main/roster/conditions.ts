@@ -8,6 +8,7 @@ import type { AskedColumn, ColumnCondition } from '../../shared/roster/columnCon
 import type { RosterFilter } from '../../shared/roster/schema.ts'
 import { orgAndBelow } from '../db/query.ts'
 import type { RegisterTables } from '../db/tables.ts'
+import { lacksKeyInfo } from './keyInfo.ts'
 import { amongListed, searchCondition, searchNeedle } from './searchText.ts'
 
 type Tables = RegisterTables & { m: RegisterTables['member'] }
@@ -127,6 +128,7 @@ export function conditions(eb: Builder, filter: RosterFilter, { on, dated, found
   if (filter.issue !== undefined) {
     all.push(sql<SqlBool>`instr(',' || "m"."issues" || ',', ${`,${filter.issue},`}) > 0`)
   }
+  if (filter.missing !== undefined) all.push(lacksKeyInfo(filter.missing))
   if (filter.changeId !== undefined) all.push(among(touchedBy(filter.changeId)))
   if (filter.flag !== undefined) all.push(flagCondition(eb, filter.flag, on))
   return eb.and(all)

@@ -26,6 +26,7 @@ import { stamp, type Office } from '../office.ts'
 import { readName } from '../../shared/roster/namePinyin.ts'
 
 export { readName } from '../../shared/roster/namePinyin.ts'
+export { lacksKeyInfo } from './keyInfo.ts'
 export { remembered } from './remembered.ts'
 export { searchCondition } from './searchText.ts'
 

@@ -12,6 +12,7 @@ export const PLACE = {
   dossier: '/dossier',
   duplicates: '/duplicates',
   duplicatePair: '/duplicates/$pair',
+  quality: '/quality',
   flow: '/flow',
   transfer: '/transfer',
   census: '/census',

@@ -18,6 +18,7 @@ import { duplicatesMethods } from '../duplicates/methods.ts'
 import { flowMethods } from '../flow/methods.ts'
 import { intakeMethods } from '../intake/methods.ts'
 import { organisationMethods } from '../organisation/methods.ts'
+import { qualityMethods } from '../quality/methods.ts'
 import { reportingMethods } from '../reporting/methods.ts'
 import { rosterMethods } from '../roster/methods.ts'
 import { searchMethods } from '../search/methods.ts'
@@ -31,6 +32,7 @@ export const contract = {
   organisation: organisationMethods,
   roster: rosterMethods,
   duplicates: duplicatesMethods,
+  quality: qualityMethods,
   intake: intakeMethods,
   dossier: dossierMethods,
   flow: flowMethods,

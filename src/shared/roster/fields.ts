@@ -313,6 +313,18 @@ export type MemberKey = keyof typeof MEMBER_FIELDS
 
 export const MEMBER_KEYS = Object.keys(MEMBER_FIELDS) as MemberKey[]
 
+/** 关键信息 in the order of S02 83 (S02-KEYINFO): what the office asks its branches to fill in. */
+export const KEY_INFO = [
+  'idNo',
+  'phone',
+  'residence',
+  'domicile',
+  'wechat',
+  'qq',
+] as const satisfies readonly MemberKey[]
+
+export type KeyInfo = (typeof KEY_INFO)[number]
+
 /** The description of one field, without the literal types of the table. */
 export function memberField(key: MemberKey): MemberField {
   return MEMBER_FIELDS[key]

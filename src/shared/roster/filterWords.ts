@@ -3,6 +3,7 @@
 import { labelOf } from '../kernel/codes.ts'
 import { MEMBERSHIP } from './codes.ts'
 import { conditionWords } from './columnConditions.ts'
+import { memberField } from './fields.ts'
 import { issueWords } from './issueWords.ts'
 import type { RosterFilter } from './schema.ts'
 
@@ -51,12 +52,15 @@ export function filterWords(filter: OwnFilter): FilterWords[] {
   const words: FilterWords[] = []
   const add = (key: keyof OwnFilter, label: string, value: string) =>
     words.push({ key, label, value, rest: withCondition(filter, key, undefined) })
-  const { membership, issues, issue, flag, changeId, where = [] } = filter
+  const { membership, issues, issue, missing, flag, changeId, where = [] } = filter
   if (membership !== undefined) {
     add('membership', '状态', membership.map(key => labelOf(MEMBERSHIP, key)).join('、'))
   }
   if (issues !== undefined) add('issues', '问题', issues ? '有问题' : '没有问题')
   if (issue !== undefined) add('issue', '问题', issueWords(issue).text)
+  if (missing !== undefined) {
+    add('missing', '缺关键信息', missing === 'any' ? '六项中任一项' : memberField(missing).label)
+  }
   if (changeId !== undefined) add('changeId', '操作', `第${changeId}号操作涉及的党员`)
   if (flag !== undefined) add('flag', '情况', FLAG_WORDS[flag])
   for (const [at, condition] of where.entries()) {

@@ -5,7 +5,7 @@ import { idSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { columnConditionSchema, CONDITIONS_MAX } from './columnConditions.ts'
 import { DEGREE, EDUCATION_KIND, EDUCATION_LEVEL, MEMBERSHIP, POLITICS, RELATION } from './codes.ts'
-import { MEMBER_KEYS, partialDateSchema, type MemberKey } from './fields.ts'
+import { KEY_INFO, MEMBER_KEYS, partialDateSchema, type MemberKey } from './fields.ts'
 
 export const memberKeySchema = z.enum(MEMBER_KEYS as [MemberKey, ...MemberKey[]])
 
@@ -135,6 +135,8 @@ export const rosterFilterSchema = z.strictObject({
   issues: z.boolean().optional(),
   /** a single finding code */
   issue: z.string().max(30).optional(),
+  /** this key fact is empty, or any of the six */
+  missing: z.enum([...KEY_INFO, 'any']).optional(),
   /** only members this entry of the log touched: those of one import */
   changeId: idSchema.optional(),
   flag: z

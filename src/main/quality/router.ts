@@ -1,0 +1,10 @@
+import { methods } from '../door.ts'
+import { qualityOverview } from './service.ts'
+
+const { quality: door } = methods
+
+export const qualityRouter = {
+  overview: door.overview.handler(({ context: { office }, input }) =>
+    qualityOverview(office.register(), input),
+  ),
+}

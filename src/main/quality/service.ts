@@ -1,0 +1,122 @@
+/** 信息质量: what is missing or contradictory, counted in SQL by branch (S02-KEYINFO, S02 83). */
+
+import { sql, type RawBuilder } from 'kysely'
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { CONTRADICTIONS, GAPS } from '../../shared/quality/rules.ts'
+import { ON_ROLL } from '../../shared/roster/codes.ts'
+import { KEY_INFO } from '../../shared/roster/fields.ts'
+import { orgAndBelow } from '../db/query.ts'
+import type { Reader, Register } from '../db/register.ts'
+import { lacksKeyInfo, remembered } from '../roster/service.ts'
+
+type Overview = Outputs['quality']['overview']
+type Counts = Overview['total']
+
+const CODES = [...GAPS, ...CONTRADICTIONS]
+
+const countOf = (condition: RawBuilder<unknown>) => sql<number>`coalesce(sum(${condition}), 0)`
+
+interface OrgCounts {
+  orgId: number | null
+  members: number
+  complete: number
+  withIssues: number
+  missing: number[]
+  issues: number[]
+}
+
+/** One pass over the members on the roll, by the organisation they hang on. */
+async function countByOrg(db: Reader, orgId: number | undefined): Promise<OrgCounts[]> {
+  let query = db
+    .selectFrom('member as m')
+    .where('m.removed', '=', 0)
+    .where('m.membership', 'in', [...ON_ROLL])
+    .groupBy('m.orgId')
+  if (orgId !== undefined) query = query.where(sql<boolean>`"m"."orgId" IN ${orgAndBelow(orgId)}`)
+  const rows = await query
+    .select(eb => [
+      'm.orgId',
+      eb.fn.countAll().as('members'),
+      countOf(sql`NOT ${lacksKeyInfo('any')}`).as('complete'),
+      countOf(sql`"m"."issues" IS NOT NULL`).as('withIssues'),
+      sql<string>`json_array(${sql.join(KEY_INFO.map(key => countOf(lacksKeyInfo(key))))})`.as('missing'),
+      sql<string>`json_array(${sql.join(
+        CODES.map(code => countOf(sql`instr(',' || "m"."issues" || ',', ${`,${code},`}) > 0`)),
+      )})`.as('issues'),
+    ])
+    .execute()
+  return rows.map(row => ({
+    ...row,
+    members: Number(row.members),
+    // Written by the query itself: arrays of counts.
+    missing: JSON.parse(row.missing) as number[],
+    issues: JSON.parse(row.issues) as number[],
+  }))
+}
+
+function sumOf(orgId: number | null, orgName: string, parts: readonly OrgCounts[]): Counts {
+  const sum = (of: (part: OrgCounts) => number) => parts.reduce((all, part) => all + of(part), 0)
+  const missing = (key: (typeof KEY_INFO)[number]) => sum(part => part.missing[KEY_INFO.indexOf(key)] ?? 0)
+  const issues = CODES.map((code, i) => [code, sum(part => part.issues[i] ?? 0)] as const)
+  return {
+    orgId,
+    orgName,
+    members: sum(part => part.members),
+    complete: sum(part => part.complete),
+    withIssues: sum(part => part.withIssues),
+    missing: {
+      idNo: missing('idNo'),
+      phone: missing('phone'),
+      residence: missing('residence'),
+      domicile: missing('domicile'),
+      wechat: missing('wechat'),
+      qq: missing('qq'),
+    },
+    issues: Object.fromEntries(issues.filter(([, count]) => count > 0)),
+  }
+}
+
+/** Members of a 党小组 are those of its branch. */
+async function branchesOf(db: Reader): Promise<Map<number, { id: number; name: string; sortOrder: number }>> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'parentId', 'kind', 'shortName', 'fullName', 'sortOrder'])
+    .execute()
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return new Map(
+    rows.map(row => {
+      const parent = row.kind === '党小组' && row.parentId !== null ? byId.get(row.parentId) : undefined
+      const branch = parent ?? row
+      return [
+        row.id,
+        { id: branch.id, name: branch.shortName || branch.fullName, sortOrder: branch.sortOrder },
+      ]
+    }),
+  )
+}
+
+async function computeOverview(db: Reader, orgId: number | undefined): Promise<Overview> {
+  const counted = await countByOrg(db, orgId)
+  const branches = await branchesOf(db)
+  const grouped = new Map<number, OrgCounts[]>()
+  for (const part of counted) {
+    // Who hangs on no branch stands in the sum only: there is no list of a branch to lead to.
+    if (part.orgId === null) continue
+    const id = branches.get(part.orgId)?.id ?? part.orgId
+    grouped.set(id, [...(grouped.get(id) ?? []), part])
+  }
+  const place = (id: number) => branches.get(id)?.sortOrder ?? 0
+  const order = [...grouped].sort(([a], [b]) => place(a) - place(b) || a - b)
+  return {
+    total: sumOf(null, '合计', counted),
+    branches: order.map(([id, parts]) => sumOf(id, branches.get(id)?.name ?? '', parts)),
+  }
+}
+
+/** Counts of the members on the roll today; worked out once until the register changes. */
+export async function qualityOverview(
+  register: Register,
+  { orgId }: Parsed['quality']['overview'],
+): Promise<Overview> {
+  return remembered(register, ['quality', orgId ?? null], () => computeOverview(register.reader, orgId))
+}

@@ -1,0 +1,21 @@
+/** Arithmetic and order of 信息质量. */
+
+import { ISSUES } from '../roster/issueWords.ts'
+
+/**
+ * Whole percent, rounded down, so that only what is complete reads 100%; null where there is nobody.
+ */
+export function percentOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.floor((part * 100) / whole)
+}
+
+/** The key fact is counted by itself. */
+const COUNTED_ELSEWHERE = 'ID_MISSING'
+
+const CODES = Object.keys(ISSUES).filter(code => code !== COUNTED_ELSEWHERE)
+
+/** Findings that something is not there, beside the six key facts. */
+export const GAPS: readonly string[] = CODES.filter(code => code.endsWith('_MISSING'))
+
+/** Findings that something contradicts itself or cannot be read. */
+export const CONTRADICTIONS: readonly string[] = CODES.filter(code => !code.endsWith('_MISSING'))
