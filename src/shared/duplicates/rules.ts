@@ -61,18 +61,28 @@ interface Read {
   phone: string | null
 }
 
+/** Digits 7–14 of a whole number. */
+function birthIn(fullId: string | null): string | null {
+  return fullId && `${fullId.slice(6, 10)}-${fullId.slice(10, 12)}-${fullId.slice(12, 14)}`
+}
+
+const MOBILE = /^1[3-9]\d{9}$/
+
+function phoneOf(phone: string | null): string | null {
+  if (phone === null || MOBILE.test(phone)) return phone
+  return isPhone(phone) ? phone.replaceAll('-', '') : null
+}
+
 function read({ id, name, namePinyin, birth, idNo, phone }: DuplicateFacts): Read {
   const fullId = fullIdNumber(idNo)
-  const inId =
-    fullId === null ? null : `${fullId.slice(6, 10)}-${fullId.slice(10, 12)}-${fullId.slice(12, 14)}`
   return {
     id,
     name,
     pinyin: namePinyin,
     characters: Array.from(name),
     fullId,
-    birth: birth ?? inId,
-    phone: phone !== null && isPhone(phone) ? phone.replaceAll('-', '') : null,
+    birth: birth ?? birthIn(fullId),
+    phone: phoneOf(phone),
   }
 }
 
