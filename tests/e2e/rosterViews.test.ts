@@ -5,7 +5,8 @@ import { openWorkbook } from '../../src/main/documents/openWorkbook.ts'
 import { plainText } from '../../src/shared/intake/cellText.ts'
 import { seriousFindings } from './pages/accessibility.ts'
 import { startApplication, type Application } from './pages/application.ts'
-import { settleTownship } from './pages/behind.ts'
+import { behind, settleTownship, type Township } from './pages/behind.ts'
+import { clippedTexts } from './pages/clipping.ts'
 import { conditionBox } from './pages/conditionBox.ts'
 import { gridPage, type GridPage } from './pages/gridPage.ts'
 import { shellPage, type ShellPage } from './pages/shellPage.ts'
@@ -14,11 +15,12 @@ import { PASSPHRASE, startPage } from './pages/startPage.ts'
 let app: Application
 let shell: ShellPage
 let list: GridPage
+let town: Township
 
 beforeAll(async () => {
   app = await startApplication()
   await startPage(app.page).makeRegister()
-  await settleTownship(app.page)
+  town = await settleTownship(app.page)
   shell = shellPage(app.page)
   list = gridPage(app.page, '党员名册')
   await shell.goTo('党员名册')
@@ -225,5 +227,25 @@ describe('views with names', () => {
     await expect.poll(() => viewButton().innerText()).toBe('视图 ▾')
     await page.keyboard.press('Control+z')
     await expect.poll(() => viewButton().innerText()).toBe('视图：妇女党员 ▾')
+  })
+})
+
+describe('the history of a member', () => {
+  it('puts an earlier value back with one click, as a new change', async () => {
+    const { page } = app
+    const { memberIds } = town
+    await behind(page).roster.update({ id: memberIds['张三'] ?? 0, values: { phone: '13911112222' } })
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('zs')
+    await page.keyboard.press('Enter')
+    const card = page.getByRole('article', { name: '党员卡：张三' })
+    await card.getByRole('tab', { name: '记录' }).click()
+    await card.getByRole('button', { name: '恢复此值：联系电话 13700001121' }).click()
+    await page.getByText('联系电话已恢复为“13700001121”，可按 Ctrl Z 撤销').waitFor()
+    const stored = await behind(page).roster.card({ id: memberIds['张三'] ?? 0 })
+    expect(stored.values.phone).toBe('13700001121')
+    await card.getByRole('button', { name: '恢复此值：联系电话 13911112222' }).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await clippedTexts(page)).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { MATERIAL_STATE, REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import { FLOW_OCCUPATION, LOST_OCCUPATION, MEMBERSHIP } from '../../shared/roster/codes.ts'
+import { MEMBER_KEYS } from '../../shared/roster/fields.ts'
 import { storedViewWords, viewName } from '../../shared/roster/views.ts'
 import { LOST_OUTCOME, LOST_SITUATION, LOST_STATE, SEARCH_CHANNEL } from '../../shared/search/codes.ts'
 import { isSettingKey, settingValueText, SETTINGS } from '../../shared/settings/rules.ts'
@@ -17,7 +18,8 @@ import { organisationNames } from '../organisation/service.ts'
 import { HIDDEN_COLUMNS } from './fieldWords.ts'
 import { fieldName, nameRecords } from './recordNames.ts'
 
-type FieldChange = Outputs['audit']['detail']['rows'][number]
+type FieldWords = Outputs['audit']['detail']['rows'][number]
+type FieldChange = FieldWords & Pick<Outputs['audit']['history']['rows'][number], 'restores'>
 type Entry = Pick<Row<'changeRow'>, 'op' | 'tableName' | 'rowId' | 'before' | 'after'>
 
 /** Columns that hold a key of a code table, with the table that gives the words. */
@@ -116,6 +118,7 @@ function settingChange(entry: Entry, record: string, { settings }: Words): Field
       field: fieldName('setting', 'value'),
       before: shown(before.value),
       after: shown(after.value),
+      restores: null,
     },
   ]
 }
@@ -146,6 +149,8 @@ function fieldChanges(entry: Entry, record: string, words: Words): FieldChange[]
       field: isMaterial ? materialField(entry, column, words) : fieldName(table, column),
       before: inWords(table, column, before[column], words),
       after: inWords(table, column, after[column], words),
+      restores:
+        table === 'member' && entry.op === 'U' ? (MEMBER_KEYS.find(key => key === column) ?? null) : null,
     }))
     .filter(row => row.before !== row.after)
 }
@@ -173,6 +178,10 @@ async function describe<E extends Entry>(
   return entries.map((entry, i) => ({ entry, rows: fieldChanges(entry, names[i] ?? '', words) }))
 }
 
+function fieldWords({ record, action, field, before, after }: FieldChange): FieldWords {
+  return { record, action, field, before, after }
+}
+
 /** One change, paged by the rows it touched. */
 export async function changeDetail(
   db: Reader,
@@ -187,7 +196,7 @@ export async function changeDetail(
     .offset(page.offset)
     .execute()
   const described = await describe(db, entries)
-  return { total: Number(total), rows: described.flatMap(({ rows }) => rows) }
+  return { total: Number(total), rows: described.flatMap(({ rows }) => rows.map(fieldWords)) }
 }
 
 const HANGS_ON_MEMBER = [

@@ -7,6 +7,7 @@ import { memberCard } from './card.ts'
 import { previewMembers, updateMembers } from './manyMembers.ts'
 import { exportList, printList } from './exportList.ts'
 import { findMembers, listMembers, rosterSummary } from './queries.ts'
+import { restoreValue } from './restoreValue.ts'
 import { removeRecord, saveEducation, saveFamily, saveSanction } from './records.ts'
 import { createMember, removeMember, setMembership, transferMembers, updateMember } from './service.ts'
 import { listViews, removeView, saveView } from './views.ts'
@@ -39,6 +40,7 @@ export const rosterRouter = {
   update: door.update.handler(({ context, input }) => updateMember(context.office, input)),
   updateMany: door.updateMany.handler(({ context, input }) => updateMembers(context.office, input)),
   previewMany: door.previewMany.handler(({ context: { office }, input }) => previewMembers(office, input)),
+  restoreValue: door.restoreValue.handler(({ context, input }) => restoreValue(context.office, input)),
   transfer: door.transfer.handler(({ context, input }) => transferMembers(context.office, input)),
   setMembership: door.setMembership.handler(({ context, input }) => setMembership(context.office, input)),
   remove: door.remove.handler(({ context, input }) => removeMember(context.office, input)),

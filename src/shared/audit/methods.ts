@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { idSchema, query, task } from '../api/method.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
+import { memberKeySchema } from '../roster/schema.ts'
 
 export const changeRowSchema = z.strictObject({
   id: idSchema,
@@ -53,7 +54,14 @@ export const auditMethods = {
     '一名党员的修改历史',
     z.strictObject({ memberId: idSchema, page }),
     pageOf(
-      fieldChangeSchema.extend({ changeId: idSchema, at: z.string(), actor: z.string(), label: z.string() }),
+      fieldChangeSchema.extend({
+        changeId: idSchema,
+        at: z.string(),
+        actor: z.string(),
+        label: z.string(),
+        /** the member's own field whose earlier value `roster.restoreValue` can put back */
+        restores: memberKeySchema.nullable(),
+      }),
     ),
   ),
   undo: task(

@@ -24,6 +24,7 @@ import {
   familySchema,
   familyValuesSchema,
   memberFindingSchema,
+  memberKeySchema,
   memberRowSchema,
   memberValuesSchema,
   periodSchema,
@@ -165,6 +166,11 @@ export const rosterMethods = {
     blockOutcomeSchema.extend({ changeId: z.number().int().nullable() }),
   ),
   previewMany: query('修改多名党员之前：会改几名、几处，哪些不能保存', blockEditsSchema, blockPreviewSchema),
+  restoreValue: command(
+    '恢复一项信息在某次操作之前的值',
+    z.strictObject({ id: idSchema, changeId: idSchema, field: memberKeySchema }),
+    changedSchema,
+  ),
   transfer: command(
     '转到另一支部',
     z.strictObject({ ids: z.array(idSchema).min(1).max(5000), orgId: idSchema, on: z.iso.date(), evidence }),

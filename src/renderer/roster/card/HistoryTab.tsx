@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Outputs } from '../../../shared/api/contract.ts'
-import { useOffice } from '../../shell/office.tsx'
+import { useMessages } from '../../shell/messages.tsx'
+import { useOffice, useWrite } from '../../shell/office.tsx'
+import { useScope } from '../../shell/scope.tsx'
 import type { CardTabProps } from '../../shell/subject.ts'
 import { orDash, timeText } from '../../shell/words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -40,7 +42,7 @@ function fieldOf({ record, field }: Row): string {
   return kind === undefined || BY_FIELD_ALONE.includes(kind) ? field : `${kind} ${field}`
 }
 
-function Change({ rows }: { rows: ChangeRows }) {
+function Change({ rows, onRestore }: { rows: ChangeRows; onRestore: ((row: Row) => void) | null }) {
   const [first] = rows
   return (
     <li>
@@ -54,9 +56,18 @@ function Change({ rows }: { rows: ChangeRows }) {
             {row.action === '新增' ? (
               row.after
             ) : (
-              <>
-                {orDash(row.before)} → {orDash(row.after)}
-              </>
+              <span>
+                {orDash(row.before)} → {orDash(row.after)}{' '}
+                {onRestore && row.restores !== null && (
+                  <Button
+                    size="small"
+                    aria-label={`恢复此值：${row.field} ${row.before === '' ? '空' : row.before}`}
+                    onClick={() => onRestore(row)}
+                  >
+                    恢复此值
+                  </Button>
+                )}
+              </span>
             )}
           </li>
         ))}
@@ -66,7 +77,20 @@ function Change({ rows }: { rows: ChangeRows }) {
 }
 
 export function HistoryTab({ memberId }: CardTabProps) {
-  const { queries } = useOffice()
+  const { client, queries } = useOffice()
+  const { readOnly } = useScope()
+  const messages = useMessages()
+  const { run } = useWrite(client.roster.restoreValue)
+  const restore = async ({ changeId, restores, field, before }: Row) => {
+    if (restores === null) return
+    const result = await run({ id: memberId, changeId, field: restores })
+    if (!result.ok) return
+    messages.done(
+      result.value.changeId === null
+        ? `${field}现在就是这个值，没有改动`
+        : `${field}已恢复为${before === '' ? '空' : `“${before}”`}，可按 Ctrl Z 撤销`,
+    )
+  }
   const [limit, setLimit] = useState(STEP)
   const { data } = useQuery({
     ...queries.audit.history.queryOptions({ input: { memberId, page: { offset: 0, limit } } }),
@@ -78,7 +102,7 @@ export function HistoryTab({ memberId }: CardTabProps) {
     <div className={styles.records}>
       <ol className={styles.history}>
         {byChange(data.rows).map(rows => (
-          <Change key={rows[0].changeId} rows={rows} />
+          <Change key={rows[0].changeId} rows={rows} onRestore={readOnly ? null : row => void restore(row)} />
         ))}
       </ol>
       {limit < data.total && (
