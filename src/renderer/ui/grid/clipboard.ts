@@ -42,14 +42,30 @@ function span(cell: Element, name: 'colspan' | 'rowspan'): number {
   return Number.isInteger(count) && count > 1 ? Math.min(count, 1000) : 1
 }
 
+const HIDDEN = 'data-hidden'
+
+/**
+ * The markup without its styles. The page's policy refuses each of them by itself, a message a cell, which
+ * takes longer than all the rest; of interest is only what is not displayed.
+ */
+function withoutStyles(html: string): string {
+  return html
+    .replace(/<style[\s>][\s\S]*?<\/style>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, tag =>
+      tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*')/gi, style =>
+        /display:\s*none/i.test(style) ? ` ${HIDDEN}=""` : '',
+      ),
+    )
+}
+
 /** Excel ends a table whose columns do not line up with a row of no height, to set the widths. */
 function setsWidthsOnly(row: Element): boolean {
-  return /display:\s*none/i.test(row.getAttribute('style') ?? '') && row.textContent.trim() === ''
+  return row.hasAttribute(HIDDEN) && row.textContent.trim() === ''
 }
 
 function readTable(html: string): (string | null)[][] | null {
   if (!/<table[\s>]/i.test(html)) return null
-  const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table')
+  const table = new DOMParser().parseFromString(withoutStyles(html), 'text/html').querySelector('table')
   if (!table) return null
   const rows = [...table.querySelectorAll('tr')].filter(
     row => row.closest('table') === table && !setsWidthsOnly(row),

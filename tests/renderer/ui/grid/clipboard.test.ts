@@ -106,6 +106,11 @@ describe('a table', () => {
     ).toEqual([['甲\n乙', expect.stringContaining('x')]])
   })
 
+  it('loses its styles only, not what a cell says about styles', () => {
+    const styled = `<style>td { color: red }</style><table><tr style='display:none'><td style="x:'y'">甲 style="1"</td></tr></table>`
+    expect(html(styled)).toEqual([['甲 style="1"']])
+  })
+
   it('without any, the text counts', () => {
     expect(readBlock({ html: '<p>甲</p>', text: 'a\tb' })).toEqual([['a', 'b']])
     expect(readBlock({ html: '<table></table>', text: 'a' })).toEqual([['a']])
