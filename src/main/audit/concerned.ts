@@ -1,24 +1,11 @@
 /** Whom an operation was about, for the list of operations. */
 
+import { LINKED_TABLES } from '../db/linkedTables.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 
 /** An operation on more rows than this is about a list (an import, marks of a branch), not about persons. */
 const PERSONS_MAX_ROWS = 40
-
-const BY_MEMBER = [
-  'membershipPeriod',
-  'orgPost',
-  'family',
-  'education',
-  'sanction',
-  'flow',
-  'overseas',
-  'lostCase',
-  'letter',
-  'dossier',
-  'dossierItem',
-] as const
 
 type Touched = Pick<Row<'changeRow'>, 'changeId' | 'tableName' | 'rowId' | 'before' | 'after'>
 
@@ -33,7 +20,7 @@ async function ownersOf(db: Reader, touched: readonly Touched[]): Promise<Owners
   const idsIn = (table: string) => [
     ...new Set(touched.filter(row => row.tableName === table).map(row => row.rowId)),
   ]
-  for (const table of BY_MEMBER) {
+  for (const table of LINKED_TABLES) {
     const ids = idsIn(table)
     if (ids.length === 0) continue
     const rows = await db.selectFrom(table).select(['id', 'memberId']).where('id', 'in', ids).execute()

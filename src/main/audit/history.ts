@@ -12,6 +12,7 @@ import { storedViewWords, viewName } from '../../shared/roster/views.ts'
 import { LOST_OUTCOME, LOST_SITUATION, LOST_STATE, SEARCH_CHANNEL } from '../../shared/search/codes.ts'
 import { isSettingKey, settingValueText, SETTINGS } from '../../shared/settings/rules.ts'
 import { LETTER_STATE } from '../../shared/transfer/codes.ts'
+import { LINKED_TABLES } from '../db/linkedTables.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row, TableName } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -199,20 +200,6 @@ export async function changeDetail(
   return { total: Number(total), rows: described.flatMap(({ rows }) => rows.map(fieldWords)) }
 }
 
-const HANGS_ON_MEMBER = [
-  'membershipPeriod',
-  'orgPost',
-  'family',
-  'education',
-  'sanction',
-  'flow',
-  'overseas',
-  'lostCase',
-  'letter',
-  'dossier',
-  'dossierItem',
-] as const
-
 /** What was written about a member: the member itself, its records, and what hangs on those. */
 function changesOfMember(db: Reader, memberId: number) {
   return db
@@ -223,7 +210,7 @@ function changesOfMember(db: Reader, memberId: number) {
       const flows = eb.selectFrom('flow').select('flow.id').where('flow.memberId', '=', memberId)
       return eb.or([
         eb.and([eb('r.tableName', '=', 'member'), eb('r.rowId', '=', memberId)]),
-        ...HANGS_ON_MEMBER.map(table =>
+        ...LINKED_TABLES.map(table =>
           eb.and([
             eb('r.tableName', '=', table),
             eb(

@@ -1,5 +1,6 @@
 /** Chinese names of tables, records and fields, for the log. */
 
+import { LINKED_TABLES } from '../db/linkedTables.ts'
 import type { Reader } from '../db/register.ts'
 import type { RowName } from '../db/revert.ts'
 import type { TableName } from '../db/tables.ts'
@@ -29,21 +30,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   exportRecord: '导出记录',
 }
 
-/** Tables whose rows hang on a member by `memberId`. */
-const OF_MEMBER: ReadonlySet<TableName> = new Set<TableName>([
-  'membershipPeriod',
-  'orgPost',
-  'family',
-  'education',
-  'sanction',
-  'flow',
-  'overseas',
-  'lostCase',
-  'letter',
-  'dossier',
-  'dossierItem',
-  'memberDistinct',
-])
+const OF_MEMBER: ReadonlySet<TableName> = new Set(LINKED_TABLES)
 
 export function fieldName(table: TableName, column: string): string {
   const words: Readonly<Record<string, string>> = isWorded(table) ? FIELD_WORDS[table] : {}

@@ -4,9 +4,10 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { comparedFields } from '../../shared/duplicates/merging.ts'
 import { likeness } from '../../shared/duplicates/rules.ts'
+import { LINKED_TABLES, type LinkedTable } from '../db/linkedTables.ts'
 import type { Reader } from '../db/register.ts'
 import { memberFacts, memberRecord } from '../roster/service.ts'
-import { LINKED_TABLES, LINKS, type LinkedTable } from './links.ts'
+import { LINKS } from './links.ts'
 import { isDistinct, sideOf } from './service.ts'
 
 type Comparison = Outputs['duplicates']['compare']

@@ -3,12 +3,7 @@
  * one says what becomes of its rows when two members are merged.
  */
 
-import type { Row, TableName } from '../db/tables.ts'
-
-type Linked = { [T in TableName]: Row<T> extends { memberId: number } ? T : never }[TableName]
-
-/** The search text of a member is derived and goes on with the member itself. */
-export type LinkedTable = Exclude<Linked, 'memberSearch'>
+import type { LinkedTable } from '../db/linkedTables.ts'
 
 /**
  * moved: rows go over as they are · once: the same, but a record both have stays once · periods, dossier,
@@ -36,5 +31,3 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   dossierItem: { treatment: 'items', label: '档案材料' },
   memberDistinct: { treatment: 'distinct', label: '“不是同一人”标记' },
 }
-
-export const LINKED_TABLES = Object.keys(LINKS) as LinkedTable[]

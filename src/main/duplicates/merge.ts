@@ -8,13 +8,14 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { comparedFields, uncovered, type Side } from '../../shared/duplicates/merging.ts'
 import type { MemberKey } from '../../shared/roster/fields.ts'
+import { LINKED_TABLES, type LinkedTable } from '../db/linkedTables.ts'
 import { change } from '../db/change.ts'
 import type { Writer } from '../db/register.ts'
 import type { Row, RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberFacts, memberRecord, readAsTyped, readName, renewIssues } from '../roster/service.ts'
 import { mergeDossiers, mergeItems } from './dossiers.ts'
-import { LINKED_TABLES, LINKS, type LinkedTable } from './links.ts'
+import { LINKS } from './links.ts'
 
 type Input = Parsed['duplicates']['merge']
 type Member = Row<'member'>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { LINKED_TABLES } from '../../../src/main/duplicates/links.ts'
+import { LINKED_TABLES } from '../../../src/main/db/linkedTables.ts'
 import { dump } from '../../builders/dump.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { aBranch, aMember, anIdNumber } from '../../builders/people.ts'

@@ -1,0 +1,27 @@
+/** What hangs on a member: the one list that history, log and merging go by. */
+
+import type { Row, TableName } from './tables.ts'
+
+type WithMember = { [T in TableName]: Row<T> extends { memberId: number } ? T : never }[TableName]
+
+/** Tables with a `memberId`. The search text of a member is derived and goes with the member itself. */
+export type LinkedTable = Exclude<WithMember, 'memberSearch'>
+
+/** A table that is not named here does not compile: whoever adds one is led to all who go by this list. */
+const EVERY: Readonly<Record<LinkedTable, true>> = {
+  membershipPeriod: true,
+  orgPost: true,
+  family: true,
+  education: true,
+  sanction: true,
+  flow: true,
+  overseas: true,
+  lostCase: true,
+  letter: true,
+  dossier: true,
+  dossierItem: true,
+  memberDistinct: true,
+}
+
+// The keys of the record above, which is exactly of this type.
+export const LINKED_TABLES = Object.keys(EVERY) as LinkedTable[]
