@@ -53,7 +53,8 @@ export function ConfirmChange({
       <div className={styles.confirm}>
         <p className={styles.effect}>{effect}</p>
         {shown.length > 0 && (
-          <ul className={styles.list} aria-label="涉及">
+          // Long lists scroll, also by keyboard.
+          <ul className={styles.list} aria-label="涉及" tabIndex={0}>
             {shown.map((item, index) => (
               <li key={`${index}-${item}`}>{item}</li>
             ))}
