@@ -3,19 +3,9 @@
  * fourteen away, one in two hundred lost, long and short texts, rare names. The same numbers every time.
  */
 
+import { createChance } from '../../src/main/demo/chance.ts'
 import type { CardFacts, MemberFacts, OrganisationFacts } from '../../src/shared/reporting/facts.ts'
 import { aCase, aFlow, aLetter, aMember, aStay, attempt, ENOUGH } from '../shared/reporting/build.ts'
-
-/** A small generator with a seed (mulberry32): the same members on every machine. */
-export function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const SURNAMES = Array.from(
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈',
@@ -81,13 +71,8 @@ interface Dice {
 }
 
 function dice(seed: number): Dice {
-  const next = chance(seed)
-  const number = (below: number) => Math.floor(next() * below)
-  return {
-    number,
-    pick: list => list[number(list.length)]!,
-    hit: oneIn => number(oneIn) === 0,
-  }
+  const { below, pick } = createChance(seed)
+  return { number: below, pick, hit: oneIn => below(oneIn) === 0 }
 }
 
 const two = (value: number) => String(value).padStart(2, '0')

@@ -181,6 +181,19 @@ export async function markMaterials(
   return { changeId }
 }
 
+/** Where the papers lie and who looked at them, without the remark. */
+export const CUSTODY_COLUMNS = [
+  'personnelFile',
+  'keeper',
+  'box',
+  'shelf',
+  'openedOn',
+  'filedOn',
+  'otherMaterials',
+  'checkedOn',
+  'checkedBy',
+] as const
+
 const EMPTY_DOSSIER: Outputs['dossier']['card']['values'] = {
   personnelFile: null,
   keeper: null,
@@ -199,18 +212,7 @@ export async function dossierCard(db: Reader, memberId: number): Promise<Outputs
   const marks = await marksOf(db, [memberId])
   const dossier = await db
     .selectFrom('dossier')
-    .select([
-      'personnelFile',
-      'keeper',
-      'box',
-      'shelf',
-      'openedOn',
-      'filedOn',
-      'otherMaterials',
-      'checkedOn',
-      'checkedBy',
-      'remark',
-    ])
+    .select([...CUSTODY_COLUMNS, 'remark'])
     .where('memberId', '=', memberId)
     .executeTakeFirst()
   return {

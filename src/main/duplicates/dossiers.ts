@@ -3,23 +3,12 @@
 import { fieldName } from '../audit/service.ts'
 import type { Writer } from '../db/register.ts'
 import type { Row, RowPatch } from '../db/tables.ts'
+import { CUSTODY_COLUMNS } from '../dossier/service.ts'
 
 interface Pair {
   keepId: number
   otherId: number
 }
-
-const DOSSIER_COLUMNS = [
-  'personnelFile',
-  'keeper',
-  'box',
-  'shelf',
-  'openedOn',
-  'filedOn',
-  'otherMaterials',
-  'checkedOn',
-  'checkedBy',
-] as const
 
 /** The most a remark may hold (contract, `dossierValuesSchema`). */
 const REMARK_MAX = 300
@@ -42,9 +31,9 @@ export async function mergeDossiers(tx: Writer, { keepId, otherId }: Pair): Prom
   }
   await tx.deleteFrom('dossier').where('id', '=', other.id).execute()
   const filled: RowPatch<'dossier'> = Object.fromEntries(
-    DOSSIER_COLUMNS.map(column => [column, kept[column] ?? other[column]] as const),
+    CUSTODY_COLUMNS.map(column => [column, kept[column] ?? other[column]] as const),
   )
-  const differing = DOSSIER_COLUMNS.flatMap(column => {
+  const differing = CUSTODY_COLUMNS.flatMap(column => {
     const [mine, theirs] = [kept[column], other[column]]
     return mine !== null && theirs !== null && mine !== theirs
       ? [`${fieldName('dossier', column)}${theirs}`]

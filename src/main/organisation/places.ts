@@ -1,6 +1,7 @@
 /** Where organisations stand: what may stand where, and names that are free. */
 
 import { OfficeError } from '../../shared/api/errors.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { mayStandUnder } from '../../shared/organisation/rules.ts'
 import { orgIdsBelow } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
@@ -37,6 +38,18 @@ export async function standingOrganisation(
 
 export function nameOf(row: Pick<Row<'organisation'>, 'shortName' | 'fullName'>): string {
   return row.shortName || row.fullName
+}
+
+/** The day an organisation came under its present superior; null where it has always stood there. */
+export async function lastMoveOf(db: Reader, orgId: number): Promise<IsoDate | null> {
+  const last = await db
+    .selectFrom('organisationPlace')
+    .select('toOn')
+    .where('orgId', '=', orgId)
+    .orderBy('toOn', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.toOn ?? null
 }
 
 /** Throws ORG_CYCLE, ORG_DISSOLVED, ORG_PARENT_INVALID or RECORD_MISSING; `id` is undefined for a new one. */

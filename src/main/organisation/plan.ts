@@ -11,7 +11,7 @@ import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import { orgIdsBelow } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
-import { demandFreeName, demandPlace, nameOf, nameTaken, standingOrganisation } from './places.ts'
+import { lastMoveOf, demandFreeName, demandPlace, nameOf, nameTaken, standingOrganisation } from './places.ts'
 
 type Organisation = Row<'organisation'>
 
@@ -154,15 +154,9 @@ async function placeMove(
   await demandPlace(db, org.id, to.id, org.kind, field)
   demandAfterFounding(to, on)
   demandAfterFounding(org, on)
-  const last = await db
-    .selectFrom('organisationPlace')
-    .select('toOn')
-    .where('orgId', '=', org.id)
-    .orderBy('toOn', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (last && compareDates(on, last.toOn) < 0) {
-    const earlier = `“${nameOf(org)}”上次调整的日期（${last.toOn}）`
+  const lastMove = await lastMoveOf(db, org.id)
+  if (lastMove !== null && compareDates(on, lastMove) < 0) {
+    const earlier = `“${nameOf(org)}”上次调整的日期（${lastMove}）`
     throw new OfficeError('DATE_ORDER', { later: '变动日期', earlier }, { field: 'on' })
   }
   const old = await db

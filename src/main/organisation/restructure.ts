@@ -7,7 +7,7 @@ import { change } from '../db/change.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
 import { startPeriod } from '../roster/service.ts'
-import { nameOf } from './places.ts'
+import { lastMoveOf, nameOf } from './places.ts'
 import { planRestructuring, type PlaceMove, type RestructuringPlan } from './plan.ts'
 import { insertOrganisation } from './service.ts'
 
@@ -42,16 +42,10 @@ export async function previewRestructuring(
 /** The place it leaves is kept with its days: lists of earlier days show it there. */
 async function moveOrganisation(tx: Writer, { org, parentId, newName }: PlaceMove, on: IsoDate) {
   if (org.parentId === null) return
-  const last = await tx
-    .selectFrom('organisationPlace')
-    .select('toOn')
-    .where('orgId', '=', org.id)
-    .orderBy('toOn', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const fromOn = await lastMoveOf(tx, org.id)
   await tx
     .insertInto('organisationPlace')
-    .values({ orgId: org.id, parentId: org.parentId, fromOn: last?.toOn ?? null, toOn: on })
+    .values({ orgId: org.id, parentId: org.parentId, fromOn, toOn: on })
     .execute()
   await tx
     .updateTable('organisation')

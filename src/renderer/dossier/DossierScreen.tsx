@@ -7,12 +7,12 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Outputs } from '../../shared/api/contract.ts'
 import { REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts'
 import { keyOf, labelOf } from '../../shared/kernel/codes.ts'
+import { useBranchChips } from '../shell/branchChips.ts'
 import { attempt } from '../shell/failures.ts'
 import { download } from '../shell/files.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice } from '../shell/office.tsx'
-import { shortName, useOrganisations } from '../shell/organisations.ts'
 import { memberPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -75,8 +75,7 @@ export default function DossierScreen() {
   const { client, queries } = useOffice()
   const messages = useMessages()
   const navigate = useNavigate()
-  const { orgId, setOrgId, readOnly } = useScope()
-  const { byId } = useOrganisations()
+  const { orgId, readOnly } = useScope()
   const [filter, setFilter] = useDossierFilter()
   // The cursor starts where marking starts.
   const [view, setView] = useGridView('dossier', {
@@ -149,10 +148,7 @@ export default function DossierScreen() {
     else messages.fail(made.failure)
   }
 
-  const branch = orgId === null ? undefined : byId.get(orgId)
-  const chips = branch
-    ? [{ key: 'branch', label: '支部', value: shortName(branch), onRemove: () => setOrgId(null) }]
-    : []
+  const branchChips = useBranchChips()
   const matrix = filter.sheet === 'matrix'
   return (
     <>
@@ -181,7 +177,7 @@ export default function DossierScreen() {
           </>
         }
       >
-        <FilterChips chips={chips}>
+        <FilterChips chips={branchChips}>
           {matrix ? (
             <>
               <Segmented<NonNullable<Only>>

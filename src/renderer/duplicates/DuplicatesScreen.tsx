@@ -4,9 +4,9 @@ import { Button, Segmented } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import type { DuplicatePair } from '../../shared/duplicates/methods.ts'
+import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
-import { shortName, useOrganisations } from '../shell/organisations.ts'
 import { duplicatePlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -68,8 +68,7 @@ const rowName = ({ first, second }: DuplicatePair) => `${first.name}和${second.
 export default function DuplicatesScreen() {
   const { queries } = useOffice()
   const navigate = useNavigate()
-  const { orgId, setOrgId } = useScope()
-  const { byId } = useOrganisations()
+  const { orgId } = useScope()
   const [filter, setFilter] = useDuplicateFilter()
   const [view, setView] = useGridView('duplicates')
   useKeyHints(HINTS)
@@ -86,7 +85,7 @@ export default function DuplicatesScreen() {
     ({ first, second }: DuplicatePair) => void navigate({ to: duplicatePlace(first.id, second.id) }),
     [navigate],
   )
-  const branch = orgId === null ? undefined : byId.get(orgId)
+  const branchChips = useBranchChips()
   return (
     <>
       <PageHeader
@@ -98,13 +97,7 @@ export default function DuplicatesScreen() {
         }
         actions={<ColumnChooser columns={COLUMNS} view={view} onView={setView} />}
       >
-        <FilterChips
-          chips={
-            branch
-              ? [{ key: 'branch', label: '支部', value: shortName(branch), onRemove: () => setOrgId(null) }]
-              : []
-          }
-        >
+        <FilterChips chips={branchChips}>
           <Segmented<DuplicateFilter['shown']>
             size="small"
             aria-label="只看"

@@ -4,9 +4,9 @@ import { Button, Checkbox, Segmented } from 'antd'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
+import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
-import { shortName, useOrganisations } from '../shell/organisations.ts'
 import { useScope } from '../shell/scope.tsx'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
@@ -56,8 +56,7 @@ function useFigures() {
 }
 
 export default function FlowScreen() {
-  const { orgId, setOrgId, day, readOnly } = useScope()
-  const { byId } = useOrganisations()
+  const { day, readOnly } = useScope()
   const [filter, setFilter] = useFlowFilter()
   const [view, setView] = useGridView('flow')
   const [overseasView, setOverseasView] = useGridView('overseas')
@@ -76,7 +75,7 @@ export default function FlowScreen() {
   )
   const onText = useCallback((text: string) => change({ text }), [change])
   const { sheet } = filter
-  const branch = orgId === null ? undefined : byId.get(orgId)
+  const branchChips = useBranchChips()
   const narrowed =
     filter.status !== 'away' || filter.direction !== null || filter.incomplete || filter.text !== ''
   const open = (type: 'primary' | 'default') => (
@@ -113,13 +112,7 @@ export default function FlowScreen() {
           </>
         }
       >
-        <FilterChips
-          chips={
-            branch
-              ? [{ key: 'branch', label: '支部', value: shortName(branch), onRemove: () => setOrgId(null) }]
-              : []
-          }
-        >
+        <FilterChips chips={branchChips}>
           {sheet === 'flow' ? (
             <>
               <Segmented<FlowFilter['status']>

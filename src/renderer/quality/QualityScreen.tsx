@@ -5,9 +5,9 @@ import { useCallback, useMemo, useState } from 'react'
 import type { BranchQuality } from '../../shared/quality/methods.ts'
 import { percentOf } from '../../shared/quality/rules.ts'
 import { KEY_INFO, type KeyInfo } from '../../shared/roster/fields.ts'
+import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
-import { shortName, useOrganisations } from '../shell/organisations.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
@@ -71,8 +71,7 @@ const rowName = (row: BranchQuality) => row.orgName
 
 export default function QualityScreen() {
   const { queries } = useOffice()
-  const { orgId, setOrgId } = useScope()
-  const { byId } = useOrganisations()
+  const { orgId } = useScope()
   const [view, setView] = useGridView('quality')
   const [activeId, setActiveId] = useState<string | null>(null)
   const show = useShowMembers()
@@ -86,7 +85,7 @@ export default function QualityScreen() {
   const active = rows?.find(row => rowId(row) === activeId) ?? rows?.[0]
   const onActive = useCallback((row: BranchQuality) => setActiveId(rowId(row)), [])
   const onOpen = useCallback((row: BranchQuality) => show(row.orgId, { issues: true }), [show])
-  const branch = orgId === null ? undefined : byId.get(orgId)
+  const branchChips = useBranchChips()
   const total = data?.total
   return (
     <>
@@ -99,13 +98,7 @@ export default function QualityScreen() {
         }
         actions={<ColumnChooser columns={COLUMNS} view={view} onView={setView} />}
       >
-        {branch && (
-          <FilterChips
-            chips={[
-              { key: 'branch', label: '支部', value: shortName(branch), onRemove: () => setOrgId(null) },
-            ]}
-          />
-        )}
+        {branchChips.length > 0 && <FilterChips chips={branchChips} />}
       </PageHeader>
       <SplitScreen
         panelLabel="缺什么"

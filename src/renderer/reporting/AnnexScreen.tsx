@@ -4,10 +4,9 @@ import { Button, Segmented } from 'antd'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { CheckResult } from '../../shared/reporting/methods.ts'
+import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
-import { shortName, useOrganisations } from '../shell/organisations.ts'
 import { annexPlace, memberPlace, PLACE } from '../shell/places.ts'
-import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import type { CellMark } from '../ui/FormSheet.tsx'
@@ -41,12 +40,10 @@ export default function AnnexScreen() {
 function Annex({ annex, report }: { annex: number; report: Report }) {
   const { scope, annexes, checks } = report
   const navigate = useNavigate()
-  const { setOrgId, orgId } = useScope()
-  const { byId } = useOrganisations()
   const { workbook, pdf } = useHandOut()
   const [packing, setPacking] = useState(false)
   const info = annexes.find(one => one.annex === annex)
-  const branch = orgId === null ? undefined : byId.get(orgId)
+  const branchChips = useBranchChips()
   const goTo = (next: number) => void navigate({ to: annexPlace(next) })
   return (
     <>
@@ -79,13 +76,7 @@ function Annex({ annex, report }: { annex: number; report: Report }) {
           }))}
           onChange={goTo}
         />
-        {branch && (
-          <FilterChips
-            chips={[
-              { key: 'branch', label: '支部', value: shortName(branch), onRemove: () => setOrgId(null) },
-            ]}
-          />
-        )}
+        {branchChips.length > 0 && <FilterChips chips={branchChips} />}
       </PageHeader>
       {info ? (
         <AnnexPaper key={annex} info={info} report={report} onAnnex={goTo} />

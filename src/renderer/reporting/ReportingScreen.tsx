@@ -3,8 +3,8 @@
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
-import { shortName, useOrganisations } from '../shell/organisations.ts'
 import { annexPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
@@ -40,10 +40,9 @@ function dayWords({ campaign }: Report['scope'], asOf: string | undefined): stri
 function Overview({ report }: { report: Report }) {
   const { scope, annexes, checks } = report
   const navigate = useNavigate()
-  const { orgId, setOrgId, asOf } = useScope()
-  const { byId } = useOrganisations()
+  const { asOf } = useScope()
   const [packing, setPacking] = useState(false)
-  const branch = orgId === null ? undefined : byId.get(orgId)
+  const branchChips = useBranchChips()
   return (
     <>
       <PageHeader
@@ -58,13 +57,7 @@ function Overview({ report }: { report: Report }) {
           </>
         }
       >
-        {branch && (
-          <FilterChips
-            chips={[
-              { key: 'branch', label: '支部', value: shortName(branch), onRemove: () => setOrgId(null) },
-            ]}
-          />
-        )}
+        {branchChips.length > 0 && <FilterChips chips={branchChips} />}
       </PageHeader>
       {scope.campaign === null && (
         <p className={styles.banner} role="status">

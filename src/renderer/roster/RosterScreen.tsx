@@ -6,10 +6,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import { SORTABLE, type MemberRow } from '../../shared/roster/schema.ts'
+import { useBranchChips } from '../shell/branchChips.ts'
 import { FormMenus } from '../shell/FormMenus.tsx'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
-import { shortName, useOrganisations } from '../shell/organisations.ts'
 import { memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -55,7 +55,6 @@ export default function RosterScreen() {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const { orgId, setOrgId, asOf, day, readOnly } = useScope()
-  const { byId } = useOrganisations()
   const [filter, setFilter] = useRosterFilter()
   const [view, setView] = useGridView('roster')
   const [panelOpen, setPanelOpen] = useState(true)
@@ -116,20 +115,14 @@ export default function RosterScreen() {
   const onActive = useCallback((row: MemberRow) => setActiveId(row.id), [])
   const onOpen = useCallback((row: MemberRow) => void navigate({ to: memberPlace(row.id) }), [navigate])
 
-  const branch = orgId === null ? undefined : byId.get(orgId)
-  const chips = [
-    ...(branch
-      ? [{ key: 'branch', label: '支部', value: shortName(branch), onRemove: () => setOrgId(null) }]
-      : []),
-    ...filterChips(filter, changeFilter),
-  ]
+  const branchChips = useBranchChips()
+  const conditions = filterChips(filter, changeFilter)
+  const chips = [...branchChips, ...conditions]
   const narrowed = chips.length > 0 || (filter.text ?? '') !== ''
   const shown = source.total
   const count = summary
     ? `${summary.onRoll}名，其中预备党员${summary.probationary}名、有问题${summary.withIssues}名` +
-      (shown !== null &&
-      !source.stale &&
-      (filter.text !== undefined || filterChips(filter, changeFilter).length > 0)
+      (shown !== null && !source.stale && (filter.text !== undefined || conditions.length > 0)
         ? `；当前显示${shown}名`
         : '')
     : ''

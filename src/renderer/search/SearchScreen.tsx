@@ -4,9 +4,9 @@ import { Button, Segmented } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { LostRow } from '../../shared/search/methods.ts'
+import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
-import { shortName, useOrganisations } from '../shell/organisations.ts'
 import { lostCasePlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -33,8 +33,7 @@ const rowName = (row: LostRow) => row.name
 export default function SearchScreen() {
   const { queries } = useOffice()
   const navigate = useNavigate()
-  const { orgId, setOrgId, asOf, day, readOnly } = useScope()
-  const { byId } = useOrganisations()
+  const { orgId, asOf, day, readOnly } = useScope()
   const [filter, setFilter] = useSearchFilter()
   const [view, setView] = useGridView('search')
   const [opening, setOpening] = useState(false)
@@ -67,7 +66,7 @@ export default function SearchScreen() {
   const onText = useCallback((text: string) => change({ text }), [change])
   const onOpen = useCallback((row: LostRow) => void navigate({ to: lostCasePlace(row.id) }), [navigate])
 
-  const branch = orgId === null ? undefined : byId.get(orgId)
+  const branchChips = useBranchChips()
   // Only rows on hand can be counted here: of a longer list nothing is said.
   const counted = source.loaded.length === source.total
   const overdue = source.loaded.filter(({ row }) => verifyWords(row, day).level === 'error').length
@@ -93,13 +92,7 @@ export default function SearchScreen() {
           </>
         }
       >
-        <FilterChips
-          chips={
-            branch
-              ? [{ key: 'branch', label: '支部', value: shortName(branch), onRemove: () => setOrgId(null) }]
-              : []
-          }
-        >
+        <FilterChips chips={branchChips}>
           <Segmented<SearchFilter['state']>
             size="small"
             aria-label="状态"

@@ -5,9 +5,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { LetterRow } from '../../shared/transfer/methods.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
-import { shortName, useOrganisations } from '../shell/organisations.ts'
 import { memberPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -84,8 +84,7 @@ const rowName = (row: LetterRow) => row.name
 export default function TransferScreen() {
   const { queries } = useOffice()
   const navigate = useNavigate()
-  const { orgId, setOrgId, asOf, day, readOnly } = useScope()
-  const { byId } = useOrganisations()
+  const { orgId, asOf, day, readOnly } = useScope()
   const [filter, setFilter] = useLetterFilter()
   const [view, setView] = useGridView('transfer')
   const [activeId, setActiveId] = useState<number | null>(null)
@@ -107,7 +106,7 @@ export default function TransferScreen() {
   const active = source.loaded.find(({ row }) => row.id === activeId)?.row
   const onActive = useCallback((row: LetterRow) => setActiveId(row.id), [])
   const onOpen = useCallback((row: LetterRow) => void navigate({ to: memberPlace(row.memberId) }), [navigate])
-  const branch = orgId === null ? undefined : byId.get(orgId)
+  const branchChips = useBranchChips()
   // Only rows on hand can be counted here: of a longer list nothing is said.
   const counted = source.loaded.length === source.total
   const overdue = source.loaded.filter(({ row }) => row.overdue).length
@@ -133,13 +132,7 @@ export default function TransferScreen() {
           </>
         }
       >
-        <FilterChips
-          chips={
-            branch
-              ? [{ key: 'branch', label: '支部', value: shortName(branch), onRemove: () => setOrgId(null) }]
-              : []
-          }
-        >
+        <FilterChips chips={branchChips}>
           <Segmented<LetterFilter['only']>
             size="small"
             aria-label="只看"
