@@ -1,7 +1,7 @@
 /** Comma-separated text in the encodings it comes in: UTF-8, UTF-16, GB18030. */
 
 import { isUtf8 } from 'node:buffer'
-import { detectDelimiter, streamCsvRows } from 'hucre/csv'
+import { streamCsvRows } from 'hucre/csv'
 import { numberCell, textCell } from '../../shared/intake/cellText.ts'
 import type { RawRow } from '../../shared/intake/rawSheet.ts'
 import { COLUMNS_MAX } from './sheetScan.ts'
@@ -54,6 +54,37 @@ export function decodeText(bytes: Buffer): string | null {
   }
 }
 
+const DELIMITERS = [',', '\t', ';', '|'] as const
+/** records and characters that are enough to tell the delimiter by */
+const DELIMITER_RECORDS = 20
+const DELIMITER_SAMPLE = 64 * 1024
+
+/**
+ * The delimiter under which the greatest share of the records at the beginning have one and the same number of
+ * fields; of equals, the one with more fields. Read with the parser itself, so that delimiters inside quotation
+ * marks do not count: hucre's own guess stumbles over doubled quotation marks.
+ */
+export function delimiterOf(text: string): string {
+  const sample = text.slice(0, DELIMITER_SAMPLE)
+  let best: { delimiter: string; share: number; width: number } = { delimiter: ',', share: 0, width: 0 }
+  for (const delimiter of DELIMITERS) {
+    const recordsOfWidth = new Map<number, number>()
+    let seen = 0
+    for (const fields of streamCsvRows(sample, { delimiter })) {
+      if (fields.length > 1) recordsOfWidth.set(fields.length, (recordsOfWidth.get(fields.length) ?? 0) + 1)
+      seen += 1
+      if (seen === DELIMITER_RECORDS) break
+    }
+    for (const [width, records] of recordsOfWidth) {
+      const share = records / seen
+      if (share > best.share || (share === best.share && width > best.width)) {
+        best = { delimiter, share, width }
+      }
+    }
+  }
+  return best.delimiter
+}
+
 /**
  * A field as a cell. Numbers are marked, for a spreadsheet that saved the file may have dropped the end
  * of `1989.10`; codes of more than eleven digits and with leading noughts are text.
@@ -88,7 +119,7 @@ function demandNoRowsIn(
 }
 
 function* rowsOf(text: string, count: { blank: number }): Generator<RawRow[], void> {
-  const delimiter = detectDelimiter(text)
+  const delimiter = delimiterOf(text)
   let batch: RawRow[] = []
   let number = 0
   let width = 0

@@ -54,7 +54,18 @@ describe('a .csv of rows', () => {
         }
         expect(read).toEqual(written.map(row => row.map(tidy)))
       }),
-      { numRuns: 50 },
+      {
+        numRuns: 200,
+        examples: [
+          // doubled quotation marks before a delimiter, and tabs that keep text from being a number
+          [
+            [
+              ['",,', '-'],
+              ['",-', '-,X'],
+            ],
+          ],
+        ],
+      },
     )
   })
 })
