@@ -134,8 +134,8 @@ describe('a phone contact with a member away', () => {
     await app.page.keyboard.insertText('春节前回村，已谈话')
     await app.page.keyboard.press('Enter')
     await expect.poll(async () => (await contactsOf('张三')).length).toBe(1)
-    expect(await flow.contact.inputValue()).toBe('')
-    expect(await flow.contact.evaluate(field => field === document.activeElement)).toBe(true)
+    await expect.poll(() => flow.contact.inputValue()).toBe('')
+    await expect.poll(() => flow.contact.evaluate(field => field === document.activeElement)).toBe(true)
   })
 
   it('is taken back with Ctrl+Z', async () => {

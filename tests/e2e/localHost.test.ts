@@ -70,12 +70,26 @@ async function until<T>(look: () => T | null | undefined | false, what: () => st
   throw new Error(`waited in vain: ${what()}`)
 }
 
+/**
+ * A window that is just being opened sometimes never answers the first connection, on a busy computer: it is
+ * asked again.
+ */
+async function connect(address: string): Promise<Browser> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 20_000 })
+    } catch (error) {
+      if (tries === 4) throw error
+    }
+  }
+}
+
 /** Looks into the browser the program has opened. */
 async function lookInside(running: Host): Promise<{ browser: Browser; page: Page }> {
   const portFile = join(folder, 'program', 'window', 'DevToolsActivePort')
   await until(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n'), running.said)
   const [port = ''] = readFileSync(portFile, 'utf8').split('\n')
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 100_000 })
+  const browser = await connect(`http://127.0.0.1:${port}`)
   const page = await until(
     () =>
       browser
