@@ -52,7 +52,7 @@ describe('with a township', () => {
 
   it('counts, says the day, and puts what is late first', async () => {
     await app.page.getByText('2024-03-20 星期三').waitFor()
-    expect(await figure(app.page, '在册党员').innerText()).toMatch(/4/)
+    await expect.poll(() => figure(app.page, '在册党员').innerText()).toMatch(/4/)
     const items = await app.page
       .getByRole('region', { name: '要办的事' })
       .getByRole('listitem')
@@ -89,7 +89,7 @@ describe('with a township', () => {
     await figure(app.page, '在册党员').click()
     const list = gridPage(app.page, '党员名册')
     await list.row('张三').waitFor()
-    expect(await list.column('姓名')).toHaveLength(4)
+    await expect.poll(() => list.column('姓名')).toHaveLength(4)
   })
 
   it('has no serious accessibility finding and no clipped text', async () => {

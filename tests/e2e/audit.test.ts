@@ -85,7 +85,7 @@ describe('taking back', () => {
     expect(hands.spent()).toEqual({ keys: 0, clicks: 1 })
     expect([await phoneOf('张三'), await phoneOf('李四')]).toEqual(['13700001121', '13900002222'])
     expect((await audit.list.column('操作'))[0]).toBe('撤销：修改民族、联系电话')
-    expect(await audit.panel.getByRole('heading').innerText()).toBe('修改民族、联系电话')
+    await expect.poll(() => audit.panel.getByRole('heading').innerText()).toBe('修改民族、联系电话')
   })
 
   it('is taken back with one click on the same entry', async () => {
@@ -101,7 +101,7 @@ describe('taking back', () => {
     await app.page.reload()
     await audit.step('撤销', '重做：修改民族、联系电话').click()
     await app.page.getByText(/之后，其中1条记录又被修改过（党员 张三）。请先撤销后来的修改/).waitFor()
-    expect(await phoneOf('张三')).toBe('13900009999')
+    await expect.poll(() => phoneOf('张三')).toBe('13900009999')
     await app.page.getByRole('button', { name: /关闭|Close/ }).click()
   })
 

@@ -49,17 +49,17 @@ it('backs up with one click, lists it, and says so in the bottom bar', async () 
 it('verifies the register and reports in words', async () => {
   await backup.verify.click()
   await backup.panel.getByText('台账完好，没有发现问题').waitFor()
-  expect(await backup.panel.getByText(/核对了\d+次操作、\d+条改动/).count()).toBe(1)
+  await expect.poll(() => backup.panel.getByText(/核对了\d+次操作、\d+条改动/).count()).toBe(1)
 })
 
 it('leaves everything as it is when the passphrase of the backup is wrong', async () => {
   await backup.restore.click()
-  expect(await backup.dialog.innerText()).toContain('不会删除')
+  await expect.poll(() => backup.dialog.innerText()).toContain('不会删除')
   expect(await seriousFindings(app.page)).toEqual([])
   await backup.passphrase.fill('不是这个口令')
   await backup.confirm.click()
   await backup.dialog.getByText('口令不对，请检查大小写和输入法后重试').waitFor()
-  expect(await onRoll()).toBe(4)
+  await expect.poll(() => onRoll()).toBe(4)
   await app.page.keyboard.press('Escape')
 })
 
@@ -69,14 +69,14 @@ it('restores from inside: the present register is put aside, nothing is lost', a
   const orgId = nodes.find(node => node.kind === '党支部')?.id ?? 0
   await office.roster.create({ orgId, values: { name: '后来的人', birth: '1990-01-01' } })
   await app.page.reload()
-  expect(await onRoll()).toBe(5)
+  await expect.poll(() => onRoll()).toBe(5)
 
   await shell.goTo('备份')
   await backup.restore.click()
   await backup.passphrase.fill(PASSPHRASE)
   await app.page.keyboard.press('Enter')
   await app.page.getByText(/^已恢复到2024-03-20 .*的备份，共4名党员/).waitFor()
-  expect(await onRoll()).toBe(4)
+  await expect.poll(() => onRoll()).toBe(4)
   const aside = await app.page.getByText(/恢复前的台账没有删除，改名为“(.+)”/).innerText()
   const name = /“(.+)”/.exec(aside)?.[1] ?? ''
   expect(name).toContain('恢复前')

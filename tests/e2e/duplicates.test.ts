@@ -60,7 +60,7 @@ describe('重复检查', () => {
   it('lists who looks like one person, the surest first', async () => {
     await shell.goTo('重复检查')
     await app.page.getByText('2对可能是同一人').waitFor()
-    expect(await pairs.column('相同之处')).toEqual(['▲ 身份证号相同', '● 姓名和出生日期相同'])
+    await expect.poll(() => pairs.column('相同之处')).toEqual(['▲ 身份证号相同', '● 姓名和出生日期相同'])
     expect(await seriousFindings(app.page)).toEqual([])
     expect(await clippedTexts(app.page)).toEqual([])
   })
@@ -69,10 +69,10 @@ describe('重复检查', () => {
     await (await pairs.cell('身份证号相同', '姓名')).dblclick()
     await app.page.getByRole('article', { name: '对照：张三和张叁' }).waitFor()
     await pair().getByText('还有3项没有选定').waitFor()
-    expect(await button('合并').isDisabled()).toBe(true)
-    expect(await pair().getByRole('radio', { name: '工作单位用并入的：青山镇中心小学' }).isChecked()).toBe(
-      true,
-    )
+    await expect.poll(() => button('合并').isDisabled()).toBe(true)
+    await expect
+      .poll(() => pair().getByRole('radio', { name: '工作单位用并入的：青山镇中心小学' }).isChecked())
+      .toBe(true)
     expect(await seriousFindings(app.page)).toEqual([])
     await pair().getByRole('radio', { name: '姓名用保留的：张三' }).check()
     await pair().getByRole('radio', { name: '联系电话用并入的：13700002222' }).check()
@@ -83,7 +83,9 @@ describe('重复检查', () => {
     await button('合并').click()
     const dialog = app.page.getByRole('dialog')
     await dialog.getByText('将把张叁（西河村支部）并入张三（东岗村支部），并入的1条从名册中删除。').waitFor()
-    expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual(['党籍变动1条', '家庭成员1条'])
+    await expect
+      .poll(() => dialog.getByRole('listitem').allInnerTexts())
+      .toEqual(['党籍变动1条', '家庭成员1条'])
     await dialog.getByRole('button', { name: '合并' }).click()
     await app.page.getByRole('article', { name: '党员卡：张三' }).waitFor()
     await app.page.getByText('已合并，移动记录2条').waitFor()
@@ -98,7 +100,7 @@ describe('重复检查', () => {
     await expect(behind(app.page).roster.card({ id: again })).rejects.toMatchObject({
       code: 'RECORD_MISSING',
     })
-    expect(await app.page.getByText('这条记录已不存在').count()).toBe(0)
+    await expect.poll(() => app.page.getByText('这条记录已不存在').count()).toBe(0)
   })
 
   it('brings both back with one undo', async () => {

@@ -71,8 +71,8 @@ describe('a member goes away', () => {
     expect(await seriousFindings(page)).toEqual([])
     await flow.dialog.getByRole('button', { name: '登记', exact: true }).click()
     await expect.poll(() => flow.away.column('姓名')).toEqual(['张三'])
-    expect(await flow.away.text('张三', '外出地点')).toBe('广东省东莞市')
-    expect(await flow.away.text('张三', '已外出')).toBe('6个月')
+    await expect.poll(() => flow.away.text('张三', '外出地点')).toBe('广东省东莞市')
+    await expect.poll(() => flow.away.text('张三', '已外出')).toBe('6个月')
     const [row] = await records()
     expect(row).toMatchObject({ leftOn: '2023-09-01', phone: '13800001234', destPlace: '广东省东莞市' })
   })
@@ -96,8 +96,8 @@ describe('a member goes away', () => {
     await flow.dialog.getByLabel(/^外出日期/).fill('2024-01-02')
     await app.page.keyboard.press('Enter')
     await flow.dialog.getByText(/与已有的一段时间重叠（2023-09-01 至 今）/).waitFor()
-    expect(await records()).toHaveLength(1)
-    expect(await flow.dialog.getByLabel(/^外出日期/).inputValue()).toBe('2024-01-02')
+    await expect.poll(() => records()).toHaveLength(1)
+    await expect.poll(() => flow.dialog.getByLabel(/^外出日期/).inputValue()).toBe('2024-01-02')
     await flow.dialog.getByRole('button', { name: '取消' }).click()
   })
 })
@@ -119,9 +119,11 @@ describe('a phone contact with a member away', () => {
     await hands.press('Enter')
     await flow.panel.getByText('2024-03-20 电话 · 支部').waitFor()
     expect(hands.spent()).toEqual({ keys: '在郑州务工，工作正常'.length + 1, clicks: 3 })
-    expect(await contactsOf('李四')).toMatchObject([
-      { onDate: '2024-03-20', channel: '电话', contactBy: '支部', summary: '在郑州务工，工作正常' },
-    ])
+    await expect
+      .poll(() => contactsOf('李四'))
+      .toMatchObject([
+        { onDate: '2024-03-20', channel: '电话', contactBy: '支部', summary: '在郑州务工，工作正常' },
+      ])
     await expect.poll(() => flow.away.text('李四', '最近联系')).toBe('2024-03-20')
   })
 

@@ -83,7 +83,7 @@ describe("a village's workbook without mistakes", () => {
     await expect.poll(onTheRoll).toEqual(['10', 10])
     await app.page.keyboard.press('Control+z')
     await expect.poll(onTheRoll).toEqual(['4', 4])
-    expect(await intake.batches.column('状态')).toEqual(['已撤销', '已撤销'])
+    await expect.poll(() => intake.batches.column('状态')).toEqual(['已撤销', '已撤销'])
   })
 
   it('changes nothing when it comes again', async () => {
@@ -95,7 +95,7 @@ describe("a village's workbook without mistakes", () => {
     await intake.choose(file)
     await app.page.getByText(/这个文件.*已经导入过/).waitFor()
     await expect.poll(() => intake.summary.innerText()).toBe('新增0名，修改0名，与台账相同6名')
-    expect(await app.page.getByRole('button', { name: '没有要导入的行' }).isDisabled()).toBe(true)
+    await expect.poll(() => app.page.getByRole('button', { name: '没有要导入的行' }).isDisabled()).toBe(true)
     await intake.files.getByText('与台账相同').first().waitFor()
   })
 })
@@ -106,7 +106,7 @@ describe('a messy workbook', () => {
     await shell.goTo('导入')
     await intake.choose(await messyVillage(app.folder))
     await intake.questions.getByText('有1个支部台账里没有，请选定').waitFor()
-    expect(await intake.blocked.isDisabled()).toBe(true)
+    await expect.poll(() => intake.blocked.isDisabled()).toBe(true)
     expect(await clippedTexts(app.page)).toEqual([])
     expect(await seriousFindings(app.page)).toEqual([])
   })
@@ -124,22 +124,17 @@ describe('a messy workbook', () => {
   })
 
   it('names row and reason of everything it found', async () => {
-    expect(await intake.rows.column('在表中')).toEqual([
-      '第11行',
-      '第12行',
-      '第13行',
-      '第14行',
-      '第15行',
-      '第16行',
-    ])
-    expect(await intake.rows.text('尤世杰', '问题')).toContain('身份证号和出生日期都没有')
-    expect(await intake.rows.text('第14行', '问题')).toContain('没有姓名，请补上')
-    expect(await intake.rows.text('张三', '问题')).toContain('与第5行是同一人')
+    await expect
+      .poll(() => intake.rows.column('在表中'))
+      .toEqual(['第11行', '第12行', '第13行', '第14行', '第15行', '第16行'])
+    await expect.poll(() => intake.rows.text('尤世杰', '问题')).toContain('身份证号和出生日期都没有')
+    await expect.poll(() => intake.rows.text('第14行', '问题')).toContain('没有姓名，请补上')
+    await expect.poll(() => intake.rows.text('张三', '问题')).toContain('与第5行是同一人')
     await intake.tab(/^全部/).click()
-    expect(await intake.rows.text('韩英', '身份证号')).toBe('410400196804090044')
-    expect(await intake.rows.text('杨树林', '入党时间')).toBe('1993-07')
-    expect(await intake.rows.text('朱红军', '问题')).toContain('校验码不符')
-    expect(await intake.rows.text('秦淑珍', '入党时间')).toBe('2011-07-01')
+    await expect.poll(() => intake.rows.text('韩英', '身份证号')).toBe('410400196804090044')
+    await expect.poll(() => intake.rows.text('杨树林', '入党时间')).toBe('1993-07')
+    await expect.poll(() => intake.rows.text('朱红军', '问题')).toContain('校验码不符')
+    await expect.poll(() => intake.rows.text('秦淑珍', '入党时间')).toBe('2011-07-01')
     expect(await clippedTexts(app.page)).toEqual([])
     expect(await seriousFindings(app.page)).toEqual([])
   })
@@ -170,7 +165,7 @@ describe('a messy workbook', () => {
     hands.spent()
     // Enter on what is wrong leads to the cell where it is mended.
     await hands.press('Enter')
-    expect(await intake.rows.cursor.getAttribute('aria-label')).toMatch(/^尤世杰，身份证号/)
+    await expect.poll(() => intake.rows.cursor.getAttribute('aria-label')).toMatch(/^尤世杰，身份证号/)
     for (const idNo of idNumbers) {
       await hands.type(idNo)
       await hands.press('Enter')
@@ -215,7 +210,7 @@ describe('a messy workbook', () => {
           ...MENDED.names,
         ].toSorted(),
       )
-    expect(await roster.text('尤世杰', '身份证号')).toBe(MENDED.idNumbers[0])
+    await expect.poll(() => roster.text('尤世杰', '身份证号')).toBe(MENDED.idNumbers[0])
   })
 
   it('is taken back as a whole with one click in 操作记录, branch and all, and done again', async () => {
@@ -255,12 +250,14 @@ describe('a header that is not found', () => {
     await shell.goTo('导入')
     await intake.choose(await strangeVillage(app.folder))
     await intake.firstRows.waitFor()
-    expect(await intake.firstRows.locator('tr').allInnerTexts()).toEqual([
-      '\tA\tB\tC',
-      '1\t东岗村支部补报\t\t',
-      '2\t编号\t同志\t公民号码',
-      expect.stringMatching(/^3\t1\t卫国梁\t410400/),
-    ])
+    await expect
+      .poll(() => intake.firstRows.locator('tr').allInnerTexts())
+      .toEqual([
+        '\tA\tB\tC',
+        '1\t东岗村支部补报\t\t',
+        '2\t编号\t同志\t公民号码',
+        expect.stringMatching(/^3\t1\t卫国梁\t410400/),
+      ])
     expect(await clippedTexts(app.page)).toEqual([])
     expect(await seriousFindings(app.page)).toEqual([])
     await intake.firstRows.getByText('同志').click()

@@ -58,7 +58,7 @@ afterAll(async () => {
 it('makes a register', async () => {
   await startPage(app.page).makeRegister()
   await app.page.getByText('台账还是空的。先导入各支部报送的名册').waitFor()
-  expect(await app.page.getByRole('banner').innerText()).toContain(COMMITTEE)
+  await expect.poll(() => app.page.getByRole('banner').innerText()).toContain(COMMITTEE)
   await expectGoodScreen()
 })
 
@@ -82,7 +82,7 @@ it('imports a messy workbook, its branch made and a refused row mended in place'
   await expectGoodScreen()
   await intake.import.getByText('只导入通过的6名').click()
   await intake.result.getByText('新增6名，修改0名，与台账相同没有改动0名；未通过的5行没有导入。').waitFor()
-  expect(await memberCount()).toBe(6)
+  await expect.poll(() => memberCount()).toBe(6)
 })
 
 it('finds 张三 by zs from anywhere and opens the card', async () => {
@@ -201,7 +201,7 @@ describe('taking the import back', () => {
     const refusal = app.page.getByText(/之后，其中\d+条记录又被修改过（.*张三.*）。请先撤销后来的修改/)
     await refusal.waitFor()
     expect(hands.spent()).toEqual({ keys: 0, clicks: 1 })
-    expect(await memberCount()).toBe(6)
+    await expect.poll(() => memberCount()).toBe(6)
     await expectGoodScreen()
     await app.page.getByRole('button', { name: /关闭|Close/ }).click()
   })
@@ -221,12 +221,12 @@ describe('taking the import back', () => {
     expect(labels.length).toBeGreaterThan(5)
     expect(labels.at(-1)).toContain(WORKBOOK)
     expect(labels.slice(0, -1).join('，')).not.toContain('导入')
-    expect(await memberCount()).toBe(0)
+    await expect.poll(() => memberCount()).toBe(0)
     const undone = await audit.list.column('状态')
     expect(undone).toContain('已撤销')
     await shell.goTo('党员名册')
     await app.page.getByText('名册还是空的。可以逐名新增，也可以导入支部报送的名册。').waitFor()
-    expect(await gridPage(app.page, '党员名册').rows.count()).toBe(0)
+    await expect.poll(() => gridPage(app.page, '党员名册').rows.count()).toBe(0)
     const { nodes } = await behind(app.page).organisation.tree({})
     expect(nodes).toHaveLength(1)
     await expectGoodScreen()

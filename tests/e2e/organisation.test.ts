@@ -29,7 +29,7 @@ describe('党组织', () => {
 
   it('begins with the committee and grows by a branch with its category', async () => {
     const { page } = app
-    expect(await tree.column('名称')).toEqual([COMMITTEE])
+    await expect.poll(() => tree.column('名称')).toEqual([COMMITTEE])
     await page.getByRole('button', { name: '新增党组织', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await expect
@@ -39,8 +39,8 @@ describe('党组织', () => {
     expect(await seriousFindings(page)).toEqual([])
     await page.keyboard.press('Enter')
     await tree.row(EAST).waitFor()
-    expect(await tree.text(EAST, '层级')).toBe('党支部')
-    expect(await tree.text(EAST, '类别')).toBe('农村')
+    await expect.poll(() => tree.text(EAST, '层级')).toBe('党支部')
+    await expect.poll(() => tree.text(EAST, '类别')).toBe('农村')
     await expect.poll(() => shell.entry('党组织').innerText()).toMatch(/1$/)
   })
 
@@ -53,7 +53,7 @@ describe('党组织', () => {
     const field = dialog.getByLabel(/^全称/)
     await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true')
     const words = (await field.getAttribute('aria-describedby')) ?? ''
-    expect(await page.locator(`[id="${words}"]`).innerText()).toContain(`同一上级下已有“${EAST}”`)
+    await expect.poll(() => page.locator(`[id="${words}"]`).innerText()).toContain(`同一上级下已有“${EAST}”`)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
   })
@@ -62,9 +62,9 @@ describe('党组织', () => {
     const { page } = app
     await (await tree.cell(EAST, '类别')).click()
     await page.keyboard.press('F2')
-    expect(await tree.choices.allInnerTexts()).toContain('街道社区')
+    await expect.poll(() => tree.choices.allInnerTexts()).toContain('街道社区')
     await page.keyboard.type('社区')
-    expect(await tree.choices.allInnerTexts()).toEqual(['街道社区'])
+    await expect.poll(() => tree.choices.allInnerTexts()).toEqual(['街道社区'])
     await page.keyboard.press('Enter')
     await expect.poll(() => tree.text(EAST, '类别')).toBe('街道社区')
     await shell.untilSaved()
@@ -84,7 +84,7 @@ describe('党组织', () => {
     await day.fill('31')
     await page.keyboard.press('Enter')
     await card.getByText('请填1到28之间的数').waitFor()
-    expect(await day.inputValue()).toBe('31')
+    await expect.poll(() => day.inputValue()).toBe('31')
     await day.fill('15')
     await page.keyboard.press('Enter')
     await expect.poll(async () => (await behind(page).organisation.tree({})).nodes[1]?.collectDay).toBe(15)
@@ -104,7 +104,7 @@ describe('党组织', () => {
     await dialog.getByLabel('任职日期').fill('2021年3月')
     await dialog.getByRole('button', { name: '保存' }).click()
     await card.getByText('2021-03 至 今').waitFor()
-    expect(await card.getByRole('listitem').innerText()).toContain('书记 张三')
+    await expect.poll(() => card.getByRole('listitem').innerText()).toContain('书记 张三')
   })
 
   it('refuses to delete a branch with members and says what to do', async () => {

@@ -85,7 +85,7 @@ describe('调整党组织', () => {
     await dialog.getByRole('button', { name: '合并', exact: true }).click()
     await dialog.waitFor({ state: 'hidden' })
     await expect.poll(() => branches()).toEqual([WEST])
-    expect(await tree.text(WEST, '党员')).toBe('5')
+    await expect.poll(() => tree.text(WEST, '党员')).toBe('5')
   })
 
   it('lists the roster as of the day before and the day of the merge', async () => {
@@ -94,10 +94,10 @@ describe('调整党组织', () => {
     await expect.poll(() => roster.text('张三', '支部')).toBe('西河村支部')
     await lookAt('2024-03-09')
     await expect.poll(() => roster.text('张三', '支部')).toBe('东岗村支部')
-    expect(await roster.text('孙七', '支部')).toBe('西河村支部')
+    await expect.poll(() => roster.text('孙七', '支部')).toBe('西河村支部')
     await shell.goTo('党组织')
     await expect.poll(() => branches()).toEqual([EAST, WEST])
-    expect(await tree.text(EAST, '党员')).toBe('4')
+    await expect.poll(() => tree.text(EAST, '党员')).toBe('4')
     await lookAt(MERGED_ON)
     await expect.poll(() => branches()).toEqual([WEST])
     await page.getByRole('button', { name: '回到今日' }).click()
@@ -107,7 +107,7 @@ describe('调整党组织', () => {
     const { page } = app
     await shell.undo.click()
     await expect.poll(() => branches()).toEqual([EAST, WEST])
-    expect(await tree.text(EAST, '党员')).toBe('4')
+    await expect.poll(() => tree.text(EAST, '党员')).toBe('4')
     const { posts } = await behind(page).organisation.posts({ orgId: township.eastId })
     expect(posts.map(({ toOn }) => toOn)).toEqual([null])
   })
@@ -154,7 +154,7 @@ describe('调整党组织', () => {
       .waitFor()
     await dialog.getByRole('button', { name: '撤销此党组织' }).click()
     await expect.poll(() => branches()).toEqual([EAST, WEST])
-    expect(await tree.text(EAST, '党员')).toBe('4')
+    await expect.poll(() => tree.text(EAST, '党员')).toBe('4')
   })
 
   it('moves a branch under a 党总支', async () => {

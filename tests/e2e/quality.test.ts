@@ -45,9 +45,9 @@ describe('信息质量', () => {
   it('shows each branch with its share of whole key information', async () => {
     await shell.goTo('信息质量')
     await app.page.getByText('在册5名，六项关键信息齐全1名（20%），有问题5名').waitFor()
-    expect(await branches.column('支部')).toEqual(['合计', '东岗村支部', '西河村支部'])
-    expect(await branches.column('齐全率')).toEqual(['20%', '0%', '100%'])
-    expect(await branches.column('缺微信')).toEqual(['4', '4', '0'])
+    await expect.poll(() => branches.column('支部')).toEqual(['合计', '东岗村支部', '西河村支部'])
+    await expect.poll(() => branches.column('齐全率')).toEqual(['20%', '0%', '100%'])
+    await expect.poll(() => branches.column('缺微信')).toEqual(['4', '4', '0'])
     expect(await seriousFindings(app.page)).toEqual([])
     expect(await clippedTexts(app.page)).toEqual([])
   })

@@ -178,7 +178,7 @@ describe('a cross-check that fails', () => {
       .getByRole('button', { name: new RegExp(`^去填写：${person}，失去联系情形`) })
     await expect.poll(() => fill.evaluate(button => button === document.activeElement)).toBe(true)
     expect(hands.spent()).toEqual({ keys: 0, clicks: 1 })
-    expect(await reporting.check('X7').innerText()).toContain('失去联系情形未填写')
+    await expect.poll(() => reporting.check('X7').innerText()).toContain('失去联系情形未填写')
   })
 
   it('is mended at the record, and annex 7 balances again', async () => {

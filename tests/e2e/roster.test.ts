@@ -62,7 +62,7 @@ describe('finding a member from anywhere', () => {
     await app.page.keyboard.press('Control+k')
     await app.page.keyboard.type('没有这个人')
     await app.page.getByText(/^没有找到。/).waitFor()
-    expect(await shell.found.count()).toBe(0)
+    await expect.poll(() => shell.found.count()).toBe(0)
     await app.page.keyboard.press('Escape')
   })
 })
@@ -71,7 +71,7 @@ describe('editing in the list by keyboard alone', () => {
   it('has the cursor in the list as soon as it is shown', async () => {
     await shell.goTo('党员名册')
     await expect.poll(() => list.cursor.evaluate(field => field === document.activeElement)).toBe(true)
-    expect(await list.column('姓名')).toEqual(['李四', '王秀兰', '张三', '赵六'])
+    await expect.poll(() => list.column('姓名')).toEqual(['李四', '王秀兰', '张三', '赵六'])
   })
 
   it('walks with the arrows, types over a cell, saves with Enter and moves down', async () => {
@@ -79,10 +79,10 @@ describe('editing in the list by keyboard alone', () => {
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('ArrowDown')
     for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowRight')
-    expect(await list.cursor.getAttribute('aria-label')).toBe('王秀兰，联系电话，13700001121')
+    await expect.poll(() => list.cursor.getAttribute('aria-label')).toBe('王秀兰，联系电话，13700001121')
     await page.keyboard.type('13900002222')
     await page.keyboard.press('Enter')
-    expect(await list.cursor.getAttribute('aria-label')).toBe('张三，联系电话，13700001121')
+    await expect.poll(() => list.cursor.getAttribute('aria-label')).toBe('张三，联系电话，13700001121')
     await expect.poll(() => list.text('王秀兰', '联系电话')).toBe('13900002222')
     await shell.untilSaved()
     expect((await stored('王秀兰')).phone).toBe('13900002222')
@@ -91,23 +91,23 @@ describe('editing in the list by keyboard alone', () => {
   it('edits the text with F2, goes on with Tab, gives up with Esc', async () => {
     const { page } = app
     await page.keyboard.press('F2')
-    expect(await list.cursor.inputValue()).toBe('13700001121')
+    await expect.poll(() => list.cursor.inputValue()).toBe('13700001121')
     await page.keyboard.press('Backspace')
     await page.keyboard.type('9')
     await page.keyboard.press('Shift+Tab')
-    expect(await list.cursor.getAttribute('aria-label')).toContain('张三，入党时间')
+    await expect.poll(() => list.cursor.getAttribute('aria-label')).toContain('张三，入党时间')
     await expect.poll(() => list.text('张三', '联系电话')).toBe('13700001129')
     await page.keyboard.press('F2')
     await page.keyboard.type('乱写')
     await page.keyboard.press('Escape')
-    expect(await list.text('张三', '入党时间')).toBe('2005-07-01')
+    await expect.poll(() => list.text('张三', '入党时间')).toBe('2005-07-01')
     await shell.untilSaved()
     expect((await stored('张三')).joinDate).toBe('2005-07-01')
   })
 
   it('takes the last change back with Ctrl+Z and does it again with Ctrl+Y', async () => {
     const { page } = app
-    expect(await shell.undo.innerText()).toContain('修改联系电话')
+    await expect.poll(() => shell.undo.innerText()).toContain('修改联系电话')
     await page.keyboard.press('Control+z')
     await expect.poll(() => list.text('张三', '联系电话')).toBe('13700001121')
     await page.keyboard.press('Control+y')
@@ -120,7 +120,7 @@ describe('editing in the list by keyboard alone', () => {
     await page.keyboard.type('1')
     await page.keyboard.press('Control+z')
     await page.keyboard.press('Escape')
-    expect(await list.text('张三', '联系电话')).toBe('13700001129')
+    await expect.poll(() => list.text('张三', '联系电话')).toBe('13700001129')
     expect((await stored('张三')).phone).toBe('13700001129')
   })
 
@@ -128,7 +128,7 @@ describe('editing in the list by keyboard alone', () => {
     const { page } = app
     await (await list.cell('李四', '性别')).click()
     await page.keyboard.press('F2')
-    expect(await list.choices.allInnerTexts()).toEqual(['男', '女'])
+    await expect.poll(() => list.choices.allInnerTexts()).toEqual(['男', '女'])
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
     await expect.poll(() => list.text('李四', '性别')).toBe('男')
@@ -144,9 +144,9 @@ describe('an input method', () => {
     const method = await inputMethod(page)
     await (await list.cell('赵六', '姓名')).click()
     await method.compose('zhaoliu')
-    expect(await list.cursor.inputValue()).toBe('zhaoliu')
+    await expect.poll(() => list.cursor.inputValue()).toBe('zhaoliu')
     await method.choose('赵陆')
-    expect(await list.cursor.inputValue()).toBe('赵陆')
+    await expect.poll(() => list.cursor.inputValue()).toBe('赵陆')
     await page.keyboard.press('Enter')
     await list.row('赵陆').waitFor()
     expect((await stored('赵六')).name).toBe('赵陆')
@@ -159,11 +159,11 @@ describe('an input method', () => {
     const before = await list.cursor.getAttribute('aria-label')
     await method.compose('wu')
     for (const key of ['Enter', 'Tab', 'ArrowDown', 'Escape']) await method.key(key)
-    expect(await list.cursor.inputValue()).toBe('wu')
-    expect(await list.cursor.getAttribute('aria-label')).toBe(before)
+    await expect.poll(() => list.cursor.inputValue()).toBe('wu')
+    await expect.poll(() => list.cursor.getAttribute('aria-label')).toBe(before)
     await method.choose('无')
     await page.keyboard.press('Escape')
-    expect(await list.text('张三', '联系电话')).toBe('13700001129')
+    await expect.poll(() => list.text('张三', '联系电话')).toBe('13700001129')
   })
 
   it('finds by the letters still held by it', async () => {
@@ -190,7 +190,9 @@ describe('what cannot be right', () => {
     const field = card.getByLabel('身份证号')
     await expect.poll(() => field.inputValue()).toBe('410400198003120012')
     const words = (await field.getAttribute('aria-describedby')) ?? ''
-    expect(await page.locator(`[id="${words}"]`).innerText()).toContain('身份证校验码不符，已照原样保存')
+    await expect
+      .poll(() => page.locator(`[id="${words}"]`).innerText())
+      .toContain('身份证校验码不符，已照原样保存')
     await page.keyboard.press('Control+z')
     await expect.poll(() => list.text('张三', '问题')).not.toContain('身份证')
   })

@@ -138,12 +138,9 @@ describe('conditions on columns', () => {
     await expect.poll(() => list.column('姓名')).toEqual(['张三', '李四', '王秀兰'])
     await conditions.text('身份证号', '含', '0020')
     await expect.poll(() => list.column('姓名')).toEqual(['李四'])
-    expect(await chips()).toEqual([
-      '学历 高中中技、大专',
-      '转正时间 没有填',
-      '出生日期 1956-01 至 1980-12',
-      '身份证号 含“0020”',
-    ])
+    await expect
+      .poll(() => chips())
+      .toEqual(['学历 高中中技、大专', '转正时间 没有填', '出生日期 1956-01 至 1980-12', '身份证号 含“0020”'])
     expect(await seriousFindings(page)).toEqual([])
   })
 
@@ -190,7 +187,7 @@ describe('views with names', () => {
     await expect.poll(() => list.column('姓名')).toEqual(['李四', '王秀兰', '张三', '赵六'])
     await inMenu('女党员')
     await expect.poll(() => list.column('姓名')).toEqual(['王秀兰', '李四'])
-    expect(await titles()).toEqual(kept)
+    await expect.poll(() => titles()).toEqual(kept)
     expect(await seriousFindings(page)).toEqual([])
   })
 

@@ -56,7 +56,9 @@ describe('a lost case', () => {
     expect(await seriousFindings(page)).toEqual([])
     await search.dialog.getByRole('button', { name: '立失联记录' }).click()
     await search.record.getByRole('heading', { level: 1, name: '张三' }).waitFor()
-    expect(await stored('张三')).toMatchObject({ state: 'VERIFYING', values: { lastLife: '2023-08-31' } })
+    await expect
+      .poll(() => stored('张三'))
+      .toMatchObject({ state: 'VERIFYING', values: { lastLife: '2023-08-31' } })
   })
 
   it('shows how long, from which day, and both readings of six months', async () => {
@@ -64,10 +66,10 @@ describe('a lost case', () => {
     const length = search.record.getByText(/^失联 6个月20天/)
     await length.waitFor()
     const facts = search.record.locator('dl').first()
-    expect(await facts.innerText()).toMatch(/起算日\s+2023-08-31/)
-    expect(await facts.innerText()).toMatch(/满6个月\s+2024-02-29/)
-    expect(await facts.innerText()).toMatch(/6个月以上\s+✓\s*是/)
-    expect(await facts.innerText()).toMatch(/超过6个月\s+✓\s*是/)
+    await expect.poll(() => facts.innerText()).toMatch(/起算日\s+2023-08-31/)
+    await expect.poll(() => facts.innerText()).toMatch(/满6个月\s+2024-02-29/)
+    await expect.poll(() => facts.innerText()).toMatch(/6个月以上\s+✓\s*是/)
+    await expect.poll(() => facts.innerText()).toMatch(/超过6个月\s+✓\s*是/)
     expect(await clippedTexts(app.page)).toEqual([])
     expect(await seriousFindings(app.page)).toEqual([])
   })
@@ -131,7 +133,7 @@ describe('the search', () => {
 
   it('counts what is still asked for, tier by tier', async () => {
     await search.effort.getByText(/查找未到位/).waitFor()
-    expect(await search.effort.innerText()).toMatch(/总次数\s+2\/\d+次/)
+    await expect.poll(() => search.effort.innerText()).toMatch(/总次数\s+2\/\d+次/)
     expect(await clippedTexts(app.page)).toEqual([])
     expect(await seriousFindings(app.page)).toEqual([])
   })
@@ -156,7 +158,7 @@ describe('the outcome', () => {
       result: '取得联系',
     })
     await search.dialog.waitFor()
-    expect(await search.dialog.getByLabel(/日期/).first().inputValue()).toBe('2024-03-18')
+    await expect.poll(() => search.dialog.getByLabel(/日期/).first().inputValue()).toBe('2024-03-18')
     await search.dialog.getByRole('button', { name: '取得联系' }).click()
     await expect.poll(async () => (await stored('张三')).contactOn).toBe('2024-03-18')
     await expect.poll(async () => (await stored('张三')).state).toBe('FOUND')
@@ -171,10 +173,12 @@ describe('the outcome', () => {
     expect(await seriousFindings(page)).toEqual([])
     await search.dialog.getByRole('button', { name: '登记处理结果' }).click()
     await search.record.getByText('青党〔2024〕5号').waitFor()
-    expect(await stored('张三')).toMatchObject({
-      state: 'DECIDED',
-      outcomeList: [{ decidedOn: '2024-03-20', documentNo: '青党〔2024〕5号' }],
-    })
+    await expect
+      .poll(() => stored('张三'))
+      .toMatchObject({
+        state: 'DECIDED',
+        outcomeList: [{ decidedOn: '2024-03-20', documentNo: '青党〔2024〕5号' }],
+      })
   })
 
   it('is taken back step by step with Ctrl+Z', async () => {

@@ -36,7 +36,7 @@ describe('the office and its rules', () => {
     const months = await settings.row('失联月数').innerText()
     expect(months).toContain('默认 6')
     expect(months).toContain('平直〔2016〕7号集中排查通知第18、98、113段')
-    expect(await settings.row('查找最少总次数').innerText()).toContain('非本单位文件规定')
+    await expect.poll(() => settings.row('查找最少总次数').innerText()).toContain('非本单位文件规定')
   })
 
   it('saves with Enter and goes on to the next; the one at work is named in the top bar', async () => {
@@ -45,7 +45,7 @@ describe('the office and its rules', () => {
     const method = await inputMethod(app.page)
     await method.compose('li')
     await method.key('Enter')
-    expect(await stored('committee.filledBy')).toBe('')
+    await expect.poll(() => stored('committee.filledBy')).toBe('')
     await method.choose('李干事')
     await app.page.keyboard.press('Enter')
     await expect.poll(() => stored('committee.filledBy')).toBe('李干事')
@@ -63,9 +63,9 @@ describe('the office and its rules', () => {
     await months.fill('99')
     await months.press('Enter')
     await settings.row('失联月数').getByRole('alert').waitFor()
-    expect(await stored('lost.months')).toBe(6)
+    await expect.poll(() => stored('lost.months')).toBe(6)
     await months.press('Escape')
-    expect(await months.inputValue()).toBe('6')
+    await expect.poll(() => months.inputValue()).toBe('6')
   })
 
   it('switches and chooses with the mouse or the keyboard, and goes back to the default', async () => {
@@ -107,7 +107,7 @@ describe('the passphrase', () => {
     await settings.again.fill(NEXT)
     await settings.change.click()
     await settings.dialog.getByText('口令不对，请检查大小写和输入法后重试').waitFor()
-    expect(await settings.current.getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => settings.current.getAttribute('aria-invalid')).toBe('true')
     expect(await seriousFindings(app.page)).toEqual([])
     await settings.current.fill(PASSPHRASE)
     await settings.change.click()

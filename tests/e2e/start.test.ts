@@ -35,7 +35,9 @@ describe('first start', () => {
   it('offers a new register, the example and a backup, and nothing that could harm', async () => {
     const { page, start } = await application()
     await start.create.waitFor()
-    expect(await page.getByRole('button').allInnerTexts()).toEqual(['新建台账', '打开示例台账', '恢复备份'])
+    await expect
+      .poll(() => page.getByRole('button').allInnerTexts())
+      .toEqual(['新建台账', '打开示例台账', '恢复备份'])
     expect(await seriousFindings(page)).toEqual([])
     expect(await clippedTexts(page)).toEqual([])
   })
@@ -64,7 +66,7 @@ describe('first start', () => {
     expect(await seriousFindings(page)).toEqual([])
     const code = (await start.recoveryCode.innerText()).replace(/\s+/g, '')
     expect(code).toMatch(/^([0-9A-Z]{5}-){7}[0-9A-Z]{5}$/)
-    expect(await start.enter.isDisabled()).toBe(true)
+    await expect.poll(() => start.enter.isDisabled()).toBe(true)
     await start.copied.check()
     await start.enter.click()
     await page.getByText(COMMITTEE).first().waitFor()
@@ -143,7 +145,7 @@ describe('a known register', () => {
     await page.keyboard.press('Enter')
     await page.getByText(sentence).waitFor()
     expect(readFileSync(file).equals(before)).toBe(true)
-    expect(await page.getByRole('button', { name: /删除|修复|覆盖/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /删除|修复|覆盖/ }).count()).toBe(0)
   })
 
   it('says who holds it when it is open elsewhere', async () => {
