@@ -5,6 +5,7 @@
 
 import { MEMBER_FIELDS, type MemberKey } from '../../shared/roster/fields.ts'
 import type { Row, TableName } from '../db/tables.ts'
+import { PARTY_LIFE_WORDS } from './partyLifeWords.ts'
 
 /** Columns the clerk is not shown: what the program keeps for itself. */
 const HIDDEN = [
@@ -31,6 +32,7 @@ type WordedTable =
   | 'family'
   | 'education'
   | 'sanction'
+  | 'honour'
   | 'flow'
   | 'flowContact'
   | 'overseas'
@@ -139,6 +141,7 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     effectTo: '影响期至',
     note: '备注',
   },
+  ...PARTY_LIFE_WORDS,
   flow: {
     ...REMOVED,
     leftOn: '外出日期',

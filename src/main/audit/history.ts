@@ -3,7 +3,7 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { keyOf, labelOf, type CodeTable } from '../../shared/kernel/codes.ts'
 import { CAMPAIGN_TEMPLATE } from '../../shared/census/codes.ts'
-import { MATERIAL_STATE, REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts'
+import { MATERIAL, MATERIAL_STATE } from '../../shared/dossier/codes.ts'
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import { FLOW_OCCUPATION, LOST_OCCUPATION, MEMBERSHIP } from '../../shared/roster/codes.ts'
@@ -35,7 +35,7 @@ const CODE_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
   contactHow: SEARCH_CHANNEL,
   channel: SEARCH_CHANNEL,
   outcome: LOST_OUTCOME,
-  item: REQUIRED_MATERIAL,
+  item: MATERIAL,
   present: MATERIAL_STATE,
   template: CAMPAIGN_TEMPLATE,
 }
@@ -127,8 +127,8 @@ function settingChange(entry: Entry, record: string, { settings }: Words): Field
 /** A material is told by its own name: 入党申请书 缺 → 有. */
 function materialField(entry: Entry, column: string, { materials }: Words): string {
   const named = imageOf(entry.after).item ?? imageOf(entry.before).item ?? materials.get(entry.rowId)
-  const key = typeof named === 'string' ? keyOf(REQUIRED_MATERIAL, named) : null
-  const material = key ? labelOf(REQUIRED_MATERIAL, key) : fieldName('dossierItem', 'item')
+  const key = typeof named === 'string' ? keyOf(MATERIAL, named) : null
+  const material = key ? labelOf(MATERIAL, key) : fieldName('dossierItem', 'item')
   return column === 'present' ? material : `${material}${fieldName('dossierItem', column)}`
 }
 

@@ -22,6 +22,7 @@ export const JOURNALED: readonly TableName[] = [
   'family',
   'education',
   'sanction',
+  'honour',
   'flow',
   'flowContact',
   'overseas',

@@ -14,6 +14,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   family: true,
   education: true,
   sanction: true,
+  honour: true,
   flow: true,
   overseas: true,
   lostCase: true,

@@ -15,6 +15,7 @@ import type {
   ChangeContextTable,
   MemberSearchTable,
 } from './officeTables.ts'
+import type { HonourTable } from './partyLifeTables.ts'
 import type { MEMBER_FIELDS, MemberKey } from '../../shared/roster/fields.ts'
 
 type Flag = 0 | 1
@@ -354,6 +355,7 @@ export interface RegisterTables {
   family: FamilyTable
   education: EducationTable
   sanction: SanctionTable
+  honour: HonourTable
   flow: FlowTable
   flowContact: FlowContactTable
   overseas: OverseasTable

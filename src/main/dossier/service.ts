@@ -3,7 +3,14 @@
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
-import { REQUIRED_MATERIAL, type MaterialState, type RequiredMaterial } from '../../shared/dossier/codes.ts'
+import {
+  EVENT_MATERIAL,
+  MATERIAL,
+  REQUIRED_MATERIAL,
+  type EventMaterial,
+  type MaterialState,
+  type RequiredMaterial,
+} from '../../shared/dossier/codes.ts'
 import { REQUIRED_MATERIALS, unmarkedState } from '../../shared/dossier/rules.ts'
 import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import { change } from '../db/change.ts'
@@ -58,7 +65,8 @@ function hasMark(eb: Builder, states: readonly string[]) {
       .selectFrom('dossierItem')
       .select('dossierItem.id')
       .whereRef('dossierItem.memberId', '=', 'm.id')
-      .where('dossierItem.present', 'in', [...states]),
+      .where('dossierItem.present', 'in', [...states])
+      .where('dossierItem.item', 'in', [...REQUIRED_MATERIALS]),
   )
 }
 
@@ -69,7 +77,7 @@ const owed = sql<number>`CASE WHEN "m"."membership" = 'PROBATIONARY' THEN 4 ELSE
 function markedCount(states?: readonly string[]) {
   const wanted = states ?? ['有', '缺', '不规范', '未到期']
   return sql<number>`(SELECT count(*) FROM "dossierItem" AS "i" WHERE "i"."memberId" = "m"."id"
-    AND "i"."present" IN (${sql.join(wanted)})
+    AND "i"."present" IN (${sql.join(wanted)}) AND "i"."item" IN (${sql.join(REQUIRED_MATERIALS)})
     AND ("m"."membership" <> 'PROBATIONARY' OR "i"."item" <> 'FULL_APPLICATION'))`
 }
 
@@ -172,7 +180,7 @@ export async function markMaterials(
   const [first] = marks
   const label =
     marks.length === 1 && first
-      ? `标记档案：${labelOf(REQUIRED_MATERIAL, first.item)} ${first.present ?? '未核查'}`
+      ? `标记档案：${labelOf(MATERIAL, first.item)} ${first.present ?? '未核查'}`
       : `标记档案：${marks.length}处`
   const { changeId } = await change(office.register(), stamp(office, label), async ({ tx }) => {
     for (const memberId of new Set(marks.map(mark => mark.memberId))) await memberRecord(tx, memberId)
@@ -207,6 +215,37 @@ const EMPTY_DOSSIER: Outputs['dossier']['card']['values'] = {
   remark: null,
 }
 
+/** Records on the card that ask for a material of their own (R-G03). */
+async function eventCounts(db: Reader, memberId: number): Promise<Record<EventMaterial, number>> {
+  const honours = await db
+    .selectFrom('honour')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('memberId', '=', memberId)
+    .where('removed', '=', 0)
+    .executeTakeFirstOrThrow()
+  const sanctions = await db
+    .selectFrom('sanction')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('memberId', '=', memberId)
+    .where('removed', '=', 0)
+    .executeTakeFirstOrThrow()
+  return { HONOUR: honours.count, APPRAISAL_FAIL: 0, SANCTION: sanctions.count }
+}
+
+/** The materials rewards and penalties open; one that was marked stays in sight when its record is gone. */
+async function eventItems(
+  db: Reader,
+  memberId: number,
+  marks: Map<string, Items['APPLICATION']> | undefined,
+): Promise<Outputs['dossier']['card']['events']> {
+  const counts = await eventCounts(db, memberId)
+  return EVENT_MATERIAL.items.flatMap(({ key }) => {
+    const mark = marks?.get(key)
+    if (counts[key] === 0 && !mark) return []
+    return [{ item: key, count: counts[key], present: mark?.present ?? null, note: mark?.note ?? null }]
+  })
+}
+
 export async function dossierCard(db: Reader, memberId: number): Promise<Outputs['dossier']['card']> {
   const member = await memberRecord(db, memberId)
   const marks = await marksOf(db, [memberId])
@@ -217,6 +256,7 @@ export async function dossierCard(db: Reader, memberId: number): Promise<Outputs
     .executeTakeFirst()
   return {
     items: itemsOf(marks.get(memberId), member.membership as Membership),
+    events: await eventItems(db, memberId, marks.get(memberId)),
     values: dossier
       ? { ...dossier, personnelFile: dossier.personnelFile as typeof EMPTY_DOSSIER.personnelFile }
       : EMPTY_DOSSIER,

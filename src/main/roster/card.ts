@@ -108,6 +108,22 @@ async function sanctionsOf(db: Reader, memberId: number): Promise<Card['sanction
   }))
 }
 
+/** Newest last; with a day in the past, without what was granted later. */
+async function honoursOf(db: Reader, memberId: number, asOf: IsoDate | undefined): Promise<Card['honours']> {
+  const rows = await db
+    .selectFrom('honour')
+    .select(['id', 'title', 'level', 'grantedBy', 'grantedOn', 'documentNo', 'note'])
+    .where('memberId', '=', memberId)
+    .where('removed', '=', 0)
+    .$if(asOf !== undefined, query =>
+      query.where(eb => eb.or([eb('grantedOn', 'is', null), eb('grantedOn', '<=', asOf ?? '')])),
+    )
+    .orderBy('grantedOn')
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({ ...row, level: row.level as Card['honours'][number]['level'] }))
+}
+
 /** The card, with age and party age on `on`. */
 export async function memberCard(
   db: Reader,
@@ -131,6 +147,7 @@ export async function memberCard(
     family: await familyOf(db, id),
     education: await educationOf(db, id),
     sanctions: await sanctionsOf(db, id),
+    honours: await honoursOf(db, id, asOf),
     lastChange: await lastChangeOfMember(db, id),
   }
 }

@@ -1,4 +1,4 @@
-/** Records that hang on a member: family, education, sanctions. */
+/** Records that hang on a member: family, education, sanctions, honours. */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
@@ -11,7 +11,7 @@ import { sanctionEffectTo } from './card.ts'
 import { memberRecord } from './service.ts'
 
 type Saved = Outputs['roster']['saveFamily']
-type RecordTable = 'family' | 'education' | 'sanction'
+type RecordTable = 'family' | 'education' | 'sanction' | 'honour'
 
 /** Runs `write` as one change after making sure the member is there. */
 async function saveRecord(
@@ -105,10 +105,35 @@ export async function saveSanction(
   })
 }
 
+export async function saveHonour(
+  office: Office,
+  { memberId, id, values }: Parsed['roster']['saveHonour'],
+): Promise<Saved> {
+  return saveRecord(office, memberId, `登记荣誉：${values.title}`, async tx => {
+    if (id === undefined) {
+      const inserted = await tx
+        .insertInto('honour')
+        .values({ memberId, ...values })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return inserted.id
+    }
+    const { numUpdatedRows } = await tx
+      .updateTable('honour')
+      .set(values)
+      .where('id', '=', id)
+      .where('removed', '=', 0)
+      .executeTakeFirst()
+    demandOneRow(numUpdatedRows)
+    return id
+  })
+}
+
 const LABEL: Record<RecordTable, string> = {
   family: '删除家庭成员',
   education: '删除学历',
   sanction: '删除处分记录',
+  honour: '删除荣誉记录',
 }
 
 export async function removeRecord(

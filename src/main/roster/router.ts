@@ -8,7 +8,7 @@ import { previewMembers, updateMembers } from './manyMembers.ts'
 import { exportList, printList } from './exportList.ts'
 import { findMembers, listMembers, rosterSummary } from './queries.ts'
 import { restoreValue } from './restoreValue.ts'
-import { removeRecord, saveEducation, saveFamily, saveSanction } from './records.ts'
+import { removeRecord, saveEducation, saveFamily, saveHonour, saveSanction } from './records.ts'
 import { createMember, removeMember, setMembership, transferMembers, updateMember } from './service.ts'
 import { listViews, removeView, saveView } from './views.ts'
 
@@ -55,6 +55,10 @@ export const rosterRouter = {
   saveSanction: door.saveSanction.handler(({ context, input }) => saveSanction(context.office, input)),
   removeSanction: door.removeSanction.handler(({ context, input }) =>
     removeRecord(context.office, 'sanction', input.id),
+  ),
+  saveHonour: door.saveHonour.handler(({ context, input }) => saveHonour(context.office, input)),
+  removeHonour: door.removeHonour.handler(({ context, input }) =>
+    removeRecord(context.office, 'honour', input.id),
   ),
   inspectIdNumber: door.inspectIdNumber.handler(({ context: { office }, input }) => {
     if (input.idNumber.trim() === '')

@@ -7,7 +7,9 @@ import type { CardTabProps } from '../shell/subject.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Custody } from './Custody.tsx'
-import { MaterialFields } from './MaterialFields.tsx'
+import { EVENT_MATERIAL } from '../../shared/dossier/codes.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { MaterialField, MaterialFields } from './MaterialFields.tsx'
 import { verdictOf } from './materials.ts'
 
 export function DossierTab({ memberId, readOnly }: CardTabProps) {
@@ -26,6 +28,22 @@ export function DossierTab({ memberId, readOnly }: CardTabProps) {
           onMark={mark => run({ marks: [mark] })}
         />
       </Section>
+      {card.events.length > 0 && (
+        <Section title="奖惩材料" columns={columns}>
+          {card.events.map(({ item, count, present, note }) => (
+            <MaterialField
+              key={item}
+              label={
+                count > 1 ? `${labelOf(EVENT_MATERIAL, item)}（${count}）` : labelOf(EVENT_MATERIAL, item)
+              }
+              present={present}
+              note={note}
+              readOnly={readOnly}
+              onMark={mark => run({ marks: [{ memberId, item, ...mark }] })}
+            />
+          ))}
+        </Section>
+      )}
       <Custody memberId={memberId} values={card.values} readOnly={readOnly} columns={columns} />
     </>
   )

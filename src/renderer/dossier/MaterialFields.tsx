@@ -17,29 +17,43 @@ export interface MaterialFieldsProps {
 }
 
 export function MaterialFields({ memberId, items, readOnly, onMark }: MaterialFieldsProps) {
-  return REQUIRED_MATERIAL.items.map(({ key, label }) => {
-    const { present, note } = items[key]
-    return (
-      <div key={key}>
-        <Field label={label}>
-          <StateSelect
-            value={present}
-            readOnly={readOnly}
-            onChange={next => void onMark({ memberId, item: key, present: next })}
-          />
-        </Field>
-        {(wantsNote(present) || (note ?? '') !== '') && (
-          <InPlaceField
-            label="　说明"
-            value={note ?? ''}
-            type={{ kind: 'long', maxLength: 200 }}
-            readOnly={readOnly}
-            onSave={typed => onMark({ memberId, item: key, present, note: typed.trim() || null })}
-          />
-        )}
-      </div>
-    )
-  })
+  return REQUIRED_MATERIAL.items.map(({ key, label }) => (
+    <MaterialField
+      key={key}
+      label={label}
+      {...items[key]}
+      readOnly={readOnly}
+      onMark={mark => onMark({ memberId, item: key, ...mark })}
+    />
+  ))
+}
+
+interface MaterialFieldProps {
+  label: string
+  present: MaterialState | null
+  note: string | null
+  readOnly: boolean
+  onMark: (mark: { present: MaterialState | null; note?: string | null }) => Promise<Attempt<unknown>>
+}
+
+/** The mark of one material, with its note where one is wanted. */
+export function MaterialField({ label, present, note, readOnly, onMark }: MaterialFieldProps) {
+  return (
+    <div>
+      <Field label={label}>
+        <StateSelect value={present} readOnly={readOnly} onChange={next => void onMark({ present: next })} />
+      </Field>
+      {(wantsNote(present) || (note ?? '') !== '') && (
+        <InPlaceField
+          label="　说明"
+          value={note ?? ''}
+          type={{ kind: 'long', maxLength: 200 }}
+          readOnly={readOnly}
+          onSave={typed => onMark({ present, note: typed.trim() || null })}
+        />
+      )}
+    </div>
+  )
 }
 
 interface StateSelectProps {

@@ -8,6 +8,7 @@ import { BasicTab } from './card/BasicTab.tsx'
 import { EducationTab } from './card/EducationTab.tsx'
 import { FamilyTab } from './card/FamilyTab.tsx'
 import { HistoryTab } from './card/HistoryTab.tsx'
+import { HonourTab } from './card/HonourTab.tsx'
 import { SanctionTab } from './card/SanctionTab.tsx'
 
 function useMemberCount(): Count | null {
@@ -31,6 +32,7 @@ export const roster = defineSubject({
     { key: 'basic', label: '基本信息', order: 10, component: BasicTab },
     { key: 'family', label: '家庭', order: 20, component: FamilyTab },
     { key: 'education', label: '学历', order: 30, component: EducationTab },
+    { key: 'honour', label: '荣誉', order: 35, component: HonourTab },
     { key: 'sanction', label: '处分', order: 40, component: SanctionTab },
     { key: 'history', label: '记录', order: 90, component: HistoryTab },
   ],

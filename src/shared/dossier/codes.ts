@@ -1,6 +1,6 @@
 /** Code tables of the dossier (rules.md 2.G, 2.N). */
 
-import { codeTable, wordTable } from '../kernel/codes.ts'
+import { codeTable, wordTable, type CodeTable } from '../kernel/codes.ts'
 
 /**
  * The five required materials (R-G01; S03 20, S02 83), in the order of the check sheet (forms.md 12).
@@ -15,6 +15,21 @@ export const REQUIRED_MATERIAL = codeTable('必备材料', {
 })
 
 export type RequiredMaterial = (typeof REQUIRED_MATERIAL)['items'][number]['key']
+
+/** Rewards and penalties, owed only when such an event exists (R-G03): DI-21, DI-22, DI-23. */
+export const EVENT_MATERIAL = codeTable('奖惩材料', {
+  HONOUR: '荣誉材料',
+  APPRAISAL_FAIL: '评议不合格鉴定',
+  SANCTION: '处分材料',
+})
+
+export type EventMaterial = (typeof EVENT_MATERIAL)['items'][number]['key']
+
+/** Whatever may be marked in a dossier. */
+export const MATERIAL = {
+  name: '档案材料',
+  items: [...REQUIRED_MATERIAL.items, ...EVENT_MATERIAL.items],
+} satisfies CodeTable<RequiredMaterial | EventMaterial>
 
 /** State of one material; 未到期 is for what a probationary member does not owe yet. */
 export const MATERIAL_STATE = wordTable('材料情况', ['有', '缺', '不规范', '未到期'])

@@ -6,7 +6,7 @@ import { codeSchema } from '../kernel/codes.ts'
 import { pageSchema } from '../kernel/paging.ts'
 import { MEMBERSHIP } from '../roster/codes.ts'
 import { partialDateSchema } from '../roster/fields.ts'
-import { MATERIAL_STATE, PERSONNEL_FILE, REQUIRED_MATERIAL } from './codes.ts'
+import { EVENT_MATERIAL, MATERIAL, MATERIAL_STATE, PERSONNEL_FILE, REQUIRED_MATERIAL } from './codes.ts'
 
 const materialSchema = codeSchema(REQUIRED_MATERIAL)
 const stateSchema = codeSchema(MATERIAL_STATE)
@@ -73,7 +73,7 @@ export const dossierMethods = {
         .array(
           z.strictObject({
             memberId: idSchema,
-            item: materialSchema,
+            item: codeSchema(MATERIAL),
             /** null takes the mark away */
             present: stateSchema.nullable(),
             /** unchanged when absent */
@@ -88,7 +88,12 @@ export const dossierMethods = {
   card: query(
     '一名党员的档案情况',
     z.strictObject({ memberId: idSchema }),
-    z.strictObject({ items: z.record(materialSchema, cellSchema), values: dossierValuesSchema }),
+    z.strictObject({
+      items: z.record(materialSchema, cellSchema),
+      /** what rewards and penalties on record ask for */
+      events: z.array(cellSchema.extend({ item: codeSchema(EVENT_MATERIAL), count: z.number().int() })),
+      values: dossierValuesSchema,
+    }),
   ),
   save: command(
     '登记档案保管情况',

@@ -77,6 +77,17 @@ export const FLOW_OCCUPATION = codeTable('职业（附件4）', {
   OTHER: '其他',
 })
 
+/** 级别 of an honour, from the highest. */
+export const HONOUR_LEVEL = wordTable('荣誉级别', [
+  '国家级',
+  '省级',
+  '市级',
+  '县级',
+  '乡镇级',
+  '村级',
+  '其他',
+])
+
 export const RELATION = wordTable('称谓', ['配偶', '子女', '父母', '岳父母', '公婆', '兄弟姐妹', '其他'])
 
 export const POLITICS = wordTable('政治面貌', ['中共党员', '预备党员', '共青团员', '民主党派', '群众'])

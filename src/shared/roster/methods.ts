@@ -23,6 +23,8 @@ import {
   educationValuesSchema,
   familySchema,
   familyValuesSchema,
+  honourSchema,
+  honourValuesSchema,
   memberFindingSchema,
   memberKeySchema,
   memberRowSchema,
@@ -76,6 +78,7 @@ export const memberCardSchema = z.strictObject({
   family: z.array(familySchema),
   education: z.array(educationSchema),
   sanctions: z.array(sanctionSchema),
+  honours: z.array(honourSchema),
   lastChange: lastChangeSchema.nullable(),
 })
 
@@ -211,6 +214,12 @@ export const rosterMethods = {
     savedSchema,
   ),
   removeSanction: command('删除处分记录', z.strictObject({ id: idSchema }), changedSchema),
+  saveHonour: command(
+    '登记荣誉',
+    z.strictObject({ memberId: idSchema, id: idSchema.optional(), values: honourValuesSchema }),
+    savedSchema,
+  ),
+  removeHonour: command('删除荣誉记录', z.strictObject({ id: idSchema }), changedSchema),
   inspectIdNumber: calculator(
     '检查身份证号',
     z.strictObject({

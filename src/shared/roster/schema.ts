@@ -4,7 +4,15 @@ import { z } from 'zod'
 import { idSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { columnConditionSchema, CONDITIONS_MAX } from './columnConditions.ts'
-import { DEGREE, EDUCATION_KIND, EDUCATION_LEVEL, MEMBERSHIP, POLITICS, RELATION } from './codes.ts'
+import {
+  DEGREE,
+  EDUCATION_KIND,
+  EDUCATION_LEVEL,
+  HONOUR_LEVEL,
+  MEMBERSHIP,
+  POLITICS,
+  RELATION,
+} from './codes.ts'
 import { KEY_INFO, MEMBER_KEYS, partialDateSchema, type MemberKey } from './fields.ts'
 
 export const memberKeySchema = z.enum(MEMBER_KEYS as [MemberKey, ...MemberKey[]])
@@ -68,8 +76,19 @@ export const educationValuesSchema = z.strictObject({
   certificateNo: words(40),
 })
 
+/** 荣誉 (rules.md 3.2). */
+export const honourValuesSchema = z.strictObject({
+  title: z.string().trim().min(1, { message: '请填写荣誉名称' }).max(100),
+  level: codeSchema(HONOUR_LEVEL).nullable(),
+  grantedBy: words(60),
+  grantedOn: partialDateSchema.nullable(),
+  documentNo: words(60),
+  note: words(300),
+})
+
 export const familySchema = familyValuesSchema.extend({ id: idSchema })
 export const educationSchema = educationValuesSchema.extend({ id: idSchema })
+export const honourSchema = honourValuesSchema.extend({ id: idSchema })
 
 /** The most a list shows of a member; the card has the rest. */
 export const memberRowSchema = z.strictObject({

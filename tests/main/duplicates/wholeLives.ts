@@ -9,6 +9,7 @@ export const RECORDS = [
   'family',
   'education',
   'sanction',
+  'honour',
   'flow',
   'overseas',
   'case',
@@ -78,6 +79,19 @@ export async function giveRecord(
           decidedOn: '2015-03-01',
           decidedBy: '县纪委',
           documentNo: `〔2015〕${serial}号`,
+          note: null,
+        },
+      })
+      return
+    case 'honour':
+      await backend.roster.saveHonour({
+        memberId,
+        values: {
+          title: `优秀共产党员${serial}`,
+          level: '县级',
+          grantedBy: '县委',
+          grantedOn: '2018-07',
+          documentNo: null,
           note: null,
         },
       })

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFindings } from './pages/accessibility.ts'
+import { startApplication, type Application } from './pages/application.ts'
+import { behind, settleTownship, type Township } from './pages/behind.ts'
+import { clippedTexts } from './pages/clipping.ts'
+import { gridPage, type GridPage } from './pages/gridPage.ts'
+import { shellPage, type ShellPage } from './pages/shellPage.ts'
+import { startPage } from './pages/startPage.ts'
+
+let app: Application
+let shell: ShellPage
+let list: GridPage
+let town: Township
+
+const card = () => app.page.getByRole('article')
+const dialog = () => app.page.getByRole('dialog')
+const line = (text: string | RegExp) => card().getByRole('row').filter({ hasText: text })
+const idOf = (name: string) => town.memberIds[name] ?? 0
+const stored = async (name: string) => behind(app.page).roster.card({ id: idOf(name) })
+
+async function openTab(name: string, tab: string): Promise<void> {
+  await shell.goTo('党员名册')
+  await (await list.cell(name, '姓名')).dblclick()
+  await app.page.getByRole('article', { name: `党员卡：${name}` }).waitFor()
+  await card().getByRole('tab', { name: tab, exact: true }).click()
+  await card().locator(`[role=tabpanel][aria-label="${tab}"]`).waitFor()
+}
+
+/** The screen is read by everybody, and nothing on it is cut off. */
+async function fitsAndReads(): Promise<void> {
+  expect(await seriousFindings(app.page)).toEqual([])
+  expect(await clippedTexts(app.page)).toEqual([])
+}
+
+beforeAll(async () => {
+  app = await startApplication()
+  await startPage(app.page).makeRegister()
+  town = await settleTownship(app.page)
+  shell = shellPage(app.page)
+  list = gridPage(app.page, '党员名册')
+})
+
+afterAll(async () => {
+  expect(app.complaints).toEqual([])
+  await app.dispose()
+})
+
+describe('荣誉 on the card', () => {
+  it('is registered with the keyboard, asks for its material in the dossier, and is taken back with Ctrl+Z', async () => {
+    const { page } = app
+    await openTab('张三', '荣誉')
+    await card().getByRole('button', { name: '登记荣誉' }).click()
+    await expect
+      .poll(() =>
+        dialog()
+          .getByLabel(/^荣誉名称/)
+          .evaluate(field => field === document.activeElement),
+      )
+      .toBe(true)
+    await page.keyboard.press('Enter')
+    await dialog()
+      .getByText(/请填写荣誉名称/)
+      .waitFor()
+    await page.keyboard.type('优秀共产党员')
+    await dialog().getByLabel('授予日期').fill('2021.7')
+    await page.keyboard.press('Enter')
+    await dialog().waitFor({ state: 'hidden' })
+    await line('优秀共产党员').getByText('2021-07', { exact: true }).waitFor()
+    await fitsAndReads()
+
+    await card().getByRole('tab', { name: '档案', exact: true }).click()
+    await card().getByRole('region', { name: '奖惩材料' }).getByLabel('荣誉材料').waitFor()
+    await card().getByRole('tab', { name: '记录', exact: true }).click()
+    await card().getByText('荣誉名称').waitFor()
+
+    await page.keyboard.press('Control+z')
+    await expect.poll(async () => (await stored('张三')).honours).toEqual([])
+    await card().getByRole('tab', { name: '荣誉', exact: true }).click()
+    await card().getByText('没有荣誉记录').waitFor()
+  })
+})
