@@ -25,6 +25,28 @@ export function quietWork(signal: AbortSignal = new AbortController().signal): W
   }
 }
 
+/** Work done in one go before others get their turn, milliseconds. */
+const TURN_MS = 12
+
+/** Watches the clock inside long loops: `if (pace.due()) await pace.rest()`. */
+export interface Pace {
+  /** true once the work has gone on for long enough */
+  due: () => boolean
+  /** lets others run; throws CANCELLED once the clerk has given up */
+  rest: () => Promise<void>
+}
+
+export function createPace(work: Pick<Work, 'breathe'>): Pace {
+  let since = performance.now()
+  return {
+    due: () => performance.now() - since > TURN_MS,
+    rest: async () => {
+      await work.breathe()
+      since = performance.now()
+    },
+  }
+}
+
 /**
  * Runs `work` as a stream of progress that ends with its result. Only the newest progress is handed on:
  * a slow reader never makes the work wait. Giving the stream back cancels the work.

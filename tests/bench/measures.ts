@@ -25,6 +25,7 @@ import { manyBranches, manyMember } from '../builders/manyMembers.ts'
 import { finish } from '../builders/office.ts'
 import { CAMPAIGN } from '../shared/reporting/build.ts'
 import { createBenchOffice, openBenchOffice } from './benchOffice.ts'
+import { bareWorkbook, exportRoster } from './exportMeasures.ts'
 import { LISTS } from './lists.ts'
 import { writeRosterFile } from './rosterFile.ts'
 
@@ -294,6 +295,14 @@ function writeWithLooks(
   row.commit()
 }
 
+/** The whole roster as the screen exports it. */
+async function roster(file: string, format: 'xlsx' | 'csv'): Promise<Measured> {
+  const at = await openBenchOffice(file)
+  const result = await measured(() => exportRoster(at, format))
+  await at.close()
+  return result
+}
+
 function annexOf(text: string | undefined): AnnexNumber {
   const number = ANNEX_NUMBERS.find(known => String(known) === text)
   if (number === undefined) throw new RangeError(`no annex ${text}`)
@@ -331,6 +340,12 @@ switch (what) {
     break
   case 'writing':
     process.stdout.write(JSON.stringify(await writing(first, second === 'looks')))
+    break
+  case 'roster':
+    process.stdout.write(JSON.stringify(await roster(first, second === 'csv' ? 'csv' : 'xlsx')))
+    break
+  case 'bareRoster':
+    process.stdout.write(JSON.stringify(await measured(() => bareWorkbook(Number(first)))))
     break
   default:
     throw new RangeError(`no measure ${what}`)

@@ -10,7 +10,7 @@ import type { OfficeClient, Outputs } from '../../shared/api/contract.ts'
 import { isOfficeError } from '../../shared/api/errors.ts'
 import type { BranchAnswer } from '../../shared/intake/schema.ts'
 import { keyFileOf } from '../db/register.ts'
-import { writePlainWorkbook } from '../documents/plainWorkbook.ts'
+import { writeRowsWorkbook } from '../documents/rowsWorkbook.ts'
 import type { Work } from '../longWork.ts'
 import type { Clock, Office } from '../office.ts'
 import { doClerkWork } from './clerkWork.ts'
@@ -95,12 +95,17 @@ async function importWorkbook(
 
 async function writeWorkbooks(
   workbooks: readonly VillageWorkbook[],
+  work: Work,
 ): Promise<{ name: string; bytes: Uint8Array }[]> {
   const files: { name: string; bytes: Uint8Array }[] = []
   for (const { fileName, sheets } of workbooks) {
     files.push({
       name: fileName,
-      bytes: await writePlainWorkbook(sheets, { author: '村支部', madeOn: '2024-02-20' }),
+      bytes: await writeRowsWorkbook(
+        sheets,
+        { title: '党员花名册', author: '村支部', madeOn: '2024-02-20' },
+        work,
+      ),
     })
   }
   return files
@@ -117,7 +122,7 @@ export async function fillDemo(
   const { nodes } = await client.organisation.tree({})
   const rootId = nodes[0]?.id ?? 1
   const imported: ImportedWorkbook[] = []
-  for (const file of await writeWorkbooks(messyWorkbooks(township, seed))) {
+  for (const file of await writeWorkbooks(messyWorkbooks(township, seed), work)) {
     await keep(file)
     work.report(`导入${file.name}`, imported.length, null)
     imported.push(await importWorkbook(client, township, file, rootId, work))

@@ -5,7 +5,7 @@
  * notes at the end, a wrong check digit here and a row twice there.
  */
 
-import type { PlainCell, PlainSheet } from '../documents/plainWorkbook.ts'
+import type { RowsCell, RowsSheet } from '../documents/rowsWorkbook.ts'
 import { yearAndMonth } from '../../shared/kernel/dates.ts'
 import type { Chance } from './chance.ts'
 import { createChance } from './chance.ts'
@@ -14,10 +14,10 @@ import type { DemoBranch, DemoPerson, Township } from './township.ts'
 export interface VillageWorkbook {
   /** `东岗村支部党员花名册.xlsx` */
   fileName: string
-  sheets: PlainSheet[]
+  sheets: RowsSheet[]
 }
 
-type Column = readonly [header: string, cell: (person: DemoPerson, n: number, chance: Chance) => PlainCell]
+type Column = readonly [header: string, cell: (person: DemoPerson, n: number, chance: Chance) => RowsCell]
 
 const kindOf = (person: DemoPerson) => (person.fullDate === null ? '预备党员' : '正式党员')
 const slashed = (date: string) => date.replaceAll('-', '/').replace(/\/0/g, '/')
@@ -74,7 +74,7 @@ const LAYOUTS: readonly (readonly Column[])[] = [
 ]
 
 /** What goes wrong in real rows, one in twenty or so. */
-function spoil(row: PlainCell[], columns: readonly Column[], person: DemoPerson, chance: Chance): void {
+function spoil(row: RowsCell[], columns: readonly Column[], person: DemoPerson, chance: Chance): void {
   const at = (pattern: RegExp) => columns.findIndex(([header]) => pattern.test(header.replaceAll(' ', '')))
   const id = at(/身份/)
   const birth = at(/出生/)
@@ -112,11 +112,11 @@ function sheetOf(
   { branch, people }: { branch: DemoBranch; people: readonly DemoPerson[] },
   style: number,
   chance: Chance,
-): PlainSheet {
+): RowsSheet {
   const columns = LAYOUTS[style % LAYOUTS.length] ?? LAYOUTS[0] ?? []
   const width = columns.length
-  const wide = (text: string): PlainCell[] => [text, ...Array.from({ length: width - 1 }, () => null)]
-  const rows: PlainCell[][] = []
+  const wide = (text: string): RowsCell[] => [text, ...Array.from({ length: width - 1 }, () => null)]
+  const rows: RowsCell[][] = []
   const merges: { fromRow: number; fromCol: number; toRow: number; toCol: number }[] = []
   const hiddenRows: number[] = []
   const mergeRow = () =>
@@ -176,10 +176,11 @@ function sheetOf(
     rows,
     merges,
     hiddenRows,
-    columnWidths: columns.map(([text]) =>
-      text.includes('身份') ? 22 : /住址|单位|介绍人/.test(text) ? 24 : 12,
+    columns: columns.map(([text]) =>
+      text.includes('身份')
+        ? { width: 22, isText: true }
+        : { width: /住址|单位|介绍人/.test(text) ? 24 : 12 },
     ),
-    textColumns: columns.flatMap(([text], col) => (text.includes('身份') ? [col] : [])),
   }
 }
 

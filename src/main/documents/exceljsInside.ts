@@ -108,7 +108,7 @@ function isRowWriter(sheet: object): sheet is RowWriter {
 const NO_STYLE: Partial<Excel.Style> = {}
 
 /**
- * Writes a row at once. The cells are what exceljs would make of its own rows and cells, without making
+ * Writes a row at once; a height of 0 leaves it to the program that opens the file. The cells are what exceljs would make of its own rows and cells, without making
  * an object with its address, style and value for each of two million cells.
  */
 export function writeRow(
@@ -117,6 +117,7 @@ export function writeRow(
   height: number,
   columns: number,
   cells: readonly CellModel[],
+  hidden = false,
 ): void {
   if (!isRowWriter(sheet)) elsewhere('rows')
   const model: RowModel = {
@@ -126,7 +127,7 @@ export function writeRow(
     max: columns,
     height,
     style: NO_STYLE,
-    hidden: false,
+    hidden,
     outlineLevel: 0,
     collapsed: false,
   }
@@ -139,6 +140,26 @@ interface Piped {
 
 function isPiped(value: unknown): value is Piped {
   return isObject(value) && 'pipes' in value && Array.isArray(value.pipes)
+}
+
+/** A stream of the archive's own kind, older than Node's: what it has yet to take is known to its state only. */
+interface Pipe {
+  _writableState: { needDrain: boolean }
+  once: (event: 'drain', listener: () => void) => unknown
+}
+
+function isPipe(value: unknown): value is Pipe {
+  if (!isObject(value) || !('once' in value) || !('_writableState' in value)) return false
+  return isObject(value._writableState) && 'needDrain' in value._writableState
+}
+
+/** Waits where the compression is behind with what was written of a sheet. */
+export async function drained(sheet: Excel.Worksheet): Promise<void> {
+  if (!('stream' in sheet) || !isPiped(sheet.stream)) elsewhere('the stream of a sheet')
+  for (const pipe of sheet.stream.pipes) {
+    if (!isPipe(pipe)) elsewhere('what a sheet is piped to')
+    if (pipe._writableState.needDrain) await new Promise<void>(resolve => pipe.once('drain', resolve))
+  }
 }
 
 /**

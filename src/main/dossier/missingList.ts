@@ -8,6 +8,7 @@ import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import type { Reader } from '../db/register.ts'
 import { withSnapshot } from '../db/snapshot.ts'
 import { writeRowsWorkbook, type RowsColumn } from '../documents/rowsWorkbook.ts'
+import { quietWork } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { recordExport } from '../reporting/service.ts'
@@ -74,7 +75,8 @@ export async function offerMissing(office: Office, input: Input): Promise<Ticket
         rows: rows.map(cells),
       },
     ],
-    today,
+    { title: `${scope}党员档案缺件清单`, author: office.actor(), madeOn: today },
+    quietWork(),
   )
   const name = `${scope}党员档案缺件清单.xlsx`
   await recordExport(office, {

@@ -7,6 +7,7 @@ import type { IntakeTarget } from '../../shared/intake/schema.ts'
 import { DEGREE, EDUCATION_LEVEL, MARITAL, SEX } from '../../shared/roster/codes.ts'
 import type { Reader } from '../db/register.ts'
 import { writeRowsWorkbook, type RowsColumn, type RowsSheet } from '../documents/rowsWorkbook.ts'
+import { quietWork } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { keptRows, mendedRow, type Judge, type Plan, type PlanSheet } from './plan.ts'
 import { viewRow } from './planViews.ts'
@@ -110,7 +111,11 @@ export async function offerRefused(office: Office, plan: Plan, judge: Judge): Pr
     columns: [{ header: '没有未通过的行', width: 30 }],
     rows: [],
   }
-  const bytes = await writeRowsWorkbook(sheets.length > 0 ? sheets : [empty], office.clock.today())
+  const bytes = await writeRowsWorkbook(
+    sheets.length > 0 ? sheets : [empty],
+    { title: '未通过的行', author: office.actor(), madeOn: office.clock.today() },
+    quietWork(),
+  )
   const name = `${plan.fileName.replace(/\.[^.]*$/, '')}－未通过的行.xlsx`
   return office.files.offer({ name, bytes, mime: XLSX })
 }
@@ -175,6 +180,10 @@ export async function offerTemplate(office: Office, orgId: number | undefined): 
     columns: targets.map(templateColumn),
     rows: [],
   }
-  const bytes = await writeRowsWorkbook([sheet], office.clock.today())
+  const bytes = await writeRowsWorkbook(
+    [sheet],
+    { title: '党员名册模板', author: office.actor(), madeOn: office.clock.today() },
+    quietWork(),
+  )
   return office.files.offer({ name: `${branch}党员名册模板.xlsx`, bytes, mime: XLSX })
 }

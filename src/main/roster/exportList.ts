@@ -20,7 +20,7 @@ import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { recordExport } from '../reporting/service.ts'
-import { allMembers } from './queries.ts'
+import { wholeList } from './queries.ts'
 
 const TITLE = '党员名册'
 const NUMBER = { title: '序号', width: 48 }
@@ -40,7 +40,8 @@ const MIME = {
 }
 
 interface Listed {
-  members: readonly MemberRow[]
+  total: number
+  rows: () => AsyncGenerator<MemberRow, void, void>
   on: IsoDate
   /** 东岗村支部；状态：预备党员；查找：王 */
   scope: string
@@ -59,34 +60,43 @@ async function scopeOf(db: Reader, { filter }: RosterListing): Promise<Pick<List
   return { scope: parts.join('；'), branch }
 }
 
-/** Everything the list shows, as the register is at one moment. */
-async function listed(office: Office, listing: RosterListing, max: number, work: Work): Promise<Listed> {
+/** Hands on everything the list shows, row by row, as the register is at one moment. */
+async function withListed<T>(
+  office: Office,
+  listing: RosterListing,
+  work: Work,
+  fn: (list: Listed) => Promise<T>,
+): Promise<T> {
   const today = office.clock.today()
   return withSnapshot(office.register(), async db => {
-    const members: MemberRow[] = []
-    for await (const { total, rows } of allMembers(db, listing, today)) {
-      if (total > max) throw new OfficeError('LIST_TOO_LONG_TO_PRINT', { count: total, max })
-      members.push(...rows)
-      work.report('正在读取名册', members.length, total)
-      await work.breathe()
+    const { total, blocks } = await wholeList(db, listing, today)
+    const rows = async function* () {
+      let done = 0
+      for await (const block of blocks()) {
+        yield* block
+        done += block.length
+        work.report('正在写入名册', done, total)
+        await work.breathe()
+      }
     }
-    return { members, on: listing.asOf ?? today, ...(await scopeOf(db, listing)) }
+    return fn({ total, rows, on: listing.asOf ?? today, ...(await scopeOf(db, listing)) })
   })
 }
 
-function cellsOf({ columns }: RosterListing, { members, on }: Listed): string[][] {
-  return members.map((row, index) => [
-    String(index + 1),
-    ...columns.map(({ key }) => listCellText(key, row, on)),
-  ])
+async function* cellsOf({ columns }: RosterListing, { rows, on }: Listed): AsyncGenerator<string[]> {
+  let index = 0
+  for await (const row of rows()) {
+    index += 1
+    yield [String(index), ...columns.map(({ key }) => listCellText(key, row, on))]
+  }
 }
 
 function headOf(listing: RosterListing): { title: string; width: number }[] {
   return [NUMBER, ...listing.columns.map(({ key, width }) => ({ title: listColumnTitle(key), width }))]
 }
 
-function countLine({ members, on }: Listed): string {
-  return `共${members.length}名，截至${on}`
+function countLine({ total, on }: Listed): string {
+  return `共${total}名，截至${on}`
 }
 
 /** Pixels of the screen as characters of a worksheet column. */
@@ -98,35 +108,38 @@ function withoutForbidden(name: string): string {
   return name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '')
 }
 
-/** The list as a file that waits under a ticket; handing it over stands in the log (R-A22). */
-export async function exportList(
+async function listFile(
   office: Office,
   { format, ...listing }: Parsed['roster']['exportList'],
+  list: Listed,
   work: Work,
-): Promise<Ticket> {
-  const list = await listed(office, listing, Infinity, work)
+): Promise<Uint8Array> {
   const head = headOf(listing)
-  const cells = cellsOf(listing, list)
-  const lines = [
+  const above = [
     `${TITLE}（${INTERNAL_MARK}）`,
     [countLine(list), ...(list.scope === '' ? [] : [`条件：${list.scope}`])].join('。'),
   ]
-  work.report('正在写文件', list.members.length, list.members.length)
-  await work.breathe()
-  const bytes =
-    format === 'csv'
-      ? writeCsv([...lines.map(line => [line]), head.map(({ title }) => title), ...cells])
-      : await writeRowsWorkbook(
-          [
-            {
-              name: TITLE,
-              above: lines,
-              columns: head.map(({ title, width }) => ({ header: title, width: characters(width) })),
-              rows: cells,
-            },
-          ],
-          list.on,
-        )
+  const rows = cellsOf(listing, list)
+  if (format === 'csv') return writeCsv([...above.map(line => [line]), head.map(({ title }) => title)], rows)
+  const columns = head.map(({ title, width }) => ({ header: title, width: characters(width) }))
+  return writeRowsWorkbook(
+    [{ name: TITLE, above, columns, rows }],
+    { title: TITLE, author: office.actor(), madeOn: list.on },
+    work,
+  )
+}
+
+/** The list as a file that waits under a ticket; handing it over stands in the log (R-A22). */
+export async function exportList(
+  office: Office,
+  input: Parsed['roster']['exportList'],
+  work: Work,
+): Promise<Ticket> {
+  const { format, columns } = input
+  const { list, bytes } = await withListed(office, input, work, async list => ({
+    list,
+    bytes: await listFile(office, input, list, work),
+  }))
   const about = withoutForbidden(list.branch)
   const name = `${TITLE}${about === '' ? '' : `（${about}）`}${list.on}.${format}`
   await recordExport(office, {
@@ -134,9 +147,9 @@ export async function exportList(
     destination: '本机',
     detail: {
       files: [{ name, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') }],
-      persons: list.members.length,
+      persons: list.total,
       asOf: list.on,
-      columns: listing.columns.map(({ key }) => key),
+      columns: columns.map(({ key }) => key),
       scope: list.scope,
     },
   })
@@ -145,23 +158,31 @@ export async function exportList(
 
 /** The list as pages for the print dialog. Throws LIST_TOO_LONG_TO_PRINT. */
 export async function printList(office: Office, listing: RosterListing, work: Work): Promise<Ticket> {
-  const list = await listed(office, listing, PRINT_MAX, work)
-  const sheet = screenListSheet({
-    title: TITLE,
-    scope: list.scope,
-    count: countLine(list),
-    columns: [
-      { key: 'no', ...NUMBER, isText: false, align: 'center' },
-      ...listing.columns.map(({ key, width }) => ({
-        key,
-        title: listColumnTitle(key),
-        width,
-        isText: TEXT_COLUMNS.has(key),
-        align: LEFT_COLUMNS.has(key) ? ('left' as const) : ('center' as const),
-      })),
-    ],
-    rows: cellsOf(listing, list).map((cells, index) => ({ id: list.members[index]?.id ?? 0, cells })),
+  const html = await withListed(office, listing, work, async list => {
+    if (list.total > PRINT_MAX)
+      throw new OfficeError('LIST_TOO_LONG_TO_PRINT', { count: list.total, max: PRINT_MAX })
+    const rows: { id: number; cells: string[] }[] = []
+    for await (const row of list.rows()) {
+      const cells = listing.columns.map(({ key }) => listCellText(key, row, list.on))
+      rows.push({ id: row.id, cells: [String(rows.length + 1), ...cells] })
+    }
+    const sheet = screenListSheet({
+      title: TITLE,
+      scope: list.scope,
+      count: countLine(list),
+      columns: [
+        { key: 'no', ...NUMBER, isText: false, align: 'center' },
+        ...listing.columns.map(({ key, width }) => ({
+          key,
+          title: listColumnTitle(key),
+          width,
+          isText: TEXT_COLUMNS.has(key),
+          align: LEFT_COLUMNS.has(key) ? ('left' as const) : ('center' as const),
+        })),
+      ],
+      rows,
+    })
+    return printPages({ title: TITLE, sheets: [sheet] }, work)
   })
-  const html = await printPages({ title: TITLE, sheets: [sheet] }, work)
   return office.files.offer({ name: `${TITLE}.html`, bytes: Buffer.from(html, 'utf8'), mime: MIME.html })
 }

@@ -140,17 +140,28 @@ export async function listMembers(
 /** Rows read at a time where the whole list is wanted. */
 const BLOCK = 500
 
-/** Every row of a list in its order, a block at a time. */
-export async function* allMembers(
+export interface WholeList {
+  total: number
+  /** every row in its order, a block at a time */
+  blocks: () => AsyncGenerator<MemberRow[], void, void>
+}
+
+/** A whole list: its members are placed at once, their rows read as they are asked for. */
+export async function wholeList(
   db: Reader,
   { asOf, ...wanted }: Wanted & { asOf?: IsoDate | undefined },
   today: IsoDate,
-): AsyncGenerator<{ total: number; rows: MemberRow[] }, void, void> {
+): Promise<WholeList> {
   const on = asOf ?? today
   const members = listing(db, wanted, { on, dated: on !== today, found: null })
   const placed = await members.placed({ offset: 0, limit: -1 })
-  for (let from = 0; from < placed.length; from += BLOCK) {
-    yield { total: placed.length, rows: await listedRows(db, placed.slice(from, from + BLOCK), on) }
+  return {
+    total: placed.length,
+    blocks: async function* () {
+      for (let from = 0; from < placed.length; from += BLOCK) {
+        yield await listedRows(db, placed.slice(from, from + BLOCK), on)
+      }
+    },
   }
 }
 

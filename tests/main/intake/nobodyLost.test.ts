@@ -7,7 +7,8 @@
 import { afterEach, expect, it } from 'vitest'
 import { messyWorkbooks } from '../../../src/main/demo/villageWorkbooks.ts'
 import { inventTownship, type DemoPerson, type Township } from '../../../src/main/demo/township.ts'
-import { writePlainWorkbook } from '../../../src/main/documents/plainWorkbook.ts'
+import { writeRowsWorkbook } from '../../../src/main/documents/rowsWorkbook.ts'
+import { quietWork } from '../../../src/main/longWork.ts'
 import { idCheckDigit } from '../../../src/shared/kernel/idNumber.ts'
 import { members, rowsOf, upload, type PlanRow } from '../../builders/imports.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
@@ -23,7 +24,11 @@ async function importAll(township: Township, seed: number): Promise<PlanRow[]> {
   }
   const rows: PlanRow[] = []
   for (const { fileName, sheets } of messyWorkbooks(township, seed)) {
-    const bytes = await writePlainWorkbook(sheets, { author: '', madeOn: '2024-02-20' })
+    const bytes = await writeRowsWorkbook(
+      sheets,
+      { title: '', author: '', madeOn: '2024-02-20' },
+      quietWork(),
+    )
     const fileId = await upload(test, bytes, fileName)
     const { plan } = await finish(test.backend.intake.run({ fileId }))
     expect(plan.questions, fileName).toEqual([])

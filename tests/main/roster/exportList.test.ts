@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readXlsx } from 'hucre/xlsx'
 import type { Inputs } from '../../../src/shared/api/contract.ts'
+import type { MemberFacts } from '../../../src/shared/reporting/facts.ts'
+import { putMembers } from '../../builders/factsRegister.ts'
+import { manyMember } from '../../builders/manyMembers.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { aBranch, aMember, anIdNumber } from '../../builders/people.ts'
 
@@ -22,6 +25,17 @@ afterEach(() => test.dispose())
 
 const columns = (...keys: Listing['columns'][number]['key'][]): Listing['columns'] =>
   keys.map(key => ({ key, width: 100 }))
+
+/** One of many, without any records. */
+const bare = (index: number): MemberFacts => ({
+  ...manyMember(index, false),
+  periods: [],
+  flows: [],
+  cases: [],
+  letters: [],
+  overseas: [],
+  posts: [],
+})
 
 async function file(input: Inputs['roster']['exportList']) {
   const ticket = await finish(test.backend.roster.exportList(input))
@@ -125,6 +139,22 @@ describe('the list as a workbook', () => {
   })
 })
 
+describe('a list that is given up', () => {
+  it('leaves neither a file nor an entry in the log', async () => {
+    await putMembers(
+      test,
+      Array.from({ length: 2000 }, (_, index) => bare(index + 10)),
+    )
+    for (const format of ['xlsx', 'csv'] as const) {
+      const stream = await test.backend.roster.exportList({ columns: columns('name'), format })
+      await stream.next()
+      await stream.return()
+    }
+    expect((await test.backend.audit.changes({ kind: 'export' })).total).toBe(0)
+    expect((await test.backend.roster.list({})).total).toBe(2003)
+  })
+})
+
 describe('the list as .csv', () => {
   it('begins with its mark for Excel, and numbers stay text', async () => {
     const lines = await csv({ filter: { orgId: east }, columns: columns('name', 'idNo', 'phone') })
@@ -168,6 +198,18 @@ describe('the list on paper', () => {
     const [only, ...more] = await pages({ filter: { text: '没有' }, columns: columns('name') })
     expect(more).toEqual([])
     expect(only).toContain('共0名，截至2016-03-20')
+  })
+
+  it('is refused where a browser would not lay it out, and says what to do', async () => {
+    const LONG = 10_001
+    await putMembers(
+      test,
+      Array.from({ length: LONG }, (_, index) => bare(index + 10)),
+    )
+    await expect(pages({ columns: columns('name') })).rejects.toThrow(
+      '名册有10004名，一次最多打印10000名。请先选支部或加条件，或改为导出 Excel',
+    )
+    expect((await pages({ filter: { orgId: east }, columns: columns('name') })).length).toBe(1)
   })
 
   it('is not recorded: it does not leave the office as a file', async () => {
