@@ -4,6 +4,7 @@ import { startApplication, type Application } from './pages/application.ts'
 import { behind, settleTownship, type Township } from './pages/behind.ts'
 import { clippedTexts } from './pages/clipping.ts'
 import { gridPage, type GridPage } from './pages/gridPage.ts'
+import { openOption } from './pages/openOption.ts'
 import { shellPage, type ShellPage } from './pages/shellPage.ts'
 import { startPage } from './pages/startPage.ts'
 
@@ -77,5 +78,43 @@ describe('荣誉 on the card', () => {
     await expect.poll(async () => (await stored('张三')).honours).toEqual([])
     await card().getByRole('tab', { name: '荣誉', exact: true }).click()
     await card().getByText('没有荣誉记录').waitFor()
+  })
+})
+
+describe('职务 on the card', () => {
+  it('is registered in any organisation, with a word about a second 书记, and ended', async () => {
+    const { page } = app
+    await behind(page).organisation.savePost({
+      values: {
+        orgId: town.eastId,
+        memberId: idOf('李四'),
+        body: '党支部',
+        post: '书记',
+        fromOn: '2020-01-01',
+        toOn: null,
+      },
+    })
+    await openTab('张三', '职务')
+    await card().getByRole('button', { name: '登记任职' }).click()
+    await dialog()
+      .getByRole('combobox', { name: /^党组织/ })
+      .fill('东岗')
+    await openOption(page, '东岗村支部').click()
+    await dialog().getByText('同一时间另有书记：李四').waitFor()
+    await dialog().getByLabel('任职日期').fill('2021.3')
+    await page.keyboard.press('Enter')
+    await dialog().waitFor({ state: 'hidden' })
+    await line('东岗村支部').getByText('2021-03 至 今').waitFor()
+    await card().getByText('同一时间另有书记：李四').waitFor()
+    await fitsAndReads()
+
+    await card().getByRole('button', { name: '登记离任：东岗村支部 书记' }).click()
+    await dialog()
+      .getByLabel(/^离任日期/)
+      .fill('2022-05-01')
+    await page.keyboard.press('Enter')
+    await line('东岗村支部').getByText('2021-03 至 2022-05-01').waitFor()
+    await page.keyboard.press('Control+z')
+    await line('东岗村支部').getByText('2021-03 至 今').waitFor()
   })
 })

@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { useOrganisations } from '../shell/organisations.ts'
 import { PLACE } from '../shell/places.ts'
 import { defineSubject, type Count } from '../shell/subject.ts'
+import { PostTab } from './PostTab.tsx'
 
 /** Branches, not committees: what an office counts. */
 function useBranchCount(): Count | null {
@@ -16,4 +17,5 @@ export const organisation = defineSubject({
     { group: '台账', label: '党组织', to: PLACE.organisation, order: 10, useCount: useBranchCount },
   ],
   screens: [{ path: PLACE.organisation, component: lazy(() => import('./OrganisationScreen.tsx')) }],
+  cardTabs: [{ key: 'post', label: '职务', order: 45, component: PostTab }],
 })

@@ -51,13 +51,14 @@ export function unitAndTitle(member: MemberFacts): string {
 
 /** Offices held on the day that 附件1 note 5 names: 党支部书记、党委委员 (S03 56, X-74). */
 export function partyPosts(posts: readonly PostFacts[], day: IsoDate): string {
-  return posts
+  const held = posts
     .filter(
       ({ post, fromOn, toOn }) =>
         PRINTED_POSTS.includes(post) && (fromOn === null || fromOn <= day) && (toOn === null || toOn > day),
     )
     .map(({ body, post }) => `${body}${post}`)
-    .join('、')
+  // 委员 of two branches is told once: the form has no room for which.
+  return [...new Set(held)].join('、')
 }
 
 /** 周岁 on the day, empty where the birth date is unknown or later. */

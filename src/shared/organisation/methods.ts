@@ -51,6 +51,17 @@ export const postSchema = z.strictObject({
   toOn: partialDateSchema.nullable(),
 })
 
+/** A post as it is listed, with what is to be pointed out about it. */
+export const listedPostSchema = postSchema.extend({
+  orgName: z.string(),
+  /** names of others who are 书记 of the same body at the same time */
+  secretariesBeside: z.array(z.string()),
+  /** false: not on the roll on the day the post begins */
+  onRoll: z.boolean(),
+})
+
+export type ListedPost = z.output<typeof listedPostSchema>
+
 const asOf = z.string().optional()
 
 export const organisationMethods = {
@@ -78,7 +89,7 @@ export const organisationMethods = {
   posts: query(
     '班子与岗位',
     z.strictObject({ orgId: idSchema.optional(), memberId: idSchema.optional(), asOf }),
-    z.strictObject({ posts: z.array(postSchema) }),
+    z.strictObject({ posts: z.array(listedPostSchema) }),
   ),
   savePost: command(
     '登记任职',

@@ -106,3 +106,30 @@ describe('posts', () => {
     ).rejects.toMatchObject({ code: 'DATE_ORDER' })
   })
 })
+
+describe('posts that need a word', () => {
+  it('tell of a second 书记 and of who was not on the roll, and are saved all the same', async () => {
+    const east = await aBranch(test)
+    const first = await aMember(test, east, { name: '张三' }, { fromOn: '2010-01-01' })
+    const second = await aMember(test, east, { name: '李四' }, { fromOn: '2014-05-01' })
+    const save = (memberId: number, fromOn: string, toOn: string | null, id?: number) =>
+      test.backend.organisation.savePost({
+        ...(id === undefined ? {} : { id }),
+        values: { orgId: east, memberId, body: '党支部', post: '书记', fromOn, toOn },
+      })
+    const listed = async (memberId: number) =>
+      (await test.backend.organisation.posts({ memberId })).posts.map(post => [
+        post.orgName,
+        post.secretariesBeside,
+        post.onRoll,
+      ])
+    const { id } = await save(first, '2010-01-01', null)
+    await save(second, '2014-05-01', null)
+    expect(await listed(first)).toEqual([['东岗村支部', ['李四'], true]])
+    expect(await listed(second)).toEqual([['东岗村支部', ['张三'], true]])
+    await save(first, '2010-01-01', '2014-05-01', id)
+    expect(await listed(second)).toEqual([['东岗村支部', [], true]])
+    await save(first, '2009-12-31', '2014-05-01', id)
+    expect(await listed(first)).toEqual([['东岗村支部', [], false]])
+  })
+})

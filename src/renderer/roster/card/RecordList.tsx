@@ -1,10 +1,12 @@
 /** A short list of records on a card, each with its buttons: family, education, sanctions. */
 
 import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
 import type { Attempt } from '../../shell/failures.ts'
 import { ConfirmChange } from '../../ui/ConfirmChange.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import type { FieldFinding } from '../../ui/Field.tsx'
+import { FindingText } from '../../ui/FindingText.tsx'
 import styles from './card.module.css'
 
 export interface RecordColumn<T> {
@@ -21,6 +23,10 @@ export interface RecordListProps<T extends { id: number }> {
   columns: readonly RecordColumn<T>[]
   emptyText: string
   readOnly: boolean
+  /** more buttons of a record, before the usual two */
+  actions?: (record: T) => ReactNode
+  /** what is to be pointed out about a record, under its line */
+  findings?: (record: T) => readonly FieldFinding[]
   onRemove: (record: T) => Promise<Attempt<unknown>>
   /** the form for a new record (null) or an existing one */
   form: (record: T | null, close: () => void) => ReactNode
@@ -33,8 +39,24 @@ export function withoutId<T extends { id: number }>(record: T): Omit<T, 'id'> {
   return values
 }
 
+/** A line of its own: words beside the columns would push them apart. */
+function Findings({ span, findings }: { span: number; findings: readonly FieldFinding[] }) {
+  if (findings.length === 0) return null
+  return (
+    <tr>
+      <td colSpan={span} className={styles.recordFindings}>
+        {findings.map(finding => (
+          <p key={finding.text}>
+            <FindingText {...finding} />
+          </p>
+        ))}
+      </td>
+    </tr>
+  )
+}
+
 export function RecordList<T extends { id: number }>(props: RecordListProps<T>) {
-  const { noun, records, nameOf, columns, emptyText, readOnly, onRemove, form } = props
+  const { noun, records, nameOf, columns, emptyText, readOnly, actions, findings, onRemove, form } = props
   const [editing, setEditing] = useState<T | 'new' | null>(null)
   const [removing, setRemoving] = useState<T | null>(null)
   const add = (
@@ -69,31 +91,35 @@ export function RecordList<T extends { id: number }>(props: RecordListProps<T>) 
               </thead>
               <tbody>
                 {records.map(record => (
-                  <tr key={record.id}>
-                    {columns.map(column => (
-                      <td key={column.title}>{column.text(record)}</td>
-                    ))}
-                    <td className={styles.recordActions}>
-                      <Button
-                        size="small"
-                        type="link"
-                        disabled={readOnly}
-                        aria-label={`修改${noun}：${nameOf(record)}`}
-                        onClick={() => setEditing(record)}
-                      >
-                        改
-                      </Button>
-                      <Button
-                        size="small"
-                        type="link"
-                        disabled={readOnly}
-                        aria-label={`删除${noun}：${nameOf(record)}`}
-                        onClick={() => setRemoving(record)}
-                      >
-                        删除
-                      </Button>
-                    </td>
-                  </tr>
+                  <Fragment key={record.id}>
+                    <tr>
+                      {columns.map(column => (
+                        <td key={column.title}>{column.text(record)}</td>
+                      ))}
+                      <td className={styles.recordActions}>
+                        {actions?.(record)}
+                        <Button
+                          size="small"
+                          type="link"
+                          disabled={readOnly}
+                          aria-label={`修改${noun}：${nameOf(record)}`}
+                          onClick={() => setEditing(record)}
+                        >
+                          改
+                        </Button>
+                        <Button
+                          size="small"
+                          type="link"
+                          disabled={readOnly}
+                          aria-label={`删除${noun}：${nameOf(record)}`}
+                          onClick={() => setRemoving(record)}
+                        >
+                          删除
+                        </Button>
+                      </td>
+                    </tr>
+                    <Findings span={columns.length + 1} findings={findings?.(record) ?? []} />
+                  </Fragment>
                 ))}
               </tbody>
             </table>
