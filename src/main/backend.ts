@@ -6,6 +6,7 @@
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { OfficeClient } from '../shared/api/contract.ts'
 import { agendaRouter } from './agenda/router.ts'
+import { attachmentRouter } from './attachment/router.ts'
 import { auditRouter } from './audit/router.ts'
 import { censusRouter } from './census/router.ts'
 import { openDemo } from './demo/service.ts'
@@ -38,6 +39,7 @@ export const router = methods.router({
   quality: qualityRouter,
   intake: intakeRouter,
   dossier: dossierRouter,
+  attachment: attachmentRouter,
   flow: flowRouter,
   search: searchRouter,
   transfer: transferRouter,

@@ -20,6 +20,9 @@ const HIDDEN = [
   'issues',
   'sortOrder',
   'detail',
+  'ownerId',
+  'sha256',
+  'bytes',
 ] as const
 
 export const HIDDEN_COLUMNS: ReadonlySet<string> = new Set(HIDDEN)
@@ -43,6 +46,7 @@ type WordedTable =
   | 'dossier'
   | 'dossierItem'
   | 'memberDistinct'
+  | 'attachment'
   | 'campaign'
   | 'setting'
   | 'exportRecord'
@@ -300,6 +304,16 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
   },
   memberDistinct: {
     markedOn: '标记日期',
+  },
+  attachment: {
+    ...REMOVED,
+    ownerTable: '所属',
+    material: '材料',
+    fileName: '文件名',
+    mediaType: '类型',
+    finding: '情况',
+    note: '说明',
+    addedOn: '附上日期',
   },
   campaign: {
     ...REMOVED,

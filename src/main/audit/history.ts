@@ -1,6 +1,7 @@
 /** What a change did, field by field, and what happened to one member. */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { ATTACHMENT_FINDING, ATTACHMENT_OWNER, MEDIA_TYPE } from '../../shared/attachment/codes.ts'
 import { keyOf, labelOf, type CodeTable } from '../../shared/kernel/codes.ts'
 import { CAMPAIGN_TEMPLATE } from '../../shared/census/codes.ts'
 import { MATERIAL, MATERIAL_STATE } from '../../shared/dossier/codes.ts'
@@ -36,6 +37,10 @@ const CODE_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
   channel: SEARCH_CHANNEL,
   outcome: LOST_OUTCOME,
   item: MATERIAL,
+  material: MATERIAL,
+  ownerTable: ATTACHMENT_OWNER,
+  mediaType: MEDIA_TYPE,
+  finding: ATTACHMENT_FINDING,
   present: MATERIAL_STATE,
   template: CAMPAIGN_TEMPLATE,
 }

@@ -26,6 +26,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   dossier: '档案',
   dossierItem: '档案材料',
   memberDistinct: '“不是同一人”标记',
+  attachment: '附件',
   campaign: '集中排查',
   setting: '设置',
   exportRecord: '导出记录',

@@ -12,7 +12,8 @@ import type { TableName } from './tables.ts'
 
 /**
  * Tables whose changes are history. Not among them: the journal itself, what is derived, the list of
- * import batches (it must outlive the undo of its batch) and remembered header mappings.
+ * import batches (it must outlive the undo of its batch), remembered header mappings, and the contents of
+ * attachments: those are only ever added, under their own hash.
  */
 export const JOURNALED: readonly TableName[] = [
   'organisation',
@@ -33,6 +34,7 @@ export const JOURNALED: readonly TableName[] = [
   'dossier',
   'dossierItem',
   'memberDistinct',
+  'attachment',
   'campaign',
   'setting',
   'exportRecord',

@@ -22,6 +22,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   dossier: true,
   dossierItem: true,
   memberDistinct: true,
+  attachment: true,
 }
 
 // The keys of the record above, which is exactly of this type.

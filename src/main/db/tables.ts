@@ -15,6 +15,7 @@ import type {
   ChangeContextTable,
   MemberSearchTable,
 } from './officeTables.ts'
+import type { AttachmentContentTable, AttachmentPartTable, AttachmentTable } from './attachmentTables.ts'
 import type { HonourTable } from './partyLifeTables.ts'
 import type { MEMBER_FIELDS, MemberKey } from '../../shared/roster/fields.ts'
 
@@ -366,6 +367,9 @@ export interface RegisterTables {
   dossier: DossierTable
   dossierItem: DossierItemTable
   memberDistinct: MemberDistinctTable
+  attachment: AttachmentTable
+  attachmentContent: AttachmentContentTable
+  attachmentPart: AttachmentPartTable
   campaign: CampaignTable
   setting: SettingTable
   importBatch: ImportBatchTable

@@ -7,9 +7,9 @@ import type { LinkedTable } from '../db/linkedTables.ts'
 
 /**
  * moved: rows go over as they are · once: the same, but a record both have stays once · periods, dossier,
- * items, distinct: joined by rules of their own (merge.ts)
+ * items, distinct, attachments: joined by rules of their own (merge.ts)
  */
-export type Treatment = 'moved' | 'once' | 'periods' | 'dossier' | 'items' | 'distinct'
+export type Treatment = 'moved' | 'once' | 'periods' | 'dossier' | 'items' | 'distinct' | 'attachments'
 
 export interface Link {
   treatment: Treatment
@@ -31,4 +31,5 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   dossier: { treatment: 'dossier', label: '档案保管' },
   dossierItem: { treatment: 'items', label: '档案材料' },
   memberDistinct: { treatment: 'distinct', label: '“不是同一人”标记' },
+  attachment: { treatment: 'attachments', label: '附件' },
 }

@@ -8,6 +8,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { comparedFields, uncovered, type Side } from '../../shared/duplicates/merging.ts'
 import type { MemberKey } from '../../shared/roster/fields.ts'
+import { mergeAttachments, repointAttachments } from '../attachment/service.ts'
 import { LINKED_TABLES, type LinkedTable } from '../db/linkedTables.ts'
 import { change } from '../db/change.ts'
 import type { Writer } from '../db/register.ts'
@@ -73,11 +74,13 @@ async function moveRows(
     return rows
   }
   const moving = await rowsOf(otherId)
-  const present = new Set(once ? (await rowsOf(keepId)).map(content) : [])
+  const present = new Map(once ? (await rowsOf(keepId)).map(row => [content(row), Number(row.id)]) : [])
   await sql`UPDATE ${sql.table(table)} SET "memberId" = ${keepId} WHERE "memberId" = ${otherId}`.execute(tx)
   for (const row of moving) {
-    if (row.removed === 1 || !present.has(content(row))) continue
+    const twin = row.removed === 1 ? undefined : present.get(content(row))
+    if (twin === undefined) continue
     await sql`UPDATE ${sql.table(table)} SET "removed" = 1 WHERE "id" = ${row.id}`.execute(tx)
+    await repointAttachments(tx, table, Number(row.id), twin)
   }
   return moving.length
 }
@@ -182,6 +185,9 @@ async function mergeLinked(tx: Writer, input: Input): Promise<number> {
         break
       case 'items':
         moved += await mergeItems(tx, input)
+        break
+      case 'attachments':
+        moved += await mergeAttachments(tx, input)
         break
       case 'distinct':
         await mergeDistinct(tx, input)

@@ -5,6 +5,7 @@
  */
 
 import type { Outputs } from '../../shared/api/contract.ts'
+import { verifyAttachments } from '../attachment/service.ts'
 import { hashRow, settled, startHash } from '../db/change.ts'
 import type { RawDatabase } from '../db/connection.ts'
 import { columnsOf, JOURNALED, rowImage } from '../db/journal.ts'
@@ -32,6 +33,7 @@ export async function verifyRegister(register: Register, work: Work): Promise<Re
 
   const chain = await verifyChain(raw, work, problems)
   await verifyReplay(raw, work, problems)
+  problems.push(...(await verifyAttachments(raw, work)))
   return { ok: problems.length === 0, ...chain, problems: problems.slice(0, PROBLEMS_MAX) }
 }
 

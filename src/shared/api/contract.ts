@@ -11,6 +11,7 @@ import type {
   InferSchemaOutput,
 } from '@orpc/contract'
 import { agendaMethods } from '../agenda/methods.ts'
+import { attachmentMethods } from '../attachment/methods.ts'
 import { auditMethods } from '../audit/methods.ts'
 import { censusMethods } from '../census/methods.ts'
 import { dossierMethods } from '../dossier/methods.ts'
@@ -35,6 +36,7 @@ export const contract = {
   quality: qualityMethods,
   intake: intakeMethods,
   dossier: dossierMethods,
+  attachment: attachmentMethods,
   flow: flowMethods,
   search: searchMethods,
   transfer: transferMethods,

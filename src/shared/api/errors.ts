@@ -67,6 +67,15 @@ export const ERROR_TEXT = {
   OUTCOME_CONFLICT: '{reason}',
   PUBLIC_CHANNEL_OFF: '“{channel}”是公开查找，本单位没有开启。确需使用请先经负责人批准，再到设置中开启',
 
+  // attachments
+  ATTACHMENT_FOREIGN: '“{file}”{found}，没有附上。请另存为 PDF、JPG 或 PNG 后再附',
+  ATTACHMENT_TOO_LARGE: '“{file}”有{size}，每份附件最大{max}。请降低扫描分辨率（300dpi 灰度即可）后再附',
+  ATTACHMENT_TOO_MANY_PIXELS: '“{file}”有{pixels}万像素，最多{max}万。请用300dpi重新扫描后再附',
+  ATTACHMENTS_FULL: '附件已有{used}，上限{max}，放不下“{file}”。请降低扫描分辨率后再附',
+  ATTACHMENT_ALREADY: '“{file}”已经附在这里，名为“{name}”，没有再附',
+  ATTACHMENT_DAMAGED: '附件“{name}”的内容已损坏，请从最近的备份取回',
+  PHOTO_INVALID: '照片没有保存：{reason}。请重新选择照片',
+
   // intake
   WORKBOOK_UNREADABLE: '“{file}”打不开：文件已损坏或不是表格。请用 Excel 或 WPS 打开后另存为 .xlsx 再导入',
   WORKBOOK_NOT_A_WORKBOOK:

@@ -47,6 +47,9 @@ const LABELS: Readonly<Record<string, string>> = {
   idNumber: '身份证号',
   annexes: '附件',
   place: '存放位置',
+  files: '文件',
+  fileName: '文件名',
+  image: '照片',
   limit: '每页行数',
   offset: '起始行',
 }

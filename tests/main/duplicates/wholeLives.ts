@@ -1,6 +1,7 @@
 /** Members with a record of every kind that hangs on a member, for merging them. */
 
 import type { TestOffice } from '../../builders/office.ts'
+import { asFile, aPng } from '../../builders/papers.ts'
 import { aMember } from '../../builders/people.ts'
 
 /** What a member may have. */
@@ -17,6 +18,7 @@ export const RECORDS = [
   'dossier',
   'items',
   'transfer',
+  'attachment',
 ] as const
 
 export type RecordKind = (typeof RECORDS)[number]
@@ -156,6 +158,13 @@ export async function giveRecord(
           { memberId, item: 'APPLICATION', present: serial % 2 === 0 ? '有' : '缺' },
           { memberId, item: 'POLITICAL', present: serial % 3 === 0 ? '不规范' : '有', note: `册${serial}` },
         ],
+      })
+      return
+    case 'attachment':
+      await backend.attachment.add({
+        memberId,
+        owner: { table: 'member' },
+        files: [asFile(`${serial}.png`, aPng(20 + serial))],
       })
       return
     case 'transfer':

@@ -1,0 +1,92 @@
+/** The records attachments hang on: whose they are, whether they stand, and what the clerk calls them. */
+
+import { sql, type RawBuilder } from 'kysely'
+import type { AttachmentOwner } from '../../shared/attachment/codes.ts'
+import type { Reader } from '../db/register.ts'
+
+/** Owners that are rows; the others are the person itself. */
+type RowOwner = Exclude<AttachmentOwner, 'photo' | 'member' | 'dossierItem'>
+
+interface Source {
+  /** the table, as `r`, with what leads to the member */
+  from: RawBuilder<unknown>
+  memberId: RawBuilder<unknown>
+  text: RawBuilder<unknown>
+}
+
+const own = sql`r."memberId"`
+
+const SOURCES: Readonly<Record<RowOwner, Source>> = {
+  education: {
+    from: sql`"education" AS r`,
+    memberId: own,
+    text: sql`concat(r."level", ' ', r."school")`,
+  },
+  orgPost: {
+    from: sql`"orgPost" AS r JOIN "organisation" AS o ON o."id" = r."orgId"`,
+    memberId: own,
+    text: sql`concat(o."shortName", ' ', r."post")`,
+  },
+  honour: {
+    from: sql`"honour" AS r`,
+    memberId: own,
+    text: sql`concat(r."grantedOn", ' ', r."title")`,
+  },
+  sanction: {
+    from: sql`"sanction" AS r`,
+    memberId: own,
+    text: sql`concat(r."decidedOn", ' ', r."kind")`,
+  },
+  flow: { from: sql`"flow" AS r`, memberId: own, text: sql`concat(r."leftOn", ' 外出')` },
+  flowContact: {
+    from: sql`"flowContact" AS r JOIN "flow" AS f ON f."id" = r."flowId"`,
+    memberId: sql`f."memberId"`,
+    text: sql`r."onDate"`,
+  },
+  overseas: { from: sql`"overseas" AS r`, memberId: own, text: sql`concat(r."leftOn", ' 出国')` },
+  lostCase: { from: sql`"lostCase" AS r`, memberId: own, text: sql`r."caseNo"` },
+  searchAttempt: {
+    from: sql`"searchAttempt" AS r JOIN "lostCase" AS c ON c."id" = r."caseId"`,
+    memberId: sql`c."memberId"`,
+    text: sql`concat(r."at", ' ', r."target")`,
+  },
+  lostOutcome: {
+    from: sql`"lostOutcome" AS r JOIN "lostCase" AS c ON c."id" = r."caseId"`,
+    memberId: sql`c."memberId"`,
+    text: sql`concat(r."decidedOn", ' ', r."documentNo")`,
+  },
+  letter: {
+    from: sql`"letter" AS r`,
+    memberId: own,
+    text: sql`concat(r."direction", ' ', r."letterNo")`,
+  },
+}
+
+export interface OwnerRow {
+  id: number
+  memberId: number
+  removed: number
+  text: string
+}
+
+export function isRowOwner(table: AttachmentOwner): table is RowOwner {
+  return Object.hasOwn(SOURCES, table)
+}
+
+/** The rows of one table, by id; those that are gone altogether are not in it. */
+export async function ownerRows(
+  db: Reader,
+  table: RowOwner,
+  ids: readonly number[],
+): Promise<Map<number, OwnerRow>> {
+  if (ids.length === 0) return new Map()
+  const { from, memberId, text } = SOURCES[table]
+  const rows = await db
+    .selectFrom(
+      sql<OwnerRow>`(SELECT r."id" AS "id", ${memberId} AS "memberId", r."removed" AS "removed", ${text} AS "text"
+        FROM ${from} WHERE r."id" IN (${sql.join(ids)}))`.as('owner'),
+    )
+    .selectAll()
+    .execute()
+  return new Map(rows.map(row => [row.id, row]))
+}
