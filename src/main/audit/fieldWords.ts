@@ -21,7 +21,6 @@ const HIDDEN = [
   'sortOrder',
   'detail',
   'ownerId',
-  'sha256',
   'bytes',
 ] as const
 
@@ -311,6 +310,7 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     material: '材料',
     fileName: '文件名',
     mediaType: '类型',
+    sha256: '内容指纹',
     finding: '情况',
     note: '说明',
     addedOn: '附上日期',
