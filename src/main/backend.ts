@@ -6,6 +6,7 @@
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { OfficeClient } from '../shared/api/contract.ts'
 import { agendaRouter } from './agenda/router.ts'
+import { annualRouter } from './annual/router.ts'
 import { attachmentRouter } from './attachment/router.ts'
 import { auditRouter } from './audit/router.ts'
 import { censusRouter } from './census/router.ts'
@@ -45,6 +46,7 @@ export const router = methods.router({
   transfer: transferRouter,
   census: censusRouter,
   reporting: reportingRouter,
+  annual: annualRouter,
   audit: auditRouter,
   agenda: agendaRouter,
 })

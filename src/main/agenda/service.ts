@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Outputs } from '../../shared/api/contract.ts'
 import { addDays, compareDates } from '../../shared/kernel/dates.ts'
 import { campaignOf } from '../census/service.ts'
+import { reviewsDue } from '../annual/service.ts'
 import type { Reader } from '../db/register.ts'
 import { dossierMatrix } from '../dossier/service.ts'
 import { listFlows } from '../flow/service.ts'
@@ -61,6 +62,15 @@ function item(key: Item['key'], tone: Item['tone'], text: string, count: number 
   return { key, tone, text, count }
 }
 
+async function annualItems(office: Office, today: string): Promise<Item[]> {
+  const due = await reviewsDue(office.register(), today)
+  if (due === null) return []
+  const text = due.over
+    ? `年审已于 ${due.to} 结束，花名册还没有上报`
+    : `年审到 ${due.to} 结束，花名册还没有上报`
+  return [item('annual', due.over ? 'bad' : 'info', text, due.branches)]
+}
+
 async function campaignItem(db: Reader, today: string): Promise<Item> {
   const campaign = await campaignOf(db, undefined)
   if (!campaign) return item('campaign', 'info', '还没有设定集中排查的起止日期，附件3、5至9要用', null)
@@ -101,6 +111,7 @@ export async function overview(office: Office): Promise<Overview> {
   if (lost.open > 0) items.push(item('lostOpen', 'warn', '失联党员尚未了结', lost.open))
   if (incomplete.total > 0)
     items.push(item('flowIncomplete', 'warn', '流动记录还缺附件4的内容', incomplete.total))
+  items.push(...(await annualItems(office, today)))
   items.push(await campaignItem(reader, today))
   if (backup === null) items.push(item('backup', 'bad', '还没有备份过，请现在备份', null))
   else if (compareDates(addDays(backup, BACKUP_DAYS), today) < 0) {

@@ -20,6 +20,10 @@ const HIDDEN = [
   'issues',
   'sortOrder',
   'detail',
+  'content',
+  'settings',
+  'reopeningId',
+  'rosterId',
   'ownerId',
   'bytes',
 ] as const
@@ -50,6 +54,9 @@ type WordedTable =
   | 'setting'
   | 'exportRecord'
   | 'organisationPlace'
+  | 'annualMark'
+  | 'annualRoster'
+  | 'annualReopening'
 
 type Words<T extends WordedTable> = Readonly<
   Record<Exclude<keyof Row<T>, (typeof HIDDEN)[number] | 'removed'>, string>
@@ -335,6 +342,34 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     at: '时间',
     what: '内容',
     destination: '存放到',
+  },
+  annualMark: {
+    orgId: '党支部',
+    year: '年度',
+    heading: '年审内容',
+    state: '核对情况',
+    note: '说明',
+  },
+  annualRoster: {
+    orgId: '党支部',
+    year: '年度',
+    version: '第几版',
+    rosterOn: '截止日期',
+    frozenAt: '定稿时间',
+    frozenBy: '定稿人',
+    persons: '人数',
+    sha256: '指纹',
+    signedOn: '签字日期',
+    signedBy: '签字人',
+    sealed: '已盖章',
+    handedOn: '上报日期',
+  },
+  annualReopening: {
+    orgId: '党支部',
+    year: '年度',
+    version: '第几版',
+    openedOn: '重新核对日期',
+    reason: '理由',
   },
 }
 

@@ -1,6 +1,7 @@
 /** What a change did, field by field, and what happened to one member. */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { ANNUAL_HEADING, ANNUAL_MARK } from '../../shared/annual/codes.ts'
 import { ATTACHMENT_FINDING, ATTACHMENT_OWNER, MEDIA_TYPE } from '../../shared/attachment/codes.ts'
 import { keyOf, labelOf, type CodeTable } from '../../shared/kernel/codes.ts'
 import { CAMPAIGN_TEMPLATE } from '../../shared/census/codes.ts'
@@ -43,10 +44,12 @@ const CODE_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
   finding: ATTACHMENT_FINDING,
   present: MATERIAL_STATE,
   template: CAMPAIGN_TEMPLATE,
+  heading: ANNUAL_HEADING,
 }
 
 function codeTableOf(table: string, column: string): CodeTable<string> | undefined {
   if (column !== 'state') return CODE_COLUMNS[column]
+  if (table === 'annualMark') return ANNUAL_MARK
   return table === 'letter' ? LETTER_STATE : LOST_STATE
 }
 
@@ -69,6 +72,7 @@ const FLAG_COLUMNS = new Set([
   'startAssumed',
   'rightToApprove',
   'active',
+  'sealed',
 ])
 
 interface Words {
@@ -161,7 +165,7 @@ function fieldChanges(entry: Entry, record: string, words: Words): FieldChange[]
     .filter(row => row.before !== row.after)
 }
 
-async function describe<E extends Entry>(
+export async function describe<E extends Entry>(
   db: Reader,
   entries: readonly E[],
 ): Promise<{ entry: E; rows: FieldChange[] }[]> {
@@ -206,7 +210,7 @@ export async function changeDetail(
 }
 
 /** What was written about a member: the member itself, its records, and what hangs on those. */
-function changesOfMember(db: Reader, memberId: number) {
+export function changesOfMember(db: Reader, memberId: number) {
   return db
     .selectFrom('changeRow as r')
     .innerJoin('change as c', 'c.id', 'r.changeId')

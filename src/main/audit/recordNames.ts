@@ -30,6 +30,9 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   campaign: '集中排查',
   setting: '设置',
   exportRecord: '导出记录',
+  annualMark: '年审标记',
+  annualRoster: '年度花名册',
+  annualReopening: '年审重新核对',
 }
 
 const OF_MEMBER: ReadonlySet<TableName> = new Set(LINKED_TABLES)

@@ -13,6 +13,7 @@ import { nameRecords } from './recordNames.ts'
 
 export { lastChangeOfMember } from './history.ts'
 export { fieldName } from './recordNames.ts'
+export { changedSince, changesOfMemberSince, type MemberChange } from './since.ts'
 
 type State = Outputs['audit']['state']
 type Listed = Outputs['audit']['changes']['rows'][number]

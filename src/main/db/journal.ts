@@ -39,6 +39,9 @@ export const JOURNALED: readonly TableName[] = [
   'setting',
   'exportRecord',
   'organisationPlace',
+  'annualMark',
+  'annualRoster',
+  'annualReopening',
 ]
 
 export function columnsOf(raw: RawDatabase, table: string): string[] {

@@ -22,6 +22,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   dossier: true,
   dossierItem: true,
   memberDistinct: true,
+  annualMark: true,
   attachment: true,
 }
 

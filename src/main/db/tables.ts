@@ -17,6 +17,7 @@ import type {
 } from './officeTables.ts'
 import type { AttachmentContentTable, AttachmentPartTable, AttachmentTable } from './attachmentTables.ts'
 import type { HonourTable } from './partyLifeTables.ts'
+import type { AnnualMarkTable, AnnualReopeningTable, AnnualRosterTable } from './annualTables.ts'
 import type { MEMBER_FIELDS, MemberKey } from '../../shared/roster/fields.ts'
 
 type Flag = 0 | 1
@@ -367,6 +368,9 @@ export interface RegisterTables {
   dossier: DossierTable
   dossierItem: DossierItemTable
   memberDistinct: MemberDistinctTable
+  annualMark: AnnualMarkTable
+  annualRoster: AnnualRosterTable
+  annualReopening: AnnualReopeningTable
   attachment: AttachmentTable
   attachmentContent: AttachmentContentTable
   attachmentPart: AttachmentPartTable

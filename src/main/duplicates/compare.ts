@@ -18,6 +18,7 @@ const WITHOUT_REMOVAL: ReadonlySet<LinkedTable> = new Set<LinkedTable>([
   'dossier',
   'dossierItem',
   'memberDistinct',
+  'annualMark',
 ])
 
 async function countOf(

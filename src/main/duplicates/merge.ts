@@ -15,6 +15,7 @@ import type { Writer } from '../db/register.ts'
 import type { Row, RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberFacts, memberRecord, readAsTyped, readName, renewIssues } from '../roster/service.ts'
+import { mergeAnnualMarks } from './annualMarks.ts'
 import { mergeDossiers, mergeItems } from './dossiers.ts'
 import { LINKS } from './links.ts'
 
@@ -191,6 +192,9 @@ async function mergeLinked(tx: Writer, input: Input): Promise<number> {
         break
       case 'distinct':
         await mergeDistinct(tx, input)
+        break
+      case 'annual':
+        moved += await mergeAnnualMarks(tx, input)
         break
     }
   }

@@ -76,6 +76,20 @@ export async function openRun(db: Reader, scope: RunScope, today: IsoDate): Prom
   }
 }
 
+/** The run of one day, whatever campaign there is: for lists outside the nine annexes. Throws RECORD_MISSING. */
+export async function openDay(
+  db: Reader,
+  { orgId, on, from }: { orgId?: number | undefined; on: IsoDate; from: IsoDate },
+): Promise<Run> {
+  const organisations = await loadOrganisations(db, { from, on })
+  return prepareRun({
+    settings: await settingsOf(db),
+    campaign: { ...singleDay(on), startOn: from },
+    organisations,
+    scopeOrgId: scopeOf(organisations, orgId),
+  })
+}
+
 /** Throws CAMPAIGN_MISSING where the annex needs a campaign and there is none. */
 export function demandCampaign({ hasCampaign }: OpenRun, annex: AnnexNumber): void {
   if (!hasCampaign && !WITHOUT_CAMPAIGN.has(annex)) throw new OfficeError('CAMPAIGN_MISSING')

@@ -21,6 +21,10 @@ import { surveyOf } from './surveyCache.ts'
 import { annexFileName, annexTitle, counting, MIME, writeAnnex, type AnnexFormat } from './writeAnnex.ts'
 
 export { recordExport }
+export { loadBranches } from './loadFacts.ts'
+export { openDay } from './openRun.ts'
+export { sha256 }
+export { MIME }
 
 type AnnexInfo = Outputs['reporting']['preview']['info']
 

@@ -73,6 +73,7 @@ export function useAgendaLinks(): AgendaLinks {
       lostVerifyDue: lost,
       flowIncomplete: flow({ incomplete: true }),
       letterOverdue: roster({ flag: 'pocket' }),
+      annual: screen(PLACE.annual),
       campaign: screen(PLACE.census) ?? screen(PLACE.reporting),
       checks: screen(PLACE.reporting),
       backup: screen(PLACE.backup),

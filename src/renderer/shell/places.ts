@@ -20,6 +20,9 @@ export const PLACE = {
   lostCase: '/search/$caseId',
   reporting: '/reporting',
   annex: '/reporting/$annex',
+  annual: '/annual',
+  annualSheet: '/annual/$branch',
+  annualRoster: '/annual/roster/$rosterId',
 } as const
 
 /** The full card of a member, on one of its tabs. */
@@ -35,6 +38,16 @@ export function lostCasePlace(caseId: number): string {
 /** Two members beside each other; the first is kept when they are merged. */
 export function duplicatePlace(keepId: number, otherId: number): string {
   return `/duplicates/${keepId}-${otherId}`
+}
+
+/** The yearly review of one branch. */
+export function annualSheetPlace(orgId: number, year: number): string {
+  return `/annual/${orgId}-${year}`
+}
+
+/** A frozen roster as paper. */
+export function annualRosterPlace(rosterId: number): string {
+  return `/annual/roster/${rosterId}`
 }
 
 /** One annex as paper. */

@@ -12,6 +12,7 @@ export const overviewItemSchema = z.strictObject({
     'lostVerifyDue',
     'flowIncomplete',
     'letterOverdue',
+    'annual',
     'campaign',
     'checks',
     'backup',

@@ -11,6 +11,7 @@ import type {
   InferSchemaOutput,
 } from '@orpc/contract'
 import { agendaMethods } from '../agenda/methods.ts'
+import { annualMethods } from '../annual/methods.ts'
 import { attachmentMethods } from '../attachment/methods.ts'
 import { auditMethods } from '../audit/methods.ts'
 import { censusMethods } from '../census/methods.ts'
@@ -42,6 +43,7 @@ export const contract = {
   transfer: transferMethods,
   census: censusMethods,
   reporting: reportingMethods,
+  annual: annualMethods,
   audit: auditMethods,
   agenda: agendaMethods,
 }

@@ -98,6 +98,18 @@ export const ERROR_TEXT = {
   // calculators
   ID_NUMBER_EMPTY: '请输入身份证号',
 
+  // the yearly review
+  ANNUAL_FROZEN: '{name}{year}年度花名册已定稿，核对情况不能再改。确需更正时请“重新核对”，写明理由后另出一版',
+  ANNUAL_UNCONFIRMED: '还有{count}名党员没有核对完（{examples}），核完七项才能定稿',
+  ANNUAL_EMPTY: '{name}在{on}没有在册党员，不用定稿',
+  ANNUAL_DAY: '截止日期应在{from}到{to}之间',
+  ANNUAL_NOT_FROZEN: '{name}{year}年度花名册还没有定稿，请先核对、定稿',
+  ANNUAL_NOT_SIGNED: '还缺：{missing}。补齐后才能上报',
+  ANNUAL_HANDED: '{name}{year}年度花名册已上报，签字盖章情况不能再改。登记有误时请撤销上报',
+  ANNUAL_SUPERSEDED: '这一版已由新的一版代替，请在新版上登记',
+  ANNUAL_DAMAGED: '{name}{year}年度花名册的内容与定稿时的指纹不符，不能使用。请用“核对台账”检查，并从备份恢复',
+  ANNUAL_NOT_MEMBER: '有{count}名党员不在{name}的名册上，请刷新后再标记',
+
   // reporting
   CAMPAIGN_MISSING: '还没有设定集中排查的起止日期，请先设定',
   BROWSER_MISSING: '没有找到 Chromium、Chrome 或 Edge 浏览器，不能生成 PDF。请安装后重试，或改为导出 Excel',

@@ -1,14 +1,14 @@
 /** How many copies of an annex go where (R-E12, X-14, X-55; rules.md part 5, D01 to D09). */
 
+import { z } from 'zod'
 import type { AnnexNumber } from '../reporting/facts.ts'
 import type { Run } from '../reporting/run.ts'
 import { baseOf } from './annexForms.ts'
 import type { Addressee, CopyOf } from './description.ts'
 
-export interface Copies {
-  to: string
-  count: number
-}
+export const copiesSchema = z.strictObject({ to: z.string(), count: z.number().int() })
+
+export type Copies = z.output<typeof copiesSchema>
 
 /** Copies the seed demands of each annex (S03 65, 75, 84, 97, 112; rules.md part 5). */
 export const COPY_TOTALS: Readonly<Record<AnnexNumber, number>> = {

@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod'
+import { isWindowText } from '../annual/window.ts'
 
 interface Setting<T extends z.ZodType> {
   label: string
@@ -154,6 +155,12 @@ export const SETTINGS = {
     schema: z.string().max(40),
     fallback: '镇党委',
     source: 'S03 20、S04 512（X-17）',
+  }),
+  'annual.window': setting({
+    label: '年审时间（月-日）',
+    schema: z.string().refine(isWindowText, '请按 01-01至03-31 的样子填'),
+    fallback: '01-01至03-31',
+    source: 'S02 136文件未定日期（R-M16）',
   }),
 } as const
 

@@ -21,6 +21,7 @@ describe('the workbench', () => {
       ['issues', 1],
       ['dossierUnchecked', 1],
       ['lostOpen', 1],
+      ['annual', 1],
       ['campaign', null],
       ['backup', null],
     ])

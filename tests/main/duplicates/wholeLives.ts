@@ -17,6 +17,7 @@ export const RECORDS = [
   'letter',
   'dossier',
   'items',
+  'annual',
   'transfer',
   'attachment',
 ] as const
@@ -165,6 +166,16 @@ export async function giveRecord(
         memberId,
         owner: { table: 'member' },
         files: [asFile(`${serial}.png`, aPng(20 + serial))],
+      })
+      return
+    case 'annual':
+      await backend.annual.mark({
+        orgId,
+        year: 2010 + (serial % 2),
+        marks: [
+          { memberId, heading: 'BASIC', state: '已核' },
+          { memberId, heading: 'WORK', state: '有更正', note: `第${serial}号` },
+        ],
       })
       return
     case 'transfer':

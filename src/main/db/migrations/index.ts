@@ -6,6 +6,7 @@ import * as distinctMembers from './0020-distinct-members.ts'
 import * as organisationPlaces from './0050-organisation-places.ts'
 import * as attachments from './0070-attachments.ts'
 import * as honours from './0080-honours.ts'
+import * as annualReviews from './0090-annual-reviews.ts'
 
 export interface Migration {
   /** becomes the file's `user_version` */
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 50, name: 'organisation-places', up: organisationPlaces.up },
   { version: 70, name: 'attachments', up: attachments.up },
   { version: 80, name: 'honours', up: honours.up },
+  { version: 90, name: 'annual-reviews', up: annualReviews.up },
 ]
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0

@@ -1,0 +1,3 @@
+/** What other subjects ask the yearly review. */
+
+export { reviewsDue } from './list.ts'
