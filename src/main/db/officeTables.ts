@@ -92,4 +92,6 @@ export interface ChangeContextTable {
 export interface MemberSearchTable {
   memberId: number
   text: string
+  /** what the name sorts by in the order of strokes (姓氏笔画) */
+  strokes: string
 }

@@ -95,8 +95,10 @@ function headOf(listing: RosterListing): { title: string; width: number }[] {
   return [NUMBER, ...listing.columns.map(({ key, width }) => ({ title: listColumnTitle(key), width }))]
 }
 
-function countLine({ total, on }: Listed): string {
-  return `共${total}名，截至${on}`
+/** 共12名，按姓氏笔画为序，截至2024-03-20 */
+function countLine({ sort }: RosterListing, { total, on }: Listed): string {
+  const byStrokes = sort[0]?.column === 'nameStrokes' && !sort[0].descending
+  return `共${total}名，${byStrokes ? '按姓氏笔画为序，' : ''}截至${on}`
 }
 
 /** Pixels of the screen as characters of a worksheet column. */
@@ -117,7 +119,7 @@ async function listFile(
   const head = headOf(listing)
   const above = [
     `${TITLE}（${INTERNAL_MARK}）`,
-    [countLine(list), ...(list.scope === '' ? [] : [`条件：${list.scope}`])].join('。'),
+    [countLine(listing, list), ...(list.scope === '' ? [] : [`条件：${list.scope}`])].join('。'),
   ]
   const rows = cellsOf(listing, list)
   if (format === 'csv') return writeCsv([...above.map(line => [line]), head.map(({ title }) => title)], rows)
@@ -169,7 +171,7 @@ export async function printList(office: Office, listing: RosterListing, work: Wo
     const sheet = screenListSheet({
       title: TITLE,
       scope: list.scope,
-      count: countLine(list),
+      count: countLine(listing, list),
       columns: [
         { key: 'no', ...NUMBER, isText: false, align: 'center' },
         ...listing.columns.map(({ key, width }) => ({

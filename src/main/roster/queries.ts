@@ -20,7 +20,7 @@ import { readAsTyped } from './service.ts'
 type ListInput = Parsed['roster']['list']
 type Sort = ListInput['sort']
 
-/** What a column sorts by: names by pinyin, branches by their name. `org` and `state` say where those stand. */
+/** What a column sorts by: names by pinyin or by strokes, branches by their name. `org` and `state` say where those stand. */
 function sortExpression(
   column: Sort[number]['column'],
   place: { org: string; state: string },
@@ -28,6 +28,8 @@ function sortExpression(
   switch (column) {
     case 'name':
       return sql`"m"."namePinyin"`
+    case 'nameStrokes':
+      return sql`(SELECT "s"."strokes" FROM "memberSearch" AS "s" WHERE "s"."memberId" = "m"."id")`
     case 'orgName':
       return sql`(SELECT "o"."shortName" FROM "organisation" AS "o" WHERE "o"."id" = ${sql.ref(place.org)})`
     case 'membership':

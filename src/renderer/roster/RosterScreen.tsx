@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { PAGE_MAX } from '../../shared/kernel/paging.ts'
-import { SORTABLE, type MemberRow } from '../../shared/roster/schema.ts'
+import type { MemberRow } from '../../shared/roster/schema.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { FormMenus } from '../shell/FormMenus.tsx'
 import { useKeyHints } from '../shell/keyHints.tsx'
@@ -32,6 +32,7 @@ import { TransferDialog } from './TransferDialog.tsx'
 import { useEditMemberCell } from './useEditMemberCell.ts'
 import { useRosterBlocks } from './useRosterBlocks.ts'
 import { useRosterFiles } from './useRosterFiles.ts'
+import { rosterSort } from './rosterViews.ts'
 import { ViewMenu } from './ViewMenu.tsx'
 
 const HINTS = [
@@ -64,16 +65,14 @@ export default function RosterScreen() {
   const onEdit = useEditMemberCell()
   useKeyHints(HINTS)
 
+  const { sort, orders } = view
   const list = useMemo(
     () => ({
       filter: { ...filter, ...(orgId === null ? {} : { orgId }) },
-      sort: view.sort.flatMap(({ id, desc }) => {
-        const column = SORTABLE.find(key => key === id)
-        return column ? [{ column, descending: desc }] : []
-      }),
+      sort: rosterSort({ sort, orders }),
       ...(asOf === undefined ? {} : { asOf }),
     }),
-    [filter, orgId, asOf, view.sort],
+    [filter, orgId, asOf, sort, orders],
   )
   const pageOptions = useCallback(
     (page: PageRequest) => queries.roster.list.queryOptions({ input: { ...list, page } }),

@@ -15,7 +15,7 @@ import { isPhone } from '../../shared/roster/rules.ts'
 import type { MemberRow, SORTABLE } from '../../shared/roster/schema.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { FindingText } from '../ui/FindingText.tsx'
-import type { CellFinding, GridColumn, GridEditor } from '../ui/grid/gridTypes.ts'
+import type { CellFinding, GridColumn, GridEditor, GridOrder } from '../ui/grid/gridTypes.ts'
 import styles from './roster.module.css'
 
 type Sortable = (typeof SORTABLE)[number]
@@ -36,6 +36,7 @@ function findingOf(row: MemberRow, key: MemberKey): CellFinding | null {
 interface Options {
   width: number
   sortBy?: Sortable
+  orders?: readonly (GridOrder & { key: Sortable })[]
   hidden?: boolean
   edit?: GridEditor<MemberRow>
   opens?: boolean
@@ -44,6 +45,11 @@ interface Options {
 }
 
 export type RosterColumn = GridColumn<MemberRow> & { key: ListColumn }
+
+const NAME_ORDERS = [
+  { key: 'name', label: '按拼音' },
+  { key: 'nameStrokes', label: '按姓氏笔画', mark: '笔' },
+] as const
 
 /** `on` is the day ages are counted to. */
 export function rosterColumns(on: IsoDate): readonly RosterColumn[] {
@@ -58,7 +64,7 @@ export function rosterColumns(on: IsoDate): readonly RosterColumn[] {
     return { ...column(key), finding: row => findingOf(row, key), edit: { maxLength, ...edit }, ...rest }
   }
   return [
-    field('name', { width: 72, sortBy: 'name', pinned: true, fixed: true, opens: true }),
+    field('name', { width: 72, sortBy: 'name', orders: NAME_ORDERS, pinned: true, fixed: true, opens: true }),
     field('sex', { width: 48, sortBy: 'sex', edit: { choices: SEX.items, strict: true } }),
     { ...column('orgName'), width: 116, sortBy: 'orgName' },
     field('idNo', { width: 162, sortBy: 'idNo', edit: { maxLength: 40 } }),

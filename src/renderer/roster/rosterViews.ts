@@ -3,18 +3,29 @@
 import { withCondition, type OwnFilter } from '../../shared/roster/filterWords.ts'
 import { SORTABLE } from '../../shared/roster/schema.ts'
 import type { RosterView } from '../../shared/roster/views.ts'
-import type { GridView } from '../ui/grid/gridView.ts'
+import { sortKeys, type GridView } from '../ui/grid/gridView.ts'
 import { shownColumns } from '../ui/grid/shownColumns.ts'
 import type { RosterColumn } from './rosterColumns.tsx'
+
+/** What the roster is sorted by, as the backend names it. */
+export function rosterSort(grid: Pick<GridView, 'sort' | 'orders'>): RosterView['sort'] {
+  return sortKeys(grid).flatMap(({ key, descending }) => {
+    const column = SORTABLE.find(one => one === key)
+    return column ? [{ column, descending }] : []
+  })
+}
+
+/** The column of the grid that a sort column of the backend belongs to. */
+function columnOf(sorted: string, columns: readonly RosterColumn[]): string {
+  return columns.find(({ orders }) => orders?.some(({ key }) => key === sorted))?.key ?? sorted
+}
 
 export function viewOfList(filter: OwnFilter, grid: GridView, columns: readonly RosterColumn[]): RosterView {
   const kept = withCondition(withCondition(filter, 'text', undefined), 'changeId', undefined)
   return {
     filter: kept,
-    sort: grid.sort.flatMap(({ id, desc }) => {
-      const column = SORTABLE.find(key => key === id)
-      return column ? [{ column, descending: desc }] : []
-    }),
+    sort: rosterSort(grid),
+    ...(grid.frozen === null ? {} : { frozen: grid.frozen }),
     columns: shownColumns(columns, grid).map(({ key }) => {
       const width = grid.widths[key]
       return width === undefined ? { key } : { key, width: Math.round(width) }
@@ -27,7 +38,9 @@ export function gridOfView(view: RosterView, grid: GridView, columns: readonly R
   const shown = new Set<string>(view.columns.map(({ key }) => key))
   return {
     ...grid,
-    sort: view.sort.map(({ column, descending }) => ({ id: column, desc: descending })),
+    sort: view.sort.map(({ column, descending }) => ({ id: columnOf(column, columns), desc: descending })),
+    orders: Object.fromEntries(view.sort.map(({ column }) => [columnOf(column, columns), column])),
+    frozen: view.frozen ?? null,
     order: view.columns.map(({ key }) => key),
     shown: Object.fromEntries(columns.map(({ key, fixed }) => [key, fixed === true || shown.has(key)])),
     widths: Object.fromEntries(
@@ -41,6 +54,7 @@ export function gridOfView(view: RosterView, grid: GridView, columns: readonly R
 /** Whether both show the same. */
 export function sameView(first: RosterView, second: RosterView): boolean {
   const sorted = (value: object) => Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  const plain = ({ filter, sort, columns }: RosterView) => JSON.stringify([sorted(filter), sort, columns])
+  const plain = ({ filter, sort, columns, frozen }: RosterView) =>
+    JSON.stringify([sorted(filter), sort, columns, frozen])
   return plain(first) === plain(second)
 }

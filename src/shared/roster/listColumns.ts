@@ -9,7 +9,7 @@ import { MEMBERSHIP } from './codes.ts'
 import { memberField, type MemberKey } from './fields.ts'
 import { issueWords } from './issueWords.ts'
 import { yearsSince } from './rules.ts'
-import type { MemberRow } from './schema.ts'
+import type { MemberRow, SORTABLE } from './schema.ts'
 
 /** Columns that show one field as stored, or as typed where it could not be read. */
 export const FIELD_COLUMNS = [
@@ -50,6 +50,11 @@ function isFieldColumn(key: ListColumn): key is FieldColumn {
 
 export function listColumnTitle(key: ListColumn): string {
   return TITLES[key] ?? (isFieldColumn(key) ? memberField(key).label : key)
+}
+
+/** What a list is sorted by, in words. */
+export function sortTitle(sorted: (typeof SORTABLE)[number]): string {
+  return sorted === 'nameStrokes' ? '姓氏笔画' : listColumnTitle(sorted)
 }
 
 export interface Trouble {

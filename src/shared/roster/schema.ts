@@ -123,6 +123,7 @@ export type MemberRow = z.output<typeof memberRowSchema>
 /** Columns a list may be sorted by. */
 export const SORTABLE = [
   'name',
+  'nameStrokes',
   'orgName',
   'membership',
   'sex',

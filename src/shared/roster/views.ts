@@ -2,13 +2,15 @@
 
 import { z } from 'zod'
 import { filterWords } from './filterWords.ts'
-import { LIST_COLUMNS, listColumnTitle } from './listColumns.ts'
+import { LIST_COLUMNS, listColumnTitle, sortTitle } from './listColumns.ts'
 import { rosterFilterSchema, rosterSortSchema } from './schema.ts'
 
 export const rosterViewSchema = z.strictObject({
   /** the branch stands in the top bar, and a searched text is of the moment: neither belongs to a view */
   filter: rosterFilterSchema.omit({ orgId: true, text: true, changeId: true }),
   sort: z.array(rosterSortSchema).max(4),
+  /** how many columns stay while the rest scrolls sideways; absent: as the list has it */
+  frozen: z.number().int().min(0).max(LIST_COLUMNS.length).optional(),
   /** from left to right; pixels where the clerk has set a width */
   columns: z
     .array(
@@ -33,7 +35,7 @@ function viewWords({ filter, sort, columns }: RosterView): string {
     ...(sort.length === 0
       ? []
       : [
-          `排序：${sort.map(({ column, descending }) => listColumnTitle(column) + (descending ? '倒序' : '')).join('、')}`,
+          `排序：${sort.map(({ column, descending }) => sortTitle(column) + (descending ? '倒序' : '')).join('、')}`,
         ]),
   ].join('；')
 }

@@ -9,7 +9,7 @@ export function gridPage(page: Page, name: string) {
   const columnIndex = async (title: string): Promise<number> => {
     await grid.getByRole('columnheader').first().waitFor()
     const titles = await grid.getByRole('columnheader').allInnerTexts()
-    const at = titles.findIndex(text => text.replace(/[↑↓]\d*|\s/g, '') === title)
+    const at = titles.findIndex(text => text.replace(/笔?[↑↓]\d*|\s/g, '') === title)
     if (at < 0) throw new Error(`no column ${title} among ${titles.join('|')}`)
     return at
   }

@@ -35,7 +35,7 @@ export function ColumnChooser<Row>({ columns, view, onView }: ColumnChooserProps
           <Button
             size="small"
             type="link"
-            onClick={() => onView(before => ({ ...before, shown: {}, widths: {}, order: [] }))}
+            onClick={() => onView(before => ({ ...before, shown: {}, widths: {}, order: [], frozen: null }))}
           >
             恢复原来的列和列宽
           </Button>

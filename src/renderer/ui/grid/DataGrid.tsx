@@ -11,6 +11,7 @@ import { useCellStates } from './cellStates.ts'
 import styles from './DataGrid.module.css'
 import { useFollowedRow } from './followRow.ts'
 import { GridHead } from './GridHead.tsx'
+import { headEntries } from './headEntries.ts'
 import { cellAfter } from './gridKeys.ts'
 import { cellWords, GridRow } from './GridRow.tsx'
 import type { DataGridProps } from './gridProps.ts'
@@ -47,6 +48,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const saveTimer = useRef(0)
+  const [menuOf, setMenuOf] = useState<string | null>(null)
   const states = useCellStates()
   const room = useWidth(scroller)
 
@@ -124,7 +126,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     columns: visibleKeys,
     pageRows: Math.max(1, Math.floor(((scroller?.clientHeight ?? HEAD_PX) - HEAD_PX) / ROW_PX) - 1),
   }
-  const listKey = useMemo(() => ({ sort: view.sort, total }), [view.sort, total])
+  const { sort, orders } = view
+  const listKey = useMemo(() => ({ sort, orders, total }), [sort, orders, total])
   const visible = useMemo(
     () => layout.columns.map(one => one.column).filter(one => !isOwnColumn(one.key)),
     [layout.columns],
@@ -208,6 +211,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     onOpen: onOpen && activeRow !== undefined ? () => onOpen(activeRow) : undefined,
     onToggle:
       selection && activeId !== null ? () => toggle(activeId, !selection.ids.has(activeId)) : undefined,
+    onMenu: () => setMenuOf(active.column),
     blocks,
   })
 
@@ -301,6 +305,16 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
               layout={layout}
               selection={selection ? (chosen === 0 ? 'none' : chosen >= total ? 'all' : 'some') : null}
               onSelectAll={all => void selectAll(all)}
+              orders={view.orders}
+              menuOf={menuOf}
+              onMenu={column => {
+                setMenuOf(column)
+                if (column === null) focus()
+              }}
+              entries={one => [
+                ...headEntries({ column: one, columns: given, view, onView }),
+                ...(props.columnEntries ? [props.columnEntries(one.key)] : []),
+              ]}
             />
             <div
               role="rowgroup"

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { CellOutcome, GridBlocks, GridColumn, GridSource } from './gridTypes.ts'
+import type { HeadEntry } from './headEntries.ts'
 import type { GridView, UpdateView } from './gridView.ts'
 
 export interface GridSelection {
@@ -31,6 +32,8 @@ export interface DataGridProps<Row extends object> {
   onMark?: (row: Row, column: string, mark: string) => void
   /** blocks of cells can be chosen, copied, and where it says so changed */
   blocks?: GridBlocks<Row>
+  /** what the menu of a column title offers beyond sorting, place and hiding: how the column is filtered */
+  columnEntries?: (column: string) => readonly HeadEntry[]
   /** the cursor stays on its record when rows before it come or go */
   follow?: boolean
   /** shown where the list has no rows: why, and what to do next */

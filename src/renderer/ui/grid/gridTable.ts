@@ -18,6 +18,7 @@ import {
 import { useMemo } from 'react'
 import type { GridColumn, GridSource } from './gridTypes.ts'
 import type { GridView, UpdateView } from './gridView.ts'
+import { frozenColumns, orderedColumns } from './shownColumns.ts'
 
 export const gridFeatures = tableFeatures({
   columnOrderingFeature,
@@ -69,14 +70,18 @@ export function useGridTable<Row extends object>(options: GridTableOptions<Row>)
         maxSize: 900,
         enableSorting: column.sortBy !== undefined,
         enableHiding: column.fixed !== true,
-        enablePinning: column.pinned === true,
       })),
     [columns],
   )
   const data = useMemo(() => source.loaded.map(({ row }) => row), [source.loaded])
+  const { order, shown: chosen, frozen } = view
   const pinned = useMemo(
-    () => ({ start: columns.filter(column => column.pinned).map(column => column.key), end: [] }),
-    [columns],
+    () => ({ start: frozenColumns(columns, { order, shown: chosen, frozen }), end: [] }),
+    [columns, order, chosen, frozen],
+  )
+  const ordered = useMemo(
+    () => orderedColumns(columns, { order }).map(column => column.key),
+    [columns, order],
   )
   const shown = useMemo(() => visibility(columns, view), [columns, view])
   return useTable<GridFeatures, Row>({
@@ -93,7 +98,7 @@ export function useGridTable<Row extends object>(options: GridTableOptions<Row>)
       sorting: view.sort,
       columnSizing: view.widths,
       columnVisibility: shown,
-      columnOrder: view.order,
+      columnOrder: ordered,
       columnPinning: pinned,
       rowSelection: selected,
     },
@@ -110,7 +115,6 @@ export function useGridTable<Row extends object>(options: GridTableOptions<Row>)
           shown: Object.fromEntries(differing.map(column => [column.key, next[column.key] === true])),
         }
       }),
-    onColumnOrderChange: update => onView(before => ({ ...before, order: apply(update, before.order) })),
     onRowSelectionChange: update => onSelected(apply(update, selected)),
   })
 }

@@ -30,6 +30,16 @@ export interface GridEditor<Row> {
   quick?: (key: string) => string | null
 }
 
+/** One of several ways to sort by a column. */
+export interface GridOrder {
+  /** name of the backend's sort column */
+  key: string
+  /** 按姓氏笔画 */
+  label: string
+  /** stands beside the arrow where this is not the usual order: 笔 */
+  mark?: string
+}
+
 export interface GridColumn<Row> {
   key: string
   title: string
@@ -45,6 +55,8 @@ export interface GridColumn<Row> {
   render?: (row: Row) => ReactNode
   /** name of the backend's sort column; absent: cannot be sorted by */
   sortBy?: string
+  /** where it can be sorted in several ways; the first is the usual one */
+  orders?: readonly GridOrder[]
   /** stays while the rest scrolls sideways */
   pinned?: boolean
   /** not shown until chosen */

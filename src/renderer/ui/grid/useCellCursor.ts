@@ -45,6 +45,8 @@ export interface CellCursorOptions {
   onDiscard: () => void
   onOpen: (() => void) | undefined
   onToggle: (() => void) | undefined
+  /** opens the menu of the column */
+  onMenu: () => void
   /** keys and the clipboard, where they are about a block of cells */
   blocks: Pick<BlocksControl, 'onKey' | 'onCopy' | 'onPaste'>
 }
@@ -121,6 +123,11 @@ export function useCellCursor(options: CellCursorOptions): CellCursorControl {
 
   const onIdleKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const { key, shiftKey, ctrlKey, metaKey } = event
+    if (event.altKey && key === 'ArrowDown') {
+      event.preventDefault()
+      options.onMenu()
+      return
+    }
     const ctrl = ctrlKey || metaKey
     if (key === 'Tab' && (leaving || !tabWalks)) {
       setLeaving(false)
