@@ -53,6 +53,10 @@ export function auditColumns({ onStep, disabled }: AuditActions): readonly GridC
           )
         )
       },
+      press: row => {
+        const step = stepOf(row)
+        if (step && !disabled) onStep(step)
+      },
       fixed: true,
     },
   ]

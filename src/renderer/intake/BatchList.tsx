@@ -42,28 +42,39 @@ function batchColumns({ onUndo, onShow, disabled }: Actions): readonly GridColum
     countColumn('refused', '未通过'),
     { key: 'undone', title: '状态', width: 68, text: row => (row.undone ? '已撤销' : '') },
     {
-      key: 'act',
+      key: 'show',
       title: '',
-      width: 132,
-      text: () => '',
+      width: 76,
+      text: row => (row.undone ? '' : '看名单'),
       render: row =>
         !row.undone && (
-          <span className={styles.acts}>
-            <Button size="small" className={styles.inRow ?? ''} tabIndex={-1} onClick={() => onShow(row)}>
-              看名单
-            </Button>
-            <Button
-              size="small"
-              className={styles.inRow ?? ''}
-              tabIndex={-1}
-              disabled={disabled}
-              aria-label={`撤销导入：${row.fileName}`}
-              onClick={() => onUndo(row)}
-            >
-              撤销
-            </Button>
-          </span>
+          // Enter on the cell does the same, here and beside it.
+          <Button size="small" className={styles.inRow ?? ''} tabIndex={-1} onClick={() => onShow(row)}>
+            看名单
+          </Button>
         ),
+      press: onShow,
+      fixed: true,
+    },
+    {
+      key: 'undo',
+      title: '',
+      width: 64,
+      text: row => (row.undone ? '' : '撤销'),
+      render: row =>
+        !row.undone && (
+          <Button
+            size="small"
+            className={styles.inRow ?? ''}
+            tabIndex={-1}
+            disabled={disabled}
+            aria-label={`撤销导入：${row.fileName}`}
+            onClick={() => onUndo(row)}
+          >
+            撤销
+          </Button>
+        ),
+      press: row => !row.undone && !disabled && onUndo(row),
       fixed: true,
     },
   ]

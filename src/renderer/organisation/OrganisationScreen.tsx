@@ -38,10 +38,11 @@ export default function OrganisationScreen() {
   const save = useSaveOrganisationValue()
   useKeyHints(HINTS)
 
-  const onFold = useCallback((id: number) => {
+  const onFold = useCallback(({ node, children }: TreeRow, fold: boolean) => {
     setFolded(now => {
       const next = new Set(now)
-      if (!next.delete(id)) next.add(id)
+      if (fold && children > 0) next.add(node.id)
+      else next.delete(node.id)
       return next
     })
   }, [])
@@ -87,6 +88,7 @@ export default function OrganisationScreen() {
             view={view}
             onView={setView}
             onActive={onActive}
+            onFold={onFold}
             {...(readOnly ? {} : { onEdit })}
             autoFocus
             empty={<EmptyState text="还没有党组织。请新增，或从支部报送的名册导入。" />}

@@ -35,7 +35,9 @@ function figure(count: number): string {
   return count === 0 ? '' : String(count)
 }
 
-export function organisationColumns(onFold: (id: number) => void): readonly GridColumn<TreeRow>[] {
+export function organisationColumns(
+  onFold: (row: TreeRow, fold: boolean) => void,
+): readonly GridColumn<TreeRow>[] {
   return [
     {
       key: 'fullName',
@@ -45,23 +47,23 @@ export function organisationColumns(onFold: (id: number) => void): readonly Grid
       fixed: true,
       pinned: true,
       text: ({ node }) => node.fullName,
-      render: ({ node, depth, children, folded }) => (
-        <span style={{ paddingLeft: depth * 18 }}>
-          {children > 0 ? (
+      render: row => (
+        <span style={{ paddingLeft: row.depth * 18 }}>
+          {row.children > 0 ? (
             <button
               type="button"
               className={styles.fold}
               tabIndex={-1}
-              aria-label={folded ? `展开${node.fullName}` : `收起${node.fullName}`}
+              aria-label={row.folded ? `展开${row.node.fullName}` : `收起${row.node.fullName}`}
               onMouseDown={event => event.stopPropagation()}
-              onClick={() => onFold(node.id)}
+              onClick={() => onFold(row, !row.folded)}
             >
-              {folded ? '▸' : '▾'}
+              {row.folded ? '▸' : '▾'}
             </button>
           ) : (
             <span className={styles.leaf} />
           )}
-          {node.fullName}
+          {row.node.fullName}
         </span>
       ),
       edit: { maxLength: 60 },

@@ -35,6 +35,8 @@ const GROUPS: readonly { title: string; keys: readonly Keys[] }[] = [
       { keys: 'Ctrl C  Ctrl V', what: '复制、粘贴选定的块' },
       { keys: 'Ctrl D', what: '向下填充' },
       { keys: 'Delete', what: '清空选定的格' },
+      { keys: 'Alt ←  Alt →', what: '党组织：收起、展开下级' },
+      { keys: 'Esc  Tab', what: '离开列表，到下一个按钮' },
     ],
   },
   {

@@ -41,6 +41,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     onView,
     selection,
     onOpen,
+    onFold,
     onActive,
     onEdit,
     onMark,
@@ -195,6 +196,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     else next.delete(id)
     selection.onChange(next)
   }
+  const onEnter = column?.press ?? onOpen
   const cursor = useCellCursor({
     inputRef: input,
     active,
@@ -202,13 +204,14 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     editor,
     startText,
     shownText,
-    opens: column?.opens === true,
+    opens: column?.opens === true || column?.press !== undefined,
     tabWalks: onEdit !== undefined,
     onMove: moveTo,
     onCommit: commitCell,
     onMark: markCell,
     onDiscard: () => activeId !== null && column && states.discard(activeId, column.key),
-    onOpen: onOpen && activeRow !== undefined ? () => onOpen(activeRow) : undefined,
+    onOpen: onEnter && activeRow !== undefined ? () => onEnter(activeRow) : undefined,
+    onFold: onFold && activeRow !== undefined ? fold => onFold(activeRow, fold) : undefined,
     onToggle:
       selection && activeId !== null ? () => toggle(activeId, !selection.ids.has(activeId)) : undefined,
     onMenu: () => setMenuOf(active.column),

@@ -24,6 +24,8 @@ export interface DataGridProps<Row extends object> {
   onView: UpdateView
   selection?: GridSelection
   onOpen?: (row: Row) => void
+  /** rows of a tree: Alt+← folds the row up, Alt+→ unfolds it */
+  onFold?: (row: Row, fold: boolean) => void
   /** the row the cursor stands in */
   onActive?: (row: Row) => void
   /** saves what was typed into a cell; absent: nothing can be edited */

@@ -66,6 +66,8 @@ export interface GridColumn<Row> {
   edit?: GridEditor<Row>
   /** Enter and double click open the record instead of editing the cell (F2 still edits) */
   opens?: boolean
+  /** what the button in the cell does; Enter on the cell does the same */
+  press?: (row: Row) => void
   finding?: (row: Row) => CellFinding | null
 }
 

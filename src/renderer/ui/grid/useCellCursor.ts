@@ -44,6 +44,7 @@ export interface CellCursorOptions {
   onMark: (mark: string) => void
   onDiscard: () => void
   onOpen: (() => void) | undefined
+  onFold: ((fold: boolean) => void) | undefined
   onToggle: (() => void) | undefined
   /** opens the menu of the column */
   onMenu: () => void
@@ -134,6 +135,11 @@ export function useCellCursor(options: CellCursorOptions): CellCursorControl {
       return
     }
     if (key !== 'Escape') setLeaving(false)
+    if (event.altKey && options.onFold && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+      event.preventDefault()
+      options.onFold(key === 'ArrowLeft')
+      return
+    }
     if (options.blocks.onKey(event)) {
       event.preventDefault()
       return

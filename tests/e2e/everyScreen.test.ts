@@ -1,0 +1,151 @@
+/**
+ * What holds for every screen there is, on the example township: no serious accessibility finding, nothing
+ * cut off and no control out of reach where Windows enlarges the screen, every control reached by Tab.
+ */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFindings } from './pages/accessibility.ts'
+import { OFFICE_SCREEN, startApplication, type Application } from './pages/application.ts'
+import { clippedTexts } from './pages/clipping.ts'
+import { gridPage } from './pages/gridPage.ts'
+import { controlsOutOfReach, tabWalk } from './pages/reach.ts'
+import { reportingPage } from './pages/reportingPage.ts'
+import { shellPage } from './pages/shellPage.ts'
+import { startPage } from './pages/startPage.ts'
+
+/** The room a browser-like window has for the page, in CSS pixels: the office PC's 1366×768 less its frame. */
+const SCALES = [
+  { name: '100 %', width: OFFICE_SCREEN.width, height: 700 },
+  { name: '125 %', width: 1093, height: 560 },
+  { name: '150 % of 1920×1080', width: 1280, height: 660 },
+  { name: '150 %', width: 911, height: 460 },
+] as const
+
+/** Controls for the mouse alone, and what the keyboard does instead. */
+const BY_OTHER_KEYS: readonly RegExp[] = [
+  // a date is typed
+  /^从日历选$/,
+  // the button before it opens the same window
+  /^选择要导入的文件$/,
+]
+
+let app: Application
+
+/** Every entry of the navigation, by its name alone. */
+async function entries(): Promise<string[]> {
+  const names = await app.page
+    .getByRole('navigation', { name: '栏目' })
+    .getByRole('link')
+    .evaluateAll(links => links.map(link => link.firstChild?.textContent ?? ''))
+  return names
+}
+
+async function settled() {
+  await app.page.waitForLoadState('networkidle')
+}
+
+/** Pages that are not in the navigation: a list's row leads to them. */
+const INNER: Record<string, () => Promise<void>> = {
+  党员卡: async () => {
+    await shellPage(app.page).goTo('党员名册')
+    await gridPage(app.page, '党员名册').row('白春梅').click()
+    await app.page.getByRole('button', { name: '打开党员卡' }).click()
+    await app.page.getByRole('tab', { name: '记录' }).waitFor()
+  },
+  附件7: async () => {
+    await shellPage(app.page).goTo('附件报送')
+    await reportingPage(app.page).open(7).click()
+    await reportingPage(app.page).sheets.first().waitFor()
+  },
+}
+
+async function goTo(screen: string) {
+  await app.page.setViewportSize(OFFICE_SCREEN)
+  const inner = INNER[screen]
+  await (inner ? inner() : shellPage(app.page).goTo(screen))
+  await settled()
+}
+
+beforeAll(async () => {
+  app = await startApplication()
+  await startPage(app.page).demo.click()
+  await startPage(app.page).demo.click()
+  await app.page.getByRole('heading', { level: 1, name: '工作台' }).waitFor({ timeout: 60_000 })
+})
+
+afterAll(() => app.dispose())
+
+describe('every screen', () => {
+  it('has no serious accessibility finding', async () => {
+    const found: Record<string, string[]> = {}
+    for (const screen of [...(await entries()), ...Object.keys(INNER)]) {
+      await goTo(screen)
+      const findings = await seriousFindings(app.page)
+      if (findings.length > 0) found[screen] = findings
+    }
+    expect(found).toEqual({})
+  }, 300_000)
+
+  it.each(SCALES)(
+    'cuts nothing off and keeps every control in reach at $name',
+    async ({ width, height }) => {
+      const found: Record<string, string[]> = {}
+      for (const screen of [...(await entries()), ...Object.keys(INNER)]) {
+        await goTo(screen)
+        await app.page.setViewportSize({ width, height })
+        await settled()
+        const faults = [...(await clippedTexts(app.page)), ...(await controlsOutOfReach(app.page))]
+        if (faults.length > 0) found[screen] = faults
+      }
+      expect(found).toEqual({})
+    },
+    300_000,
+  )
+
+  it('is reached control by control with Tab', async () => {
+    const missed: Record<string, string[]> = {}
+    for (const screen of [...(await entries()), ...Object.keys(INNER)]) {
+      await goTo(screen)
+      const walk = await tabWalk(app.page)
+      expect(walk.reached.length, screen).toBeGreaterThan(10)
+      const rest = walk.missed.filter(name => !BY_OTHER_KEYS.some(pattern => pattern.test(name)))
+      if (rest.length > 0) missed[screen] = rest
+    }
+    expect(missed).toEqual({})
+  }, 300_000)
+
+  it('is walked by a test that sees what Tab does not come to', async () => {
+    await goTo('附件报送')
+    await reportingPage(app.page).packet.evaluate(button => (button.tabIndex = -1))
+    expect((await tabWalk(app.page)).missed).toEqual(['导出上报包'])
+  })
+
+  it('lets the button in a row be pressed with Enter', async () => {
+    await goTo('操作记录')
+    const list = gridPage(app.page, '操作记录')
+    const before = await list.column('操作')
+    await list
+      .row(before[0] ?? '')
+      .first()
+      .click()
+    await app.page.keyboard.press('End')
+    await app.page.keyboard.press('Enter')
+    await expect.poll(async () => (await list.column('操作'))[0]).toBe(`撤销：${before[0] ?? ''}`)
+  })
+
+  it('folds and unfolds the tree of organisations with Alt and an arrow', async () => {
+    await goTo('党组织')
+    const tree = gridPage(app.page, '党组织')
+    const whole = await tree.column('名称')
+    await tree
+      .row(whole[0] ?? '')
+      .first()
+      .click()
+    await app.page.keyboard.press('Alt+ArrowLeft')
+    await expect.poll(() => tree.column('名称')).toHaveLength(1)
+    await app.page.keyboard.press('Alt+ArrowRight')
+    await expect.poll(() => tree.column('名称')).toEqual(whole)
+  })
+
+  it('was shown without a complaint of the browser', () => expect(app.complaints).toEqual([]))
+})
