@@ -89,7 +89,7 @@ export async function overview(office: Office): Promise<Overview> {
   const { reader } = office.register()
   const today = office.clock.today()
   const nodes = await tree(reader, undefined, today)
-  const dossier = await dossierMatrix(reader, { filter: {}, page: FIRST })
+  const dossier = await dossierMatrix(reader, { filter: {}, page: FIRST, asOf: undefined }, today)
   const away = await listFlows(reader, { filter: { status: 'away' }, page: FIRST, asOf: undefined }, today)
   const incomplete = await listFlows(
     reader,

@@ -4,6 +4,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import type { Ticket } from '../../shared/api/method.ts'
 import { REQUIRED_MATERIAL, type RequiredMaterial } from '../../shared/dossier/codes.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import type { Reader } from '../db/register.ts'
 import { withSnapshot } from '../db/snapshot.ts'
@@ -46,11 +47,11 @@ function cells({ name, orgName, joinDate, missing, irregular, notes }: MissingRo
   ]
 }
 
-async function allMissing(db: Reader, { orgId }: Input): Promise<MissingRow[]> {
+async function allMissing(db: Reader, { orgId, asOf }: Input, today: IsoDate): Promise<MissingRow[]> {
   const rows: MissingRow[] = []
   for (;;) {
     const page = { offset: rows.length, limit: PAGE_MAX }
-    const found = await missingMaterials(db, { ...(orgId === undefined ? {} : { orgId }), page })
+    const found = await missingMaterials(db, { orgId, asOf, page }, today)
     rows.push(...found.rows)
     if (found.rows.length === 0 || rows.length >= found.total) return rows
   }
@@ -59,8 +60,9 @@ async function allMissing(db: Reader, { orgId }: Input): Promise<MissingRow[]> {
 /** The members with a material missing or irregular, of one organisation and those below it, or of all. */
 export async function offerMissing(office: Office, input: Input): Promise<Ticket> {
   const today = office.clock.today()
+  const on = input.asOf ?? today
   const { rows, scope } = await withSnapshot(office.register(), async db => ({
-    rows: await allMissing(db, input),
+    rows: await allMissing(db, input, today),
     scope: input.orgId === undefined ? '' : ((await organisationNames(db)).get(input.orgId) ?? ''),
   }))
   const bytes = await writeRowsWorkbook(
@@ -69,7 +71,7 @@ export async function offerMissing(office: Office, input: Input): Promise<Ticket
         name: '缺件清单',
         above: [
           `${scope}党员档案缺件清单`,
-          `共${rows.length}名，填表日期：${today}。未核查的材料不列入。补齐后请在末列写明`,
+          `共${rows.length}名，截至${on}，填表日期：${today}。未核查的材料不列入。补齐后请在末列写明`,
         ],
         columns: COLUMNS,
         rows: rows.map(cells),
@@ -82,7 +84,7 @@ export async function offerMissing(office: Office, input: Input): Promise<Ticket
   await recordExport(office, {
     what: '党员档案缺件清单',
     destination: '本机',
-    detail: { files: [{ name, bytes: bytes.byteLength }], persons: rows.length, asOf: today },
+    detail: { files: [{ name, bytes: bytes.byteLength }], persons: rows.length, asOf: on },
   })
   return office.files.offer({ name, bytes, mime: XLSX })
 }

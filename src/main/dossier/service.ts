@@ -3,6 +3,7 @@
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import {
   EVENT_MATERIAL,
   MATERIAL,
@@ -14,12 +15,12 @@ import {
 import { REQUIRED_MATERIALS, unmarkedState } from '../../shared/dossier/rules.ts'
 import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import { change } from '../db/change.ts'
-import { given, orgIdsBelow } from '../db/query.ts'
+import { given } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { RegisterTables } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { memberRecord, searchCondition } from '../roster/service.ts'
+import { memberRecord, placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 
 type Matrix = Outputs['dossier']['matrix']
 type Items = Matrix['rows'][number]['items']
@@ -71,40 +72,40 @@ function hasMark(eb: Builder, states: readonly string[]) {
 }
 
 /** Materials this member owes: four for a probationary member, five for the others (R-G01). */
-const owed = sql<number>`CASE WHEN "m"."membership" = 'PROBATIONARY' THEN 4 ELSE 5 END`
+const owed = ({ membership }: PlaceOn) =>
+  sql<number>`CASE WHEN ${membership} = 'PROBATIONARY' THEN 4 ELSE 5 END`
 
 /** Marks among the materials the member owes. */
-function markedCount(states?: readonly string[]) {
+function markedCount({ membership }: PlaceOn, states?: readonly string[]) {
   const wanted = states ?? ['有', '缺', '不规范', '未到期']
   return sql<number>`(SELECT count(*) FROM "dossierItem" AS "i" WHERE "i"."memberId" = "m"."id"
     AND "i"."present" IN (${sql.join(wanted)}) AND "i"."item" IN (${sql.join(REQUIRED_MATERIALS)})
-    AND ("m"."membership" <> 'PROBATIONARY' OR "i"."item" <> 'FULL_APPLICATION'))`
+    AND (${membership} <> 'PROBATIONARY' OR "i"."item" <> 'FULL_APPLICATION'))`
 }
 
-async function scopedMembers(db: Reader, filter: Filter) {
-  const orgIds = filter.orgId === undefined ? null : await orgIdsBelow(db, filter.orgId)
+function scopedMembers(db: Reader, filter: Filter, place: PlaceOn) {
   let query = db
     .selectFrom('member as m')
     .where('m.removed', '=', 0)
-    .where('m.membership', 'in', [...ON_ROLL])
-  if (orgIds) query = query.where('m.orgId', 'in', orgIds)
+    .where(place.membership, 'in', [...ON_ROLL])
+  if (filter.orgId !== undefined) query = query.where(place.inOrg(filter.orgId))
   if (filter.text !== undefined && filter.text.trim() !== '')
     query = query.where(searchCondition(filter.text))
   const { only } = filter
-  if (only === 'unchecked') query = query.where(sql<SqlBool>`${markedCount()} < ${owed}`)
+  if (only === 'unchecked') query = query.where(sql<SqlBool>`${markedCount(place)} < ${owed(place)}`)
   else if (only === 'missing') query = query.where(eb => hasMark(eb as Builder, ['缺', '不规范']))
   else if (only !== undefined) query = query.where(eb => hasMark(eb as Builder, [only]))
   return query
 }
 
-async function totalsOf(db: Reader, filter: Filter): Promise<Matrix['totals']> {
-  const base = await scopedMembers(db, given({ orgId: filter.orgId, text: filter.text }))
+async function totalsOf(db: Reader, filter: Filter, place: PlaceOn): Promise<Matrix['totals']> {
+  const base = scopedMembers(db, given({ orgId: filter.orgId, text: filter.text }), place)
   const row = await base
     .select(eb => [
       eb.fn.countAll().as('members'),
-      sql<number>`coalesce(sum(${markedCount(['有'])} >= ${owed}), 0)`.as('complete'),
-      sql<number>`coalesce(sum(${markedCount()} < ${owed}), 0)`.as('unchecked'),
-      sql<number>`coalesce(sum(${markedCount(['缺', '不规范'])} > 0), 0)`.as('withMissing'),
+      sql<number>`coalesce(sum(${markedCount(place, ['有'])} >= ${owed(place)}), 0)`.as('complete'),
+      sql<number>`coalesce(sum(${markedCount(place)} < ${owed(place)}), 0)`.as('unchecked'),
+      sql<number>`coalesce(sum(${markedCount(place, ['缺', '不规范'])} > 0), 0)`.as('withMissing'),
     ])
     .executeTakeFirstOrThrow()
   return {
@@ -118,13 +119,15 @@ async function totalsOf(db: Reader, filter: Filter): Promise<Matrix['totals']> {
 /** One page of the check sheet: a row a member, a cell a material. */
 export async function dossierMatrix(
   db: Reader,
-  { filter, page }: Parsed['dossier']['matrix'],
+  { filter, page, asOf }: Parsed['dossier']['matrix'],
+  today: IsoDate,
 ): Promise<Matrix> {
-  const base = await scopedMembers(db, filter)
+  const place = placeOn(asOf, today)
+  const base = scopedMembers(db, filter, place)
   const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
   const rows = await base
-    .select(['m.id', 'm.name', 'm.orgId', 'm.membership', 'm.joinDate'])
-    .orderBy('m.orgId')
+    .select(['m.id', 'm.name', place.orgId.as('orgId'), place.membership.as('membership'), 'm.joinDate'])
+    .orderBy(place.orgId)
     .orderBy('m.namePinyin')
     .orderBy('m.id')
     .limit(page.limit)
@@ -146,7 +149,7 @@ export async function dossierMatrix(
       joinDate: row.joinDate,
       items: itemsOf(marks.get(row.id), row.membership as Membership),
     })),
-    totals: await totalsOf(db, filter),
+    totals: await totalsOf(db, filter, place),
   }
 }
 
@@ -287,9 +290,11 @@ export async function saveDossier(
 /** Members with a material missing or irregular, with which and why. */
 export async function missingMaterials(
   db: Reader,
-  { orgId, page }: Parsed['dossier']['missing'],
+  { orgId, page, asOf }: Parsed['dossier']['missing'],
+  today: IsoDate,
 ): Promise<Outputs['dossier']['missing']> {
-  const matrix = await dossierMatrix(db, { filter: given({ only: 'missing' as const, orgId }), page })
+  const filter = given({ only: 'missing' as const, orgId })
+  const matrix = await dossierMatrix(db, { filter, page, asOf }, today)
   const inState = (items: Items, state: MaterialState) =>
     REQUIRED_MATERIALS.filter(material => items[material].present === state)
   return {

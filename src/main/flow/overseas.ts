@@ -5,12 +5,12 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { keepUntil } from '../../shared/flow/rules.ts'
 import { change } from '../db/change.ts'
-import { given, orgIdsBelow } from '../db/query.ts'
+import { given } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { memberRecord } from '../roster/service.ts'
+import { memberRecord, placeOn } from '../roster/service.ts'
 
 type Listed = Outputs['flow']['overseas']['rows'][number]
 type JoinedRow = Row<'overseas'> & { name: string; orgId: number | null }
@@ -54,9 +54,11 @@ export async function listOverseas(
   { orgId, status, page, asOf }: Parsed['flow']['overseas'],
   today: IsoDate,
 ): Promise<Outputs['flow']['overseas']> {
-  const on = asOf ?? today
-  let base = joined(db)
-  if (orgId !== undefined) base = base.where('m.orgId', 'in', await orgIdsBelow(db, orgId))
+  const place = placeOn(asOf, today)
+  const { on, dated } = place
+  let base = joined(db).where(place.known)
+  if (dated) base = base.where('o.leftOn', '<=', on)
+  if (orgId !== undefined) base = base.where(place.inOrg(orgId))
   if (status === 'abroad') {
     base = base
       .where('o.leftOn', '<=', on)
@@ -66,15 +68,21 @@ export async function listOverseas(
   const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
   const rows = await base
     .selectAll('o')
-    .select(['m.name', 'm.orgId'])
-    .orderBy('m.orgId')
+    .select(['m.name', place.orgId.as('orgId')])
+    .orderBy(place.orgId)
     .orderBy('m.namePinyin')
     .orderBy('o.id')
     .limit(page.limit)
     .offset(page.offset)
     .execute()
   const names = await organisationNames(db)
-  return { total: Number(total), rows: rows.map(row => toListed(row, names)) }
+  return {
+    total: Number(total),
+    rows: rows.map(row => {
+      const later = dated && row.returnedOn !== null && row.returnedOn > on
+      return toListed(later ? { ...row, returnedOn: null } : row, names)
+    }),
+  }
 }
 
 export async function overseasOfMember(db: Reader, memberId: number): Promise<Listed[]> {

@@ -4,14 +4,15 @@ import { sql, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
+import { uncovered } from '../../shared/duplicates/merging.ts'
 import { annex4Missing, monthsAway } from '../../shared/flow/rules.ts'
 import { change } from '../db/change.ts'
-import { given, orgIdsBelow, toFlag } from '../db/query.ts'
+import { given, toFlag } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { memberRecord, searchCondition } from '../roster/service.ts'
+import { memberRecord, placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 
 export type FlowListed = Outputs['flow']['list']['rows'][number]
 type SaveInput = Parsed['flow']['save']
@@ -78,16 +79,17 @@ function joined(db: Reader) {
 
 type Joined = ReturnType<typeof joined>
 
-function withColumns(query: Joined) {
+function withColumns(query: Joined, { on, dated, orgId }: PlaceOn) {
   return query
     .selectAll('f')
-    .select(['m.name', 'm.orgId', 'm.flowOccupation'])
+    .select(['m.name', 'm.flowOccupation', orgId.as('orgId')])
     .select(eb =>
       eb
         .selectFrom('flowContact as c')
         .select(e => e.fn.max('c.onDate').as('on'))
         .whereRef('c.flowId', '=', 'f.id')
         .where('c.removed', '=', 0)
+        .$if(dated, query => query.where('c.onDate', '<=', on))
         .as('lastContactOn'),
     )
     .select(
@@ -95,6 +97,12 @@ function withColumns(query: Joined) {
         'hasOverseas',
       ),
     )
+}
+
+/** The record as it stood on the day: nobody was back yet who came back later. */
+function asOnDay(row: JoinedRow, { on, dated }: PlaceOn): JoinedRow {
+  if (!dated || row.returnedOn === null || row.returnedOn <= on) return row
+  return { ...row, returnedOn: null, status: '外出中' }
 }
 
 /** Columns annex 4 asks for; a record without one of them is incomplete (rules.md 3.3 req@annex 4). */
@@ -108,33 +116,40 @@ export async function listFlows(
   { filter, page, asOf }: Parsed['flow']['list'],
   today: IsoDate,
 ): Promise<Outputs['flow']['list']> {
-  const on = asOf ?? today
-  let base = joined(db)
-  if (filter.orgId !== undefined) base = base.where('m.orgId', 'in', await orgIdsBelow(db, filter.orgId))
+  const place = placeOn(asOf, today)
+  const { on, dated } = place
+  let base = joined(db).where(place.known)
+  if (dated) base = base.where('f.leftOn', '<=', on)
+  if (filter.orgId !== undefined) base = base.where(place.inOrg(filter.orgId))
   if (filter.direction !== undefined) base = base.where('f.direction', '=', filter.direction)
   if (filter.incomplete === true) base = base.where(INCOMPLETE)
   if (filter.text !== undefined && filter.text.trim() !== '') base = base.where(searchCondition(filter.text))
   if (filter.status === 'away') {
     base = base
       .where('f.leftOn', '<=', on)
-      .where(eb => eb.or([eb('f.returnedOn', 'is', null), eb('f.returnedOn', '>', on)]))
-      .where('f.status', 'in', ['拟外出', '外出中'])
+      // Who is back since was still away on the day; of other ends only the present state is known.
+      .where(eb =>
+        eb.or([
+          eb('f.returnedOn', '>', on),
+          eb.and([eb('f.returnedOn', 'is', null), eb('f.status', 'in', ['拟外出', '外出中'])]),
+        ]),
+      )
   }
   if (filter.status === 'returned') base = base.where('f.returnedOn', '<=', on)
   const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
-  const rows = await withColumns(base)
-    .orderBy('m.orgId')
+  const rows = await withColumns(base, place)
+    .orderBy(place.orgId)
     .orderBy('m.namePinyin')
     .orderBy('f.id')
     .limit(page.limit)
     .offset(page.offset)
     .execute()
   const names = await organisationNames(db)
-  return { total: Number(total), rows: rows.map(row => toListed(row, names, on)) }
+  return { total: Number(total), rows: rows.map(row => toListed(asOnDay(row, place), names, on)) }
 }
 
 export async function flowsOfMember(db: Reader, memberId: number, today: IsoDate): Promise<FlowListed[]> {
-  const rows = await withColumns(joined(db).where('f.memberId', '=', memberId))
+  const rows = await withColumns(joined(db).where('f.memberId', '=', memberId), placeOn(undefined, today))
     .orderBy('f.leftOn', 'desc')
     .execute()
   const names = await organisationNames(db)
@@ -146,31 +161,43 @@ function flagged(values: SaveInput['values']) {
   return placeFixed === undefined ? rest : { ...rest, placeFixed: toFlag(placeFixed) }
 }
 
-/** Intervals of one member never overlap (rules.md 3.3). */
+interface Away {
+  leftOn: IsoDate
+  returnedOn: IsoDate | null
+}
+
+const spanOf = ({ leftOn, returnedOn }: Away) => ({ fromOn: leftOn, toOn: returnedOn })
+
+/**
+ * Intervals of one member never overlap (rules.md 3.3). Two that do already, after two members became one, may
+ * be mended and ended: what is asked is whether the days that come new are free.
+ */
 async function demandFreeInterval(
   tx: Writer,
   memberId: number,
-  id: number | undefined,
-  leftOn: IsoDate,
-  returnedOn: IsoDate | null,
+  next: Away,
+  present?: Away & { id: number },
 ): Promise<void> {
+  const added = present ? uncovered(spanOf(next), [spanOf(present)]) : [spanOf(next)]
   const others = await tx
     .selectFrom('flow')
     .select(['id', 'leftOn', 'returnedOn'])
     .where('memberId', '=', memberId)
     .where('removed', '=', 0)
     .execute()
-  for (const other of others) {
-    if (other.id === id) continue
-    const startsBeforeEnd = other.returnedOn === null || compareDates(leftOn, other.returnedOn) < 0
-    const endsAfterStart = returnedOn === null || compareDates(returnedOn, other.leftOn) > 0
-    if (startsBeforeEnd && endsAfterStart) {
-      throw new OfficeError(
-        'PERIOD_OVERLAP',
-        { period: `${other.leftOn} 至 ${other.returnedOn ?? '今'}` },
-        { field: 'leftOn' },
-      )
-    }
+  for (const { id, leftOn, returnedOn } of others) {
+    if (id === present?.id) continue
+    const shared = added.some(
+      ({ fromOn, toOn }) =>
+        (returnedOn === null || fromOn === null || compareDates(fromOn, returnedOn) < 0) &&
+        (toOn === null || compareDates(toOn, leftOn) > 0),
+    )
+    if (!shared) continue
+    throw new OfficeError(
+      'PERIOD_OVERLAP',
+      { period: `${leftOn} 至 ${returnedOn ?? '今'}` },
+      { field: 'leftOn' },
+    )
   }
 }
 
@@ -209,7 +236,7 @@ export async function saveFlow(
       const whole = { ...before, ...patch, leftOn, reason }
       demandOrder(leftOn, whole.returnedOn, '返回日期', 'returnedOn')
       demandOrder(leftOn, whole.expectedBack, '预计返回日期', 'expectedBack')
-      await demandFreeInterval(tx, memberId, id, leftOn, whole.returnedOn ?? null)
+      await demandFreeInterval(tx, memberId, { leftOn, returnedOn: whole.returnedOn ?? null }, before)
       const status = patch.status ?? (whole.returnedOn ? '已返回' : (before?.status ?? '外出中'))
       if (flowOccupation !== undefined) {
         await tx.updateTable('member').set({ flowOccupation }).where('id', '=', memberId).execute()
@@ -240,12 +267,13 @@ export async function endFlow(
   const { changeId } = await change(office.register(), stamp(office, '登记流动党员返回'), async ({ tx }) => {
     const flow = await tx
       .selectFrom('flow')
-      .select('leftOn')
+      .select(['id', 'memberId', 'leftOn', 'returnedOn'])
       .where('id', '=', id)
       .where('removed', '=', 0)
       .executeTakeFirst()
     if (!flow) throw new OfficeError('RECORD_MISSING')
     demandOrder(flow.leftOn, returnedOn, '返回日期', 'returnedOn')
+    await demandFreeInterval(tx, flow.memberId, { leftOn: flow.leftOn, returnedOn }, flow)
     await tx.updateTable('flow').set({ returnedOn, status: '已返回' }).where('id', '=', id).execute()
   })
   return { changeId }

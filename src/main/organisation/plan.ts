@@ -114,6 +114,7 @@ async function endingPosts(
     .innerJoin('member as m', 'm.id', 'p.memberId')
     .select(['p.id', 'p.orgId', 'p.memberId', 'p.post', 'p.fromOn', 'm.name'])
     .where('p.removed', '=', 0)
+    .where('m.removed', '=', 0)
     .where('p.orgId', 'in', [...nameById.keys()])
     .where(eb => eb.or([eb('p.toOn', 'is', null), eb('p.toOn', '>', on)]))
     .orderBy('p.orgId')

@@ -5,6 +5,6 @@ const { quality: door } = methods
 
 export const qualityRouter = {
   overview: door.overview.handler(({ context: { office }, input }) =>
-    qualityOverview(office.register(), input),
+    qualityOverview(office.register(), input, office.clock.today()),
   ),
 }

@@ -2,12 +2,12 @@
 
 import { sql, type RawBuilder } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { CONTRADICTIONS, GAPS } from '../../shared/quality/rules.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { KEY_INFO } from '../../shared/roster/fields.ts'
-import { orgAndBelow } from '../db/query.ts'
 import type { Reader, Register } from '../db/register.ts'
-import { lacksKeyInfo, remembered } from '../roster/service.ts'
+import { lacksKeyInfo, placeOn, remembered, type PlaceOn } from '../roster/service.ts'
 
 type Overview = Outputs['quality']['overview']
 type Counts = Overview['total']
@@ -26,16 +26,16 @@ interface OrgCounts {
 }
 
 /** One pass over the members on the roll, by the organisation they hang on. */
-async function countByOrg(db: Reader, orgId: number | undefined): Promise<OrgCounts[]> {
+async function countByOrg(db: Reader, orgId: number | undefined, place: PlaceOn): Promise<OrgCounts[]> {
   let query = db
     .selectFrom('member as m')
     .where('m.removed', '=', 0)
-    .where('m.membership', 'in', [...ON_ROLL])
-    .groupBy('m.orgId')
-  if (orgId !== undefined) query = query.where(sql<boolean>`"m"."orgId" IN ${orgAndBelow(orgId)}`)
+    .where(place.membership, 'in', [...ON_ROLL])
+    .groupBy(place.orgId)
+  if (orgId !== undefined) query = query.where(place.inOrg(orgId))
   const rows = await query
     .select(eb => [
-      'm.orgId',
+      place.orgId.as('orgId'),
       eb.fn.countAll().as('members'),
       countOf(sql`NOT ${lacksKeyInfo('any')}`).as('complete'),
       countOf(sql`"m"."issues" IS NOT NULL`).as('withIssues'),
@@ -95,8 +95,8 @@ async function branchesOf(db: Reader): Promise<Map<number, { id: number; name: s
   )
 }
 
-async function computeOverview(db: Reader, orgId: number | undefined): Promise<Overview> {
-  const counted = await countByOrg(db, orgId)
+async function computeOverview(db: Reader, orgId: number | undefined, place: PlaceOn): Promise<Overview> {
+  const counted = await countByOrg(db, orgId, place)
   const branches = await branchesOf(db)
   const grouped = new Map<number, OrgCounts[]>()
   for (const part of counted) {
@@ -105,18 +105,22 @@ async function computeOverview(db: Reader, orgId: number | undefined): Promise<O
     const id = branches.get(part.orgId)?.id ?? part.orgId
     grouped.set(id, [...(grouped.get(id) ?? []), part])
   }
-  const place = (id: number) => branches.get(id)?.sortOrder ?? 0
-  const order = [...grouped].sort(([a], [b]) => place(a) - place(b) || a - b)
+  const rankOf = (id: number) => branches.get(id)?.sortOrder ?? 0
+  const order = [...grouped].sort(([a], [b]) => rankOf(a) - rankOf(b) || a - b)
   return {
     total: sumOf(null, '合计', counted),
     branches: order.map(([id, parts]) => sumOf(id, branches.get(id)?.name ?? '', parts)),
   }
 }
 
-/** Counts of the members on the roll today; worked out once until the register changes. */
+/** Counts of the members on the roll on the day, by what is known of them today; worked out once until the register changes. */
 export async function qualityOverview(
   register: Register,
-  { orgId }: Parsed['quality']['overview'],
+  { orgId, asOf }: Parsed['quality']['overview'],
+  today: IsoDate,
 ): Promise<Overview> {
-  return remembered(register, ['quality', orgId ?? null], () => computeOverview(register.reader, orgId))
+  const place = placeOn(asOf, today)
+  return remembered(register, ['quality', orgId ?? null, place.on], () =>
+    computeOverview(register.reader, orgId, place),
+  )
 }

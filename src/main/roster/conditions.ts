@@ -9,6 +9,7 @@ import type { RosterFilter } from '../../shared/roster/schema.ts'
 import { orgAndBelow } from '../db/query.ts'
 import type { RegisterTables } from '../db/tables.ts'
 import { lacksKeyInfo } from './keyInfo.ts'
+import { caseStateOn, letterStateOn } from './stateOn.ts'
 import { amongListed, searchCondition, searchNeedle } from './searchText.ts'
 
 type Tables = RegisterTables & { m: RegisterTables['member'] }
@@ -26,13 +27,18 @@ export const abroadOn = (
 ) => sql`SELECT "memberId" FROM "overseas" WHERE "removed" = 0 AND "leftOn" <= ${on}
   AND ("returnedOn" IS NULL OR "returnedOn" > ${on})`
 
-/** Members with a case that is neither excluded nor decided. */
-export const LOST = sql`SELECT "memberId" FROM "lostCase" WHERE "removed" = 0
-  AND "state" IN ('VERIFYING', 'SEARCHING', 'FOUND', 'NOT_FOUND')`
+/** Members with a case that is, or on that past day was, neither excluded nor decided. */
+export const lostOn = ({ on, dated }: Pick<Scope, 'on' | 'dated'>) =>
+  dated
+    ? sql`SELECT "c"."memberId" FROM "lostCase" AS "c" WHERE "c"."removed" = 0 AND "c"."foundOn" <= ${on}
+        AND ${caseStateOn(on)} NOT IN ('EXCLUDED', 'DECIDED')`
+    : sql`SELECT "c"."memberId" FROM "lostCase" AS "c" WHERE "c"."removed" = 0
+        AND "c"."state" IN ('VERIFYING', 'SEARCHING', 'FOUND', 'NOT_FOUND')`
 
-/** Members with a letter past its last valid day and not landed (R-B18). */
+/** Members with a letter past its last valid day and not landed on the day (R-B18). */
 const overdueOn = (on: IsoDate) =>
-  sql`SELECT "memberId" FROM "letter" WHERE "removed" = 0 AND "state" = 'ISSUED' AND "validTo" < ${on}`
+  sql`SELECT "l"."memberId" FROM "letter" AS "l" WHERE "l"."removed" = 0 AND "l"."direction" <> '转入'
+    AND "l"."validTo" < ${on} AND ${letterStateOn(on)} = 'ISSUED'`
 
 const touchedBy = (changeId: number) =>
   sql`SELECT "rowId" FROM "changeRow" WHERE "changeId" = ${changeId} AND "tableName" = 'member'`
@@ -44,15 +50,16 @@ function among(ids: RawBuilder<unknown>): RawBuilder<SqlBool> {
 function flagCondition(
   eb: Builder,
   flag: NonNullable<RosterFilter['flag']>,
-  on: IsoDate,
+  scope: Scope,
 ): Condition | RawBuilder<SqlBool> {
+  const { on } = scope
   switch (flag) {
     case 'away':
       return among(awayOn(on))
     case 'abroad':
       return among(abroadOn(on))
     case 'lost':
-      return among(LOST)
+      return among(lostOn(scope))
     case 'pocket':
       return eb.or([eb('m.pocketManual', '=', 1), among(overdueOn(on))])
     case 'hardship':
@@ -108,7 +115,8 @@ export interface Scope {
 }
 
 /** Conditions on the member itself; branch and state as of a day are on its period instead. */
-export function conditions(eb: Builder, filter: RosterFilter, { on, dated, found }: Scope): Condition {
+export function conditions(eb: Builder, filter: RosterFilter, scope: Scope): Condition {
+  const { dated, found } = scope
   const all: (Condition | RawBuilder<SqlBool>)[] = []
   if (found === null) {
     all.push(eb('m.removed', '=', 0))
@@ -130,6 +138,6 @@ export function conditions(eb: Builder, filter: RosterFilter, { on, dated, found
   }
   if (filter.missing !== undefined) all.push(lacksKeyInfo(filter.missing))
   if (filter.changeId !== undefined) all.push(among(touchedBy(filter.changeId)))
-  if (filter.flag !== undefined) all.push(flagCondition(eb, filter.flag, on))
+  if (filter.flag !== undefined) all.push(flagCondition(eb, filter.flag, scope))
   return eb.and(all)
 }

@@ -12,7 +12,7 @@ import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import type { MemberRow, RosterFilter } from '../../shared/roster/schema.ts'
 import { orgAndBelow } from '../db/query.ts'
 import type { Reader, Register } from '../db/register.ts'
-import { abroadOn, awayOn, conditions, LOST, type Builder, type Scope } from './conditions.ts'
+import { abroadOn, awayOn, conditions, lostOn, type Builder, type Scope } from './conditions.ts'
 import { remembered } from './remembered.ts'
 import { fewFound, searchCondition, searchNeedle } from './searchText.ts'
 import { readAsTyped } from './service.ts'
@@ -136,7 +136,7 @@ export async function listMembers(
   const scope: Scope = { on, dated: on !== today, found: await fewFound(register, filter.text) }
   const members = listing(register.reader, input, scope)
   const total = await remembered(register, [scope.dated ? 'dated' : 'present', filter, on], members.count)
-  return { total, rows: await listedRows(register.reader, await members.placed(page), on) }
+  return { total, rows: await listedRows(register.reader, await members.placed(page), scope) }
 }
 
 /** Rows read at a time where the whole list is wanted. */
@@ -155,13 +155,14 @@ export async function wholeList(
   today: IsoDate,
 ): Promise<WholeList> {
   const on = asOf ?? today
-  const members = listing(db, wanted, { on, dated: on !== today, found: null })
+  const scope: Scope = { on, dated: on !== today, found: null }
+  const members = listing(db, wanted, scope)
   const placed = await members.placed({ offset: 0, limit: -1 })
   return {
     total: placed.length,
     blocks: async function* () {
       for (let from = 0; from < placed.length; from += BLOCK) {
-        yield await listedRows(db, placed.slice(from, from + BLOCK), on)
+        yield await listedRows(db, placed.slice(from, from + BLOCK), scope)
       }
     },
   }
@@ -201,7 +202,11 @@ async function namedOn(
 }
 
 /** The rows of a page in its order, with branch names and the away, abroad and lost marks. */
-async function listedRows(db: Reader, placed: readonly Placed[], on: IsoDate): Promise<MemberRow[]> {
+async function listedRows(
+  db: Reader,
+  placed: readonly Placed[],
+  { on, dated }: Pick<Scope, 'on' | 'dated'>,
+): Promise<MemberRow[]> {
   if (placed.length === 0) return []
   const ids = placed.map(row => row.id)
   const rows = await db
@@ -216,7 +221,7 @@ async function listedRows(db: Reader, placed: readonly Placed[], on: IsoDate): P
     .execute()
   const away = await namedOn(db, awayOn(on), ids)
   const abroad = await namedOn(db, abroadOn(on), ids)
-  const lost = await namedOn(db, LOST, ids)
+  const lost = await namedOn(db, lostOn({ on, dated }), ids)
   const rowOf = new Map(rows.map(row => [row.id, row]))
   const nameOf = new Map(orgs.map(org => [org.id, org.shortName || org.fullName]))
   return placed.flatMap(({ id, orgId, membership }) => {
@@ -267,7 +272,7 @@ export async function findMembers(
     .orderBy('m.id')
     .limit(limit)
     .execute()
-  return { rows: await listedRows(db, placed, today) }
+  return { rows: await listedRows(db, placed, { on: today, dated: false }) }
 }
 
 export async function rosterSummary(

@@ -27,6 +27,8 @@ import { readName } from '../../shared/roster/namePinyin.ts'
 
 export { readName } from '../../shared/roster/namePinyin.ts'
 export { lacksKeyInfo } from './keyInfo.ts'
+export { placeOn, type PlaceOn } from './placeOn.ts'
+export { caseStateOn, letterStateOn } from './stateOn.ts'
 export { remembered } from './remembered.ts'
 export { searchCondition } from './searchText.ts'
 

@@ -1,5 +1,6 @@
 /** Reading lost-contact cases: lists, the card, and the facts the rules ask for. */
 
+import { sql } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
@@ -16,11 +17,10 @@ import type { LostState } from '../../shared/search/codes.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
 import { isPocket } from '../../shared/transfer/rules.ts'
 import { campaignOf } from '../census/service.ts'
-import { orgIdsBelow } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { memberRecord, searchCondition } from '../roster/service.ts'
+import { caseStateOn, memberRecord, placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 
 type Listed = Outputs['search']['list']['rows'][number]
@@ -75,16 +75,46 @@ interface Context {
   /** end of the length for those not found: the search end once it has passed, else the day itself */
   end: IsoDate
   on: IsoDate
+  place: PlaceOn
 }
 
-async function contextFor(db: Reader, on: IsoDate): Promise<Context> {
+async function contextFor(db: Reader, asOf: IsoDate | undefined, today: IsoDate): Promise<Context> {
+  const place = placeOn(asOf, today)
+  const { on } = place
   const campaign = await campaignOf(db, undefined)
   // R-B01: the campaign's search end, else the reference day; a sweep still running measures today.
   const end =
     campaign && compareDates(campaign.searchEnd, on) <= 0 && compareDates(campaign.startOn, on) <= 0
       ? campaign.searchEnd
       : on
-  return { settings: await settingsOf(db), names: await organisationNames(db), end, on }
+  return { settings: await settingsOf(db), names: await organisationNames(db), end, on, place }
+}
+
+/** A case as it stood on the day, with the branch its member was in. */
+type CaseOnDay = CaseRow & { orgId: number | null }
+
+/** Rows of `lostCase as c` with what they had come to on the day: what came later is not yet known. */
+function casesOn(db: Reader, { on, dated, orgId }: PlaceOn) {
+  const base = db
+    .selectFrom('lostCase as c')
+    .innerJoin('member as m', 'm.id', 'c.memberId')
+    .where('c.removed', '=', 0)
+    .where('m.removed', '=', 0)
+  const state = dated ? caseStateOn(on) : sql<string>`"c"."state"`
+  const read = async (query: typeof base): Promise<CaseOnDay[]> => {
+    const rows = await query
+      .selectAll('c')
+      .select([orgId.as('orgId'), state.as('stateOn')])
+      .execute()
+    const by = (date: IsoDate | null) => (!dated || (date !== null && date <= on) ? date : null)
+    return rows.map(({ stateOn, ...row }) => ({
+      ...row,
+      state: stateOn,
+      contactOn: by(row.contactOn),
+      verifiedOn: by(row.verifiedOn),
+    }))
+  }
+  return { base, state, read }
 }
 
 function durationOf(row: CaseRow, start: string | null, { end }: Context): Listed['duration'] {
@@ -93,10 +123,11 @@ function durationOf(row: CaseRow, start: string | null, { end }: Context): Liste
   return compareDates(start, last) > 0 ? null : searchDuration(start, last)
 }
 
-async function toListed(db: Reader, row: CaseRow, context: Context): Promise<Listed> {
+async function toListed(db: Reader, row: CaseOnDay, context: Context): Promise<Listed> {
   const member = await memberRecord(db, row.memberId)
-  const attempts = await attemptsOf(db, row.id)
-  const outcomes = await outcomesOf(db, row.id)
+  const { on, dated } = context.place
+  const attempts = (await attemptsOf(db, row.id)).filter(({ at }) => !dated || at.slice(0, 10) <= on)
+  const outcomes = (await outcomesOf(db, row.id)).filter(({ decidedOn }) => !dated || decidedOn <= on)
   const letters = await db
     .selectFrom('letter')
     .selectAll()
@@ -109,7 +140,7 @@ async function toListed(db: Reader, row: CaseRow, context: Context): Promise<Lis
     caseNo: row.caseNo,
     memberId: row.memberId,
     name: member.name,
-    orgName: member.orgId === null ? '' : (context.names.get(member.orgId) ?? ''),
+    orgName: row.orgId === null ? '' : (context.names.get(row.orgId) ?? ''),
     // Written through the contract's own code tables.
     state: row.state as LostState,
     foundOn: row.foundOn,
@@ -144,39 +175,28 @@ export async function listCases(
   { filter, page, asOf }: Parsed['search']['list'],
   today: IsoDate,
 ): Promise<Outputs['search']['list']> {
-  let base = db
-    .selectFrom('lostCase as c')
-    .innerJoin('member as m', 'm.id', 'c.memberId')
-    .where('c.removed', '=', 0)
-    .where('m.removed', '=', 0)
+  const context = await contextFor(db, asOf, today)
+  const { place } = context
+  const cases = casesOn(db, place)
+  let base = cases.base.where(place.known)
   const states = STATES[filter.state]
-  if (states) base = base.where('c.state', 'in', [...states])
-  if (filter.orgId !== undefined) base = base.where('m.orgId', 'in', await orgIdsBelow(db, filter.orgId))
+  if (states) base = base.where(cases.state, 'in', [...states])
+  if (filter.orgId !== undefined) base = base.where(place.inOrg(filter.orgId))
   if (filter.text !== undefined && filter.text.trim() !== '') base = base.where(searchCondition(filter.text))
-  if (asOf !== undefined) base = base.where('c.foundOn', '<=', asOf)
+  if (place.dated) base = base.where('c.foundOn', '<=', place.on)
   const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
-  const rows = await base
-    .selectAll('c')
-    .orderBy('c.foundOn', 'desc')
-    .orderBy('c.id', 'desc')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
-  const context = await contextFor(db, asOf ?? today)
+  const rows = await cases.read(
+    base.orderBy('c.foundOn', 'desc').orderBy('c.id', 'desc').limit(page.limit).offset(page.offset),
+  )
   const listed: Listed[] = []
   for (const row of rows) listed.push(await toListed(db, row, context))
   return { total: Number(total), rows: listed }
 }
 
 export async function casesOfMember(db: Reader, memberId: number, today: IsoDate): Promise<Listed[]> {
-  const rows = await db
-    .selectFrom('lostCase')
-    .selectAll()
-    .where('memberId', '=', memberId)
-    .where('removed', '=', 0)
-    .orderBy('foundOn', 'desc')
-    .execute()
-  const context = await contextFor(db, today)
+  const context = await contextFor(db, undefined, today)
+  const cases = casesOn(db, context.place)
+  const rows = await cases.read(cases.base.where('c.memberId', '=', memberId).orderBy('c.foundOn', 'desc'))
   const listed: Listed[] = []
   for (const row of rows) listed.push(await toListed(db, row, context))
   return listed
@@ -238,11 +258,14 @@ export async function caseCard(
   today: IsoDate,
 ): Promise<Card> {
   const row = await demandCase(db, id)
-  const context = await contextFor(db, asOf ?? today)
+  const context = await contextFor(db, asOf, today)
   const member = await memberRecord(db, row.memberId)
   const attempts = await attemptsOf(db, id)
+  const cases = casesOn(db, context.place)
+  const [onDay] = await cases.read(cases.base.where('c.id', '=', id))
+  if (!onDay) throw new OfficeError('RECORD_MISSING')
   return {
-    ...(await toListed(db, row, context)),
+    ...(await toListed(db, onDay, context)),
     values: valuesOf(row),
     contactHow: row.contactHow as Card['contactHow'],
     effortOverride: row.effortOverride,

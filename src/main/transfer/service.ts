@@ -9,12 +9,19 @@ import { LETTER_OPEN, LETTER_STATE, type LetterState } from '../../shared/transf
 import { fourClearMissing, overdue, validTo, type LetterDates } from '../../shared/transfer/rules.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { change } from '../db/change.ts'
-import { given, orgIdsBelow } from '../db/query.ts'
+import { given } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { memberRecord, recordedRank, startPeriod } from '../roster/service.ts'
+import {
+  letterStateOn,
+  memberRecord,
+  placeOn,
+  recordedRank,
+  startPeriod,
+  type PlaceOn,
+} from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 
 type Listed = Outputs['transfer']['list']['rows'][number]
@@ -61,25 +68,46 @@ function toListed(
   }
 }
 
+type LetterRow = Parameters<typeof toListed>[0]
+
+/** The letter as it stood on the day: without the steps that came later. */
+function asOnDay(row: LetterRow & { stateOn: string }, { on, dated }: PlaceOn): LetterRow {
+  if (!dated) return row
+  const by = (date: string | null) => (date !== null && date <= on ? date : null)
+  return {
+    ...row,
+    state: row.stateOn,
+    landedOn: by(row.landedOn),
+    receiptOn: by(row.receiptOn),
+    proofOn: by(row.proofOn),
+    returnedOn: by(row.returnedOn),
+  }
+}
+
 export async function listLetters(
   db: Reader,
   { filter, page, asOf }: Parsed['transfer']['list'],
   today: IsoDate,
 ): Promise<Outputs['transfer']['list']> {
-  const on = asOf ?? today
+  const place = placeOn(asOf, today)
+  const { on, dated } = place
+  const state = dated ? letterStateOn(on) : sql<string>`"l"."state"`
   let base = db
     .selectFrom('letter as l')
     .innerJoin('member as m', 'm.id', 'l.memberId')
     .where('l.removed', '=', 0)
     .where('m.removed', '=', 0)
+    .where(place.known)
+  // A draft has no day yet: under a past day only what was issued by then.
+  if (dated) base = base.where('l.issuedOn', '<=', on)
   if (filter.memberId !== undefined) base = base.where('l.memberId', '=', filter.memberId)
-  if (filter.orgId !== undefined) base = base.where('m.orgId', 'in', await orgIdsBelow(db, filter.orgId))
-  if (filter.only === 'open') base = base.where('l.state', 'in', ['DRAFT', ...LETTER_OPEN])
-  if (filter.only === 'overdue') base = base.where('l.state', '=', 'ISSUED').where('l.validTo', '<', on)
+  if (filter.orgId !== undefined) base = base.where(place.inOrg(filter.orgId))
+  if (filter.only === 'open') base = base.where(state, 'in', ['DRAFT', ...LETTER_OPEN])
+  if (filter.only === 'overdue') base = base.where(state, '=', 'ISSUED').where('l.validTo', '<', on)
   const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
   const rows = await base
     .selectAll('l')
-    .select(['m.name', 'm.orgId'])
+    .select(['m.name', place.orgId.as('orgId'), state.as('stateOn')])
     .orderBy(sql`"l"."issuedOn" IS NULL`)
     .orderBy('l.issuedOn', 'desc')
     .orderBy('l.id', 'desc')
@@ -87,7 +115,7 @@ export async function listLetters(
     .offset(page.offset)
     .execute()
   const names = await organisationNames(db)
-  return { total: Number(total), rows: rows.map(row => toListed(row, names, on)) }
+  return { total: Number(total), rows: rows.map(row => toListed(asOnDay(row, place), names, on)) }
 }
 
 type LetterDraft = Partial<Row<'letter'>>
@@ -126,6 +154,28 @@ function missingFor(state: LetterState, row: LetterDraft): string[] {
       return lacking(['补开证明日期', row.proofOn], ['出具证明的党组织', row.proofFrom])
     case 'RETURNED':
       return lacking(['退回日期', row.returnedOn], ['退回原因', row.returnReason])
+  }
+}
+
+const HAPPENED = [
+  ['issuedOn', '开具日期'],
+  ['landedOn', '报到日期'],
+  ['receiptOn', '回执日期'],
+  ['proofOn', '补开证明日期'],
+  ['returnedOn', '退回日期'],
+] as const
+
+/**
+ * A step is recorded once it has happened, for the member's state follows it (rules.md 4.4, 4.1); a draft may
+ * name a day to come. What an older version let stand is not asked again. Throws DATE_FUTURE.
+ */
+function demandNotFuture(row: LetterDraft, before: LetterDraft | undefined, today: IsoDate): void {
+  if (row.state === 'DRAFT') return
+  for (const [field, date] of HAPPENED) {
+    const value = row[field]
+    const stood = before?.state === row.state && before?.[field] === value
+    if (value && !stood && compareDates(value, today) > 0)
+      throw new OfficeError('DATE_FUTURE', { date }, { field })
   }
 }
 
@@ -206,6 +256,7 @@ export async function saveLetter(
         })
       }
       demandOrder(row)
+      demandNotFuture(row, before, today)
       const written = {
         ...patch,
         direction: row.direction,
@@ -223,7 +274,8 @@ export async function saveLetter(
             .executeTakeFirstOrThrow()
         ).id
       if (id !== undefined) await tx.updateTable('letter').set(written).where('id', '=', id).execute()
-      await followLetter(tx, memberId, row, today)
+      // Mending a line of a letter is no new step.
+      if (before?.state !== row.state) await followLetter(tx, memberId, row, today)
       return letterId
     },
   )

@@ -75,7 +75,7 @@ export default function DossierScreen() {
   const { client, queries } = useOffice()
   const messages = useMessages()
   const navigate = useNavigate()
-  const { orgId, readOnly } = useScope()
+  const { orgId, asOf, readOnly } = useScope()
   const [filter, setFilter] = useDossierFilter()
   // The cursor starts where marking starts.
   const [view, setView] = useGridView('dossier', {
@@ -94,12 +94,12 @@ export default function DossierScreen() {
     [orgId, filter.only, filter.text],
   )
   const pageOptions = useCallback(
-    (page: PageRequest) => queries.dossier.matrix.queryOptions({ input: { filter: list, page } }),
-    [queries, list],
+    (page: PageRequest) => queries.dossier.matrix.queryOptions({ input: { filter: list, page, asOf } }),
+    [queries, list, asOf],
   )
   const stored = usePagedRows(pageOptions, view.active?.row ?? 0)
   const { data: first } = useQuery({
-    ...queries.dossier.matrix.queryOptions({ input: { filter: list, page: { offset: 0, limit: 1 } } }),
+    ...queries.dossier.matrix.queryOptions({ input: { filter: list, page: { offset: 0, limit: 1 }, asOf } }),
     placeholderData: keepPreviousData,
   })
   const totals = first?.totals
@@ -143,7 +143,9 @@ export default function DossierScreen() {
   )
   const exportMissing = async () => {
     await queue.flush()
-    const made = await attempt(() => client.dossier.exportMissing(orgId === null ? {} : { orgId }))
+    const made = await attempt(() =>
+      client.dossier.exportMissing({ ...(orgId === null ? {} : { orgId }), asOf }),
+    )
     if (made.ok) download(made.value)
     else messages.fail(made.failure)
   }
@@ -154,8 +156,9 @@ export default function DossierScreen() {
     <>
       <PageHeader
         title="档案核查"
-        // Marks have no day: under a past day the sheet still shows today's.
-        count={totals ? `${totalsText(totals)}${readOnly ? '；档案只有今日的情况' : ''}` : ''}
+        asOf={asOf}
+        // Marks have no day: under a past day the sheet shows today's of those who were here then.
+        count={totals ? `${totalsText(totals)}${readOnly ? '；材料是今日的情况' : ''}` : ''}
         actions={
           <>
             <Segmented<DossierFilter['sheet']>

@@ -49,13 +49,13 @@ const rowName = (row: Row) => row.name
 
 export function MissingList() {
   const { queries } = useOffice()
-  const { orgId } = useScope()
+  const { orgId, asOf } = useScope()
   const navigate = useNavigate()
   const [view, setView] = useGridView('dossier.missing')
   const pageOptions = useCallback(
     (page: PageRequest) =>
-      queries.dossier.missing.queryOptions({ input: { ...(orgId === null ? {} : { orgId }), page } }),
-    [queries, orgId],
+      queries.dossier.missing.queryOptions({ input: { ...(orgId === null ? {} : { orgId }), page, asOf } }),
+    [queries, orgId, asOf],
   )
   const source = usePagedRows<Row>(pageOptions, view.active?.row ?? 0)
   const onOpen = useCallback((row: Row) => void navigate({ to: memberPlace(row.memberId) }), [navigate])

@@ -8,10 +8,10 @@ import { DossierTab } from './DossierTab.tsx'
 
 function useMissingCount(): Count | null {
   const { queries } = useOffice()
-  const { orgId } = useScope()
+  const { orgId, asOf } = useScope()
   const { data } = useQuery(
     queries.dossier.matrix.queryOptions({
-      input: { filter: orgId === null ? {} : { orgId }, page: { offset: 0, limit: 1 } },
+      input: { filter: orgId === null ? {} : { orgId }, page: { offset: 0, limit: 1 }, asOf },
     }),
   )
   if (!data) return null

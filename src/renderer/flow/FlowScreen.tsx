@@ -56,7 +56,7 @@ function useFigures() {
 }
 
 export default function FlowScreen() {
-  const { day, readOnly } = useScope()
+  const { asOf, day, readOnly } = useScope()
   const [filter, setFilter] = useFlowFilter()
   const [view, setView] = useGridView('flow')
   const [overseasView, setOverseasView] = useGridView('overseas')
@@ -87,6 +87,7 @@ export default function FlowScreen() {
     <>
       <PageHeader
         title="流动党员"
+        asOf={asOf}
         count={
           figures
             ? `外出${figures.away}名，其中缺附件4内容${figures.incomplete}名；出国（境）${figures.abroad}名`

@@ -30,7 +30,7 @@ const rowName = (row: TreeRow) => row.node.fullName
 
 export default function OrganisationScreen() {
   const { nodes, roots, ready } = useOrganisations()
-  const { readOnly } = useScope()
+  const { asOf, readOnly } = useScope()
   const [view, setView] = useGridView('organisation')
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set())
   const [activeId, setActiveId] = useState<number | null>(null)
@@ -66,6 +66,7 @@ export default function OrganisationScreen() {
     <>
       <PageHeader
         title="党组织"
+        asOf={asOf}
         count={ready ? `${nodes.length}个党组织，其中支部${branches}个，党员${members}名` : ''}
         actions={
           <>

@@ -71,12 +71,14 @@ const rowName = (row: BranchQuality) => row.orgName
 
 export default function QualityScreen() {
   const { queries } = useOffice()
-  const { orgId } = useScope()
+  const { orgId, asOf } = useScope()
   const [view, setView] = useGridView('quality')
   const [activeId, setActiveId] = useState<string | null>(null)
   const show = useShowMembers()
   useKeyHints(HINTS)
-  const { data } = useQuery(queries.quality.overview.queryOptions({ input: orgId === null ? {} : { orgId } }))
+  const { data } = useQuery(
+    queries.quality.overview.queryOptions({ input: { ...(orgId === null ? {} : { orgId }), asOf } }),
+  )
   const rows = useMemo(() => {
     if (!data) return undefined
     return data.branches.length === 0 ? [] : [data.total, ...data.branches]
@@ -91,6 +93,7 @@ export default function QualityScreen() {
     <>
       <PageHeader
         title="信息质量"
+        asOf={asOf}
         count={
           total
             ? `在册${total.members}名，六项关键信息齐全${total.complete}名（${percentOf(total.complete, total.members) ?? 0}%），有问题${total.withIssues}名`

@@ -129,6 +129,7 @@ export default function RosterScreen() {
     <>
       <PageHeader
         title="党员名册"
+        asOf={asOf}
         count={count}
         actions={
           <>

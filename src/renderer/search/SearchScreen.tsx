@@ -80,6 +80,7 @@ export default function SearchScreen() {
     <>
       <PageHeader
         title="失联查找"
+        asOf={asOf}
         count={
           source.total === null
             ? ''

@@ -120,6 +120,7 @@ export default function TransferScreen() {
     <>
       <PageHeader
         title="组织关系接转"
+        asOf={asOf}
         count={
           source.total === null
             ? ''

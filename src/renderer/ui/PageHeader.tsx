@@ -7,13 +7,15 @@ export interface PageHeaderProps {
   title: ReactNode
   /** the count, in words: 「603名，其中预备党员14名」 */
   count?: ReactNode
+  /** the past day the list shows; absent where it is today's */
+  asOf?: string | undefined
   /** buttons, the primary one last */
   actions?: ReactNode
   /** filter chips, or a line of explanation */
   children?: ReactNode
 }
 
-export function PageHeader({ title, count, actions, children }: PageHeaderProps) {
+export function PageHeader({ title, count, asOf, actions, children }: PageHeaderProps) {
   return (
     <div className={styles.header}>
       <div className={styles.line}>
@@ -23,6 +25,7 @@ export function PageHeader({ title, count, actions, children }: PageHeaderProps)
             {count}
           </span>
         )}
+        {asOf !== undefined && <strong className={styles.asOf}>截至 {asOf}</strong>}
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </div>
       {children !== undefined && <div className={styles.below}>{children}</div>}

@@ -50,6 +50,9 @@ const filter = z.strictObject({
   text: z.string().max(60).optional(),
 })
 
+/** members and branches as of this day, today when absent; marks have no day */
+const asOf = z.iso.date().optional()
+
 const totals = z.strictObject({
   members: z.number().int(),
   complete: z.number().int(),
@@ -63,6 +66,7 @@ export const dossierMethods = {
     z.strictObject({
       filter: filter.default({}),
       page: pageSchema.default({ offset: 0, limit: 100 }),
+      asOf,
     }),
     z.strictObject({ total: z.number().int(), rows: z.array(dossierRowSchema), totals }),
   ),
@@ -105,6 +109,7 @@ export const dossierMethods = {
     z.strictObject({
       orgId: idSchema.optional(),
       page: pageSchema.default({ offset: 0, limit: 100 }),
+      asOf,
     }),
     z.strictObject({
       total: z.number().int(),
@@ -121,5 +126,5 @@ export const dossierMethods = {
       ),
     }),
   ),
-  exportMissing: command('导出缺件清单', z.strictObject({ orgId: idSchema.optional() }), ticketSchema),
+  exportMissing: command('导出缺件清单', z.strictObject({ orgId: idSchema.optional(), asOf }), ticketSchema),
 }

@@ -25,7 +25,7 @@ export type BranchQuality = z.output<typeof branchQualitySchema>
 export const qualityMethods = {
   overview: query(
     '信息质量：各支部缺哪些关键信息、有哪些矛盾',
-    z.strictObject({ orgId: idSchema.optional() }),
+    z.strictObject({ orgId: idSchema.optional(), asOf: z.iso.date().optional() }),
     z.strictObject({
       /** the whole of the scope */
       total: branchQualitySchema,

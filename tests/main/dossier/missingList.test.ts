@@ -35,7 +35,7 @@ describe('缺件清单 as a workbook', () => {
     expect(name).toBe('东岗村支部党员档案缺件清单.xlsx')
     expect(sheet?.rows.slice(0, 2).map(row => row[0])).toEqual([
       '东岗村支部党员档案缺件清单',
-      '共1名，填表日期：2016-03-20。未核查的材料不列入。补齐后请在末列写明',
+      '共1名，截至2016-03-20，填表日期：2016-03-20。未核查的材料不列入。补齐后请在末列写明',
     ])
     expect(sheet?.rows[2]).toEqual(['序号', '党支部', '姓名', '入党时间', '缺', '不规范', '说明', '补齐情况'])
     expect(sheet?.rows.slice(3).map(row => row.slice(0, 7))).toEqual([

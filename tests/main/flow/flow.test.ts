@@ -73,6 +73,15 @@ describe('flow records', () => {
     await expect(save({ leftOn: '2016-01-01', reason: '外出务工' })).resolves.toMatchObject({})
   })
 
+  it('are not ended on a day that another one has', async () => {
+    const { id } = await save({ leftOn: '2015-01-01', returnedOn: '2015-02-01', reason: '经商' })
+    await save({ leftOn: '2015-03-01', returnedOn: '2015-04-01', reason: '经商' })
+    await expect(test.backend.flow.end({ id, returnedOn: '2015-03-02' })).rejects.toMatchObject({
+      code: 'PERIOD_OVERLAP',
+    })
+    await test.backend.flow.end({ id, returnedOn: '2015-03-01' })
+  })
+
   it('keep their contacts, newest first', async () => {
     const { id } = await save({ leftOn: '2015-03-01', reason: '经商' })
     const contact = (onDate: string) =>

@@ -115,6 +115,14 @@ describe('merging branches', () => {
     await restructure(merge({ on: '2016-03-20' }))
   })
 
+  it('asks nobody who was entered by mistake and removed', async () => {
+    const zhang = await member(east, '张三')
+    await post(east, zhang, '2016-03-15')
+    await test.backend.roster.remove({ id: zhang, reason: '误录' })
+    await restructure(merge())
+    expect(await standing()).toEqual(['西岗村支部 0', '　一组 0'])
+  })
+
   it('refuses itself, its own group, a committee and a dissolved branch as the target', async () => {
     await member(east, '张三')
     const cases: [Partial<Extract<Change, { kind: 'merge' }>>, string][] = [

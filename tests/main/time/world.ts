@@ -1,34 +1,47 @@
 /**
  * A register as a plain list: members with their dated branch and state, organisations with their dated
- * superiors. It says what every step must come to; it knows nothing of the program. Null: to be refused.
+ * superiors, and the posts held in them. What hangs on a member is in records.ts. It says what every step must
+ * come to; it knows nothing of the program. Null: to be refused.
  */
 
 export const TODAY = '2016-12-31'
 
 /** Those whose list of a day is compared, and those who go along when their branch ends. */
-export const LISTED = ['FORMAL', 'PROBATIONARY', 'KEPT_ABROAD'] as const
-const GO_ALONG = ['FORMAL', 'PROBATIONARY', 'KEPT_ABROAD', 'SUSPENDED']
+export const LISTED = ['FORMAL', 'PROBATIONARY', 'LEAVING', 'KEPT_ABROAD'] as const
+const GO_ALONG = [...LISTED, 'SUSPENDED'] as const
 
-export type State = 'FORMAL' | 'PROBATIONARY' | 'KEPT_ABROAD' | 'SUSPENDED' | 'DECEASED' | 'LEFT'
+export type State = (typeof GO_ALONG)[number] | 'DECEASED' | 'LEFT'
 
 const STEPS: Partial<Record<State, readonly State[]>> = {
-  PROBATIONARY: ['FORMAL', 'KEPT_ABROAD', 'DECEASED'],
-  FORMAL: ['KEPT_ABROAD', 'SUSPENDED', 'DECEASED'],
+  PROBATIONARY: ['FORMAL', 'LEAVING', 'KEPT_ABROAD', 'DECEASED'],
+  FORMAL: ['LEAVING', 'KEPT_ABROAD', 'SUSPENDED', 'DECEASED'],
+  LEAVING: ['LEFT', 'FORMAL', 'PROBATIONARY', 'SUSPENDED', 'DECEASED'],
   KEPT_ABROAD: ['FORMAL', 'PROBATIONARY', 'SUSPENDED', 'DECEASED'],
   SUSPENDED: ['FORMAL', 'PROBATIONARY', 'DECEASED'],
   LEFT: ['FORMAL', 'PROBATIONARY', 'DECEASED'],
 }
 
-interface Span {
+export interface Span {
   from: string | null
   to: string | null
 }
 
-export interface Person {
-  id: number
+export interface Period extends Span {
+  orgId: number
+  state: State
+}
+
+/** Fields of a member that blocks are pasted into; empty is empty. */
+export interface Fields {
   phone: string
+  unit: string
+  remark: string
+}
+
+export interface Person extends Fields {
+  id: number
   removed: boolean
-  periods: (Span & { orgId: number; state: State })[]
+  periods: Period[]
 }
 
 export interface Org {
@@ -39,15 +52,53 @@ export interface Org {
   dissolved: string | null
 }
 
+/** What hangs on a member; a removed one stands in the file still. */
+interface Owned {
+  id: number
+  memberId: number
+  removed: boolean
+}
+
+export interface Post extends Owned, Span {
+  orgId: number
+}
+
+export interface Sanction extends Owned {
+  no: string
+}
+
+export interface Flow extends Owned {
+  leftOn: string
+  returnedOn: string | null
+}
+
+export interface Contact {
+  id: number
+  flowId: number
+  onDate: string
+}
+
+export interface Letter extends Owned {
+  state: 'ISSUED' | 'LANDED' | 'RECEIPTED' | 'RETURNED' | 'VOID'
+  issuedOn: string
+}
+
 export interface World {
   people: Person[]
   orgs: Org[]
+  posts: Post[]
+  sanctions: Sanction[]
+  flows: Flow[]
+  contacts: Contact[]
+  letters: Letter[]
 }
 
+export const NO_RECORDS = { posts: [], sanctions: [], flows: [], contacts: [], letters: [] }
+
 const holdsMembers = ({ kind }: Org) => kind === '党支部' || kind === '党小组'
-const firstDay = (date: string) => (date.length === 7 ? `${date}-01` : date)
-const before = (day: string, other: string | null) => other !== null && day < firstDay(other)
-const covers = ({ from, to }: Span, day: string) => !before(day, from) && (to === null || day < to)
+export const firstDay = (date: string) => (date.length === 7 ? `${date}-01` : date)
+export const before = (day: string, other: string | null) => other !== null && day < firstDay(other)
+export const covers = ({ from, to }: Span, day: string) => !before(day, from) && (to === null || day < to)
 
 function org(world: World, id: number): Org {
   const found = world.orgs.find(one => one.id === id)
@@ -69,7 +120,17 @@ export function belowOn(world: World, id: number, day: string): number[] {
 const standingBelow = (world: World, id: number) =>
   world.orgs.filter(one => parentNow(one) === id && one.dissolved === null)
 
-/** Members listed on a day: `id orgId state`, in the order of their ids. */
+/** Away on a day: gone by then and not yet back. */
+export const awayOn = ({ flows }: World, id: number, day: string): boolean =>
+  flows.some(
+    flow =>
+      flow.memberId === id &&
+      !flow.removed &&
+      flow.leftOn <= day &&
+      (flow.returnedOn === null || flow.returnedOn > day),
+  )
+
+/** Members listed on a day: `id orgId state`, `away` for who is, in the order of their ids. */
 export function listOn(world: World, day: string, orgId?: number): string[] {
   const among = orgId === undefined ? null : new Set(belowOn(world, orgId, day))
   return world.people
@@ -77,7 +138,8 @@ export function listOn(world: World, day: string, orgId?: number): string[] {
     .flatMap(({ id, periods }) => {
       const period = periods.find(one => covers(one, day))
       if (!period || !(LISTED as readonly string[]).includes(period.state)) return []
-      return among === null || among.has(period.orgId) ? [`${id} ${period.orgId} ${period.state}`] : []
+      const away = awayOn(world, id, day) ? ' away' : ''
+      return among === null || among.has(period.orgId) ? [`${id} ${period.orgId} ${period.state}${away}`] : []
     })
 }
 
@@ -93,14 +155,14 @@ export function treeOn(world: World, day: string): string[] {
 }
 
 /** Ends the present period and begins the next; null where it would end before it began. */
-function begin(person: Person, orgId: number, state: State, on: string): Person | null {
+export function begin(person: Person, orgId: number, state: State, on: string): Person | null {
   const last = placeNow(person)
   if (!last || before(on, last.from)) return null
   const ended = { ...last, to: on }
   return { ...person, periods: [...person.periods.slice(0, -1), ended, { orgId, state, from: on, to: null }] }
 }
 
-type Step = World | null
+export type Step = World | null
 
 /** Everyone of these to one branch; null when one of them cannot. */
 function beginAll(world: World, ids: ReadonlySet<number>, orgId: number, on: string): Step {
@@ -119,13 +181,13 @@ export function addPerson(world: World, person: Person): Step {
   return holdsMembers(at) && at.dissolved === null ? { ...world, people: [...world.people, person] } : null
 }
 
-const changePeople = (world: World, ids: readonly number[], patch: Partial<Person>): World => ({
+export const changePeople = (world: World, ids: readonly number[], patch: Partial<Person>): World => ({
   ...world,
   people: world.people.map(person => (ids.includes(person.id) ? { ...person, ...patch } : person)),
 })
 
-export const setPhone = (world: World, ids: readonly number[], phone: string): Step =>
-  changePeople(world, ids, { phone })
+export const setFields = (world: World, ids: readonly number[], fields: Partial<Fields>): World =>
+  changePeople(world, ids, fields)
 
 export const removePerson = (world: World, id: number): Step => changePeople(world, [id], { removed: true })
 
@@ -138,14 +200,16 @@ export function transfer(world: World, ids: readonly number[], orgId: number, on
 
 const isRank = (state: State) => state === 'FORMAL' || state === 'PROBATIONARY'
 
+/** What a person last was of 正式党员 and 预备党员. */
+export const lastRank = ({ periods }: Person): State | undefined =>
+  periods.map(period => period.state).findLast(isRank)
+
 export function setState(world: World, id: number, state: State, on: string): Step {
   const person = world.people.find(one => one.id === id)
   const now = person && placeNow(person)
   if (on > TODAY || !person || !now || STEPS[now.state]?.includes(state) !== true) return null
-  const ranks = person.periods.map(period => period.state).filter(isRank)
-  if ((now.state === 'KEPT_ABROAD' || now.state === 'SUSPENDED') && isRank(state) && ranks.at(-1) !== state) {
-    return null
-  }
+  const comesBackTo = ['LEAVING', 'KEPT_ABROAD', 'SUSPENDED'].includes(now.state) && isRank(state)
+  if (comesBackTo && lastRank(person) !== state) return null
   const wasListed = (LISTED as readonly string[]).includes(now.state)
   const comesBack = !wasListed && (LISTED as readonly string[]).includes(state)
   if (comesBack && org(world, now.orgId).dissolved !== null) return null
@@ -157,7 +221,7 @@ const membersOf = (world: World, orgIds: readonly number[]) =>
   new Set(
     world.people
       .filter(one => !one.removed && orgIds.includes(placeNow(one)?.orgId ?? 0))
-      .filter(one => GO_ALONG.includes(placeNow(one)?.state ?? ''))
+      .filter(one => GO_ALONG.some(state => state === placeNow(one)?.state))
       .map(({ id }) => id),
   )
 
@@ -185,6 +249,19 @@ export function moveOrg(world: World, id: number, parentId: number, on: string):
   return changeOrg(world, id, found => ({ ...found, places }))
 }
 
+/** Posts still held there end on the day; null where one began later. Of removed members nobody asks. */
+function endPosts(world: World, orgIds: readonly number[], on: string, of?: readonly number[]): Step {
+  const holders = new Set(world.people.filter(({ removed }) => !removed).map(({ id }) => id))
+  const ends = (post: Post) =>
+    !post.removed &&
+    orgIds.includes(post.orgId) &&
+    holders.has(post.memberId) &&
+    (of === undefined || of.includes(post.memberId)) &&
+    (post.to === null || post.to > on)
+  if (world.posts.some(post => ends(post) && before(on, post.from))) return null
+  return { ...world, posts: world.posts.map(post => (ends(post) ? { ...post, to: on } : post)) }
+}
+
 function dissolveAll(world: World, ids: readonly number[], on: string): World {
   return ids.reduce((now, id) => changeOrg(now, id, one => ({ ...one, dissolved: on })), world)
 }
@@ -199,6 +276,7 @@ export function merge(world: World, ids: readonly number[], intoId: number, on: 
   let next = beginAll(world, membersOf(world, ids), intoId, on)
   const groups = ids.flatMap(id => standingBelow(world, id)).filter(({ id }) => !ids.includes(id))
   for (const group of groups) next = next && moveOrg(next, group.id, intoId, on)
+  next = next && endPosts(next, ids, on)
   return next && dissolveAll(next, ids, on)
 }
 
@@ -216,7 +294,9 @@ export function split(
   if (parentId === null || !MAY_STAND_UNDER[made.kind].includes(org(world, parentId).kind)) return null
   const there = membersOf(world, [id, ...standingBelow(world, id).map(one => one.id)])
   if (people.length === 0 || people.some(one => !there.has(one))) return null
-  const next = beginAll(world, new Set(people), made.id, on)
+  const left = [id, ...standingBelow(world, id).map(one => one.id)].filter(one => one !== parentId)
+  const gone = beginAll(world, new Set(people), made.id, on)
+  const next = gone && endPosts(gone, left, on, people)
   const begun = { ...made, places: [{ parentId, from: null, to: null }], founded: on, dissolved: null }
   return next && { ...next, orgs: [...next.orgs, begun] }
 }
@@ -231,15 +311,17 @@ export function dissolve(world: World, id: number, toId: number | null, on: stri
       (now, child) => now && moveOrg(now, child.id, toId ?? parentId, on),
       world,
     )
-    return moved && dissolveAll(moved, [id], on)
+    const left = moved && endPosts(moved, [id], on)
+    return left && dissolveAll(left, [id], on)
   }
   const ids = [id, ...below.map(child => child.id)]
   if (below.some(child => before(on, child.founded))) return null
   const members = membersOf(world, ids)
-  if (members.size === 0) return dissolveAll(world, ids, on)
+  const left = endPosts(world, ids, on)
+  if (members.size === 0) return left && dissolveAll(left, ids, on)
   if (toId === null || ids.includes(toId)) return null
   const to = org(world, toId)
   if (!holdsMembers(to) || to.dissolved !== null || before(on, to.founded)) return null
-  const next = beginAll(world, members, toId, on)
+  const next = left && beginAll(left, members, toId, on)
   return next && dissolveAll(next, ids, on)
 }

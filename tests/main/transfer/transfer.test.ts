@@ -71,4 +71,35 @@ describe('transfer letters', () => {
     await save({ state: 'RETURNED', returnedOn: '2016-01-05', returnReason: '材料不全' }, id)
     expect(await membership()).toBe('FORMAL')
   })
+
+  it('are recorded once they have happened: today at the latest, a draft may name a day to come', async () => {
+    const tomorrow = '2016-03-21'
+    await expect(save({ ...whole, issuedOn: tomorrow })).rejects.toMatchObject({
+      code: 'DATE_FUTURE',
+      message: '开具日期不能晚于今天',
+      data: { field: 'issuedOn' },
+    })
+    const { id } = await save({ ...whole, issuedOn: tomorrow, state: 'DRAFT' })
+    expect(await membership()).toBe('FORMAL')
+    await expect(save({ state: 'ISSUED' }, id)).rejects.toMatchObject({ code: 'DATE_FUTURE' })
+    await save({ state: 'ISSUED', issuedOn: '2016-03-20' }, id)
+    expect(await membership()).toBe('LEAVING')
+    const steps = [
+      { state: 'LANDED', landedOn: tomorrow },
+      { state: 'RECEIPTED', receiptOn: tomorrow },
+      { state: 'PROVEN', proofOn: tomorrow, proofFrom: '县委组织部' },
+      { state: 'RETURNED', returnedOn: tomorrow, returnReason: '材料不全' },
+    ]
+    for (const step of steps) await expect(save(step, id)).rejects.toMatchObject({ code: 'DATE_FUTURE' })
+    await save({ state: 'RECEIPTED', receiptOn: '2016-03-20' }, id)
+    expect(await membership()).toBe('LEFT')
+  })
+
+  it('move nobody when only a line of them is mended', async () => {
+    const { id } = await save(whole)
+    const back = { membership: 'FORMAL', on: '2016-02-01', evidence: '介绍信已作废' } as const
+    await test.backend.roster.setMembership({ id: member, ...back })
+    await save({ remark: '原件在柜中' }, id)
+    expect(await membership()).toBe('FORMAL')
+  })
 })

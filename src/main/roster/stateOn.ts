@@ -1,0 +1,28 @@
+/** States of lost cases and letters on a day, worked out from their dates, in SQL. */
+
+import { sql } from 'kysely'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+
+/**
+ * What a lost case (`c`) had come to on the day. 仍无法取得联系 has no date of its own: it is so once nothing was
+ * searched any more.
+ */
+export const caseStateOn = (on: IsoDate) => sql<string>`CASE
+  WHEN "c"."state" = 'DECIDED' AND EXISTS (SELECT 1 FROM "lostOutcome" AS "d" WHERE "d"."caseId" = "c"."id"
+    AND "d"."removed" = 0 AND "d"."outcome" NOT IN ('Z1', 'Z9') AND "d"."decidedOn" <= ${on}) THEN 'DECIDED'
+  WHEN "c"."contactOn" <= ${on} THEN 'FOUND'
+  WHEN "c"."verifiedOn" IS NULL OR "c"."verifiedOn" > ${on} THEN 'VERIFYING'
+  WHEN "c"."state" = 'EXCLUDED' THEN 'EXCLUDED'
+  WHEN "c"."contactOn" IS NULL AND "c"."state" IN ('NOT_FOUND', 'DECIDED') AND NOT EXISTS
+    (SELECT 1 FROM "searchAttempt" AS "s" WHERE "s"."caseId" = "c"."id" AND "s"."removed" = 0
+      AND substr("s"."at", 1, 10) > ${on}) THEN 'NOT_FOUND'
+  ELSE 'SEARCHING' END`
+
+/** What a letter (`l`) had come to on the day; for those issued by then. */
+export const letterStateOn = (on: IsoDate) => sql<string>`CASE
+  WHEN "l"."state" IN ('DRAFT', 'VOID') THEN "l"."state"
+  WHEN "l"."state" = 'RETURNED' AND ("l"."returnedOn" IS NULL OR "l"."returnedOn" <= ${on}) THEN 'RETURNED'
+  WHEN "l"."state" = 'PROVEN' AND "l"."proofOn" <= ${on} THEN 'PROVEN'
+  WHEN "l"."receiptOn" <= ${on} THEN 'RECEIPTED'
+  WHEN "l"."landedOn" <= ${on} THEN 'LANDED'
+  ELSE 'ISSUED' END`

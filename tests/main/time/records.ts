@@ -1,0 +1,155 @@
+/** What hangs on the members of the plain list: posts, sanctions, flows, letters; and two members made one. */
+
+import * as world from './world.ts'
+import { begin, firstDay, TODAY, type Fields, type Letter, type Period, type Post } from './world.ts'
+
+type World = world.World
+type Step = world.Step
+type Person = world.Person
+
+const personOf = ({ people }: World, id: number) => people.find(person => person.id === id && !person.removed)
+const replaced = <T extends { id: number }>(list: readonly T[], one: T): T[] =>
+  list.map(other => (other.id === one.id ? one : other))
+
+export function addPost(before: World, post: Post): Step {
+  if (post.from !== null && post.to !== null && post.to < post.from) return null
+  return { ...before, posts: [...before.posts, post] }
+}
+
+export const addSanction = (before: World, sanction: world.Sanction): Step => ({
+  ...before,
+  sanctions: [...before.sanctions, sanction],
+})
+
+const endOf = ({ returnedOn }: world.Flow) => returnedOn ?? '9999-12-31'
+
+/** Another record of the member shares a day with [from, to). */
+const taken = ({ flows }: World, flow: world.Flow, from: string, to: string) =>
+  flows.some(
+    other =>
+      other.id !== flow.id &&
+      other.memberId === flow.memberId &&
+      !other.removed &&
+      from < endOf(other) &&
+      to > other.leftOn,
+  )
+
+export function addFlow(before: World, flow: world.Flow): Step {
+  if (flow.returnedOn !== null && flow.returnedOn < flow.leftOn) return null
+  if (taken(before, flow, flow.leftOn, endOf(flow))) return null
+  return { ...before, flows: [...before.flows, flow] }
+}
+
+/** The return; where the record had ended already, the days it grows by must be free. */
+export function endFlow(before: World, flow: world.Flow, on: string): Step {
+  if (on < flow.leftOn) return null
+  if (flow.returnedOn !== null && on > flow.returnedOn && taken(before, flow, flow.returnedOn, on))
+    return null
+  return { ...before, flows: replaced(before.flows, { ...flow, returnedOn: on }) }
+}
+
+export const removeFlow = (before: World, flow: world.Flow): Step => ({
+  ...before,
+  flows: replaced(before.flows, { ...flow, removed: true }),
+})
+
+export function addContact(before: World, contact: world.Contact): Step {
+  const flow = before.flows.find(({ id }) => id === contact.flowId)
+  if (!flow || contact.onDate < flow.leftOn) return null
+  return { ...before, contacts: [...before.contacts, contact] }
+}
+
+const put = (before: World, person: Person): World => ({ ...before, people: replaced(before.people, person) })
+
+const stateOf = (person: Person) => world.placeNow(person)?.state
+const orgOf = (person: Person) => world.placeNow(person)?.orgId ?? 0
+
+/** A letter for good: who stands on the roll is on the way out from that day. */
+export function issueLetter(before: World, letter: Letter): Step {
+  const person = personOf(before, letter.memberId)
+  if (!person || letter.issuedOn > TODAY) return null
+  const next = { ...before, letters: [...before.letters, letter] }
+  return onTheWay(next, person, letter.issuedOn)
+}
+
+function onTheWay(next: World, person: Person, on: string): Step {
+  if (stateOf(person) !== 'FORMAL' && stateOf(person) !== 'PROBATIONARY') return next
+  const leaving = begin(person, orgOf(person), 'LEAVING', on)
+  return leaving && put(next, leaving)
+}
+
+export function stepLetter(before: World, letter: Letter, state: Letter['state'], on: string): Step {
+  const person = personOf(before, letter.memberId)
+  if (!person) return null
+  if (state !== 'VOID' && (on < letter.issuedOn || on > TODAY)) return null
+  const next = { ...before, letters: replaced(before.letters, { ...letter, state }) }
+  const now = stateOf(person)
+  if (state === 'LANDED') return onTheWay(next, person, letter.issuedOn)
+  if (state === 'RECEIPTED') {
+    if (now !== 'LEAVING' && now !== 'FORMAL' && now !== 'PROBATIONARY') return next
+    const left = begin(person, orgOf(person), 'LEFT', on)
+    return left && put(next, left)
+  }
+  if (now !== 'LEAVING') return next
+  const back = begin(person, orgOf(person), world.lastRank(person) ?? 'FORMAL', state === 'VOID' ? TODAY : on)
+  return back && put(next, back)
+}
+
+/** One line of periods: `standing` first, `filling` on the days it says nothing of. */
+function oneLine(standing: readonly Period[], filling: readonly Period[]): Period[] {
+  const start = ({ from }: Period) => (from === null ? '' : firstDay(from))
+  const end = ({ to }: Period) => (to === null ? '9999' : firstDay(to))
+  const cuts = [...new Set([...standing, ...filling].flatMap(one => [start(one), end(one)]))].sort()
+  const left = filling.flatMap(period => {
+    const days = cuts.filter((cut, at) => {
+      const next = cuts[at + 1]
+      const inside = start(period) <= cut && next !== undefined && next <= end(period)
+      return inside && !standing.some(one => start(one) <= cut && next <= end(one))
+    })
+    const [first, last] = [days[0], days.at(-1)]
+    if (first === undefined || last === undefined) return []
+    const to = cuts[cuts.indexOf(last) + 1] ?? '9999'
+    return [{ ...period, from: first === '' ? null : first, to: to === '9999' ? null : to }]
+  })
+  return [...left, ...standing].sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : 0))
+}
+
+export interface MergeChoice {
+  keepId: number
+  otherId: number
+  /** whose branch and state stand */
+  place: 'kept' | 'other'
+  /** whose phone, unit and remark stand */
+  fields: 'kept' | 'other'
+}
+
+/** Records of the other go to the kept one; where `same`, one that both have is taken away. */
+function moved<T extends { id: number; memberId: number; removed: boolean }>(
+  list: readonly T[],
+  { keepId, otherId }: MergeChoice,
+  same: (a: T, b: T) => boolean = () => false,
+): T[] {
+  const had = list.filter(({ memberId, removed }) => memberId === keepId && !removed)
+  return list.map(one => {
+    if (one.memberId !== otherId) return one
+    const twice = !one.removed && had.some(other => same(one, other))
+    return { ...one, memberId: keepId, removed: one.removed || twice }
+  })
+}
+
+export function mergePeople(before: World, choice: MergeChoice): Step {
+  const kept = personOf(before, choice.keepId)
+  const other = personOf(before, choice.otherId)
+  if (!kept || !other || kept.id === other.id) return null
+  const [standing, filling] = choice.place === 'kept' ? [kept, other] : [other, kept]
+  const { phone, unit, remark }: Fields = choice.fields === 'kept' ? kept : other
+  const one = { ...kept, phone, unit, remark, periods: oneLine(standing.periods, filling.periods) }
+  return {
+    ...put(put(before, one), { ...other, removed: true, periods: [] }),
+    posts: moved(before.posts, choice, (a, b) => a.orgId === b.orgId && a.from === b.from && a.to === b.to),
+    sanctions: moved(before.sanctions, choice, (a, b) => a.no === b.no),
+    flows: moved(before.flows, choice),
+    contacts: before.contacts,
+    letters: moved(before.letters, choice),
+  }
+}
