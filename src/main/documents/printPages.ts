@@ -23,7 +23,7 @@ import {
   type FormPage,
   type FormSheet,
 } from '../../shared/forms/sheet.ts'
-import type { Work } from '../longWork.ts'
+import { createPace, type Work } from '../longWork.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
@@ -175,6 +175,7 @@ export async function* printParts(
 ): AsyncGenerator<PrintPart, void, void> {
   let pages: string[] = []
   let classes: Classes = { sizes: new Set(), formats: new Map() }
+  const pace = createPace(work)
   const part = () => ({ html: documentHtml(input.title, pages, classes), pages: pages.length })
   for await (const sheet of input.sheets) {
     for (const page of sheet.pages()) {
@@ -184,7 +185,7 @@ export async function* printParts(
         classes = { sizes: new Set(), formats: new Map() }
       }
       pages.push(pageHtml(page, classes))
-      if (pages.length % 16 === 0) await work.breathe()
+      if (pace.due()) await pace.rest()
     }
   }
   yield part()

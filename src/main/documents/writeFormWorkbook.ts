@@ -7,7 +7,7 @@
 
 import Excel from 'exceljs'
 import type { FormCell, FormPage, FormSheet } from '../../shared/forms/sheet.ts'
-import type { Work } from '../longWork.ts'
+import { createPace, type Work } from '../longWork.ts'
 import { createDropdowns, LIST_SHEET, type Dropdowns } from './dropdowns.ts'
 import { mergedRanges, rowBreaks, validationsOf, writeRow, type CellModel } from './exceljsInside.ts'
 import { createSheetNames } from './sheetNames.ts'
@@ -168,6 +168,7 @@ export async function writeFormWorkbook(input: FormWorkbook, work: Work): Promis
   const listName = nameOf(LIST_SHEET)
   const dropdowns = createDropdowns()
   const styleOf = createStyles()
+  const pace = createPace(work)
   let pages = 0
   try {
     for await (const sheet of input.sheets) {
@@ -176,7 +177,7 @@ export async function writeFormWorkbook(input: FormWorkbook, work: Work): Promis
         job ??= startSheet(sheet, nameOf(sheet.name), page.headRows, styleOf, stream)
         writePage(job, page)
         pages += 1
-        if (pages % 8 === 0) await work.breathe()
+        if (pace.due()) await pace.rest()
       }
       if (!job) continue
       closePageSetup(job)

@@ -9,16 +9,21 @@ import type { Work } from '../longWork.ts'
 import { loadBranches, type BranchesAsked } from './loadFacts.ts'
 import type { OpenRun } from './openRun.ts'
 
+/** Where there is only one member, annex 3 is that member's card. */
+export function onlyMember({ memberIds }: OpenRun): number | null {
+  return memberIds?.length === 1 ? (memberIds[0] ?? null) : null
+}
+
 /** Figures and persons over all branches: what summaries and checks are made from. */
 export async function collect(
   db: Reader,
-  { run, memberId }: OpenRun,
+  { run, memberIds }: OpenRun,
   work: Work,
   whom: Pick<BranchesAsked, 'with'> = {},
 ): Promise<Collected> {
   const collector = startCollecting(run)
   let done = 0
-  for await (const branch of loadBranches(db, run, { memberId, withCards: false, ...whom }, work)) {
+  for await (const branch of loadBranches(db, run, { memberIds, withCards: false, ...whom }, work)) {
     collector.add(branch)
     done += 1
     if (done % 16 === 0) work.report('正在汇总各支部', done, run.units.length)
@@ -51,16 +56,16 @@ export async function* annexSheets(
   work: Work,
   collected?: Collected,
 ): AsyncGenerator<FormSheet, void, void> {
-  const { run, memberId } = open
+  const { run, memberIds } = open
   if (!isBranchAnnex(annex)) {
     yield* summarySheets(annex, collected ?? (await collect(db, open, work, RECORDS[annex])))
     return
   }
   let done = 0
   let sheets = 0
-  const asked = { memberId, withCards: annex === 1, ...RECORDS[annex] }
+  const asked = { memberIds, withCards: annex === 1, ...RECORDS[annex] }
   for await (const branch of loadBranches(db, run, asked, work)) {
-    for (const sheet of branchSheets(annex, run, branch, memberId ?? null)) {
+    for (const sheet of branchSheets(annex, run, branch, onlyMember(open))) {
       sheets += 1
       yield sheet
     }

@@ -140,17 +140,17 @@ function byName(a: Named, b: Named): number {
 export interface BranchesAsked {
   /** all units of the run when absent */
   units?: readonly Unit[]
-  /** this member alone */
-  memberId?: number | undefined
+  /** these members alone */
+  memberIds?: readonly number[] | undefined
   /** with what annex 1 prints */
   withCards: boolean
   /** only members who have such records at all: the others are on no list of the lost, or of those away */
   with?: 'cases' | 'flows'
 }
 
-function selectionOf(run: Run, { units, memberId }: BranchesAsked): Selection {
+function selectionOf(run: Run, { units, memberIds }: BranchesAsked): Selection {
   const window = windowOf(run.campaign)
-  if (memberId !== undefined) return { kind: 'member', window, memberId }
+  if (memberIds !== undefined) return { kind: 'members', window, memberIds }
   const whole = units === undefined && run.scopeOrgId === run.rootOrgId
   return whole ? { kind: 'all', window } : selectUnits(units ?? run.units, window)
 }

@@ -17,7 +17,8 @@ export const WITHOUT_CAMPAIGN: ReadonlySet<AnnexNumber> = new Set([1, 2, 4])
 
 export interface OpenRun {
   run: Run
-  memberId: number | undefined
+  /** these members alone; undefined: everybody */
+  memberIds: readonly number[] | undefined
   /** false: only the annexes of WITHOUT_CAMPAIGN can be made */
   hasCampaign: boolean
 }
@@ -47,15 +48,21 @@ function scopeOf(organisations: readonly OrganisationFacts[], orgId: number | un
   return org.id
 }
 
-async function demandMember(db: Reader, memberId: number | undefined): Promise<void> {
-  if (memberId === undefined) return
-  const member = await db
+async function demandMembers(db: Reader, memberIds: readonly number[] | undefined): Promise<void> {
+  if (memberIds === undefined) return
+  const row = await db
     .selectFrom('member')
-    .select('id')
-    .where('id', '=', memberId)
+    .select(eb => eb.fn.countAll().as('count'))
+    .where('id', 'in', memberIds)
     .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!member) throw new OfficeError('RECORD_MISSING', undefined, { field: 'memberId' })
+    .executeTakeFirstOrThrow()
+  if (Number(row.count) !== memberIds.length)
+    throw new OfficeError('RECORD_MISSING', undefined, { field: 'memberId' })
+}
+
+/** One member or several of them, each once. */
+function membersOf({ memberId, memberIds }: RunScope): readonly number[] | undefined {
+  return memberId === undefined ? memberIds && [...new Set(memberIds)] : [memberId]
 }
 
 /** Throws RECORD_MISSING where the organisation, the member or the campaign asked for is not there. */
@@ -63,7 +70,8 @@ export async function openRun(db: Reader, scope: RunScope, today: IsoDate): Prom
   const campaign = await campaignFacts(db, scope)
   const days = campaign ?? singleDay(scope.asOf ?? today)
   const organisations = await loadOrganisations(db, { from: days.startOn, on: days.fillDate })
-  await demandMember(db, scope.memberId)
+  const memberIds = membersOf(scope)
+  await demandMembers(db, memberIds)
   return {
     run: prepareRun({
       settings: await settingsOf(db),
@@ -71,7 +79,7 @@ export async function openRun(db: Reader, scope: RunScope, today: IsoDate): Prom
       organisations,
       scopeOrgId: scopeOf(organisations, scope.orgId),
     }),
-    memberId: scope.memberId,
+    memberIds,
     hasCampaign: campaign !== null,
   }
 }

@@ -77,7 +77,7 @@ function listFile(packet: PacketRun, annex: AnnexNumber, file: WrittenFile, page
 async function writeWorkbook(packet: PacketRun, annex: AnnexNumber): Promise<void> {
   const { office, db, open, collected, handover, input, work } = packet
   const count = { pages: 0 }
-  const sheets = counting(annexSheets(db, open, annex, work, collected), count)
+  const sheets = (of: Work) => counting(annexSheets(db, open, annex, of, collected), count)
   const plain = await writeAnnex(office, open, annex, 'xlsx', sheets, work)
   const bytes = input.password === undefined ? plain : protectWorkbook(plain, input.password)
   await work.breathe()
@@ -89,13 +89,20 @@ async function writeWorkbook(packet: PacketRun, annex: AnnexNumber): Promise<voi
 async function writePdf(packet: PacketRun, annex: AnnexNumber): Promise<boolean> {
   const { office, db, open, collected, handover, work } = packet
   const count = { pages: 0 }
-  const sheets = counting(annexSheets(db, open, annex, work, collected), count)
+  const sheets = (of: Work) => {
+    count.pages = 0
+    return counting(annexSheets(db, open, annex, of, collected), count)
+  }
   try {
     const bytes = await writeAnnex(office, open, annex, 'pdf', sheets, work)
     const file = await handover.write(`${annexTitle(annex)}.pdf`, bytes)
     listFile(packet, annex, file, count.pages)
     return true
   } catch (error) {
+    if (hasCode(error, 'PDF_TOO_LONG')) {
+      packet.notes.push(`附件${annex}太长，没有存 PDF，只有 Excel`)
+      return true
+    }
     if (!hasCode(error, 'BROWSER_MISSING')) throw error
     packet.notes.push('没有找到 Chromium、Chrome 或 Edge 浏览器，上报包中没有 PDF')
     return false

@@ -1,5 +1,6 @@
 import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
+import { writeCards } from './cards.ts'
 import { writePacket } from './packet.ts'
 import { annexes, checks, destinations, exportAnnex, preview } from './service.ts'
 
@@ -17,6 +18,9 @@ export const reportingRouter = {
   ),
   print: door.print.handler(({ context, input, signal }) =>
     asTask(work => exportAnnex(context.office, input, 'html', work), signal),
+  ),
+  cards: door.cards.handler(({ context, input, signal }) =>
+    asTask(work => writeCards(context.office, input, work), signal),
   ),
   destinations: door.destinations.handler(({ context }) => destinations(context.office)),
   packet: door.packet.handler(({ context, input, signal }) =>

@@ -1,4 +1,4 @@
-/** Whose records a run reads: everybody's, those of some organisations, or one member's. */
+/** Whose records a run reads: everybody's, those of some organisations, or chosen members'. */
 
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
@@ -15,7 +15,7 @@ export interface Window {
 export type Selection =
   | { kind: 'all'; window: Window }
   | { kind: 'units'; window: Window; orgIds: readonly number[]; unassigned: boolean }
-  | { kind: 'member'; window: Window; memberId: number }
+  | { kind: 'members'; window: Window; memberIds: readonly number[] }
 
 export function windowOf({ startOn, searchEnd, fillDate, fillDate9 }: CampaignFacts): Window {
   const days = [startOn, searchEnd, fillDate, fillDate9].sort()
@@ -37,7 +37,7 @@ export function selectUnits(units: readonly Unit[], window: Window): Selection {
  */
 function memberIdsOf(db: Reader, selection: Exclude<Selection, { kind: 'all' }>) {
   const periods = db.selectFrom('membershipPeriod').select('membershipPeriod.memberId')
-  if (selection.kind === 'member') return periods.where('memberId', '=', selection.memberId)
+  if (selection.kind === 'members') return periods.where('memberId', 'in', selection.memberIds)
   const { from, to } = selection.window
   return periods
     .where(eb => eb.or([eb('fromOn', 'is', null), eb('fromOn', '<=', to)]))

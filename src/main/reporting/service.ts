@@ -1,7 +1,6 @@
 /** The annexes for the screens: overview, preview, checks, files. */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import type { Ticket } from '../../shared/api/method.ts'
 import { ANNEX_HEADS, fillDateOf } from '../../shared/forms/annexes.ts'
 import { copyPlan } from '../../shared/forms/copyPlan.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
@@ -12,6 +11,7 @@ import { quietWork, type Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { places } from '../vault/service.ts'
 import { annexSheets } from './annexSheets.ts'
+import { demandOnRoll } from './cards.ts'
 import { recordExport } from './exportRecord.ts'
 import { sha256 } from './handover.ts'
 import { demandCampaign, openRun, WITHOUT_CAMPAIGN } from './openRun.ts'
@@ -90,14 +90,19 @@ export async function exportAnnex(
   { annex: number, ...scope }: AnnexScope,
   format: AnnexFormat,
   work: Work,
-): Promise<Ticket> {
+): Promise<Outputs['reporting']['workbook']> {
   const annex = annexNumber(number)
   const count = { pages: 0 }
-  const { name, bytes, open } = await withSnapshot(office.register(), async db => {
+  const { name, bytes, open, note } = await withSnapshot(office.register(), async db => {
     const run = await openRun(db, scope, office.clock.today())
     demandCampaign(run, annex)
-    const sheets = counting(annexSheets(db, run, annex, work), count)
+    const note = annex === 1 ? await demandOnRoll(db, run, work) : null
+    const sheets = (of: Work) => {
+      count.pages = 0
+      return counting(annexSheets(db, run, annex, of), count)
+    }
     return {
+      note,
       open: run,
       name: await annexFileName(db, run, annex, format),
       bytes: await writeAnnex(office, run, annex, format, sheets, work),
@@ -114,7 +119,7 @@ export async function exportAnnex(
       },
     })
   }
-  return office.files.offer({ name, bytes, mime: MIME[format] })
+  return { ...office.files.offer({ name, bytes, mime: MIME[format] }), note }
 }
 
 export async function destinations(office: Office): Promise<Outputs['reporting']['destinations']> {

@@ -18,6 +18,7 @@ import type { CheckResult } from '../../shared/reporting/methods.ts'
 import type { Unit } from '../../shared/reporting/run.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
+import { onlyMember } from './annexSheets.ts'
 import { loadBranches } from './loadFacts.ts'
 import type { OpenRun } from './openRun.ts'
 
@@ -52,18 +53,18 @@ export async function survey(
   annexes: readonly AnnexNumber[],
   work: Work,
 ): Promise<Survey> {
-  const { run, memberId } = open
+  const { run, memberIds } = open
   const wanted = annexes.filter(isBranchAnnex)
   const pageIndex = new Map<BranchAnnex, PageIndex>(
     wanted.map((annex): [BranchAnnex, PageIndex] => [annex, { places: [], pages: 0 }]),
   )
   const collector = startCollecting(run)
-  for await (const branch of loadBranches(db, run, { memberId, withCards: wanted.includes(1) }, work)) {
+  for await (const branch of loadBranches(db, run, { memberIds, withCards: wanted.includes(1) }, work)) {
     collector.add(branch)
     const unit = run.unitById.get(branch.orgId)
     if (!unit) continue
     for (const [annex, found] of pageIndex) {
-      branchSheets(annex, run, branch, memberId ?? null).forEach(({ pageCount }, index) => {
+      branchSheets(annex, run, branch, onlyMember(open)).forEach(({ pageCount }, index) => {
         found.places.push({ unit, index, before: found.pages, pages: pageCount })
         found.pages += pageCount
       })
@@ -111,15 +112,15 @@ export async function pagesBetween(
   to: number,
   work: Work,
 ): Promise<FormPage[]> {
-  const { run, memberId } = open
+  const { run, memberIds } = open
   if (!isBranchAnnex(annex)) return [...slice(placed(summarySheets(annex, collected)), from, to)]
   const index = pageIndex.get(annex)
   if (!index || index.pages === 0) return [...slice(placed(blankSheets(annex, run)), from, to)]
   const places = index.places.filter(({ before, pages }) => before < to && before + pages >= from)
   const units = [...new Set(places.map(({ unit }) => unit))]
   const pages: FormPage[] = []
-  for await (const branch of loadBranches(db, run, { units, memberId, withCards: annex === 1 }, work)) {
-    const sheets = branchSheets(annex, run, branch, memberId ?? null)
+  for await (const branch of loadBranches(db, run, { units, memberIds, withCards: annex === 1 }, work)) {
+    const sheets = branchSheets(annex, run, branch, onlyMember(open))
     const own = places.filter(({ unit }) => unit.orgId === branch.orgId)
     const here = own.flatMap(({ before, index: at }) => {
       const sheet = sheets[at]

@@ -1,5 +1,6 @@
 /** One annex as a file: workbook, PDF or print page. */
 
+import { OfficeError } from '../../shared/api/errors.ts'
 import { ANNEX_HEADS } from '../../shared/forms/annexes.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
 import { orgName } from '../../shared/reporting/run.ts'
@@ -26,11 +27,22 @@ export function annexTitle(annex: AnnexNumber): string {
   return `附件${annex} ${ANNEX_HEADS[annex].title}`
 }
 
-async function subject(db: Reader, { run, memberId }: OpenRun): Promise<string> {
-  if (memberId !== undefined) {
-    const member = await db.selectFrom('member').select('name').where('id', '=', memberId).executeTakeFirst()
-    return member?.name ?? ''
-  }
+/** 张三、李四等5名; 张三 where there is only one. */
+export async function namesOf(db: Reader, memberIds: readonly number[], most = 1): Promise<string> {
+  const members = await db
+    .selectFrom('member')
+    .select('name')
+    .where('id', 'in', memberIds)
+    .orderBy('namePinyin')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  const names = members.map(({ name }) => name).join('、')
+  return memberIds.length > most ? `${names}等${memberIds.length}名` : names
+}
+
+async function subject(db: Reader, { run, memberIds }: OpenRun): Promise<string> {
+  if (memberIds !== undefined) return namesOf(db, memberIds)
   return run.scopeOrgId === run.rootOrgId ? '' : orgName(run, run.scopeOrgId)
 }
 
@@ -56,28 +68,36 @@ export async function* counting(
   }
 }
 
-/** Throws CANCELLED, and for a PDF BROWSER_MISSING or PDF_FAILED. */
+/** A browser lays no more pages out for its print dialog, and one PDF holds no more in memory. */
+const PAGES_MAX = { html: 1000, pdf: 3000 } as const
+
+/** The pages there will be. Throws PAPER_TOO_LONG or PDF_TOO_LONG before the first of them is made. */
+async function countPages(sheets: AsyncIterable<FormSheet>, format: keyof typeof PAGES_MAX): Promise<number> {
+  const max = PAGES_MAX[format]
+  let count = 0
+  for await (const { pageCount } of sheets) {
+    count += pageCount
+    if (count > max)
+      throw new OfficeError(format === 'pdf' ? 'PDF_TOO_LONG' : 'PAPER_TOO_LONG', { count: max, max })
+  }
+  return count
+}
+
+/** Throws CANCELLED, where there are too many pages PAPER_TOO_LONG or PDF_TOO_LONG, and for a PDF BROWSER_MISSING or PDF_FAILED. */
 export async function writeAnnex(
   office: Office,
   open: OpenRun,
   annex: AnnexNumber,
   format: AnnexFormat,
-  sheets: AsyncIterable<FormSheet>,
+  sheets: (work: Work) => AsyncIterable<FormSheet>,
   work: Work,
 ): Promise<Uint8Array> {
-  const input = {
-    title: annexTitle(annex),
-    sheets,
-    author: office.actor(),
-    madeOn: fillDateOf(annex, open.run),
-    pageTotal: null,
+  const base = { title: annexTitle(annex), author: office.actor(), madeOn: fillDateOf(annex, open.run) }
+  if (format === 'xlsx') return writeFormWorkbook({ ...base, sheets: sheets(work), pageTotal: null }, work)
+  const silent: Work = { ...work, report: () => undefined }
+  const pageTotal = await countPages(sheets(silent), format)
+  if (format === 'html') {
+    return Buffer.from(await printPages({ title: base.title, sheets: sheets(work) }, work), 'utf8')
   }
-  switch (format) {
-    case 'xlsx':
-      return writeFormWorkbook(input, work)
-    case 'pdf':
-      return formPdf(office.ports.pdf, input, work)
-    case 'html':
-      return Buffer.from(await printPages(input, work), 'utf8')
-  }
+  return formPdf(office.ports.pdf, { ...base, sheets: sheets(silent), pageTotal }, work)
 }

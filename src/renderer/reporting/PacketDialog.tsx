@@ -1,7 +1,6 @@
 /** 导出上报包: which annexes, where to, with which protection; then what was written. */
 
-import { Button, Checkbox, Modal, Radio } from 'antd'
-import { useQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import type { Inputs, Outputs } from '../../shared/api/contract.ts'
 import type { CheckResult } from '../../shared/reporting/methods.ts'
@@ -12,6 +11,7 @@ import { useTasks } from '../shell/tasks.tsx'
 import { Field, FieldFailureProvider } from '../ui/Field.tsx'
 import { PassphraseField } from '../ui/fields/PassphraseField.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
+import { PlaceChoice, usePlaceChoice } from '../ui/PlaceChoice.tsx'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
 import { PacketResult } from './PacketResult.tsx'
 import type { ReportScope } from './reportScope.ts'
@@ -19,18 +19,12 @@ import styles from './reporting.module.css'
 import type { AnnexInfo } from './useReport.ts'
 
 type Packet = Outputs['reporting']['packet']
-type Place = Outputs['reporting']['destinations']['places'][number]
 
 /** What the work is called in the bottom bar. */
 const TASK = '导出上报包'
 
 /** Shortest password the contract takes. */
 const PASSWORD_MIN = 6
-
-/** A stick that is plugged in is what the packet is for. */
-function proposedPlace(places: readonly Place[]): string | null {
-  return (places.find(({ kind }) => kind === 'usb') ?? places[0])?.key ?? null
-}
 
 export interface PacketDialogProps {
   scope: ReportScope
@@ -99,16 +93,13 @@ interface PacketFormProps {
 }
 
 function PacketForm({ scope, annexes, checks, failure, asOf, onStart, onClose }: PacketFormProps) {
-  const { queries } = useOffice()
-  const { data } = useQuery(queries.reporting.destinations.queryOptions({ input: {}, staleTime: 0 }))
-  const places = data?.places ?? []
+  const place = usePlaceChoice()
+  const { target } = place
   const [chosen, setChosen] = useState<readonly number[]>(() => annexes.map(({ annex }) => annex))
-  const [place, setPlace] = useState<string | null>(null)
   const [withPdf, setWithPdf] = useState(true)
   const [locked, setLocked] = useState(false)
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
-  const target = place ?? proposedPlace(places)
   const short = locked && password.length < PASSWORD_MIN
   const different = locked && !short && password !== again
   const broken = checks.filter(
@@ -157,18 +148,7 @@ function PacketForm({ scope, annexes, checks, failure, asOf, onStart, onClose }:
             onChange={setChosen}
           />
         </fieldset>
-        <fieldset>
-          <legend>存放到</legend>
-          <Radio.Group
-            className={styles.places ?? ''}
-            value={target}
-            options={places.map(({ key, label }) => ({ value: key, label }))}
-            onChange={event => setPlace(String(event.target.value))}
-          />
-          {data && !places.some(({ kind }) => kind === 'usb') && (
-            <span className={styles.quiet}>没有插上U盘；插好后重新打开这里就能选。</span>
-          )}
-        </fieldset>
+        <PlaceChoice {...place} />
         <fieldset>
           <legend>格式</legend>
           <Checkbox

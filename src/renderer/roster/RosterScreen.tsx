@@ -114,6 +114,7 @@ export default function RosterScreen() {
   const onActive = useCallback((row: MemberRow) => setActiveId(row.id), [])
   const onOpen = useCallback((row: MemberRow) => void navigate({ to: memberPlace(row.id) }), [navigate])
 
+  const chosen = useMemo(() => [...selected].map(Number), [selected])
   const branchChips = useBranchChips()
   const conditions = filterChips(filter, changeFilter)
   const chips = [...branchChips, ...conditions]
@@ -134,7 +135,7 @@ export default function RosterScreen() {
         actions={
           <>
             <ColumnChooser columns={columns} view={view} onView={setView} />
-            <FormMenus orgId={orgId} list={files} />
+            <FormMenus orgId={orgId} list={files} chosen={chosen} />
             <Button onClick={() => setPanelOpen(open => !open)} aria-pressed={panelOpen}>
               {panelOpen ? '收起卡片' : '显示卡片'}
             </Button>
@@ -215,12 +216,10 @@ export default function RosterScreen() {
       {dialog === 'new' && (
         <NewMemberDialog onClose={() => setDialog(null)} onSaved={id => setActiveId(id)} />
       )}
-      {dialog === 'bulk' && (
-        <BulkEditDialog ids={[...selected].map(Number)} onClose={() => setDialog(null)} />
-      )}
+      {dialog === 'bulk' && <BulkEditDialog ids={chosen} onClose={() => setDialog(null)} />}
       {dialog === 'transfer' && (
         <TransferDialog
-          ids={[...selected].map(Number)}
+          ids={chosen}
           names={source.loaded.filter(({ row }) => selected.has(rowId(row))).map(({ row }) => row.name)}
           onClose={() => setDialog(null)}
           onDone={() => setSelected(new Set())}

@@ -120,6 +120,11 @@ export const ERROR_TEXT = {
   COPY_DAMAGED: '“{file}”写入后读出来不一样，“{place}”可能已损坏，没有留下文件。请换一个U盘重试',
   VIEW_NAME_TAKEN: '已有视图“{name}”，请换一个名称',
   VIEWS_FULL: '最多保存{max}个视图，请先删除不用的',
+  PAPER_TOO_LONG: '共{count}页以上，一次最多打印{max}页。请先选支部，或改为导出 PDF、Excel',
+  PDF_TOO_LONG: '共{count}页以上，一份 PDF 最多{max}页。请先选支部，或改为导出 Excel',
+  FILES_TOO_MANY: '共{count}名，一次最多存{max}个文件。请先选支部，或存为一个文件',
+  CARDS_EMPTY: '{name}在{day}没有在册党员，没有附件1可存',
+  NOBODY_ON_CARD: '{who}在{day}不在册，没有附件1。请检查党籍状态和日期',
   LIST_TOO_LONG_TO_PRINT: '名册有{count}名，一次最多打印{max}名。请先选支部或加条件，或改为导出 Excel',
   FILE_OPEN_ELSEWHERE: '“{file}”正被打开，不能覆盖。请关闭后重试，或换一个名称',
 } as const

@@ -21,7 +21,23 @@ export const annexScopeSchema = z.strictObject({
   asOf: z.iso.date().optional(),
 })
 
-export type AnnexScope = z.output<typeof annexScopeSchema>
+/** The most members that are chosen by hand for one form. */
+export const CHOSEN_MAX = 5000
+
+const chosen = z.array(idSchema).min(1).max(CHOSEN_MAX).optional()
+
+/** An annex on its way out: besides the scope it may be about chosen members. */
+export const annexOutSchema = annexScopeSchema
+  .extend({
+    /** these members alone (annex 1) */
+    memberIds: chosen,
+  })
+  .refine(({ annex, memberIds }) => annex === 1 || memberIds === undefined, {
+    path: ['memberIds'],
+    message: '只有附件1可以只做选中的党员',
+  })
+
+export type AnnexScope = z.output<typeof annexOutSchema>
 
 export const checkRowSchema = z.strictObject({
   memberId: idSchema.nullable(),
@@ -63,6 +79,9 @@ export const annexInfoSchema = z.strictObject({
 
 const scope = annexScopeSchema
 
+/** A file, and who of those chosen is not in it and why (Chinese; null where nobody is missing). */
+const annexTicketSchema = ticketSchema.extend({ note: z.string().nullable() })
+
 export const reportingMethods = {
   annexes: query(
     '附件一览：人数、页数、校验',
@@ -82,9 +101,24 @@ export const reportingMethods = {
     scope.omit({ annex: true }),
     z.strictObject({ checks: z.array(checkResultSchema) }),
   ),
-  workbook: task('导出附件 .xlsx', scope, ticketSchema),
-  pdf: task('导出附件 .pdf', scope, ticketSchema),
-  print: task('生成打印页', scope, ticketSchema),
+  workbook: task('导出附件 .xlsx', annexOutSchema, annexTicketSchema),
+  pdf: task('导出附件 .pdf', annexOutSchema, annexTicketSchema),
+  print: task('生成打印页', annexOutSchema, annexTicketSchema),
+  cards: task(
+    '附件1 每人一个文件，存到文件夹',
+    scope.omit({ annex: true, memberId: true }).extend({
+      memberIds: chosen,
+      format: z.enum(['pdf', 'xlsx']),
+      /** key from `destinations`; on the command line also a folder */
+      place: z.string().min(1),
+    }),
+    z.strictObject({
+      folder: z.string(),
+      files: z.number().int(),
+      /** who was left out and why, in Chinese; null where nobody was */
+      note: z.string().nullable(),
+    }),
+  ),
   destinations: query('上报包可以存放的位置', nothing, z.strictObject({ places: z.array(placeSchema) })),
   packet: task(
     '导出上报包',

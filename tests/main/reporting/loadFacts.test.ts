@@ -45,9 +45,9 @@ describe('facts from the register', () => {
 
   async function load(scope: RunScope = {}, more: { withCards?: boolean } = {}): Promise<BranchFacts[]> {
     const { reader } = at.register
-    const { run, memberId } = await openRun(reader, scope, '2016-03-20')
+    const { run, memberIds } = await openRun(reader, scope, '2016-03-20')
     const branches: BranchFacts[] = []
-    const asked = { withCards: more.withCards ?? false, memberId }
+    const asked = { withCards: more.withCards ?? false, memberIds }
     for await (const branch of loadBranches(reader, run, asked, quietWork())) branches.push(branch)
     return branches
   }

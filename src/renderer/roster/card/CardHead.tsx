@@ -39,10 +39,12 @@ export interface CardHeadProps {
 }
 
 export function CardHead({ card, readOnly, children, onRemoved }: CardHeadProps) {
-  const { print } = useForms()
+  const { print, exportWorkbook, exportPdf } = useForms()
+  const form = { annex: 1, memberId: card.id }
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const name = card.values.name
   const close = () => setDialog(null)
+  const step = (key: Dialog) => ({ key, disabled: readOnly, onClick: () => setDialog(key) })
 
   return (
     <header className={styles.head}>
@@ -52,20 +54,21 @@ export function CardHead({ card, readOnly, children, onRemoved }: CardHeadProps)
       <p className={styles.sub}>{subtitle(card)}</p>
       <div className={styles.actions}>
         {children}
-        <Button size="small" onClick={() => void print('附件1', { annex: 1, memberId: card.id })}>
+        <Button size="small" onClick={() => void print('附件1', form)}>
           打印附件1
         </Button>
         <Dropdown
           trigger={['click']}
-          disabled={readOnly}
           menu={{
             items: [
-              { key: 'transfer', label: '转到其他支部' },
-              { key: 'membership', label: '改变党籍状态' },
+              { key: 'pdf', label: '附件1 存为 PDF', onClick: () => void exportPdf('附件1', form) },
+              { key: 'xlsx', label: '附件1 存为 Excel', onClick: () => void exportWorkbook('附件1', form) },
               { type: 'divider' },
-              { key: 'remove', label: '删除误录的党员' },
+              { ...step('transfer'), label: '转到其他支部' },
+              { ...step('membership'), label: '改变党籍状态' },
+              { type: 'divider' },
+              { ...step('remove'), label: '删除误录的党员' },
             ],
-            onClick: ({ key }) => setDialog(key as Dialog),
           }}
         >
           <Button size="small" aria-haspopup="menu">
