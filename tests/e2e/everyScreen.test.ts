@@ -68,9 +68,7 @@ async function goTo(screen: string) {
 
 beforeAll(async () => {
   app = await startApplication()
-  await startPage(app.page).demo.click()
-  await startPage(app.page).demo.click()
-  await app.page.getByRole('heading', { level: 1, name: '工作台' }).waitFor({ timeout: 60_000 })
+  await startPage(app.page).openDemo()
 })
 
 afterAll(() => app.dispose())

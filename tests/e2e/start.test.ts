@@ -95,6 +95,16 @@ describe('a known register', () => {
     expect(await page.getByText(COMMITTEE).first().isVisible()).toBe(true)
   })
 
+  it('tells the passphrase of the example, in which nobody is real', async () => {
+    const { page, start, shell } = await application()
+    await start.openDemo()
+    await shell.lock()
+    const told = await page.getByText(/^示例台账的口令是：/).innerText()
+    await start.passphrase.fill(told.split('：')[1] ?? '')
+    await page.keyboard.press('Enter')
+    await shell.entry('党员名册').waitFor()
+  })
+
   it('says so when the passphrase is wrong, and lets it be typed again at once', async () => {
     const { page, start, shell } = await application()
     await start.makeRegister()

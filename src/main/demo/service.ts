@@ -9,17 +9,17 @@ import { dirname, join } from 'node:path'
 import type { OfficeClient, Outputs } from '../../shared/api/contract.ts'
 import { isOfficeError } from '../../shared/api/errors.ts'
 import type { BranchAnswer } from '../../shared/intake/schema.ts'
+import { DEMO_PASSPHRASE } from '../../shared/vault/demo.ts'
 import { keyFileOf } from '../db/register.ts'
 import { writeRowsWorkbook } from '../documents/rowsWorkbook.ts'
 import type { Work } from '../longWork.ts'
 import type { Clock, Office } from '../office.ts'
+import { reviewYears } from './annualReviews.ts'
 import { doClerkWork } from './clerkWork.ts'
 import { createAt, openAt } from '../vault/service.ts'
 import { COMMITTEE, DEMO_DAY, inventTownship, type Township } from './township.ts'
 import { messyWorkbooks, type VillageWorkbook } from './villageWorkbooks.ts'
 
-/** Shown on screen: the register holds nobody real. */
-export const DEMO_PASSPHRASE = '示例台账口令2024'
 export const DEMO_MEMBERS = 600
 export const DEMO_SEED = 1
 
@@ -128,6 +128,7 @@ export async function fillDemo(
     imported.push(await importWorkbook(client, township, file, rootId, work))
   }
   await doClerkWork(client, seed, work)
+  await reviewYears(client, work)
   return imported
 }
 

@@ -5,6 +5,7 @@ import { mkdir, readdir, rename, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { OfficeError } from '../../shared/api/errors.ts'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { isDemo } from '../../shared/vault/demo.ts'
 import { settled } from '../db/change.ts'
 import { replacePassphrase } from '../db/envelope.ts'
 import { createRegister, keyFileOf, openRegister, readEnvelope, type Register } from '../db/register.ts'
@@ -30,14 +31,12 @@ export { places, resolvePlace }
 
 type OpenRegister = Outputs['vault']['open']['register']
 
-const DEMO_MARK = '示例'
-
 async function describe(register: Register): Promise<OpenRegister> {
   return {
     name: registerName(register.file),
     committee: await committeeName(register.reader),
     folder: dirname(register.file),
-    demo: registerName(register.file).startsWith(DEMO_MARK),
+    demo: isDemo(registerName(register.file)),
   }
 }
 
@@ -55,6 +54,7 @@ export async function status(office: Office): Promise<Outputs['vault']['status']
       folder: dirname(entry.path),
       openedAt: entry.openedAt,
       missing: !existsSync(entry.path),
+      demo: isDemo(registerName(entry.path)),
     })),
     places: (await places(office)).map(({ key, label, kind }) => ({ key, label, kind })),
   }

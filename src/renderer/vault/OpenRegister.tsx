@@ -2,6 +2,7 @@
 
 import { Button, Select, type InputRef } from 'antd'
 import { useRef, useState, type SyntheticEvent } from 'react'
+import { DEMO_PASSPHRASE } from '../../shared/vault/demo.ts'
 import type { Failure } from '../shell/failures.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import type { VaultStatus } from '../shell/register.tsx'
@@ -43,7 +44,11 @@ export function OpenRegister({ known }: { known: VaultStatus['known'] }) {
         label="口令"
         name="passphrase"
         failure={failure}
-        hint="忘记口令时，可在此输入建台账时抄下的恢复码"
+        hint={
+          chosen?.demo === true
+            ? `示例台账的口令是：${DEMO_PASSPHRASE}`
+            : '忘记口令时，可在此输入建台账时抄下的恢复码'
+        }
         stacked
       >
         <PassphraseField

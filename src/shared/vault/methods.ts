@@ -11,6 +11,8 @@ export const knownRegisterSchema = z.strictObject({
   folder: z.string(),
   openedAt: z.string().nullable(),
   missing: z.boolean(),
+  /** the example register, see `isDemo` */
+  demo: z.boolean(),
 })
 
 export const openRegisterSchema = z.strictObject({

@@ -3,14 +3,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { OfficeError } from '../../../shared/api/errors.ts'
-import {
-  DEMO_MEMBERS,
-  DEMO_PASSPHRASE,
-  DEMO_SEED,
-  demoClock,
-  runDemo,
-  type DemoReport,
-} from '../../demo/service.ts'
+import { DEMO_PASSPHRASE } from '../../../shared/vault/demo.ts'
+import { DEMO_MEMBERS, DEMO_SEED, demoClock, runDemo, type DemoReport } from '../../demo/service.ts'
 import { JSON_OPTION, type Parsed } from './commandLine.ts'
 import type { RegisterCommand } from './registerCommands.ts'
 
