@@ -5,7 +5,9 @@ import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { toHalfWidth } from '../../shared/kernel/text.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import type { AskedColumn, ColumnCondition } from '../../shared/roster/columnConditions.ts'
+import { ISSUES } from '../../shared/roster/issueWords.ts'
 import type { RosterFilter } from '../../shared/roster/schema.ts'
+import type { Join, Where } from '../../shared/roster/where.ts'
 import { orgAndBelow } from '../db/query.ts'
 import type { RegisterTables } from '../db/tables.ts'
 import { lacksKeyInfo } from './keyInfo.ts'
@@ -70,6 +72,8 @@ function flagCondition(
   }
 }
 
+const hasIssue = (code: string) => sql<SqlBool>`instr(',' || "m"."issues" || ',', ${`,${code},`}) > 0`
+
 const column = (key: AskedColumn) => sql.ref(`m.${key}`)
 
 /**
@@ -103,7 +107,27 @@ function columnCondition(condition: ColumnCondition): RawBuilder<SqlBool> {
       return sql<SqlBool>`(${value} IS NULL AND ${typed} IS NULL)`
     case 'filled':
       return sql<SqlBool>`(${value} IS NOT NULL OR ${typed} IS NOT NULL)`
+    case 'troubled': {
+      const about = Object.entries(ISSUES).flatMap(([code, { field }]) =>
+        field === condition.column ? [hasIssue(code)] : [],
+      )
+      return joined([...about, sql<SqlBool>`${typed} IS NOT NULL`], 'any')
+    }
   }
+}
+
+function joined(conditions: readonly RawBuilder<SqlBool>[], join: Join): RawBuilder<SqlBool> {
+  const parts = conditions.length === 0 ? [sql<SqlBool>`TRUE`] : conditions
+  return sql<SqlBool>`(${sql.join(parts, join === 'any' ? sql` OR ` : sql` AND `)})`
+}
+
+function whereCondition(where: Where, join: Join): RawBuilder<SqlBool> {
+  return joined(
+    where.map(item =>
+      item.is === 'group' ? joined(item.of.map(columnCondition), item.join) : columnCondition(item),
+    ),
+    join,
+  )
 }
 
 export interface Scope {
@@ -130,11 +154,11 @@ export function conditions(eb: Builder, filter: RosterFilter, scope: Scope): Con
     all.push(sql<SqlBool>`${membership} IN (${sql.join(filter.membership ?? ON_ROLL)})`)
     if (filter.orgId !== undefined) all.push(sql<SqlBool>`"m"."orgId" IN ${orgAndBelow(filter.orgId)}`)
   }
-  all.push(...(filter.where ?? []).map(columnCondition))
+  if (filter.where !== undefined) all.push(whereCondition(filter.where, filter.whereJoin ?? 'all'))
   if (filter.issues === true) all.push(eb('m.issues', 'is not', null))
   if (filter.issues === false) all.push(eb('m.issues', 'is', null))
   if (filter.issue !== undefined) {
-    all.push(sql<SqlBool>`instr(',' || "m"."issues" || ',', ${`,${filter.issue},`}) > 0`)
+    all.push(hasIssue(filter.issue))
   }
   if (filter.missing !== undefined) all.push(lacksKeyInfo(filter.missing))
   if (filter.changeId !== undefined) all.push(among(touchedBy(filter.changeId)))

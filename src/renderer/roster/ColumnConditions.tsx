@@ -1,7 +1,7 @@
 /** A condition on one column is put together here: the column, what is asked of it, and of what. */
 
 import { Button, Input, Select, type RefSelectProps } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CodeTable } from '../../shared/kernel/codes.ts'
 import { EDUCATION_LEVEL, NATION, SEX } from '../../shared/roster/codes.ts'
 import {
@@ -9,7 +9,6 @@ import {
   ASKED_COLUMNS,
   ASKED_DATES,
   ASKED_TEXTS,
-  CONDITIONS_MAX,
   kindOfColumn,
   type AskedColumn,
   type ColumnCondition,
@@ -17,18 +16,20 @@ import {
 } from '../../shared/roster/columnConditions.ts'
 import { memberField } from '../../shared/roster/fields.ts'
 import { withWhere, type OwnFilter } from '../../shared/roster/filterWords.ts'
+import { added, CONDITIONS_MAX, conditionsIn, type Target } from '../../shared/roster/where.ts'
 import { useScope } from '../shell/scope.tsx'
 import { isComposing } from '../shell/shortcuts.ts'
 import { DateField, readDate, type DateReading } from '../ui/fields/DateField.tsx'
 import styles from './roster.module.css'
+import { WhereList } from './WhereList.tsx'
 
 /** What may be asked; dates between take one end or both. */
-type Question = 'contains' | 'lacks' | 'oneOf' | 'between' | 'empty' | 'filled'
+type Question = 'contains' | 'lacks' | 'oneOf' | 'between' | 'empty' | 'filled' | 'troubled'
 
 const QUESTIONS: Record<ColumnKind, readonly Question[]> = {
-  text: ['contains', 'lacks', 'empty', 'filled'],
-  code: ['oneOf', 'empty', 'filled'],
-  date: ['between', 'empty', 'filled'],
+  text: ['contains', 'lacks', 'empty', 'filled', 'troubled'],
+  code: ['oneOf', 'empty', 'filled', 'troubled'],
+  date: ['between', 'empty', 'filled', 'troubled'],
 }
 
 const WORDS: Record<Question, string> = {
@@ -38,6 +39,7 @@ const WORDS: Record<Question, string> = {
   between: '在某段时间',
   empty: '没有填',
   filled: '已填',
+  troubled: '有问题',
 }
 
 const TABLES: Record<(typeof ASKED_CODES)[number], CodeTable<string>> = {
@@ -75,6 +77,7 @@ function conditionOf(
   switch (question) {
     case 'empty':
     case 'filled':
+    case 'troubled':
       return { is: question, column }
     case 'contains':
     case 'lacks': {
@@ -105,26 +108,37 @@ function conditionOf(
 interface ColumnConditionsProps {
   filter: OwnFilter
   onChange: (filter: OwnFilter) => void
+  /** the column to begin with; absent: the usual one */
+  column: AskedColumn | undefined
 }
 
-export function ColumnConditions({ filter, onChange }: ColumnConditionsProps) {
+export function ColumnConditions({ filter, onChange, column }: ColumnConditionsProps) {
   const { today } = useScope()
-  const [draft, setDraft] = useState<Draft>(() => draftOf('education'))
+  const [draft, setDraft] = useState<Draft>(() => draftOf(column ?? 'education'))
+  const [target, setTarget] = useState<Target>('single')
   const first = useRef<RefSelectProps>(null)
+  const second = useRef<RefSelectProps>(null)
   const where = filter.where ?? []
   const condition = conditionOf(draft, today)
-  const full = where.length >= CONDITIONS_MAX
+  const full = conditionsIn(where).length >= CONDITIONS_MAX
   const change = (part: Partial<Draft>) => setDraft(before => ({ ...before, ...part }))
+  useEffect(() => {
+    // Whoever came from a column has said which one already.
+    if (column !== undefined) second.current?.focus()
+  }, [column])
+  const groups = where.flatMap((item, at) => (item.is === 'group' ? [at] : []))
+  const into = typeof target === 'number' && !groups.includes(target) ? 'single' : target
   const add = () => {
     if (!condition || full) return
-    onChange(withWhere(filter, [...where, condition]))
+    onChange(withWhere(filter, added(where, condition, into)))
+    if (into === 'newGroup') setTarget(where.length)
     setDraft(before => ({ ...before, ...EMPTY }))
     // The button is off again: the keyboard goes on at the beginning, for the next condition.
     first.current?.focus()
   }
   return (
     <fieldset className={styles.byColumn}>
-      <legend>按列筛选，几个条件要同时符合</legend>
+      <legend>{full ? `按列筛选（条件最多${CONDITIONS_MAX}个，已满）` : '按列筛选'}</legend>
       <Select<AskedColumn>
         ref={first}
         aria-label="列"
@@ -132,9 +146,10 @@ export function ColumnConditions({ filter, onChange }: ColumnConditionsProps) {
         value={draft.column}
         options={ASKED_COLUMNS.map(value => ({ value, label: memberField(value).label }))}
         showSearch={{ optionFilterProp: 'label' }}
-        onChange={column => setDraft(draftOf(column))}
+        onChange={next => setDraft(draftOf(next))}
       />
       <Select<Question>
+        ref={second}
         aria-label="怎样"
         value={draft.question}
         options={QUESTIONS[kindOfColumn(draft.column)].map(value => ({ value, label: WORDS[value] }))}
@@ -151,6 +166,20 @@ export function ColumnConditions({ filter, onChange }: ColumnConditionsProps) {
       <Button disabled={condition === null || full} onClick={add}>
         加上
       </Button>
+      <div className={styles.target}>
+        <span>加到</span>
+        <Select<Target>
+          aria-label="加到"
+          value={into}
+          options={[
+            { value: 'single', label: '单独一条' },
+            { value: 'newGroup', label: '新的一组' },
+            ...groups.map((at, number) => ({ value: at, label: `第${number + 1}组` })),
+          ]}
+          onChange={setTarget}
+        />
+      </div>
+      {where.length > 0 && <WhereList filter={filter} onChange={onChange} />}
     </fieldset>
   )
 }
@@ -165,6 +194,7 @@ function Asked({ draft, today, onChange }: AskedProps) {
   switch (draft.question) {
     case 'empty':
     case 'filled':
+    case 'troubled':
       return null
     case 'contains':
     case 'lacks':

@@ -1,7 +1,7 @@
 /** Every condition the roster can be narrowed by; what is chosen appears as chips. */
 
 import { Button, Popover, Select } from 'antd'
-import { useState } from 'react'
+import type { AskedColumn } from '../../shared/roster/columnConditions.ts'
 import { MEMBERSHIP, type Membership } from '../../shared/roster/codes.ts'
 import { Field } from '../ui/Field.tsx'
 import { isComposing } from '../shell/shortcuts.ts'
@@ -16,22 +16,31 @@ type Flag = keyof typeof FLAG_WORDS
 const ANY_ISSUE = 'any'
 const NO_ISSUE = 'none'
 
-export function FilterPopover({ filter, onChange }: { filter: OwnFilter; onChange: Change }) {
-  const [open, setOpen] = useState(false)
+/** Which column the popover was opened from; null: from its button; undefined: it is closed. */
+export type Asking = AskedColumn | null | undefined
+
+interface FilterPopoverProps {
+  filter: OwnFilter
+  onChange: Change
+  asking: Asking
+  onAsking: (asking: Asking) => void
+}
+
+export function FilterPopover({ filter, onChange, asking, onAsking }: FilterPopoverProps) {
   return (
     <Popover
       trigger="click"
       placement="bottomLeft"
       destroyOnHidden
-      open={open}
-      onOpenChange={setOpen}
+      open={asking !== undefined}
+      onOpenChange={open => onAsking(open ? null : undefined)}
       content={
         <div
           onKeyDownCapture={event => {
-            if (event.key === 'Escape' && !isComposing(event)) setOpen(false)
+            if (event.key === 'Escape' && !isComposing(event)) onAsking(undefined)
           }}
         >
-          <Conditions filter={filter} onChange={onChange} />
+          <Conditions filter={filter} onChange={onChange} column={asking ?? undefined} />
         </div>
       }
     >
@@ -40,7 +49,15 @@ export function FilterPopover({ filter, onChange }: { filter: OwnFilter; onChang
   )
 }
 
-function Conditions({ filter, onChange }: { filter: OwnFilter; onChange: Change }) {
+function Conditions({
+  filter,
+  onChange,
+  column,
+}: {
+  filter: OwnFilter
+  onChange: Change
+  column: AskedColumn | undefined
+}) {
   const put = <K extends keyof OwnFilter>(key: K, value: OwnFilter[K] | null | undefined) =>
     onChange(withCondition(filter, key, value ?? undefined))
   return (
@@ -68,7 +85,7 @@ function Conditions({ filter, onChange }: { filter: OwnFilter; onChange: Change 
           onChange={next => put('flag', next)}
         />
       </Field>
-      <ColumnConditions filter={filter} onChange={onChange} />
+      <ColumnConditions filter={filter} onChange={onChange} column={column} />
     </div>
   )
 }

@@ -23,7 +23,8 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
 import { MemberPanel } from './card/MemberPanel.tsx'
 import { BulkEditDialog } from './BulkEditDialog.tsx'
-import { FilterPopover } from './FilterPopover.tsx'
+import { columnEntries } from './columnEntries.ts'
+import { FilterPopover, type Asking } from './FilterPopover.tsx'
 import { NewMemberDialog } from './NewMemberDialog.tsx'
 import { RosterSearch } from './RosterSearch.tsx'
 import { rosterColumns } from './rosterColumns.tsx'
@@ -62,6 +63,7 @@ export default function RosterScreen() {
   const [activeId, setActiveId] = useState<number | null>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [dialog, setDialog] = useState<'new' | 'transfer' | 'bulk' | null>(null)
+  const [asking, setAsking] = useState<Asking>(undefined)
   const onEdit = useEditMemberCell()
   useKeyHints(HINTS)
 
@@ -162,7 +164,7 @@ export default function RosterScreen() {
             changeFilter({})
           }}
         >
-          <FilterPopover filter={filter} onChange={changeFilter} />
+          <FilterPopover filter={filter} onChange={changeFilter} asking={asking} onAsking={setAsking} />
           <ViewMenu filter={filter} onFilter={changeFilter} grid={view} onGrid={setView} columns={columns} />
           <RosterSearch filter={filter} onChange={changeFilter} />
         </FilterChips>
@@ -183,6 +185,9 @@ export default function RosterScreen() {
             onOpen={onOpen}
             {...(readOnly ? {} : { onEdit })}
             blocks={blocks}
+            columnEntries={column =>
+              columnEntries({ column, filter, onChange: changeFilter, onAsk: setAsking })
+            }
             autoFocus
             empty={
               narrowed ? (

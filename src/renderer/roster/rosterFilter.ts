@@ -2,6 +2,7 @@
 
 import { filterWords, withCondition, withWhere, type OwnFilter } from '../../shared/roster/filterWords.ts'
 import { rosterFilterSchema } from '../../shared/roster/schema.ts'
+import { without } from '../../shared/roster/where.ts'
 import { useListState } from '../shell/listState.ts'
 import type { FilterChip } from '../ui/FilterChips.tsx'
 
@@ -10,7 +11,7 @@ export const ownFilterSchema = rosterFilterSchema.omit({ orgId: true })
 
 /** Typed text may be a name or a number: it is remembered until the program ends, never stored. */
 export function withoutText(filter: OwnFilter): OwnFilter {
-  const where = filter.where?.filter(({ is }) => is !== 'contains' && is !== 'lacks') ?? []
+  const where = without(filter.where ?? [], ({ is }) => is === 'contains' || is === 'lacks')
   return withWhere(withCondition(filter, 'text', undefined), where)
 }
 

@@ -46,14 +46,11 @@ export const columnConditionSchema = z.discriminatedUnion('is', [
     from: partialDateSchema,
     to: partialDateSchema,
   }),
-  z.strictObject({ is: z.literal('empty'), column: z.enum(ASKED_COLUMNS) }),
-  z.strictObject({ is: z.literal('filled'), column: z.enum(ASKED_COLUMNS) }),
+  /** troubled: something stands there that could not be read, or a finding is about it */
+  z.strictObject({ is: z.enum(['empty', 'filled', 'troubled']), column: z.enum(ASKED_COLUMNS) }),
 ])
 
 export type ColumnCondition = z.output<typeof columnConditionSchema>
-
-/** The most conditions one list takes. */
-export const CONDITIONS_MAX = 12
 
 /** `入党时间`, `1990-01 至 1990-12`. */
 export function conditionWords(condition: ColumnCondition): { label: string; value: string } {
@@ -79,5 +76,7 @@ function valueWords(condition: ColumnCondition): string {
       return '没有填'
     case 'filled':
       return '已填'
+    case 'troubled':
+      return '有问题'
   }
 }

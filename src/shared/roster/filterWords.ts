@@ -2,10 +2,10 @@
 
 import { labelOf } from '../kernel/codes.ts'
 import { MEMBERSHIP } from './codes.ts'
-import { conditionWords } from './columnConditions.ts'
 import { memberField } from './fields.ts'
 import { issueWords } from './issueWords.ts'
 import type { RosterFilter } from './schema.ts'
+import { itemWords, type Where } from './where.ts'
 
 /** The branch comes from the top bar, and what is being searched stands in its own box. */
 export type OwnFilter = Omit<RosterFilter, 'orgId'>
@@ -34,8 +34,11 @@ export function withCondition<K extends keyof OwnFilter>(
 }
 
 /** The filter with other conditions on its columns. */
-export function withWhere(filter: OwnFilter, where: NonNullable<OwnFilter['where']>): OwnFilter {
-  return withCondition(filter, 'where', where.length === 0 ? undefined : where)
+export function withWhere(filter: OwnFilter, where: Where): OwnFilter {
+  // How the conditions are joined means nothing without one.
+  return where.length === 0
+    ? withCondition(withCondition(filter, 'where', undefined), 'whereJoin', undefined)
+    : withCondition(filter, 'where', [...where])
 }
 
 /** One condition in words. */
@@ -63,12 +66,14 @@ export function filterWords(filter: OwnFilter): FilterWords[] {
   }
   if (changeId !== undefined) add('changeId', '操作', `第${changeId}号操作涉及的党员`)
   if (flag !== undefined) add('flag', '情况', FLAG_WORDS[flag])
-  for (const [at, condition] of where.entries()) {
+  for (const [at, item] of where.entries()) {
     const rest = withWhere(
       filter,
       where.filter((_, other) => other !== at),
     )
-    words.push({ key: `where ${at}`, ...conditionWords(condition), rest })
+    const { label, value } = itemWords(item)
+    const joined = at > 0 && filter.whereJoin === 'any' ? `或 ${label}` : label
+    words.push({ key: `where ${at}`, label: joined, value, rest })
   }
   return words
 }

@@ -3,7 +3,6 @@
 import { z } from 'zod'
 import { idSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
-import { columnConditionSchema, CONDITIONS_MAX } from './columnConditions.ts'
 import {
   DEGREE,
   EDUCATION_KIND,
@@ -14,6 +13,7 @@ import {
   RELATION,
 } from './codes.ts'
 import { KEY_INFO, MEMBER_KEYS, partialDateSchema, type MemberKey } from './fields.ts'
+import { JOINS, whereSchema } from './where.ts'
 
 export const memberKeySchema = z.enum(MEMBER_KEYS as [MemberKey, ...MemberKey[]])
 
@@ -149,8 +149,10 @@ export const rosterFilterSchema = z.strictObject({
   orgId: idSchema.optional(),
   /** present states; 在册 when absent */
   membership: z.array(codeSchema(MEMBERSHIP)).optional(),
-  /** conditions on single columns, all of which must hold */
-  where: z.array(columnConditionSchema).max(CONDITIONS_MAX).optional(),
+  /** conditions on columns and groups of them */
+  where: whereSchema.optional(),
+  /** whether all of them must hold or any; all when absent */
+  whereJoin: z.enum(JOINS).optional(),
   /** only members with findings */
   issues: z.boolean().optional(),
   /** a single finding code */
