@@ -1,6 +1,7 @@
 /** Every subject of the application. A new one is one folder and one line here. */
 
 import { agenda } from './agenda/subject.ts'
+import { annual } from './annual/subject.ts'
 import { audit } from './audit/subject.ts'
 import { census } from './census/subject.ts'
 import { dossier } from './dossier/subject.ts'
@@ -19,6 +20,7 @@ import { vault } from './vault/subject.ts'
 
 export const SUBJECTS: readonly Subject[] = [
   agenda,
+  annual,
   organisation,
   roster,
   dossier,

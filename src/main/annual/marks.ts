@@ -31,18 +31,19 @@ export async function demandStep(
   throw new OfficeError(refusal, { name, year })
 }
 
-/** Throws ANNUAL_NOT_MEMBER where one is not on the branch's roll today. */
-async function demandMembers(
+/** The branch itself, also where one of its groups was named. Throws ANNUAL_NOT_MEMBER. */
+async function branchWith(
   db: Reader,
-  { orgId }: BranchYear,
+  { orgId, year }: BranchYear,
   memberIds: readonly number[],
   today: IsoDate,
-): Promise<void> {
+): Promise<BranchYear> {
   const { run, unit, branch } = await branchOn(db, { orgId, on: today })
   const roll = new Set(rosterOf(run, branch).map(({ member }) => member.id))
   const strangers = new Set(memberIds.filter(id => !roll.has(id)))
   if (strangers.size > 0)
     throw new OfficeError('ANNUAL_NOT_MEMBER', { count: strangers.size, name: unit.fullName })
+  return { orgId: unit.orgId, year }
 }
 
 type Mark = Parsed['annual']['mark']['marks'][number]
@@ -82,39 +83,41 @@ export async function markReview(
       ? `年审标记：${labelOf(ANNUAL_HEADING, first.heading)} ${first.state ?? '未核'}`
       : `年审标记：${marks.length}处`
   const { changeId } = await change(office.register(), stamp(office, label), async ({ tx }) => {
-    await demandStep(tx, { orgId, year }, 'mark')
-    await demandMembers(
-      tx,
-      { orgId, year },
-      marks.map(({ memberId }) => memberId),
-      office.clock.today(),
-    )
-    for (const mark of marks) await writeMark(tx, { orgId, year }, mark)
+    const members = marks.map(({ memberId }) => memberId)
+    const own = await branchWith(tx, { orgId, year }, members, office.clock.today())
+    await demandStep(tx, own, 'mark')
+    for (const mark of marks) await writeMark(tx, own, mark)
   })
   return { changeId }
 }
 
+/** Rows written by one statement. */
+const BATCH = 500
+
 type Fill = Parsed['annual']['fill']
 
 type Preview = Outputs['annual']['previewFill']
-type Filling = Preview & { marks: Mark[] }
+/** A cell without a mark has a note at most. */
+type Filling = Preview & { orgId: number; marks: (Mark & { note: string | null })[] }
 
 /** What filling would write: cells without a mark only. */
 async function filling(
   db: Reader,
-  { orgId, year, headings, memberIds }: Fill,
+  { orgId: asked, year, headings, memberIds }: Fill,
   today: IsoDate,
 ): Promise<Filling> {
-  const { run, branch } = await branchOn(db, { orgId, on: today })
+  const { run, unit, branch } = await branchOn(db, { orgId: asked, on: today })
+  const { orgId } = unit
   const chosen = memberIds === undefined ? null : new Set(memberIds)
   const people = rosterOf(run, branch).filter(({ member }) => chosen?.has(member.id) ?? true)
   const known = await marksOf(db, { orgId, year })
-  const found: Filling = { members: people.length, cells: 0, kept: 0, unfinished: 0, marks: [] }
+  const found: Filling = { orgId, members: people.length, cells: 0, kept: 0, unfinished: 0, marks: [] }
   for (const { member } of people) {
     const own = known.get(member.id) ?? NO_MARKS
     for (const heading of new Set(headings)) {
       const { state } = own[heading]
-      if (state === null) found.marks.push({ memberId: member.id, heading, state: '已核' })
+      if (state === null)
+        found.marks.push({ memberId: member.id, heading, state: '已核', note: own[heading].note })
       else found.kept += 1
       if (state === '待完善') found.unfinished += 1
     }
@@ -133,9 +136,18 @@ export async function fillReview(office: Office, fill: Fill): Promise<Outputs['a
     office.register(),
     stamp(office, '年审全部已核'),
     async ({ tx, rename }) => {
-      await demandStep(tx, fill, 'mark')
-      const { marks } = await filling(tx, fill, office.clock.today())
-      for (const mark of marks) await writeMark(tx, fill, mark)
+      const { orgId, marks } = await filling(tx, fill, office.clock.today())
+      const { year } = fill
+      await demandStep(tx, { orgId, year }, 'mark')
+      const noted = marks.filter(({ note }) => note !== null)
+      for (const mark of noted) await writeMark(tx, { orgId, year }, mark)
+      const rows = marks.filter(({ note }) => note === null).map(mark => ({ orgId, year, ...mark }))
+      for (let from = 0; from < rows.length; from += BATCH) {
+        await tx
+          .insertInto('annualMark')
+          .values(rows.slice(from, from + BATCH))
+          .execute()
+      }
       rename(`年审全部已核：${marks.length}处`)
     },
   )

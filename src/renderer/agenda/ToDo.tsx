@@ -9,7 +9,11 @@ type Item = Outputs['agenda']['overview']['items'][number]
 
 const LEVEL: Record<Item['tone'], FindingLevel> = { bad: 'error', warn: 'warning', ok: 'ok', info: 'note' }
 /** What an item counts. */
-const UNIT: Partial<Record<Item['key'], string>> = { letterOverdue: '份', flowIncomplete: '条', annual: '个支部' }
+const UNIT: Partial<Record<Item['key'], string>> = {
+  letterOverdue: '份',
+  flowIncomplete: '条',
+  annual: '个支部',
+}
 
 const URGENCY: readonly Item['tone'][] = ['bad', 'warn', 'info', 'ok']
 

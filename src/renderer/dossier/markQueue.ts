@@ -6,28 +6,33 @@
 import type { MaterialState, RequiredMaterial } from '../../shared/dossier/codes.ts'
 import type { Attempt } from '../shell/failures.ts'
 
-export interface Mark {
+/** Of the dossier check, unless another sheet names its own columns and states. */
+export interface Mark<Item extends string = RequiredMaterial, State extends string = MaterialState> {
   memberId: number
-  item: RequiredMaterial
-  present: MaterialState | null
+  item: Item
+  present: State | null
   /** unchanged when absent */
   note?: string | null
 }
 
-export type QueuedMark = Mark & ({ state: 'waiting' | 'saving' } | { state: 'refused'; reason: string })
+export type QueuedMark<Item extends string = RequiredMaterial, State extends string = MaterialState> = Mark<
+  Item,
+  State
+> &
+  ({ state: 'waiting' | 'saving' } | { state: 'refused'; reason: string })
 
-export interface MarkQueue {
-  put: (mark: Mark) => void
+export interface MarkQueue<Item extends string = RequiredMaterial, State extends string = MaterialState> {
+  put: (mark: Mark<Item, State>) => void
   /** saves what is waiting; answers when nothing of it is under way any more */
   flush: () => Promise<void>
   /** takes the newest mark back that has not been sent yet */
-  takeBack: () => Mark | null
+  takeBack: () => Mark<Item, State> | null
   /** sends the refused ones again */
   retry: () => void
   /** gives the refused ones up */
   giveUp: () => void
   /** every mark not saved yet, oldest first */
-  read: () => readonly QueuedMark[]
+  read: () => readonly QueuedMark<Item, State>[]
   subscribe: (listener: () => void) => () => void
 }
 
@@ -36,32 +41,42 @@ const REST_MS = 500
 /** A hand that does not rest is not waited for longer than this many marks. */
 const BATCH = 50
 
-function sameCell(a: Mark, b: Mark): boolean {
+type Cell = Pick<Mark<string, string>, 'memberId' | 'item'>
+
+function sameCell(a: Cell, b: Cell): boolean {
   return a.memberId === b.memberId && a.item === b.item
 }
 
-function bare({ memberId, item, present, note }: Mark): Mark {
+function bare<Item extends string, State extends string>({
+  memberId,
+  item,
+  present,
+  note,
+}: Mark<Item, State>): Mark<Item, State> {
   return { memberId, item, present, ...(note === undefined ? {} : { note }) }
 }
 
-export function createMarkQueue(send: (marks: Mark[]) => Promise<Attempt<unknown>>): MarkQueue {
+export function createMarkQueue<Item extends string = RequiredMaterial, State extends string = MaterialState>(
+  send: (marks: Mark<Item, State>[]) => Promise<Attempt<unknown>>,
+): MarkQueue<Item, State> {
+  type Queued = QueuedMark<Item, State>
   const listeners = new Set<() => void>()
-  let marks: readonly QueuedMark[] = []
+  let marks: readonly Queued[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let sending: Promise<void> | null = null
 
-  const set = (next: readonly QueuedMark[]) => {
+  const set = (next: readonly Queued[]) => {
     marks = next
     for (const listener of listeners) listener()
   }
   const sendWaiting = async (): Promise<void> => {
     const batch = marks.filter(mark => mark.state === 'waiting').map(bare)
-    const saving = batch.map((mark): QueuedMark => ({ ...mark, state: 'saving' }))
+    const saving = batch.map((mark): Queued => ({ ...mark, state: 'saving' }))
     set([...marks.filter(mark => mark.state !== 'waiting'), ...saving])
     const result = await send(batch)
     // A cell marked again in the meantime is another entry by now, and waits for its own turn.
     set(
-      marks.flatMap(mark => {
+      marks.flatMap((mark): Queued[] => {
         if (!saving.includes(mark)) return [mark]
         return result.ok ? [] : [{ ...bare(mark), state: 'refused', reason: result.failure.message }]
       }),
@@ -76,7 +91,7 @@ export function createMarkQueue(send: (marks: Mark[]) => Promise<Attempt<unknown
     })
     await sending
   }
-  const put = (mark: Mark) => {
+  const put = (mark: Mark<Item, State>) => {
     const before = marks.find(other => sameCell(other, mark))
     const note = mark.note ?? before?.note
     set([
@@ -98,7 +113,9 @@ export function createMarkQueue(send: (marks: Mark[]) => Promise<Attempt<unknown
       return bare(last)
     },
     retry: () => {
-      set(marks.map(mark => (mark.state === 'refused' ? { ...bare(mark), state: 'waiting' } : mark)))
+      set(
+        marks.map((mark): Queued => (mark.state === 'refused' ? { ...bare(mark), state: 'waiting' } : mark)),
+      )
       void flush()
     },
     giveUp: () => set(marks.filter(mark => mark.state !== 'refused')),

@@ -1,22 +1,33 @@
 /** The mark queue of a screen: saved through the contract, flushed when the screen is left. */
 
+import type { MaterialState, RequiredMaterial } from '../../shared/dossier/codes.ts'
+import type { Attempt } from '../shell/failures.ts'
 import { useEffect, useId, useState, useSyncExternalStore } from 'react'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { isComposing } from '../shell/shortcuts.ts'
 import { useUndo } from '../shell/undo.ts'
 import { createMarkQueue, type Mark, type MarkQueue, type QueuedMark } from './markQueue.ts'
 
-export interface Marks {
-  queue: MarkQueue
-  queued: readonly QueuedMark[]
+export interface Marks<Item extends string = RequiredMaterial, State extends string = MaterialState> {
+  queue: MarkQueue<Item, State>
+  queued: readonly QueuedMark<Item, State>[]
 }
 
 /** `onTakenBack` hears of a mark that Ctrl+Z took back before it was saved. */
 export function useMarks(onTakenBack?: (mark: Mark) => void): Marks {
-  const { client, ledger } = useOffice()
+  const { client } = useOffice()
   const { run } = useWrite(client.dossier.mark, { quiet: true })
+  return useMarkQueue<RequiredMaterial, MaterialState>(marks => run({ marks }), onTakenBack)
+}
+
+/** The same for any sheet marked with one key a cell; `save` is that of the sheet's first showing. */
+export function useMarkQueue<Item extends string, State extends string>(
+  save: (marks: Mark<Item, State>[]) => Promise<Attempt<unknown>>,
+  onTakenBack?: (mark: Mark<Item, State>) => void,
+): Marks<Item, State> {
+  const { ledger } = useOffice()
   const { undo } = useUndo()
-  const [queue] = useState(() => createMarkQueue(marks => run({ marks })))
+  const [queue] = useState(() => createMarkQueue(save))
   const queued = useSyncExternalStore(queue.subscribe, queue.read)
   const place = useId()
 

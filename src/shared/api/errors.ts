@@ -107,7 +107,8 @@ export const ERROR_TEXT = {
   ANNUAL_NOT_SIGNED: '还缺：{missing}。补齐后才能上报',
   ANNUAL_HANDED: '{name}{year}年度花名册已上报，签字盖章情况不能再改。登记有误时请撤销上报',
   ANNUAL_SUPERSEDED: '这一版已由新的一版代替，请在新版上登记',
-  ANNUAL_DAMAGED: '{name}{year}年度花名册的内容与定稿时的指纹不符，不能使用。请用“核对台账”检查，并从备份恢复',
+  ANNUAL_DAMAGED:
+    '{name}{year}年度花名册的内容与定稿时的指纹不符，不能使用。请用“核对台账”检查，并从备份恢复',
   ANNUAL_NOT_MEMBER: '有{count}名党员不在{name}的名册上，请刷新后再标记',
 
   // reporting
