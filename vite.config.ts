@@ -10,10 +10,10 @@
  * source maps: they would carry the paths of whoever built it.
  */
 
-import { rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type EnvironmentOptions } from 'vite'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -71,6 +71,32 @@ export function nodeBundle({
   }
 }
 
+/**
+ * What the viewer of PDF scans reads while it runs, by folder: the character maps of Chinese, stand-ins for
+ * fonts that a PDF leaves out, decoders of pictures; and the licences of each.
+ */
+const PDF_DATA: Readonly<Record<string, RegExp>> = {
+  cmaps: /^(Adobe-GB1|GB|UniGB|LICENSE)/,
+  standard_fonts: /./,
+  wasm: /^(LICENSE.*(JBIG2|OPENJPEG)|.*_nowasm_fallback\.js)$/,
+}
+
+function pdfData(): Plugin {
+  return {
+    name: 'pdf-data',
+    applyToEnvironment: environment => environment.name === 'client',
+    async generateBundle() {
+      for (const [folder, wanted] of Object.entries(PDF_DATA)) {
+        const from = at(`node_modules/pdfjs-dist/${folder}`)
+        for (const name of (await readdir(from)).filter(name => wanted.test(name))) {
+          const source = await readFile(`${from}/${name}`)
+          this.emitFile({ type: 'asset', fileName: `pdf/${folder}/${name}`, source })
+        }
+      }
+    },
+  }
+}
+
 /** Alone in its bundle: an installed program keeps it outside the archive, where it finds no other part. */
 const WORKER = { workbookWorker: 'src/main/documents/workbookWorker.ts' }
 
@@ -78,7 +104,7 @@ export default defineConfig({
   root: at('src/renderer'),
   base: '/',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), pdfData()],
   environments: {
     client: {
       build: {

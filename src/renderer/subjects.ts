@@ -2,6 +2,7 @@
 
 import { agenda } from './agenda/subject.ts'
 import { annual } from './annual/subject.ts'
+import { attachment } from './attachment/subject.ts'
 import { audit } from './audit/subject.ts'
 import { census } from './census/subject.ts'
 import { dossier } from './dossier/subject.ts'
@@ -24,6 +25,7 @@ export const SUBJECTS: readonly Subject[] = [
   organisation,
   roster,
   dossier,
+  attachment,
   flow,
   transfer,
   duplicates,

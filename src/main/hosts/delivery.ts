@@ -50,6 +50,12 @@ export function screenPolicy(nonce: string): string {
   ].join('; ')
 }
 
+/**
+ * A worker goes by the policy of its own script: the one that reads PDF scans may load what was built, and
+ * make no code from what it reads.
+ */
+export const SCRIPT_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
+
 /** A print page is paper: it has styles and pictures of its own, and nothing in it may run or load. */
 export const PAPER_POLICY = [
   "default-src 'none'",
@@ -139,6 +145,7 @@ async function asScreen(path: string, assets: Assets): Promise<Reply> {
       headers: {
         ...COMMON_HEADERS,
         'content-type': asset.type,
+        'content-security-policy': SCRIPT_POLICY,
         'cache-control': asset.immutable ? 'max-age=31536000, immutable' : 'no-cache',
       },
       body: asset.bytes,

@@ -33,6 +33,8 @@ export function DossierTab({ memberId, readOnly }: CardTabProps) {
           {card.events.map(({ item, count, present, note }) => (
             <MaterialField
               key={item}
+              memberId={memberId}
+              item={item}
               label={
                 count > 1 ? `${labelOf(EVENT_MATERIAL, item)}（${count}）` : labelOf(EVENT_MATERIAL, item)
               }

@@ -2,6 +2,8 @@
 
 import { Select } from 'antd'
 import { MATERIAL_STATE, REQUIRED_MATERIAL, type MaterialState } from '../../shared/dossier/codes.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
+import type { Owner } from '../attachment/useAttachments.ts'
 import type { Attempt } from '../shell/failures.ts'
 import { Field, useFieldControl } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
@@ -21,6 +23,8 @@ export function MaterialFields({ memberId, items, readOnly, onMark }: MaterialFi
     <MaterialField
       key={key}
       label={label}
+      memberId={memberId}
+      item={key}
       {...items[key]}
       readOnly={readOnly}
       onMark={mark => onMark({ memberId, item: key, ...mark })}
@@ -29,6 +33,8 @@ export function MaterialFields({ memberId, items, readOnly, onMark }: MaterialFi
 }
 
 interface MaterialFieldProps {
+  memberId: number
+  item: NonNullable<Owner['material']>
   label: string
   present: MaterialState | null
   note: string | null
@@ -37,10 +43,19 @@ interface MaterialFieldProps {
 }
 
 /** The mark of one material, with its note where one is wanted. */
-export function MaterialField({ label, present, note, readOnly, onMark }: MaterialFieldProps) {
+export function MaterialField(props: MaterialFieldProps) {
+  const { memberId, item, label, present, note, readOnly, onMark } = props
+  const papers = (
+    <RecordAttachments
+      memberId={memberId}
+      owner={{ table: 'dossierItem', material: item }}
+      name={label}
+      readOnly={readOnly}
+    />
+  )
   return (
     <div>
-      <Field label={label}>
+      <Field label={label} aside={papers}>
         <StateSelect value={present} readOnly={readOnly} onChange={next => void onMark({ present: next })} />
       </Field>
       {(wantsNote(present) || (note ?? '') !== '') && (

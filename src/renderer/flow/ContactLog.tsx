@@ -8,6 +8,7 @@ import type { contactValuesSchema } from '../../shared/flow/methods.ts'
 import { type FlowRow } from '../../shared/flow/methods.ts'
 import { contactDue } from '../../shared/flow/rules.ts'
 import type { z } from 'zod'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import type { Failure } from '../shell/failures.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
@@ -52,6 +53,12 @@ export function ContactLog({ flow, readOnly }: ContactLogProps) {
               {contact.person === null ? '' : ` · ${contact.person}`}
               {contact.isReport ? ' · 思想汇报' : ''}
               {contact.importantActivity ? ' · 重要活动' : ''}
+              <RecordAttachments
+                memberId={flow.memberId}
+                owner={{ table: 'flowContact', rowId: contact.id }}
+                name={`${contact.onDate} 的联系记录`}
+                readOnly={readOnly}
+              />
             </p>
             <p>{contact.summary}</p>
           </li>

@@ -4,6 +4,7 @@ import { Button, Dropdown } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { FlowRow } from '../../shared/flow/methods.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { memberPlace } from '../shell/places.ts'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
@@ -41,6 +42,12 @@ export function FlowPanel({ row, readOnly }: FlowPanelProps) {
         </p>
         <FlowMissing row={row} />
         <div className={styles.panelActions}>
+          <RecordAttachments
+            memberId={row.memberId}
+            owner={{ table: 'flow', rowId: row.id }}
+            name={`${row.leftOn} 外出`}
+            readOnly={readOnly}
+          />
           {row.returnedOn === null && (
             <Button size="small" disabled={readOnly} onClick={() => setDialog('return')}>
               登记返回

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FlowRow } from '../../shared/flow/methods.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useCardColumns } from '../roster/card/cardColumns.ts'
 import { useMemberCard } from '../roster/card/memberCard.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
@@ -65,6 +66,12 @@ export function FlowTab({ memberId, readOnly }: CardTabProps) {
             </span>
             <FlowMissing row={row} />
             <span className={styles.recordActions}>
+              <RecordAttachments
+                memberId={memberId}
+                owner={{ table: 'flow', rowId: row.id }}
+                name={`${row.leftOn} 外出`}
+                readOnly={readOnly}
+              />
               {row.returnedOn === null && (
                 <Button size="small" disabled={readOnly} onClick={() => setDialog({ kind: 'return', row })}>
                   登记返回
@@ -87,6 +94,12 @@ export function FlowTab({ memberId, readOnly }: CardTabProps) {
             </b>
             <KeptUntil row={row} />
             <span className={styles.recordActions}>
+              <RecordAttachments
+                memberId={memberId}
+                owner={{ table: 'overseas', rowId: row.id }}
+                name={`${row.leftOn} 出国（境）`}
+                readOnly={readOnly}
+              />
               <Button
                 size="small"
                 disabled={readOnly}

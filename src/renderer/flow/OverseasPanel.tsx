@@ -3,6 +3,7 @@
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { memberPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -73,6 +74,12 @@ export function OverseasPanel({ row, readOnly }: OverseasProps) {
         </p>
         <KeptUntil row={row} />
         <div className={styles.panelActions}>
+          <RecordAttachments
+            memberId={row.memberId}
+            owner={{ table: 'overseas', rowId: row.id }}
+            name={`${row.leftOn} 出国（境）`}
+            readOnly={readOnly}
+          />
           <Button size="small" onClick={() => void navigate({ to: memberPlace(row.memberId) })}>
             打开党员卡
           </Button>

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { ListedPost } from '../../shared/organisation/methods.ts'
 import { useMemberCard } from '../roster/card/memberCard.ts'
 import { RecordList } from '../roster/card/RecordList.tsx'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import type { CardTabProps } from '../shell/subject.ts'
@@ -45,19 +46,27 @@ export function PostTab({ memberId, readOnly }: CardTabProps) {
           { title: '职务', text: post => post.post },
         ]}
         findings={postFindings}
-        actions={post =>
-          post.toOn === null && (
-            <Button
-              size="small"
-              type="link"
-              disabled={readOnly}
-              aria-label={`登记离任：${post.orgName} ${post.post}`}
-              onClick={() => setEnding(post)}
-            >
-              离任
-            </Button>
-          )
-        }
+        actions={post => (
+          <>
+            <RecordAttachments
+              memberId={memberId}
+              owner={{ table: 'orgPost', rowId: post.id }}
+              name={`任职 ${post.orgName} ${post.post}`}
+              readOnly={readOnly}
+            />
+            {post.toOn === null && (
+              <Button
+                size="small"
+                type="link"
+                disabled={readOnly}
+                aria-label={`登记离任：${post.orgName} ${post.post}`}
+                onClick={() => setEnding(post)}
+              >
+                离任
+              </Button>
+            )}
+          </>
+        )}
         form={(post, close) => <PostDialog key={post?.id ?? 0} member={member} post={post} onClose={close} />}
       />
       {ending && <EndDialog post={ending} onClose={() => setEnding(null)} />}

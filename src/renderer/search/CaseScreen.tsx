@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { LostCard } from '../../shared/search/methods.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { memberPlace, PLACE } from '../shell/places.ts'
@@ -85,6 +86,12 @@ function Case({ lost }: { lost: LostCard }) {
         {lost.isKey && <FindingText level="warning" text="重点失联" />}
         {lost.isPocket && <FindingText level="warning" text="“口袋”党员" />}
         <span className={styles.actions}>
+          <RecordAttachments
+            memberId={lost.memberId}
+            owner={{ table: 'lostCase', rowId: lost.id }}
+            name={`失联记录 ${lost.caseNo}`}
+            readOnly={readOnly}
+          />
           <Button size="small" onClick={() => void navigate({ to: memberPlace(lost.memberId) })}>
             打开党员卡
           </Button>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { LOST_OUTCOME } from '../../shared/search/codes.ts'
 import type { LostCard } from '../../shared/search/methods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -26,11 +27,19 @@ export function Outcomes({ lost, readOnly }: { lost: LostCard; readOnly: boolean
               <b>{labelOf(LOST_OUTCOME, outcome.outcome)}</b> {outcome.decidedOn} {outcome.documentNo}
               {outcome.note !== null && <span className={styles.quiet}> {outcome.note}</span>}
             </span>
-            {!readOnly && (
-              <Button size="small" type="link" onClick={() => setRemoving(outcome)}>
-                删除
-              </Button>
-            )}
+            <span>
+              <RecordAttachments
+                memberId={lost.memberId}
+                owner={{ table: 'lostOutcome', rowId: outcome.id }}
+                name={`处理结果 ${labelOf(LOST_OUTCOME, outcome.outcome)}`}
+                readOnly={readOnly}
+              />
+              {!readOnly && (
+                <Button size="small" type="link" onClick={() => setRemoving(outcome)}>
+                  删除
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { ATTEMPT_RESULT, SEARCH_CHANNEL, type SearchTier } from '../../shared/search/codes.ts'
 import type { LostCard } from '../../shared/search/methods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useSettings } from '../shell/settings.ts'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
@@ -101,26 +102,34 @@ export function Timeline({ lost, readOnly, onReached }: TimelineProps) {
             {attempt.clue !== null && <p>线索：{attempt.clue}</p>}
             <p className={styles.quiet}>
               责任人 {attempt.responsible}
-              {!readOnly && (
-                <span className={styles.itemActions}>
-                  <Button
-                    size="small"
-                    type="link"
-                    aria-label={`修改 ${attempt.at} 的查找记录`}
-                    onClick={() => setEditing(attempt)}
-                  >
-                    改
-                  </Button>
-                  <Button
-                    size="small"
-                    type="link"
-                    aria-label={`删除 ${attempt.at} 的查找记录`}
-                    onClick={() => setRemoving(attempt)}
-                  >
-                    删除
-                  </Button>
-                </span>
-              )}
+              <span className={styles.itemActions}>
+                <RecordAttachments
+                  memberId={lost.memberId}
+                  owner={{ table: 'searchAttempt', rowId: attempt.id }}
+                  name={`${attempt.at} 的查找记录`}
+                  readOnly={readOnly}
+                />
+                {!readOnly && (
+                  <>
+                    <Button
+                      size="small"
+                      type="link"
+                      aria-label={`修改 ${attempt.at} 的查找记录`}
+                      onClick={() => setEditing(attempt)}
+                    >
+                      改
+                    </Button>
+                    <Button
+                      size="small"
+                      type="link"
+                      aria-label={`删除 ${attempt.at} 的查找记录`}
+                      onClick={() => setRemoving(attempt)}
+                    >
+                      删除
+                    </Button>
+                  </>
+                )}
+              </span>
             </p>
           </li>
         ))}

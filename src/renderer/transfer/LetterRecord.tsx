@@ -3,6 +3,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { LetterRow } from '../../shared/transfer/methods.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
@@ -50,6 +51,12 @@ export function LetterRecord({ letter, readOnly, columns = 1 }: LetterRecordProp
             : `${letter.issuedOn} 开具，有效至 ${letter.validTo ?? ''}`}
         </span>
         <span className={styles.actions}>
+          <RecordAttachments
+            memberId={letter.memberId}
+            owner={{ table: 'letter', rowId: letter.id }}
+            name={`介绍信 ${letter.letterNo ?? letter.name}`}
+            readOnly={readOnly}
+          />
           <LetterSteps letter={letter} readOnly={readOnly} />
           <Button size="small" disabled={readOnly} onClick={() => setRemoving(true)}>
             删除

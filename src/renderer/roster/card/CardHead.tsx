@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react'
 import { labelOf } from '../../../shared/kernel/codes.ts'
 import { MEMBERSHIP } from '../../../shared/roster/codes.ts'
 import type { MemberCard } from '../../../shared/roster/methods.ts'
+import { MemberPhoto } from '../../attachment/MemberPhoto.tsx'
 import { DuplicateLink } from '../../duplicates/DuplicateLink.tsx'
 import { useForms } from '../../shell/forms.ts'
 import { timeText } from '../../shell/words.ts'
@@ -48,6 +49,9 @@ export function CardHead({ card, readOnly, children, onRemoved }: CardHeadProps)
 
   return (
     <header className={styles.head}>
+      <div className={styles.photo}>
+        <MemberPhoto key={card.id} memberId={card.id} name={String(name)} readOnly={readOnly} />
+      </div>
       <h2 className={styles.name}>{name}</h2>
       <FindingCount card={card} />
       {!readOnly && <DuplicateLink memberId={card.id} />}

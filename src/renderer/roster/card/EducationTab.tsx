@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { DEGREE, EDUCATION_KIND, EDUCATION_LEVEL } from '../../../shared/roster/codes.ts'
 import type { MemberCard } from '../../../shared/roster/methods.ts'
+import { RecordAttachments } from '../../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../../shell/office.tsx'
 import { useScope } from '../../shell/scope.tsx'
 import type { CardTabProps } from '../../shell/subject.ts'
@@ -45,6 +46,14 @@ export function EducationTab({ memberId, readOnly }: CardTabProps) {
       records={card.education}
       nameOf={record => `${record.level} ${record.school ?? ''}`}
       readOnly={readOnly}
+      actions={record => (
+        <RecordAttachments
+          memberId={memberId}
+          owner={{ table: 'education', rowId: record.id }}
+          name={`学历 ${record.level} ${record.school ?? ''}`}
+          readOnly={readOnly}
+        />
+      )}
       emptyText="还没有登记学历。国家认可、取得证书的学历才登记。"
       onRemove={record => remove({ id: record.id })}
       columns={[

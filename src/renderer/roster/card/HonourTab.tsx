@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { HONOUR_LEVEL } from '../../../shared/roster/codes.ts'
 import type { MemberCard } from '../../../shared/roster/methods.ts'
+import { RecordAttachments } from '../../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../../shell/office.tsx'
 import { useScope } from '../../shell/scope.tsx'
 import type { CardTabProps } from '../../shell/subject.ts'
@@ -30,6 +31,14 @@ export function HonourTab({ memberId, readOnly }: CardTabProps) {
       records={card.honours}
       nameOf={record => record.title}
       readOnly={readOnly}
+      actions={record => (
+        <RecordAttachments
+          memberId={memberId}
+          owner={{ table: 'honour', rowId: record.id }}
+          name={`荣誉 ${record.title}`}
+          readOnly={readOnly}
+        />
+      )}
       emptyText="没有荣誉记录。登记以后，档案里多一项“荣誉材料”。"
       onRemove={record => remove({ id: record.id })}
       columns={[

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { SANCTION_FAMILY, SANCTION_KIND } from '../../../shared/disposal/codes.ts'
 import type { MemberCard } from '../../../shared/roster/methods.ts'
+import { RecordAttachments } from '../../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../../shell/office.tsx'
 import { useScope } from '../../shell/scope.tsx'
 import type { CardTabProps } from '../../shell/subject.ts'
@@ -28,6 +29,14 @@ export function SanctionTab({ memberId, readOnly }: CardTabProps) {
       records={card.sanctions}
       nameOf={record => `${record.decidedOn} ${record.kind}`}
       readOnly={readOnly}
+      actions={record => (
+        <RecordAttachments
+          memberId={memberId}
+          owner={{ table: 'sanction', rowId: record.id }}
+          name={`处分 ${record.decidedOn} ${record.kind}`}
+          readOnly={readOnly}
+        />
+      )}
       emptyText="没有处分记录。"
       onRemove={record => remove({ id: record.id })}
       columns={[
