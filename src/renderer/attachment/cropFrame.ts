@@ -27,7 +27,7 @@ export function heightOf(frame: Frame): number {
 }
 
 function widest({ width, height }: Size): number {
-  return Math.min(width, height / RATIO)
+  return Math.min(width, (height * PHOTO.width) / PHOTO.height)
 }
 
 /** True where the picture is large enough to cut a photo out of it. */
