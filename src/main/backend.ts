@@ -13,6 +13,7 @@ import { censusRouter } from './census/router.ts'
 import { openDemo } from './demo/service.ts'
 import { methods } from './door.ts'
 import { dossierRouter } from './dossier/router.ts'
+import { duesRouter } from './dues/router.ts'
 import { duplicatesRouter } from './duplicates/router.ts'
 import { flowRouter } from './flow/router.ts'
 import { intakeRouter } from './intake/router.ts'
@@ -36,6 +37,7 @@ export const router = methods.router({
   settings: settingsRouter,
   organisation: organisationRouter,
   roster: rosterRouter,
+  dues: duesRouter,
   duplicates: duplicatesRouter,
   quality: qualityRouter,
   intake: intakeRouter,

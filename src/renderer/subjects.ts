@@ -6,6 +6,7 @@ import { attachment } from './attachment/subject.ts'
 import { audit } from './audit/subject.ts'
 import { census } from './census/subject.ts'
 import { dossier } from './dossier/subject.ts'
+import { dues } from './dues/subject.ts'
 import { duplicates } from './duplicates/subject.ts'
 import { flow } from './flow/subject.ts'
 import { intake } from './intake/subject.ts'
@@ -27,6 +28,7 @@ export const SUBJECTS: readonly Subject[] = [
   dossier,
   attachment,
   flow,
+  dues,
   transfer,
   duplicates,
   quality,

@@ -118,3 +118,103 @@ describe('职务 on the card', () => {
     await line('东岗村支部').getByText('2021-03 至 今').waitFor()
   })
 })
+
+describe('党费 on the card', () => {
+  const pay = (onDate: string, months: string[]) =>
+    behind(app.page).dues.savePayment({
+      memberId: idOf('李四'),
+      values: {
+        onDate,
+        amount: 1000,
+        months,
+        excess: 0,
+        payer: '本人',
+        consent: false,
+        place: null,
+        lateReason: null,
+        note: null,
+      },
+    })
+
+  it('proposes the months owed at the last amount: one click and Enter', async () => {
+    const { page } = app
+    await pay('2024-01-15', ['2024-01'])
+    await page.reload()
+    await openTab('李四', '党费')
+    await card().getByText('还没有交：2024-02').waitFor()
+    await card().getByRole('button', { name: '登记党费' }).click()
+    await expect.poll(() => dialog().getByLabel(/^金额/).inputValue()).toBe('20.00')
+    await expect
+      .poll(() =>
+        dialog()
+          .getByLabel(/^所交月份/)
+          .inputValue(),
+      )
+      .toBe('2024-02至2024-03')
+    await expect
+      .poll(() =>
+        dialog()
+          .getByLabel(/^金额/)
+          .evaluate(field => field === document.activeElement),
+      )
+      .toBe(true)
+    await page.keyboard.press('Enter')
+    await dialog().waitFor({ state: 'hidden' })
+    await line('2024-02至2024-03').getByText('20.00元').waitFor()
+    await expect.poll(() => card().getByLabel('党费情况').innerText()).toContain('2024-03')
+    await card().getByText('一次交几个月的须经支部同意').waitFor()
+    await fitsAndReads()
+  })
+
+  it('reads months and amounts as clerks write them, and asks why so late', async () => {
+    const { page } = app
+    await card().getByRole('button', { name: '登记党费' }).click()
+    await dialog()
+      .getByLabel(/^所交月份/)
+      .fill('2023-06')
+    await dialog().getByText('2023-06已超过6个月，请写明原因').waitFor()
+    await dialog().getByLabel(/^金额/).fill('十二元')
+    await page.keyboard.press('Enter')
+    await dialog().getByText('请填写金额，如 12 或 12.50').waitFor()
+    await dialog().getByLabel(/^金额/).fill('12元')
+    await page.keyboard.press('Enter')
+    await dialog().waitFor({ state: 'hidden' })
+    await card().getByText('补交2023-06已超过6个月，请写明原因').waitFor()
+    await page.keyboard.press('Control+z')
+    await expect
+      .poll(async () => (await behind(page).dues.card({ memberId: idOf('李四') })).payments.length)
+      .toBe(2)
+  })
+
+  it('takes over what was paid before the register, with where that is known from', async () => {
+    const { page } = app
+    await openTab('王秀兰', '党费')
+    await card().getByLabel('党费已交至').fill('2023.12')
+    await page.keyboard.press('Enter')
+    await card().getByLabel('最近交纳党费日期').fill('2023-12-10')
+    await page.keyboard.press('Tab')
+    await card().getByLabel('党费日期的依据').fill('支部收缴登记簿')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => card().getByLabel('党费情况').innerText())
+      .toMatch(/2023-12[^]*2023-12-10（人工填写）/)
+    await card().getByText('还没有交：2024-01至2024-02').waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+  })
+
+  it('shows a past day as it was paid then, and changes nothing there', async () => {
+    const { page } = app
+    await openTab('李四', '党费')
+    const day = page.getByLabel('截至')
+    await day.fill('2024-02-01')
+    await page.keyboard.press('Enter')
+    await page.getByText('只看不改', { exact: true }).waitFor()
+    await expect.poll(() => card().getByLabel('党费情况').innerText()).toContain('2024-01-15')
+    await line('2024-01-15').waitFor()
+    expect(await line('2024-02至2024-03').count()).toBe(0)
+    expect(await card().getByRole('button', { name: '登记党费' }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: '回到今日' }).click()
+    await line('2024-02至2024-03').waitFor()
+  })
+})

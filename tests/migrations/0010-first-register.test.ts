@@ -16,15 +16,16 @@ async function aFirstRegister(): Promise<Sqlite.Database> {
 }
 
 describe('0010 first register', () => {
-  it('is the first of migrations whose numbers grow in tens', () => {
+  it('is the first of migrations whose numbers grow', () => {
     const versions = MIGRATIONS.map(migration => migration.version)
     expect(versions[0]).toBe(10)
-    expect(versions).toEqual([...versions].sort((a, b) => a - b))
-    expect(versions.every(version => version % 10 === 0)).toBe(true)
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b))
   })
 
-  it('has a column for every field of a member', async () => {
-    const raw = await aFirstRegister()
+  it('has with those that follow it a column for every field of a member', async () => {
+    const raw = new Sqlite(':memory:')
+    const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: raw }) })
+    for (const migration of MIGRATIONS) await migration.up(db)
     const columns = columnsOf(raw, 'member')
     expect(MEMBER_KEYS.filter(key => !columns.includes(key))).toEqual([])
   })

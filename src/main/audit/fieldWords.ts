@@ -39,6 +39,7 @@ type WordedTable =
   | 'education'
   | 'sanction'
   | 'honour'
+  | 'duesPayment'
   | 'flow'
   | 'flowContact'
   | 'overseas'

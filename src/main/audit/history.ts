@@ -3,7 +3,9 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { ANNUAL_HEADING, ANNUAL_MARK } from '../../shared/annual/codes.ts'
 import { ATTACHMENT_FINDING, ATTACHMENT_OWNER, MEDIA_TYPE } from '../../shared/attachment/codes.ts'
+import { monthsText } from '../../shared/dues/months.ts'
 import { keyOf, labelOf, type CodeTable } from '../../shared/kernel/codes.ts'
+import { yuanText } from '../../shared/kernel/money.ts'
 import { CAMPAIGN_TEMPLATE } from '../../shared/census/codes.ts'
 import { MATERIAL, MATERIAL_STATE } from '../../shared/dossier/codes.ts'
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
@@ -73,7 +75,10 @@ const FLAG_COLUMNS = new Set([
   'rightToApprove',
   'active',
   'sealed',
+  'consent',
 ])
+
+const MONEY_COLUMNS = new Set(['amount', 'excess'])
 
 interface Words {
   orgs: ReadonlyMap<number, string>
@@ -96,6 +101,8 @@ function inWords(table: TableName, column: string, value: unknown, { orgs }: Wor
   if (column === 'asTyped' && typeof value === 'string') return asTypedText(table, value)
   if ((column === 'orgId' || column === 'parentId') && typeof value === 'number') return orgs.get(value) ?? ''
   if (FLAG_COLUMNS.has(column)) return value === 1 ? '是' : '否'
+  if (MONEY_COLUMNS.has(column) && typeof value === 'number') return `${yuanText(value)}元`
+  if (column === 'months' && typeof value === 'string') return monthsText(value.split(','))
   const codes = codeTableOf(table, column)
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return codes && keyOf(codes, text) ? labelOf(codes, text) : text

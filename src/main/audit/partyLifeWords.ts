@@ -10,4 +10,16 @@ export const PARTY_LIFE_WORDS = {
     documentNo: '文号',
     note: '备注',
   },
+  duesPayment: {
+    removed: '删除',
+    onDate: '交纳日期',
+    amount: '金额',
+    months: '所交月份',
+    excess: '自愿多交',
+    payer: '交纳人',
+    consent: '支部同意',
+    place: '交纳地',
+    lateReason: '补交原因',
+    note: '备注',
+  },
 }

@@ -16,6 +16,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   education: '学历',
   sanction: '处分',
   honour: '荣誉',
+  duesPayment: '党费',
   flow: '流动记录',
   flowContact: '联系记录',
   overseas: '出国（境）记录',

@@ -24,6 +24,7 @@ export const JOURNALED: readonly TableName[] = [
   'education',
   'sanction',
   'honour',
+  'duesPayment',
   'flow',
   'flowContact',
   'overseas',

@@ -15,6 +15,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   education: true,
   sanction: true,
   honour: true,
+  duesPayment: true,
   flow: true,
   overseas: true,
   lostCase: true,

@@ -17,3 +17,23 @@ export interface HonourTable {
   note: Text
   removed: Generated<Flag>
 }
+
+/** Payments of dues (rules.md 3.8). */
+export interface DuesPaymentTable {
+  id: Generated<number>
+  memberId: number
+  onDate: string
+  /** fen */
+  amount: number
+  /** `YYYY-MM`, ascending, separated by commas */
+  months: string
+  /** fen paid on top of what is due */
+  excess: Generated<number>
+  payer: string
+  /** the branch agreed to another payer, or to several months at once */
+  consent: Generated<Flag>
+  place: Text
+  lateReason: Text
+  note: Text
+  removed: Generated<Flag>
+}

@@ -16,8 +16,8 @@ import type {
   MemberSearchTable,
 } from './officeTables.ts'
 import type { AttachmentContentTable, AttachmentPartTable, AttachmentTable } from './attachmentTables.ts'
-import type { HonourTable } from './partyLifeTables.ts'
 import type { AnnualMarkTable, AnnualReopeningTable, AnnualRosterTable } from './annualTables.ts'
+import type { DuesPaymentTable, HonourTable } from './partyLifeTables.ts'
 import type { MEMBER_FIELDS, MemberKey } from '../../shared/roster/fields.ts'
 
 type Flag = 0 | 1
@@ -358,6 +358,7 @@ export interface RegisterTables {
   education: EducationTable
   sanction: SanctionTable
   honour: HonourTable
+  duesPayment: DuesPaymentTable
   flow: FlowTable
   flowContact: FlowContactTable
   overseas: OverseasTable

@@ -24,6 +24,7 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   family: { treatment: 'once', label: '家庭成员' },
   education: { treatment: 'once', label: '学历' },
   sanction: { treatment: 'once', label: '处分' },
+  duesPayment: { treatment: 'once', label: '党费' },
   honour: { treatment: 'once', label: '荣誉' },
   flow: { treatment: 'moved', label: '流动记录' },
   overseas: { treatment: 'once', label: '出国（境）记录' },

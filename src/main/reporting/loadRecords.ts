@@ -14,6 +14,8 @@ import type {
 } from '../../shared/reporting/facts.ts'
 import type { PeriodFacts } from '../../shared/reporting/standing.ts'
 import type { Reader } from '../db/register.ts'
+import { caseContact, ledgersOf } from '../search/service.ts'
+import { settingsOf } from '../settings/service.ts'
 import { among, type Selection } from './selection.ts'
 
 export type Grouped<T> = ReadonlyMap<number, readonly T[]>
@@ -148,6 +150,17 @@ async function letters(db: Reader, of: Selection): Promise<Records['letters']> {
   return byMember(rows)
 }
 
+/** What was typed of the last contact of those who have a ledger. */
+async function datesOf(db: Reader, memberIds: readonly number[]) {
+  if (memberIds.length === 0) return new Map<number, never>()
+  const rows = await db
+    .selectFrom('member')
+    .select(['id', 'lastLifeDate', 'lastDuesDate', 'duesByProxy'])
+    .where('id', 'in', [...memberIds])
+    .execute()
+  return new Map(rows.map(row => [row.id, row]))
+}
+
 async function cases(db: Reader, of: Selection): Promise<Records['cases']> {
   const rows = await db
     .selectFrom('lostCase')
@@ -181,14 +194,24 @@ async function cases(db: Reader, of: Selection): Promise<Records['cases']> {
     .execute()
   if (rows.length === 0) return new Map()
   const caseIds = of.kind === 'all' ? null : rows.map(({ id }) => id)
+  const ids = [...new Set(rows.map(({ memberId }) => memberId))]
+  const ledgers = await ledgersOf(db, of.kind === 'all' ? 'lost' : ids)
+  const settings = await settingsOf(db)
+  const persons = await datesOf(db, [...ledgers.keys()])
   const tried = await attempts(db, caseIds)
   const decided = await outcomes(db, caseIds)
+  // Without a ledger the case stands as it was typed.
+  const knownTo = (row: (typeof rows)[number]) => {
+    const person = persons.get(row.memberId)
+    return person ? caseContact(row, person, ledgers, settings) : {}
+  }
   return groupBy(
     rows,
     ({ memberId }) => memberId,
     row => ({
       ...row,
       lastDuesByProxy: row.lastDuesByProxy === 1,
+      ...knownTo(row),
       attempts: tried.get(row.id) ?? [],
       outcomes: decided.get(row.id) ?? [],
     }),

@@ -4,9 +4,11 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { addMonths, type IsoDate } from '../../shared/kernel/dates.ts'
 import type { Membership } from '../../shared/roster/codes.ts'
 import { memberFindings, yearsSince } from '../../shared/roster/rules.ts'
+import { lastDues, lastLife } from '../../shared/search/lastContact.ts'
 import { lastChangeOfMember } from '../audit/service.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
+import { paymentDays } from '../dues/service.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { memberFacts, memberRecord, memberValues, readAsTyped } from './service.ts'
 
@@ -124,6 +126,17 @@ async function honoursOf(db: Reader, memberId: number, asOf: IsoDate | undefined
   return rows.map(row => ({ ...row, level: row.level as Card['honours'][number]['level'] }))
 }
 
+async function contactOf(
+  db: Reader,
+  member: Row<'member'>,
+  on: IsoDate,
+): Promise<Pick<Card, 'lastLife' | 'lastDues'>> {
+  const days = await paymentDays(db, [member.id])
+  const ledger = { lifeDays: [], duesDays: days.map(({ day }) => day) }
+  const dues = { date: member.lastDuesDate, byProxy: member.duesByProxy === 1 }
+  return { lastLife: lastLife(member.lastLifeDate, ledger, on), lastDues: lastDues(dues, ledger, on) }
+}
+
 /** The card, with age and party age on `on`. */
 export async function memberCard(
   db: Reader,
@@ -148,6 +161,7 @@ export async function memberCard(
     education: await educationOf(db, id),
     sanctions: await sanctionsOf(db, id),
     honours: await honoursOf(db, id, asOf),
+    ...(await contactOf(db, row, on)),
     lastChange: await lastChangeOfMember(db, id),
   }
 }

@@ -22,6 +22,7 @@ import type { Row } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { caseStateOn, memberRecord, placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
+import { caseContact, ledgersOf, type Ledgers } from './ledger.ts'
 
 type Listed = Outputs['search']['list']['rows'][number]
 type Card = Outputs['search']['card']
@@ -76,6 +77,8 @@ interface Context {
   end: IsoDate
   on: IsoDate
   place: PlaceOn
+  /** of the members whose cases are told */
+  ledgers: Ledgers
 }
 
 async function contextFor(db: Reader, asOf: IsoDate | undefined, today: IsoDate): Promise<Context> {
@@ -87,7 +90,18 @@ async function contextFor(db: Reader, asOf: IsoDate | undefined, today: IsoDate)
     campaign && compareDates(campaign.searchEnd, on) <= 0 && compareDates(campaign.startOn, on) <= 0
       ? campaign.searchEnd
       : on
-  return { settings: await settingsOf(db), names: await organisationNames(db), end, on, place }
+  return {
+    settings: await settingsOf(db),
+    names: await organisationNames(db),
+    end,
+    on,
+    place,
+    ledgers: new Map(),
+  }
+}
+
+async function withLedgers(db: Reader, context: Context, rows: readonly CaseRow[]): Promise<Context> {
+  return { ...context, ledgers: await ledgersOf(db, [...new Set(rows.map(row => row.memberId))]) }
 }
 
 /** A case as it stood on the day, with the branch its member was in. */
@@ -134,7 +148,7 @@ async function toListed(db: Reader, row: CaseOnDay, context: Context): Promise<L
     .where('memberId', '=', row.memberId)
     .where('removed', '=', 0)
     .execute()
-  const start = startOf(row, member, context.settings)
+  const start = startOf(row, member, context)
   return {
     id: row.id,
     caseNo: row.caseNo,
@@ -158,16 +172,17 @@ async function toListed(db: Reader, row: CaseOnDay, context: Context): Promise<L
   }
 }
 
-function lostFacts(row: CaseRow) {
-  return { ...row, lastDuesByProxy: row.lastDuesByProxy === 1 }
+/** The case with the dates it goes by. */
+function lostFacts(row: CaseRow, member: Row<'member'>, { ledgers, settings }: Context) {
+  return { ...row, ...caseContact(row, member, ledgers, settings) }
 }
 
 function personFacts(member: Row<'member'>) {
   return { ...member, duesByProxy: member.duesByProxy === 1 }
 }
 
-function startOf(row: CaseRow, member: Row<'member'>, settings: Settings) {
-  return lostStart(lostFacts(row), personFacts(member), settings)
+function startOf(row: CaseRow, member: Row<'member'>, context: Context) {
+  return lostStart(lostFacts(row, member, context), personFacts(member), context.settings)
 }
 
 export async function listCases(
@@ -188,8 +203,9 @@ export async function listCases(
   const rows = await cases.read(
     base.orderBy('c.foundOn', 'desc').orderBy('c.id', 'desc').limit(page.limit).offset(page.offset),
   )
+  const told = await withLedgers(db, context, rows)
   const listed: Listed[] = []
-  for (const row of rows) listed.push(await toListed(db, row, context))
+  for (const row of rows) listed.push(await toListed(db, row, told))
   return { total: Number(total), rows: listed }
 }
 
@@ -197,8 +213,9 @@ export async function casesOfMember(db: Reader, memberId: number, today: IsoDate
   const context = await contextFor(db, undefined, today)
   const cases = casesOn(db, context.place)
   const rows = await cases.read(cases.base.where('c.memberId', '=', memberId).orderBy('c.foundOn', 'desc'))
+  const told = await withLedgers(db, context, rows)
   const listed: Listed[] = []
-  for (const row of rows) listed.push(await toListed(db, row, context))
+  for (const row of rows) listed.push(await toListed(db, row, told))
   return listed
 }
 
@@ -244,7 +261,7 @@ async function placeOf(db: Reader, row: CaseRow, context: Context): Promise<Card
     .execute()
   const attempts = await attemptsOf(db, row.id)
   const { annexes, reason } = lostPlace(
-    { ...lostFacts(row), attempts },
+    { ...lostFacts(row, member, context), attempts },
     { ...personFacts(member), periods },
     campaign,
     context.settings,
@@ -258,7 +275,7 @@ export async function caseCard(
   today: IsoDate,
 ): Promise<Card> {
   const row = await demandCase(db, id)
-  const context = await contextFor(db, asOf, today)
+  const context = await withLedgers(db, await contextFor(db, asOf, today), [row])
   const member = await memberRecord(db, row.memberId)
   const attempts = await attemptsOf(db, id)
   const cases = casesOn(db, context.place)
@@ -267,6 +284,7 @@ export async function caseCard(
   return {
     ...(await toListed(db, onDay, context)),
     values: valuesOf(row),
+    known: caseContact(row, member, context.ledgers, context.settings),
     contactHow: row.contactHow as Card['contactHow'],
     effortOverride: row.effortOverride,
     attemptList: attempts.map(attempt => ({
@@ -290,6 +308,10 @@ export async function caseCard(
     })),
     effortMissing: effortMissing(attempts, context.settings),
     annexes: await placeOf(db, row, context),
-    missing: handUpMissing({ ...lostFacts(row), attempts }, personFacts(member), context.settings),
+    missing: handUpMissing(
+      { ...lostFacts(row, member, context), attempts },
+      personFacts(member),
+      context.settings,
+    ),
   }
 }

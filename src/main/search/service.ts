@@ -21,6 +21,9 @@ import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { attemptsOf, demandCase, outcomesOf } from './cases.ts'
+import { caseContact, ledgersOf } from './ledger.ts'
+
+export { caseContact, ledgersOf }
 
 type Changed = Outputs['search']['update']
 type Saved = Outputs['search']['open']
@@ -49,6 +52,27 @@ async function nextCaseNo(tx: Writer, foundOn: IsoDate): Promise<string> {
 
 const CLOSED: readonly string[] = ['EXCLUDED', 'DECIDED'] satisfies LostState[]
 
+/**
+ * The member's typed dates as the case begins with them. What attendance or payments know is left out: the
+ * case reads it from there, so that a payment entered later still counts.
+ */
+async function typedContact(tx: Writer, member: Row<'member'>, foundOn: IsoDate) {
+  const { lastLifeDate, lastDuesDate, duesByProxy } = member
+  const ledgers = await ledgersOf(tx, [member.id])
+  const nothing = {
+    memberId: member.id,
+    foundOn,
+    lastLife: null,
+    lastDues: null,
+    lastDuesByProxy: 0,
+  } as const
+  const { lastLife, lastDues } = caseContact(nothing, member, ledgers, await settingsOf(tx))
+  return {
+    lastLife: lastLife === null ? lastLifeDate : null,
+    ...(lastDues === null ? { lastDues: lastDuesDate, lastDuesByProxy: duesByProxy } : {}),
+  }
+}
+
 export async function openCase(
   office: Office,
   { memberId, values }: Parsed['search']['open'],
@@ -67,9 +91,7 @@ export async function openCase(
     const { id } = await tx
       .insertInto('lostCase')
       .values({
-        lastLife: member.lastLifeDate,
-        lastDues: member.lastDuesDate,
-        lastDuesByProxy: member.duesByProxy,
+        ...(await typedContact(tx, member, values.foundOn)),
         lostOccupation: member.lostOccupation,
         ...toColumns(values),
         foundOn: values.foundOn,
@@ -142,7 +164,7 @@ export function startSearching(
     notBefore(verifiedOn, row.foundOn, '核查日期', '发现日期', 'verifiedOn')
     const member = await memberRecord(tx, row.memberId)
     const start = lostStart(
-      { ...row, lastDuesByProxy: row.lastDuesByProxy === 1 },
+      { ...row, ...caseContact(row, member, await ledgersOf(tx, [member.id]), settings) },
       { ...member, duesByProxy: member.duesByProxy === 1 },
       settings,
     )
@@ -177,9 +199,11 @@ export function excludeCase(
 
 export function contactMade(office: Office, input: Parsed['search']['contactMade']): Promise<Changed> {
   const { id, contactOn, contactHow, ...rest } = input
-  return step(office, id, '取得联系', async (tx, row) => {
+  return step(office, id, '取得联系', async (tx, row, settings) => {
     refuseStep(row, 'FOUND', ['VERIFYING', 'SEARCHING', 'NOT_FOUND'])
-    const start = row.startOverride ?? row.lastLife ?? row.lastDues
+    const ledgers = await ledgersOf(tx, [row.memberId])
+    const known = caseContact(row, await memberRecord(tx, row.memberId), ledgers, settings)
+    const start = row.startOverride ?? known.lastLife ?? known.lastDues
     notBefore(contactOn, start, '取得联系日期', '失联开始日期', 'contactOn')
     await tx
       .updateTable('lostCase')

@@ -29,15 +29,19 @@ function refused(field: string, message: string) {
   return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
 }
 
-/** What the member's own card knows of the last contact. */
-function useKnownDates(memberId: number | null): { life: string | null; dues: string | null } {
+/** What the member's own card knows of the last contact by the day the loss was discovered. */
+function useKnownDates(
+  memberId: number | null,
+  foundOn: string | null,
+): { life: string | null; dues: string | null } {
   const { queries } = useOffice()
   const { data } = useQuery({
-    ...queries.roster.card.queryOptions({ input: { id: memberId ?? 0 } }),
+    ...queries.roster.card.queryOptions({
+      input: { id: memberId ?? 0, ...(foundOn === null ? {} : { asOf: foundOn }) },
+    }),
     enabled: memberId !== null,
   })
-  const text = (value: unknown) => (typeof value === 'string' ? value : null)
-  return { life: text(data?.values.lastLifeDate), dues: text(data?.values.lastDuesDate) }
+  return { life: data?.lastLife?.date ?? null, dues: data?.lastDues?.date ?? null }
 }
 
 export function OpenCaseDialog({ member: given, onClose, onOpened }: OpenCaseDialogProps) {
@@ -51,8 +55,8 @@ export function OpenCaseDialog({ member: given, onClose, onOpened }: OpenCaseDia
   const [lastDues, setLastDues] = useState('')
   const [situation, setSituation] = useState<LostValues['situation']>(null)
   const [reasonText, setReasonText] = useState('')
-  const known = useKnownDates(member?.id ?? null)
   const found = dayValue(foundOn, today)
+  const known = useKnownDates(member?.id ?? null, found.ok ? found.value : null)
 
   const submit = async () => {
     if (!member) return refused('memberId', '请选择党员')

@@ -53,11 +53,11 @@ export function useCaseLength(lost: LostCard): CaseLength | null {
         ? { on: active.searchEnd, words: '查找结束之日' }
         : { on: day, words: '当日' }
   return {
-    start: lostStart(values, person, settings),
+    start: lostStart({ ...values, ...lost.known }, person, settings),
     end,
     fromCard: {
-      lastLife: values.lastLife === null ? person.lastLifeDate : null,
-      lastDues: values.lastDues === null ? person.lastDuesDate : null,
+      lastLife: values.lastLife === null ? (lost.known.lastLife ?? person.lastLifeDate) : null,
+      lastDues: values.lastDues === null ? (lost.known.lastDues ?? person.lastDuesDate) : null,
     },
   }
 }

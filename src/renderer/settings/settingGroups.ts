@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<string, string>> = {
   lost: '失联时间',
   search: '联系查找',
   flow: '流动党员',
+  dues: '党费',
   letter: '组织关系介绍信',
   dossier: '党员档案',
   annual: '年审',

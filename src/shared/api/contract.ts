@@ -16,6 +16,7 @@ import { attachmentMethods } from '../attachment/methods.ts'
 import { auditMethods } from '../audit/methods.ts'
 import { censusMethods } from '../census/methods.ts'
 import { dossierMethods } from '../dossier/methods.ts'
+import { duesMethods } from '../dues/methods.ts'
 import { duplicatesMethods } from '../duplicates/methods.ts'
 import { flowMethods } from '../flow/methods.ts'
 import { intakeMethods } from '../intake/methods.ts'
@@ -33,6 +34,7 @@ export const contract = {
   settings: settingsMethods,
   organisation: organisationMethods,
   roster: rosterMethods,
+  dues: duesMethods,
   duplicates: duplicatesMethods,
   quality: qualityMethods,
   intake: intakeMethods,

@@ -50,6 +50,9 @@ const LABELS: Readonly<Record<string, string>> = {
   files: '文件',
   fileName: '文件名',
   image: '照片',
+  onDate: '日期',
+  amount: '金额',
+  months: '所交月份',
   limit: '每页行数',
   offset: '起始行',
 }

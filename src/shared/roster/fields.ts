@@ -305,6 +305,9 @@ export const MEMBER_FIELDS = {
     type: date,
     synonyms: ['最近一次交纳党费日期', '最近交纳党费时间', '党费交至', '党费缴至'],
   },
+  lastLifeSource: { label: '组织生活日期的依据', section: '组织生活与党费', type: text(60) },
+  lastDuesSource: { label: '党费日期的依据', section: '组织生活与党费', type: text(60) },
+  duesPaidTo: { label: '党费已交至', section: '组织生活与党费', type: date },
   duesByProxy: { label: '党费由他人代缴', section: '组织生活与党费', type: flag },
   remark: { label: '备注', section: '组织生活与党费', type: text(300), synonyms: ['说明', '备考'] },
 } as const satisfies Record<string, MemberField>

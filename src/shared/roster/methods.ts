@@ -25,6 +25,7 @@ import {
   familyValuesSchema,
   honourSchema,
   honourValuesSchema,
+  lastContactSchema,
   memberFindingSchema,
   memberKeySchema,
   memberRowSchema,
@@ -79,6 +80,9 @@ export const memberCardSchema = z.strictObject({
   education: z.array(educationSchema),
   sanctions: z.array(sanctionSchema),
   honours: z.array(honourSchema),
+  /** on the given day, from attendance and payments or as typed (R-B01) */
+  lastLife: lastContactSchema.nullable(),
+  lastDues: lastContactSchema.nullable(),
   lastChange: lastChangeSchema.nullable(),
 })
 

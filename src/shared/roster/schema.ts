@@ -90,6 +90,14 @@ export const familySchema = familyValuesSchema.extend({ id: idSchema })
 export const educationSchema = educationValuesSchema.extend({ id: idSchema })
 export const honourSchema = honourValuesSchema.extend({ id: idSchema })
 
+/** The last sign of life in the Party: `LastContact` (R-B01). */
+export const lastContactSchema = z.strictObject({
+  date: z.string(),
+  /** record: from attendance or payments; typed: as entered by hand */
+  source: z.enum(['record', 'typed']),
+  byProxy: z.boolean(),
+})
+
 /** The most a list shows of a member; the card has the rest. */
 export const memberRowSchema = z.strictObject({
   id: idSchema,

@@ -119,6 +119,12 @@ export type LostRow = z.output<typeof lostRowSchema>
 
 export const lostCardSchema = lostRowSchema.extend({
   values: lostValuesSchema,
+  /** the dates the case goes by: its own, else what attendance and payments know (`knownContact`) */
+  known: z.strictObject({
+    lastLife: z.string().nullable(),
+    lastDues: z.string().nullable(),
+    lastDuesByProxy: z.boolean(),
+  }),
   contactHow: codeSchema(SEARCH_CHANNEL).nullable(),
   effortOverride: z.string().nullable(),
   attemptList: z.array(attemptSchema),

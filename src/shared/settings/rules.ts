@@ -118,6 +118,24 @@ export const SETTINGS = {
     fallback: 3,
     source: 'S04 756（R-E01）',
   }),
+  'dues.lateMonths': setting({
+    label: '补交党费最长几个月',
+    schema: months(36),
+    fallback: 6,
+    source: 'S04 224（R-H04）',
+  }),
+  'dues.unpaidMonths': setting({
+    label: '连续几个月不交党费的提示',
+    schema: months(36),
+    fallback: 6,
+    source: 'S04 380、S01 15（R-H23）',
+  }),
+  'dues.large': setting({
+    label: '一次多交多少元以上比照大额党费',
+    schema: z.number().int().min(1).max(1_000_000),
+    fallback: 1000,
+    source: 'S04 248（R-H17）',
+  }),
   'annex8.cumulative': setting({
     label: '附件8统计累积数（含排查期间已返回的）',
     schema: z.boolean(),

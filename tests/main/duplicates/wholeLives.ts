@@ -11,6 +11,7 @@ export const RECORDS = [
   'education',
   'sanction',
   'honour',
+  'payment',
   'flow',
   'overseas',
   'case',
@@ -95,6 +96,22 @@ export async function giveRecord(
           grantedBy: '县委',
           grantedOn: '2018-07',
           documentNo: null,
+          note: null,
+        },
+      })
+      return
+    case 'payment':
+      await backend.dues.savePayment({
+        memberId,
+        values: {
+          onDate: '2024-01-10',
+          amount: 1200 + serial,
+          months: ['2024-01'],
+          excess: 0,
+          payer: '本人',
+          consent: false,
+          place: null,
+          lateReason: null,
           note: null,
         },
       })

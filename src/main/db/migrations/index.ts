@@ -1,4 +1,4 @@
-/** The migrations in their order; numbers go in tens and only ever grow. */
+/** The migrations in their order; numbers only ever grow. */
 
 import type { Kysely } from 'kysely'
 import * as firstRegister from './0010-first-register.ts'
@@ -7,6 +7,7 @@ import * as organisationPlaces from './0050-organisation-places.ts'
 import * as strokeOrder from './0060-stroke-order.ts'
 import * as attachments from './0070-attachments.ts'
 import * as honours from './0080-honours.ts'
+import * as dues from './0081-dues.ts'
 import * as annualReviews from './0090-annual-reviews.ts'
 
 export interface Migration {
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 60, name: 'stroke-order', up: strokeOrder.up },
   { version: 70, name: 'attachments', up: attachments.up },
   { version: 80, name: 'honours', up: honours.up },
+  { version: 81, name: 'dues', up: dues.up },
   { version: 90, name: 'annual-reviews', up: annualReviews.up },
 ]
 

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import type { FieldFinding } from '../../ui/Field.tsx'
 import { FindingText } from '../../ui/FindingText.tsx'
 import styles from './card.module.css'
+import { useCardColumns } from './cardColumns.ts'
 
 export interface RecordColumn<T> {
   title: string
@@ -55,8 +56,37 @@ function Findings({ span, findings }: { span: number; findings: readonly FieldFi
   )
 }
 
+function Head({ titles }: { titles: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {titles.map(title => (
+          <th key={title}>{title}</th>
+        ))}
+        <th>
+          <span className="visuallyHidden">操作</span>
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+/** Beside a list there is no room for columns: what is filled stands one after the other. */
+function Words<T>({ record, columns }: { record: T; columns: readonly RecordColumn<T>[] }) {
+  return columns.map(({ title, text }, at) => {
+    const words = text(record)
+    if (words === '') return null
+    return (
+      <span key={title} className={styles.recordWord} title={title}>
+        {at === 0 ? <b>{words}</b> : words}
+      </span>
+    )
+  })
+}
+
 export function RecordList<T extends { id: number }>(props: RecordListProps<T>) {
   const { noun, records, nameOf, columns, emptyText, readOnly, actions, findings, onRemove, form } = props
+  const narrow = useCardColumns() === 1
   const [editing, setEditing] = useState<T | 'new' | null>(null)
   const [removing, setRemoving] = useState<T | null>(null)
   const add = (
@@ -79,23 +109,18 @@ export function RecordList<T extends { id: number }>(props: RecordListProps<T>) 
           </div>
           <div className={styles.recordsScroll}>
             <table className={styles.table}>
-              <thead>
-                <tr>
-                  {columns.map(column => (
-                    <th key={column.title}>{column.title}</th>
-                  ))}
-                  <th>
-                    <span className="visuallyHidden">操作</span>
-                  </th>
-                </tr>
-              </thead>
+              {!narrow && <Head titles={columns.map(column => column.title)} />}
               <tbody>
                 {records.map(record => (
                   <Fragment key={record.id}>
                     <tr>
-                      {columns.map(column => (
-                        <td key={column.title}>{column.text(record)}</td>
-                      ))}
+                      {narrow ? (
+                        <td className={styles.recordWords}>
+                          <Words record={record} columns={columns} />
+                        </td>
+                      ) : (
+                        columns.map(column => <td key={column.title}>{column.text(record)}</td>)
+                      )}
                       <td className={styles.recordActions}>
                         {actions?.(record)}
                         <Button
@@ -118,7 +143,7 @@ export function RecordList<T extends { id: number }>(props: RecordListProps<T>) 
                         </Button>
                       </td>
                     </tr>
-                    <Findings span={columns.length + 1} findings={findings?.(record) ?? []} />
+                    <Findings span={narrow ? 2 : columns.length + 1} findings={findings?.(record) ?? []} />
                   </Fragment>
                 ))}
               </tbody>

@@ -1,0 +1,6 @@
+import { defineSubject } from '../shell/subject.ts'
+import { DuesTab } from './DuesTab.tsx'
+
+export const dues = defineSubject({
+  cardTabs: [{ key: 'dues', label: '党费', order: 17, component: DuesTab }],
+})
