@@ -30,6 +30,7 @@ import { RosterSearch } from './RosterSearch.tsx'
 import { rosterColumns } from './rosterColumns.tsx'
 import { filterChips, useRosterFilter } from './rosterFilter.ts'
 import { TransferDialog } from './TransferDialog.tsx'
+import { TroublesDialog } from './TroublesDialog.tsx'
 import { useEditMemberCell } from './useEditMemberCell.ts'
 import { useRosterBlocks } from './useRosterBlocks.ts'
 import { useRosterFiles } from './useRosterFiles.ts'
@@ -64,6 +65,7 @@ export default function RosterScreen() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [dialog, setDialog] = useState<'new' | 'transfer' | 'bulk' | null>(null)
   const [asking, setAsking] = useState<Asking>(undefined)
+  const [troubled, setTroubled] = useState<MemberRow | null>(null)
   const onEdit = useEditMemberCell()
   useKeyHints(HINTS)
 
@@ -91,7 +93,7 @@ export default function RosterScreen() {
       input: { ...(orgId === null ? {} : { orgId }), ...(asOf === undefined ? {} : { asOf }) },
     }),
   )
-  const columns = useMemo(() => rosterColumns(day), [day])
+  const columns = useMemo(() => rosterColumns(day, setTroubled), [day])
   const files = useRosterFiles(
     useMemo(() => ({ ...list, columns: shownColumns(columns, view) }), [list, columns, view]),
   )
@@ -222,6 +224,9 @@ export default function RosterScreen() {
         <NewMemberDialog onClose={() => setDialog(null)} onSaved={id => setActiveId(id)} />
       )}
       {dialog === 'bulk' && <BulkEditDialog ids={chosen} onClose={() => setDialog(null)} />}
+      {troubled && (
+        <TroublesDialog row={troubled} onOpen={() => onOpen(troubled)} onClose={() => setTroubled(null)} />
+      )}
       {dialog === 'transfer' && (
         <TransferDialog
           ids={chosen}

@@ -1,6 +1,5 @@
 /** The columns of the roster. */
 
-import { Fragment } from 'react'
 import { EDUCATION_LEVEL, NATION, SEX } from '../../shared/roster/codes.ts'
 import { memberField, type MemberKey } from '../../shared/roster/fields.ts'
 import { issueWords } from '../../shared/roster/issueWords.ts'
@@ -51,8 +50,21 @@ const NAME_ORDERS = [
   { key: 'nameStrokes', label: '按姓氏笔画', mark: '笔' },
 ] as const
 
-/** `on` is the day ages are counted to. */
-export function rosterColumns(on: IsoDate): readonly RosterColumn[] {
+/** As many as there are, and the first of them: all of them stand in a dialog of their own. */
+function Troubles({ row }: { row: MemberRow }) {
+  const all = troubles(row)
+  const [first] = all
+  if (!first) return null
+  return (
+    <span className={styles.troubles} title={all.map(one => one.text).join('；')}>
+      {all.length > 1 && <span className={styles.troubleCount}>{all.length}项</span>}
+      <FindingText {...first} />
+    </span>
+  )
+}
+
+/** `on` is the day ages are counted to; `onTroubles` shows all that is wrong with a row. */
+export function rosterColumns(on: IsoDate, onTroubles: (row: MemberRow) => void): readonly RosterColumn[] {
   const column = (key: ListColumn) => ({
     key,
     title: listColumnTitle(key),
@@ -74,15 +86,8 @@ export function rosterColumns(on: IsoDate): readonly RosterColumn[] {
       ...column('issues'),
       width: 138,
       grow: true,
-      render: row => (
-        <span className={styles.troubles}>
-          {troubles(row).map(one => (
-            <Fragment key={one.text}>
-              <FindingText {...one} />{' '}
-            </Fragment>
-          ))}
-        </span>
-      ),
+      press: row => onTroubles(row),
+      render: row => <Troubles row={row} />,
     },
     field('fullDate', { width: 96, sortBy: 'fullDate' }),
     { ...column('partyAge'), width: 50, align: 'right' },

@@ -25,7 +25,7 @@ const row: MemberRow = {
   lost: false,
 }
 
-const columns = rosterColumns('2024-03-20')
+const columns = rosterColumns('2024-03-20', () => undefined)
 const column = (key: string) => {
   const found = columns.find(one => one.key === key)
   if (!found) throw new Error(`no column ${key}`)
@@ -42,7 +42,7 @@ describe('the columns of the roster', () => {
   it('count age and party age to the day that is shown', () => {
     expect(column('age').text(row)).toBe('44')
     expect(
-      rosterColumns('2024-03-19')
+      rosterColumns('2024-03-19', () => undefined)
         .find(one => one.key === 'age')
         ?.text(row),
     ).toBe('43')

@@ -5,7 +5,7 @@ import { PLAIN_VIEW, type GridView } from '../../../src/renderer/ui/grid/gridVie
 import { shownColumns } from '../../../src/renderer/ui/grid/shownColumns.ts'
 import type { OwnFilter } from '../../../src/shared/roster/filterWords.ts'
 
-const columns = rosterColumns('2024-03-20')
+const columns = rosterColumns('2024-03-20', () => undefined)
 const filter: OwnFilter = { text: '王', changeId: 3, issues: true, where: [{ is: 'empty', column: 'phone' }] }
 const grid: GridView = {
   ...PLAIN_VIEW,

@@ -61,6 +61,7 @@ export function CellCursor(props: CellCursorProps) {
           onInput={cursor.onInput}
           onCompositionStart={cursor.onCompositionStart}
           onCopy={cursor.onCopy}
+          onCut={cursor.onCut}
           onPaste={cursor.onPaste}
           onBlur={cursor.onBlur}
         />

@@ -143,6 +143,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     rowId,
     states,
     onReach: bringIntoSight,
+    onAnchor: setActive,
   })
   const { range } = blocks
   const rangeKeys = useMemo(

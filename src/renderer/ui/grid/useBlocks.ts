@@ -1,6 +1,7 @@
 /**
- * Blocks of cells: chosen with Shift and the arrows, Shift and a click, or by dragging; copied to and pasted
- * from Excel and WPS; cleared with Delete; filled down with Ctrl+D. A list without `blocks` has none of it.
+ * Blocks of cells: chosen with Shift and the arrows, Shift and a click, by dragging, or all with Ctrl+A; copied and
+ * cut to and pasted from Excel and WPS; cleared with Delete; filled down with Ctrl+D. A list without `blocks` has
+ * none of it.
  */
 
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
@@ -24,6 +25,8 @@ export interface BlocksOptions<Row> {
   states: CellStates
   /** scrolls so that the cell is seen */
   onReach: (cell: ActiveCell) => void
+  /** makes the cell the active one without scrolling */
+  onAnchor: (cell: ActiveCell) => void
 }
 
 /** What is asked before a paste that does not go in whole. */
@@ -44,6 +47,8 @@ export interface BlocksControl {
   onKey: (event: KeyboardEvent) => boolean
   /** puts the block on the clipboard; false where there is none */
   onCopy: (event: ClipboardEvent) => boolean
+  /** copies and then clears; false where there is no block: the cell alone is then copied and cleared */
+  onCut: (event: ClipboardEvent) => boolean
   /** pastes a block; false where the list takes none */
   onPaste: (event: ClipboardEvent) => boolean
   extendTo: (cell: ActiveCell) => void
@@ -201,6 +206,19 @@ export function useBlocks<Row>(options: BlocksOptions<Row>): BlocksControl {
     }
   }
 
+  const selectAll = () => {
+    const [first, last] = [extent.columns[0], extent.columns.at(-1)]
+    if (!blocks || first === undefined || last === undefined || extent.rows === 0) return
+    const rows = Math.min(extent.rows, blocks.maxRows)
+    options.onAnchor({ row: 0, column: first })
+    setReach({ cell: { row: rows - 1, column: last }, listKey })
+    if (rows < extent.rows) {
+      messages.note(
+        `列表有${extent.rows}行，一次最多选${blocks.maxRows}行，已选前${rows}行。要全部，请用“导出”。`,
+      )
+    }
+  }
+
   const onKey = (event: KeyboardEvent): boolean => {
     if (!blocks) return false
     const { key, shiftKey: shift } = event
@@ -217,6 +235,10 @@ export function useBlocks<Row>(options: BlocksOptions<Row>): BlocksControl {
     }
     if (key === 'Delete' && range) {
       if (blocks.save) void clear()
+      return true
+    }
+    if (ctrl && key.toLowerCase() === 'a') {
+      selectAll()
       return true
     }
     if (ctrl && key.toLowerCase() === 'd') {
@@ -251,6 +273,17 @@ export function useBlocks<Row>(options: BlocksOptions<Row>): BlocksControl {
     return true
   }
 
+  const onCut = (event: ClipboardEvent): boolean => {
+    if (!blocks) return false
+    if (!blocks.save) {
+      messages.note(blocks.fixedBecause)
+      return true
+    }
+    if (!range) return false
+    if (!tooMany(rowsOf(range)) && onCopy(event)) void clear()
+    return true
+  }
+
   const onPaste = (event: ClipboardEvent): boolean => {
     if (!blocks) return false
     if (!blocks.save) {
@@ -281,6 +314,7 @@ export function useBlocks<Row>(options: BlocksOptions<Row>): BlocksControl {
     range,
     onKey,
     onCopy,
+    onCut,
     onPaste,
     extendTo,
     collapse,

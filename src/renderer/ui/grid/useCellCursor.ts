@@ -16,6 +16,7 @@ export interface CellCursorControl {
   onInput: (event: InputEvent<HTMLInputElement>) => void
   onCompositionStart: () => void
   onCopy: (event: ClipboardEvent<HTMLInputElement>) => void
+  onCut: (event: ClipboardEvent<HTMLInputElement>) => void
   onPaste: (event: ClipboardEvent<HTMLInputElement>) => void
   onBlur: () => void
   choose: (choice: GridChoice) => void
@@ -49,7 +50,7 @@ export interface CellCursorOptions {
   /** opens the menu of the column */
   onMenu: () => void
   /** keys and the clipboard, where they are about a block of cells */
-  blocks: Pick<BlocksControl, 'onKey' | 'onCopy' | 'onPaste'>
+  blocks: Pick<BlocksControl, 'onKey' | 'onCopy' | 'onCut' | 'onPaste'>
 }
 
 interface Draft {
@@ -208,6 +209,13 @@ export function useCellCursor(options: CellCursorOptions): CellCursorControl {
       if (editing) return
       event.preventDefault()
       if (!options.blocks.onCopy(event)) event.clipboardData.setData('text/plain', shownText)
+    },
+    onCut: event => {
+      if (editing) return
+      event.preventDefault()
+      if (options.blocks.onCut(event)) return
+      event.clipboardData.setData('text/plain', shownText)
+      if (editor !== null && startText !== '') options.onCommit('')
     },
     onPaste: event => {
       // Into a text that is being typed the browser pastes by itself.
