@@ -55,6 +55,7 @@ type WordedTable =
   | 'setting'
   | 'exportRecord'
   | 'organisationPlace'
+  | 'organisationName'
   | 'annualMark'
   | 'annualRoster'
   | 'annualReopening'
@@ -102,6 +103,14 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     fromOn: '自',
     toOn: '至',
     evidence: '依据',
+  },
+  organisationName: {
+    orgId: '党组织',
+    kind: '层级',
+    fullName: '全称',
+    shortName: '简称',
+    fromOn: '自',
+    toOn: '至',
   },
   organisationPlace: {
     orgId: '党组织',

@@ -11,6 +11,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   member: '党员',
   membershipPeriod: '党籍变动',
   organisationPlace: '上级变动',
+  organisationName: '改名前的名称',
   orgPost: '任职',
   family: '家庭成员',
   education: '学历',

@@ -40,6 +40,7 @@ export const JOURNALED: readonly TableName[] = [
   'setting',
   'exportRecord',
   'organisationPlace',
+  'organisationName',
   'annualMark',
   'annualRoster',
   'annualReopening',

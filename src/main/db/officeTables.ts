@@ -95,3 +95,16 @@ export interface MemberSearchTable {
   /** what the name sorts by in the order of strokes (姓氏笔画) */
   strokes: string
 }
+
+/** What an organisation was called until it was renamed; the present name is in `organisation`. */
+export interface OrganisationNameTable {
+  id: Generated<number>
+  orgId: number
+  kind: string
+  fullName: string
+  shortName: string
+  /** null: from the beginning */
+  fromOn: string | null
+  /** the day the next name begins */
+  toOn: string
+}

@@ -36,6 +36,23 @@ export async function parentsOn(db: Reader, on: IsoDate): Promise<Map<number, nu
   return new Map(rows.map(row => [row.orgId, row.parentId]))
 }
 
+export interface OrganisationName {
+  kind: string
+  fullName: string
+  shortName: string
+}
+
+/** Organisations that were called otherwise on the day, or of another level: the id of each with that. */
+export async function namesOn(db: Reader, on: IsoDate): Promise<Map<number, OrganisationName>> {
+  const rows = await db
+    .selectFrom('organisationName')
+    .select(['orgId', 'kind', 'fullName', 'shortName'])
+    .where(eb => eb.or([eb('fromOn', 'is', null), eb('fromOn', '<=', on)]))
+    .where('toOn', '>', on)
+    .execute()
+  return new Map(rows.map(({ orgId, ...name }) => [orgId, name]))
+}
+
 /** Ids of the organisation and everything below it. */
 export async function orgIdsBelow(db: Reader, orgId: number): Promise<number[]> {
   const rows = await db

@@ -5,6 +5,7 @@
 
 import type { Generated, Insertable, Selectable, Updateable } from 'kysely'
 import type {
+  OrganisationNameTable,
   CampaignTable,
   SettingTable,
   ImportBatchTable,
@@ -353,6 +354,7 @@ export interface RegisterTables {
   memberSearch: MemberSearchTable
   organisation: OrganisationTable
   organisationPlace: OrganisationPlaceTable
+  organisationName: OrganisationNameTable
   orgPost: OrgPostTable
   family: FamilyTable
   education: EducationTable

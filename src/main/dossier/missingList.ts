@@ -63,7 +63,7 @@ export async function offerMissing(office: Office, input: Input): Promise<Ticket
   const on = input.asOf ?? today
   const { rows, scope } = await withSnapshot(office.register(), async db => ({
     rows: await allMissing(db, input, today),
-    scope: input.orgId === undefined ? '' : ((await organisationNames(db)).get(input.orgId) ?? ''),
+    scope: input.orgId === undefined ? '' : ((await organisationNames(db, on)).get(input.orgId) ?? ''),
   }))
   const bytes = await writeRowsWorkbook(
     [

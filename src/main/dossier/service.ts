@@ -133,7 +133,7 @@ export async function dossierMatrix(
     .limit(page.limit)
     .offset(page.offset)
     .execute()
-  const names = await organisationNames(db)
+  const names = await organisationNames(db, place.namesOn)
   const marks = await marksOf(
     db,
     rows.map(row => row.id),

@@ -75,7 +75,7 @@ export async function listOverseas(
     .limit(page.limit)
     .offset(page.offset)
     .execute()
-  const names = await organisationNames(db)
+  const names = await organisationNames(db, place.namesOn)
   return {
     total: Number(total),
     rows: rows.map(row => {

@@ -144,7 +144,7 @@ export async function listFlows(
     .limit(page.limit)
     .offset(page.offset)
     .execute()
-  const names = await organisationNames(db)
+  const names = await organisationNames(db, place.namesOn)
   return { total: Number(total), rows: rows.map(row => toListed(asOnDay(row, place), names, on)) }
 }
 

@@ -7,6 +7,7 @@ import { change } from '../db/change.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
 import { startPeriod } from '../roster/service.ts'
+import { renameFrom } from './names.ts'
 import { lastMoveOf, nameOf } from './places.ts'
 import { planRestructuring, type PlaceMove, type RestructuringPlan } from './plan.ts'
 import { insertOrganisation } from './service.ts'
@@ -40,13 +41,19 @@ export async function previewRestructuring(
 }
 
 /** The place it leaves is kept with its days: lists of earlier days show it there. */
-async function moveOrganisation(tx: Writer, { org, parentId, newName }: PlaceMove, on: IsoDate) {
+async function moveOrganisation(
+  tx: Writer,
+  { org, parentId, newName }: PlaceMove,
+  on: IsoDate,
+  today: IsoDate,
+) {
   if (org.parentId === null) return
   const fromOn = await lastMoveOf(tx, org.id)
   await tx
     .insertInto('organisationPlace')
     .values({ orgId: org.id, parentId: org.parentId, fromOn, toOn: on })
     .execute()
+  if (newName !== null) await renameFrom(tx, org, { fullName: newName, shortName: newName }, on, today)
   await tx
     .updateTable('organisation')
     .set({ parentId, ...(newName === null ? {} : { fullName: newName, shortName: newName }) })
@@ -54,7 +61,7 @@ async function moveOrganisation(tx: Writer, { org, parentId, newName }: PlaceMov
     .execute()
 }
 
-async function carryOut(tx: Writer, plan: RestructuringPlan): Promise<void> {
+async function carryOut(tx: Writer, plan: RestructuringPlan, today: IsoDate): Promise<void> {
   const { on } = plan
   const newId =
     plan.begins === null
@@ -71,7 +78,7 @@ async function carryOut(tx: Writer, plan: RestructuringPlan): Promise<void> {
     await startPeriod(tx, memberId, { orgId, membership, on, evidence: plan.evidence ?? plan.label })
     await tx.updateTable('member').set({ transferInOn: on }).where('id', '=', memberId).execute()
   }
-  for (const move of plan.moved) await moveOrganisation(tx, move, on)
+  for (const move of plan.moved) await moveOrganisation(tx, move, on, today)
   for (const { id } of plan.posts) {
     await tx.updateTable('orgPost').set({ toOn: on }).where('id', '=', id).execute()
   }
@@ -89,9 +96,10 @@ export async function restructure(
     office.register(),
     stamp(office, '调整党组织'),
     async ({ tx, rename }) => {
-      const plan = await planRestructuring(tx, input, office.clock.today())
+      const today = office.clock.today()
+      const plan = await planRestructuring(tx, input, today)
       rename(plan.label)
-      await carryOut(tx, plan)
+      await carryOut(tx, plan, today)
       return plan.members.length
     },
   )

@@ -6,11 +6,12 @@ import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { mayHoldMembers } from '../../shared/organisation/rules.ts'
 import { change } from '../db/change.ts'
-import { given, parentsOn, toFlag } from '../db/query.ts'
+import { given, namesOn, parentsOn, toFlag, type OrganisationName } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
-import { demandFreeName, demandPlace, organisationRecord } from './places.ts'
+import { renameFrom } from './names.ts'
+import { demandFreeName, demandPlace, nameOf, organisationRecord } from './places.ts'
 
 type Node = Outputs['organisation']['tree']['nodes'][number]
 type SaveInput = Parsed['organisation']['save']
@@ -106,6 +107,7 @@ export async function tree(db: Reader, asOf: IsoDate | undefined, today: IsoDate
     .orderBy('id')
     .execute()
   const parents = asOf === undefined ? new Map<number, number>() : await parentsOn(db, asOf)
+  const names = asOf === undefined ? new Map<number, OrganisationName>() : await namesOn(db, asOf)
   const counts = new Map(
     (await countMembers(db, asOf)).flatMap(count =>
       count.orgId === null ? [] : [[count.orgId, count] as const],
@@ -113,7 +115,10 @@ export async function tree(db: Reader, asOf: IsoDate | undefined, today: IsoDate
   )
   const byParent = new Map<number | null, Node[]>()
   for (const row of rows) {
-    const node = toNode({ ...row, parentId: parents.get(row.id) ?? row.parentId }, counts)
+    const node = toNode(
+      { ...row, ...names.get(row.id), parentId: parents.get(row.id) ?? row.parentId },
+      counts,
+    )
     byParent.set(node.parentId, [...(byParent.get(node.parentId) ?? []), node])
   }
   const visit = (node: Node): Node[] => {
@@ -125,10 +130,11 @@ export async function tree(db: Reader, asOf: IsoDate | undefined, today: IsoDate
   return (byParent.get(null) ?? []).flatMap(visit)
 }
 
-/** Names of organisations by id. */
-export async function organisationNames(db: Reader): Promise<Map<number, string>> {
+/** Names of organisations by id; with `on` as they were called on that day. */
+export async function organisationNames(db: Reader, on?: IsoDate): Promise<Map<number, string>> {
+  const past = on === undefined ? null : await namesOn(db, on)
   const rows = await db.selectFrom('organisation').select(['id', 'shortName', 'fullName']).execute()
-  return new Map(rows.map(row => [row.id, row.shortName || row.fullName]))
+  return new Map(rows.map(row => [row.id, nameOf(past?.get(row.id) ?? row)]))
 }
 
 const NEW_ORGANISATION = {
@@ -197,12 +203,12 @@ async function demandDates(
 
 export async function saveOrganisation(
   office: Office,
-  { id, values }: SaveInput,
+  { id, values, since }: SaveInput,
 ): Promise<Outputs['organisation']['save']> {
   const register = office.register()
   const name = values.fullName ?? ''
   const label = id === undefined ? `新增党组织：${name}` : '修改党组织'
-  const { changeId, value } = await change(register, stamp(office, label), async ({ tx }) => {
+  const { changeId, value } = await change(register, stamp(office, label), async ({ tx, rename }) => {
     if (id === undefined) return insertOrganisation(tx, values)
     const present = await organisationRecord(tx, id)
     await demandPlace(tx, id, values.parentId, values.kind ?? present.kind)
@@ -213,6 +219,9 @@ export async function saveOrganisation(
       values.parentId === undefined ? present.parentId : values.parentId,
       values.fullName ?? present.fullName,
     )
+    if (since !== undefined && (await renameFrom(tx, present, values, since, office.clock.today()))) {
+      rename(`${nameOf(present)}自${since}起改为${nameOf({ ...present, ...given(values) })}`)
+    }
     await tx.updateTable('organisation').set(given(values)).where('id', '=', id).execute()
     return id
   })

@@ -6,6 +6,7 @@ import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { CONTRADICTIONS, GAPS } from '../../shared/quality/rules.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { KEY_INFO } from '../../shared/roster/fields.ts'
+import { namesOn, parentsOn } from '../db/query.ts'
 import type { Reader, Register } from '../db/register.ts'
 import { lacksKeyInfo, placeOn, remembered, type PlaceOn } from '../roster/service.ts'
 
@@ -77,11 +78,21 @@ function sumOf(orgId: number | null, orgName: string, parts: readonly OrgCounts[
 }
 
 /** Members of a 党小组 are those of its branch. */
-async function branchesOf(db: Reader): Promise<Map<number, { id: number; name: string; sortOrder: number }>> {
-  const rows = await db
+async function branchesOf(
+  db: Reader,
+  { on }: PlaceOn,
+): Promise<Map<number, { id: number; name: string; sortOrder: number }>> {
+  const parents = await parentsOn(db, on)
+  const names = await namesOn(db, on)
+  const stored = await db
     .selectFrom('organisation')
     .select(['id', 'parentId', 'kind', 'shortName', 'fullName', 'sortOrder'])
     .execute()
+  const rows = stored.map(row => ({
+    ...row,
+    ...names.get(row.id),
+    parentId: parents.get(row.id) ?? row.parentId,
+  }))
   const byId = new Map(rows.map(row => [row.id, row]))
   return new Map(
     rows.map(row => {
@@ -97,7 +108,7 @@ async function branchesOf(db: Reader): Promise<Map<number, { id: number; name: s
 
 async function computeOverview(db: Reader, orgId: number | undefined, place: PlaceOn): Promise<Overview> {
   const counted = await countByOrg(db, orgId, place)
-  const branches = await branchesOf(db)
+  const branches = await branchesOf(db, place)
   const grouped = new Map<number, OrgCounts[]>()
   for (const part of counted) {
     // Who hangs on no branch stands in the sum only: there is no list of a branch to lead to.

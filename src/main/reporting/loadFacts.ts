@@ -13,7 +13,7 @@ import {
 } from '../../shared/reporting/facts.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { unitOrgId, type Run, type Unit } from '../../shared/reporting/run.ts'
-import { parentsOn } from '../db/query.ts'
+import { namesOn, parentsOn } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import { loadCards } from './loadCards.ts'
@@ -29,6 +29,7 @@ export async function loadOrganisations(
   { from, on }: { from: IsoDate; on: IsoDate },
 ): Promise<OrganisationFacts[]> {
   const parents = await parentsOn(db, on)
+  const names = await namesOn(db, on)
   const rows = await db
     .selectFrom('organisation')
     .select(['id', 'parentId', 'kind', 'fullName', 'shortName', 'orgType', 'sortOrder'])
@@ -46,7 +47,11 @@ export async function loadOrganisations(
       ]),
     )
     .execute()
-  return rows.map(row => ({ ...row, parentId: parents.get(row.id) ?? row.parentId }))
+  return rows.map(row => ({
+    ...row,
+    ...names.get(row.id),
+    parentId: parents.get(row.id) ?? row.parentId,
+  }))
 }
 
 const asTypedSchema = z.record(z.string(), z.string())

@@ -10,6 +10,7 @@ import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { paymentDays } from '../dues/service.ts'
 import { organisationNames } from '../organisation/service.ts'
+import { placeOn } from './placeOn.ts'
 import { memberFacts, memberRecord, memberValues, readAsTyped } from './service.ts'
 
 type Card = Outputs['roster']['card']
@@ -146,11 +147,21 @@ export async function memberCard(
   const row = await memberRecord(db, id)
   const on = asOf ?? today
   const names = await organisationNames(db)
+  const place = placeOn(asOf, today)
+  // Who was not in the register on the day stands where it stands today.
+  const then = await db
+    .selectFrom('member as m')
+    .select([place.orgId.as('orgId'), place.membership.as('membership')])
+    .where('m.id', '=', id)
+    .where(place.known)
+    .executeTakeFirst()
+  const { orgId, membership } = then ?? row
+  const namesThen = place.dated ? await organisationNames(db, on) : names
   return {
     id,
-    orgId: row.orgId,
-    orgName: row.orgId === null ? '' : (names.get(row.orgId) ?? ''),
-    membership: row.membership as Membership,
+    orgId,
+    orgName: orgId === null ? '' : (namesThen.get(orgId) ?? ''),
+    membership: membership as Membership,
     values: memberValues(row),
     asTyped: readAsTyped(row.asTyped),
     findings: memberFindings(memberFacts(row), today),

@@ -49,9 +49,12 @@ interface Listed {
   branch: string
 }
 
-async function scopeOf(db: Reader, { filter }: RosterListing): Promise<Pick<Listed, 'scope' | 'branch'>> {
+async function scopeOf(
+  db: Reader,
+  { filter, asOf }: RosterListing,
+): Promise<Pick<Listed, 'scope' | 'branch'>> {
   const { orgId, text, ...own } = filter
-  const branch = orgId === undefined ? '' : ((await organisationNames(db)).get(orgId) ?? '')
+  const branch = orgId === undefined ? '' : ((await organisationNames(db, asOf)).get(orgId) ?? '')
   const parts = [
     ...(branch === '' ? [] : [branch]),
     ...filterWords(own).map(({ label, value }) => `${label}：${value}`),

@@ -11,6 +11,8 @@ export interface PlaceOn {
   on: IsoDate
   /** the day is not today */
   dated: boolean
+  /** the day names are to be of; absent where they are those of today */
+  namesOn: IsoDate | undefined
   /** who was in the register on the day at all */
   known: RawBuilder<SqlBool>
   orgId: RawBuilder<number | null>
@@ -25,6 +27,7 @@ export function placeOn(asOf: IsoDate | undefined, today: IsoDate): PlaceOn {
     return {
       on,
       dated: false,
+      namesOn: undefined,
       known: sql<SqlBool>`1`,
       orgId: sql<number | null>`"m"."orgId"`,
       membership: sql<string>`"m"."membership"`,
@@ -37,6 +40,7 @@ export function placeOn(asOf: IsoDate | undefined, today: IsoDate): PlaceOn {
   return {
     on,
     dated: true,
+    namesOn: on,
     known: sql<SqlBool>`EXISTS (SELECT 1 FROM ${period})`,
     orgId,
     membership: sql<string>`(SELECT "at"."membership" FROM ${period} LIMIT 1)`,

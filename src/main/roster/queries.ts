@@ -10,7 +10,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import type { MemberRow, RosterFilter } from '../../shared/roster/schema.ts'
-import { orgAndBelow } from '../db/query.ts'
+import { namesOn, orgAndBelow } from '../db/query.ts'
 import type { Reader, Register } from '../db/register.ts'
 import { abroadOn, awayOn, conditions, lostOn, type Builder, type Scope } from './conditions.ts'
 import { remembered } from './remembered.ts'
@@ -20,18 +20,30 @@ import { readAsTyped } from './service.ts'
 type ListInput = Parsed['roster']['list']
 type Sort = ListInput['sort']
 
-/** What a column sorts by: names by pinyin or by strokes, branches by their name. `org` and `state` say where those stand. */
-function sortExpression(
-  column: Sort[number]['column'],
-  place: { org: string; state: string },
-): RawBuilder<unknown> {
+/** Where branch and state stand, and the day names are of where it is not today. */
+interface SortPlace {
+  org: string
+  state: string
+  on?: IsoDate
+}
+
+/** What the list calls a branch: its present name, or the one of the day. */
+function branchName({ org, on }: SortPlace): RawBuilder<unknown> {
+  const present = sql`(SELECT "o"."shortName" FROM "organisation" AS "o" WHERE "o"."id" = ${sql.ref(org)})`
+  if (on === undefined) return present
+  return sql`coalesce((SELECT "n"."shortName" FROM "organisationName" AS "n" WHERE "n"."orgId" = ${sql.ref(org)}
+    AND ("n"."fromOn" IS NULL OR "n"."fromOn" <= ${on}) AND "n"."toOn" > ${on}), ${present})`
+}
+
+/** What a column sorts by: names by pinyin or by strokes, branches by their name. */
+function sortExpression(column: Sort[number]['column'], place: SortPlace): RawBuilder<unknown> {
   switch (column) {
     case 'name':
       return sql`"m"."namePinyin"`
     case 'nameStrokes':
       return sql`(SELECT "s"."strokes" FROM "memberSearch" AS "s" WHERE "s"."memberId" = "m"."id")`
     case 'orgName':
-      return sql`(SELECT "o"."shortName" FROM "organisation" AS "o" WHERE "o"."id" = ${sql.ref(place.org)})`
+      return branchName(place)
     case 'membership':
       return sql.ref(place.state)
     case 'sex':
@@ -47,7 +59,7 @@ function sortExpression(
   }
 }
 
-function orderBy(sort: Sort, place: { org: string; state: string }): RawBuilder<unknown> {
+function orderBy(sort: Sort, place: SortPlace): RawBuilder<unknown> {
   const keys = sort.map(
     ({ column, descending }) => sql`${sortExpression(column, place)} ${descending ? sql`DESC` : sql`ASC`}`,
   )
@@ -114,7 +126,7 @@ function membersAsOf(db: Reader, { filter, sort }: Wanted, scope: Scope): Listin
     placed: ({ offset, limit }) =>
       base
         .select(['m.id', 'p.orgId', 'p.membership'])
-        .orderBy(orderBy(sort, DATED))
+        .orderBy(orderBy(sort, { ...DATED, on }))
         .limit(limit)
         .offset(offset)
         .execute(),
@@ -223,7 +235,13 @@ async function listedRows(
   const abroad = await namedOn(db, abroadOn(on), ids)
   const lost = await namedOn(db, lostOn({ on, dated }), ids)
   const rowOf = new Map(rows.map(row => [row.id, row]))
-  const nameOf = new Map(orgs.map(org => [org.id, org.shortName || org.fullName]))
+  const past = dated ? await namesOn(db, on) : null
+  const nameOf = new Map(
+    orgs.map(org => {
+      const { shortName, fullName } = past?.get(org.id) ?? org
+      return [org.id, shortName || fullName]
+    }),
+  )
   return placed.flatMap(({ id, orgId, membership }) => {
     const found = rowOf.get(id)
     if (!found) return []

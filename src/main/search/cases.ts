@@ -92,7 +92,7 @@ async function contextFor(db: Reader, asOf: IsoDate | undefined, today: IsoDate)
       : on
   return {
     settings: await settingsOf(db),
-    names: await organisationNames(db),
+    names: await organisationNames(db, place.namesOn),
     end,
     on,
     place,

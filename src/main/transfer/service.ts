@@ -114,7 +114,7 @@ export async function listLetters(
     .limit(page.limit)
     .offset(page.offset)
     .execute()
-  const names = await organisationNames(db)
+  const names = await organisationNames(db, place.namesOn)
   return { total: Number(total), rows: rows.map(row => toListed(asOnDay(row, place), names, on)) }
 }
 

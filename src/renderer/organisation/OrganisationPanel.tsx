@@ -2,7 +2,7 @@
 
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { ORGANISATION_KIND, ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import type { OrganisationNode } from '../../shared/organisation/methods.ts'
 import { isBranch } from '../../shared/organisation/rules.ts'
@@ -15,6 +15,7 @@ import { Section } from '../ui/Section.tsx'
 import { ChangeMenu } from './ChangeMenu.tsx'
 import styles from './organisation.module.css'
 import { Posts } from './Posts.tsx'
+import { RenameDialog } from './RenameDialog.tsx'
 import { useSaveOrganisationValue, type OrganisationKey } from './saveOrganisation.ts'
 
 interface PanelField {
@@ -22,6 +23,8 @@ interface PanelField {
   label: string
   type: InPlaceKind
   value: (node: OrganisationNode) => string
+  /** changes on a day: asked for in a dialog */
+  dated?: true
 }
 
 const text = (maxLength: number): InPlaceKind => ({ kind: 'text', maxLength })
@@ -29,13 +32,14 @@ const text = (maxLength: number): InPlaceKind => ({ kind: 'text', maxLength })
 const long = (maxLength: number): InPlaceKind => ({ kind: 'long', maxLength })
 
 const FIELDS: readonly PanelField[] = [
-  { key: 'fullName', label: '全称', type: long(60), value: node => node.fullName },
-  { key: 'shortName', label: '简称', type: text(30), value: node => node.shortName },
+  { key: 'fullName', label: '全称', type: long(60), value: node => node.fullName, dated: true },
+  { key: 'shortName', label: '简称', type: text(30), value: node => node.shortName, dated: true },
   {
     key: 'kind',
     label: '层级',
     type: { kind: 'code', table: ORGANISATION_KIND, required: true },
     value: node => node.kind,
+    dated: true,
   },
   {
     key: 'orgType',
@@ -69,6 +73,7 @@ export const OrganisationPanel = memo(function OrganisationPanel({ node, readOnl
   const { setOrgId } = useScope()
   const navigate = useNavigate()
   const save = useSaveOrganisationValue()
+  const [renaming, setRenaming] = useState(false)
   const parent = node.parentId === null ? undefined : byId.get(node.parentId)
 
   const showMembers = () => {
@@ -93,20 +98,28 @@ export const OrganisationPanel = memo(function OrganisationPanel({ node, readOnl
         </div>
       </header>
       <div className={styles.panelBody}>
-        <Section title="基本情况">
+        <Section
+          title="基本情况"
+          aside={
+            <Button size="small" disabled={readOnly} onClick={() => setRenaming(true)}>
+              改名称、层级
+            </Button>
+          }
+        >
           {FIELDS.filter(field => field.key !== 'orgType' || isBranch(node.kind)).map(field => (
             <InPlaceField
               key={field.key}
               label={field.label}
               type={field.type}
               value={field.value(node)}
-              readOnly={readOnly}
+              readOnly={readOnly || field.dated === true}
               onSave={typed => save(node.id, field.key, typed)}
             />
           ))}
         </Section>
         <Posts orgId={node.id} kind={node.kind} readOnly={readOnly} />
       </div>
+      {renaming && <RenameDialog node={node} onClose={() => setRenaming(false)} />}
     </>
   )
 })

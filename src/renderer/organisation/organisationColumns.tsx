@@ -66,7 +66,7 @@ export function organisationColumns(
           {row.node.fullName}
         </span>
       ),
-      edit: { maxLength: 60 },
+      // Names and levels change on a day: the dialog asks for it.
     },
     {
       key: 'shortName',
@@ -74,7 +74,6 @@ export function organisationColumns(
       width: 130,
       hidden: true,
       text: ({ node }) => node.shortName,
-      edit: { maxLength: 30 },
     },
     { key: 'kind', title: '层级', width: 92, text: ({ node }) => node.kind },
     {

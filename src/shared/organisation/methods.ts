@@ -72,7 +72,12 @@ export const organisationMethods = {
   ),
   save: command(
     '新增或修改党组织',
-    z.strictObject({ id: idSchema.optional(), values: organisationValuesSchema.partial() }),
+    z.strictObject({
+      id: idSchema.optional(),
+      values: organisationValuesSchema.partial(),
+      /** the day a new name or level holds from; absent: what was written is corrected, for all days */
+      since: z.iso.date().optional(),
+    }),
     savedSchema,
   ),
   plan: query(

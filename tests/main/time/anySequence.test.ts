@@ -7,7 +7,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dump } from '../../builders/dump.ts'
-import { anOffice, finish } from '../../builders/office.ts'
+import { anOffice, COMMITTEE, finish } from '../../builders/office.ts'
 import { aBranch } from '../../builders/people.ts'
 import { addDays } from '../../../src/shared/kernel/dates.ts'
 import { present, type Run } from './reached.ts'
@@ -20,7 +20,9 @@ import { NO_RECORDS, TODAY, type World } from './world.ts'
 async function compareDay({ test, world }: Run, on: string): Promise<void> {
   const asOf = on > TODAY ? TODAY : on
   const { nodes } = await test.backend.organisation.tree({ asOf })
-  const tree = nodes.map(({ id, parentId, membersBelow }) => `${id} ${parentId} ${membersBelow}`)
+  const tree = nodes.map(
+    ({ id, parentId, membersBelow, fullName }) => `${id} ${parentId} ${membersBelow} ${fullName}`,
+  )
   expect(tree.sort(), `tree on ${asOf}`).toEqual(model.treeOn(world, asOf).sort())
   for (const orgId of [undefined, ...world.orgs.map(({ id }) => id)]) {
     const filter = orgId === undefined ? {} : { orgId }
@@ -34,8 +36,9 @@ async function compareDay({ test, world }: Run, on: string): Promise<void> {
 
 async function begin(): Promise<Run> {
   const test = await anOffice(TODAY)
-  const place = (parentId: number) => [{ parentId, from: null, to: null }]
+  const place = (parentId: number | null) => [{ parentId, from: null, to: null }]
   const fresh = { founded: null, dissolved: null }
+  const named = (name: string) => ({ names: [{ name, from: null, to: null }] })
   const general = await aBranch(test, '河西党总支', { kind: '党总支', orgType: null })
   const east = await aBranch(test, '东岗村支部')
   const west = await aBranch(test, '西河村支部', { parentId: general })
@@ -45,12 +48,19 @@ async function begin(): Promise<Run> {
     ...NO_RECORDS,
     people: [],
     orgs: [
-      { id: test.rootId, kind: '党委', places: [{ parentId: null, from: null, to: null }], ...fresh },
-      { id: general, kind: '党总支', places: place(test.rootId), ...fresh },
-      { id: east, kind: '党支部', places: place(test.rootId), ...fresh },
-      { id: west, kind: '党支部', places: place(general), ...fresh },
-      { id: south, kind: '党支部', places: place(test.rootId), founded: '2016-02', dissolved: null },
-      { id: group, kind: '党小组', places: place(east), ...fresh },
+      { id: test.rootId, kind: '党委', places: place(null), ...named(COMMITTEE), ...fresh },
+      { id: general, kind: '党总支', places: place(test.rootId), ...named('河西党总支'), ...fresh },
+      { id: east, kind: '党支部', places: place(test.rootId), ...named('东岗村支部'), ...fresh },
+      { id: west, kind: '党支部', places: place(general), ...named('西河村支部'), ...fresh },
+      {
+        id: south,
+        kind: '党支部',
+        places: place(test.rootId),
+        ...named('南坡村支部'),
+        founded: '2016-02',
+        dissolved: null,
+      },
+      { id: group, kind: '党小组', places: place(east), ...named('一组'), ...fresh },
     ],
   }
   const past = [{ world, held: dump(test.register) }]

@@ -45,7 +45,7 @@ export async function take(run: Run, one: Step): Promise<void> {
   await (isRecordStep(one)
     ? carryOutRecord(run, one, (next, work) => both(run, next, work, JSON.stringify(one)))
     : carryOut(run, one))
-  if ('on' in one && run.past.length > before) run.turns.add(one.on)
+  if ('on' in one && one.on !== null && run.past.length > before) run.turns.add(one.on)
 }
 
 async function carryOut(run: Run, one: Exclude<Step, RecordStep>): Promise<void> {
@@ -155,6 +155,18 @@ async function carryOut(run: Run, one: Exclude<Step, RecordStep>): Promise<void>
       const work = restructure({ kind: 'move', orgId, parentId, on: one.on, evidence: null })
       return both(run, model.moveOrg(world, orgId, parentId, one.on), work, said)
     }
+    case 'rename': {
+      const orgId = orgAt(one.org)
+      run.names += 1
+      const fullName = `改${run.names}支部`
+      const since = one.on === null ? {} : { since: one.on }
+      const work = backend.organisation.save({
+        id: orgId,
+        values: { fullName, shortName: fullName },
+        ...since,
+      })
+      return both(run, model.rename(world, orgId, fullName, one.on), work, said)
+    }
     case 'merge': {
       const orgIds = [...new Set(one.orgs.map(orgAt))]
       const intoId = orgAt(one.into)
@@ -169,7 +181,7 @@ async function carryOut(run: Run, one: Exclude<Step, RecordStep>): Promise<void>
       run.names += 1
       const fullName = `新${run.names}支部`
       const orgKind = one.group ? ('党小组' as const) : ('党支部' as const)
-      const made = { id: nextId(run, 'organisation'), kind: orgKind }
+      const made = { id: nextId(run, 'organisation'), kind: orgKind, name: fullName }
       const next = model.split(world, orgId, memberIds, made, one.on)
       const basics = { orgId, memberIds, orgKind, fullName, shortName: '', on: one.on, evidence: null }
       return both(run, next, restructure({ kind: 'split', ...basics }), said)

@@ -52,6 +52,7 @@ export const step = fc.oneof(
   fc.record({ does: does('remove'), who: pick }),
   fc.record({ does: does('import'), org: pick, count: fc.nat(3), some, phone }),
   fc.record({ does: does('move'), org: pick, parent: pick, on: day }),
+  fc.record({ does: does('rename'), org: pick, on: fc.option(day) }),
   fc.record({
     does: does('merge'),
     orgs: fc.array(pick, { minLength: 1, maxLength: 2 }),

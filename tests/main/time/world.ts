@@ -48,6 +48,7 @@ export interface Org {
   id: number
   kind: '党委' | '党总支' | '党支部' | '党小组'
   places: (Span & { parentId: number | null })[]
+  names: (Span & { name: string })[]
   founded: string | null
   dissolved: string | null
 }
@@ -143,7 +144,7 @@ export function listOn(world: World, day: string, orgId?: number): string[] {
     })
 }
 
-/** Organisations that stand on a day: `id superior members`, members of those below included. */
+/** Organisations that stand on a day: `id superior members name`, members of those below included. */
 export function treeOn(world: World, day: string): string[] {
   const count = (id: number) => listOn(world, day, id).length
   const stands = (one: Org): boolean =>
@@ -151,7 +152,10 @@ export function treeOn(world: World, day: string): string[] {
     count(one.id) > 0 ||
     world.orgs.some(child => parentOn(child, day) === one.id && stands(child)) ||
     (!(one.dissolved !== null && one.dissolved <= day) && !(day < TODAY && before(day, one.founded)))
-  return world.orgs.filter(stands).map(one => `${one.id} ${parentOn(one, day)} ${count(one.id)}`)
+  const nameOf = ({ names }: Org) => names.find(name => covers(name, day))?.name ?? ''
+  return world.orgs
+    .filter(stands)
+    .map(one => `${one.id} ${parentOn(one, day)} ${count(one.id)} ${nameOf(one)}`)
 }
 
 /** Ends the present period and begins the next; null where it would end before it began. */
@@ -262,6 +266,22 @@ function endPosts(world: World, orgIds: readonly number[], on: string, of?: read
   return { ...world, posts: world.posts.map(post => (ends(post) ? { ...post, to: on } : post)) }
 }
 
+/** Another name from a day on; on the day of the last one it takes its place. Null on: corrected for all days. */
+export function rename(world: World, id: number, name: string, on: string | null): Step {
+  const one = org(world, id)
+  const last = one.names.at(-1)
+  if (!last) return null
+  const earlier = one.names.slice(0, -1)
+  if (on === null)
+    return changeOrg(world, id, found => ({ ...found, names: [...earlier, { ...last, name }] }))
+  if (on > TODAY || before(on, one.founded) || before(on, last.from)) return null
+  const ended = last.from === on ? [] : [{ ...last, to: on }]
+  return changeOrg(world, id, found => ({
+    ...found,
+    names: [...earlier, ...ended, { name, from: on, to: null }],
+  }))
+}
+
 function dissolveAll(world: World, ids: readonly number[], on: string): World {
   return ids.reduce((now, id) => changeOrg(now, id, one => ({ ...one, dissolved: on })), world)
 }
@@ -284,7 +304,7 @@ export function split(
   world: World,
   id: number,
   people: readonly number[],
-  made: { id: number; kind: '党支部' | '党小组' },
+  made: { id: number; kind: '党支部' | '党小组'; name: string },
   on: string,
 ): Step {
   const source = org(world, id)
@@ -297,7 +317,15 @@ export function split(
   const left = [id, ...standingBelow(world, id).map(one => one.id)].filter(one => one !== parentId)
   const gone = beginAll(world, new Set(people), made.id, on)
   const next = gone && endPosts(gone, left, on, people)
-  const begun = { ...made, places: [{ parentId, from: null, to: null }], founded: on, dissolved: null }
+  const { name, ...fresh } = made
+  const always = { from: null, to: null }
+  const begun = {
+    ...fresh,
+    places: [{ parentId, ...always }],
+    names: [{ name, ...always }],
+    founded: on,
+    dissolved: null,
+  }
   return next && { ...next, orgs: [...next.orgs, begun] }
 }
 
