@@ -10,14 +10,6 @@ interface Pair {
   otherId: number
 }
 
-/** The most a remark may hold (contract, `dossierValuesSchema`). */
-const REMARK_MAX = 300
-
-/** Not left half: a rare character is two units. */
-function cut(text: string): string {
-  return text.slice(0, REMARK_MAX).replace(/[\uD800-\uDBFF]$/, '')
-}
-
 /** What the kept dossier has stands, the other fills what is empty, and what differs goes into the remark. */
 export async function mergeDossiers(tx: Writer, { keepId, otherId }: Pair): Promise<number> {
   const dossierOf = async (memberId: number) =>
@@ -43,7 +35,7 @@ export async function mergeDossiers(tx: Writer, { keepId, otherId }: Pair): Prom
   const remarks = new Set([kept.remark, other.remark, note].filter(text => text !== null && text !== ''))
   await tx
     .updateTable('dossier')
-    .set({ ...filled, remark: remarks.size === 0 ? null : cut([...remarks].join('；')) })
+    .set({ ...filled, remark: remarks.size === 0 ? null : [...remarks].join('；') })
     .where('id', '=', kept.id)
     .execute()
   return 1

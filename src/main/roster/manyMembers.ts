@@ -37,17 +37,6 @@ interface MemberPlan {
 /** Members read and written before others get a turn. */
 const AT_ONCE = 200
 
-/** What is kept as typed may be this long, as everywhere. */
-const KEPT_MAX = 500
-
-/** Longer than the field holds: cutting it silently would lose what the clerk sees in the workbook. */
-function tooLong(key: MemberKey, typed: string): string | null {
-  const { type } = memberField(key)
-  const max = type.kind === 'text' || type.kind === 'words' ? type.max : KEPT_MAX
-  const { length } = tidy(typed)
-  return length > max ? `最多${max}个字，这里有${length}个字` : null
-}
-
 function refusal(id: number, field: MemberKey, reason: string): Refusal {
   return { id, field, reason: errorText('INPUT_INVALID', { field: memberField(field).label, reason }) }
 }
@@ -64,11 +53,6 @@ function planMember(before: MemberRecord, values: Values, today: IsoDate): Membe
   for (const key of MEMBER_KEYS) {
     const typed = values[key]
     if (typed === undefined) continue
-    const long = tooLong(key, typed)
-    if (long !== null) {
-      refused.push(refusal(id, key, long))
-      continue
-    }
     try {
       const read = readTyped({ [key]: typed }, asTyped, today)
       const columns = {

@@ -4,6 +4,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import { tidy } from '../../shared/kernel/text.ts'
 import { mayHoldMembers } from '../../shared/organisation/rules.ts'
 import { MEMBERSHIP, ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import {
@@ -16,7 +17,14 @@ import {
   type TextKey,
 } from '../../shared/roster/fields.ts'
 import { rankBefore, stepEvidence } from '../../shared/roster/membership.ts'
-import { issuesOf, memberFindings, readMemberValue, type MemberFacts } from '../../shared/roster/rules.ts'
+import {
+  issuesOf,
+  memberFindings,
+  readMemberValue,
+  tooLongText,
+  type MemberFacts,
+  type ReadValue,
+} from '../../shared/roster/rules.ts'
 import type { MemberFinding, TypedValues } from '../../shared/roster/schema.ts'
 import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
@@ -64,6 +72,18 @@ interface Typed {
   asTyped: Partial<Record<string, string>>
 }
 
+/** What is kept as typed may be this long. */
+const KEPT_MAX = 500
+
+/** A clerk is told at once that a text does not fit; what an import brings is kept whole, with a finding. */
+function tooLong(key: MemberKey, typed: string, read: ReadValue): string | null {
+  const { kind } = memberField(key).type
+  if (read.asTyped === null) return null
+  if (kind === 'text' || kind === 'words') return read.remark
+  const { length } = tidy(typed)
+  return length > KEPT_MAX ? tooLongText(KEPT_MAX, length) : null
+}
+
 /** Reads typed values into columns. Throws INPUT_INVALID naming the field where a value cannot be kept at all. */
 export function readTyped(
   values: TypedValues,
@@ -76,6 +96,10 @@ export function readTyped(
     const given = values[key]
     if (given === undefined) continue
     const read = readMemberValue(key, given, today)
+    const reason = typeof given === 'string' ? tooLong(key, given, read) : null
+    if (reason !== null) {
+      throw new OfficeError('INPUT_INVALID', { field: memberField(key).label, reason }, { field: key })
+    }
     const parsed = memberValueSchema(key).safeParse(read.value)
     if (!parsed.success) {
       const reason = parsed.error.issues[0]?.message ?? ''

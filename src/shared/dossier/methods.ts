@@ -96,7 +96,8 @@ export const dossierMethods = {
       items: z.record(materialSchema, cellSchema),
       /** what rewards and penalties on record ask for */
       events: z.array(cellSchema.extend({ item: codeSchema(EVENT_MATERIAL), count: z.number().int() })),
-      values: dossierValuesSchema,
+      // Of two dossiers made one the remarks stand together, whole.
+      values: dossierValuesSchema.extend({ remark: z.string().nullable() }),
     }),
   ),
   save: command(

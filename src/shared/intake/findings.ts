@@ -30,7 +30,6 @@ export type Refusal = keyof typeof REFUSALS
 export const REMARKS = {
   HIDDEN_ROW: { level: 'note', reason: '这一行在表格中被隐藏，已照样读取' },
   CELL_ERROR: { level: 'warning', reason: '表格公式出错，这一格按空白处理，请补填' },
-  TEXT_CUT: { level: 'warning', reason: '内容太长，超出部分没有存入，请缩短' },
   ASSUMED: { level: 'note', reason: '年份按两位数推定，请核对' },
   ID_FROM_NUMBER: { level: 'note', reason: '身份证号在表格中是数字格式，校验码相符，已采用' },
   ID_LOST: { level: 'warning', reason: '身份证号在表格中被当作数字，后几位已丢失，请按身份证补录' },

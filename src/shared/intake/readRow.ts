@@ -78,13 +78,6 @@ class ColumnReader {
 
 const MEMORY_SIZE = 1000
 
-/** The text a field keeps is shorter than the one in the cell. */
-function isCutOff(key: MemberKey, cell: string): boolean {
-  const { type } = memberField(key)
-  if (key === 'name' || (type.kind !== 'text' && type.kind !== 'words')) return false
-  return cell.length > type.max && tidy(plainText(cell)).length > type.max
-}
-
 function append(text: string | boolean | null | undefined, more: string): string {
   return typeof text === 'string' && text !== '' ? `${text}；${more}` : more
 }
@@ -126,7 +119,6 @@ function deriveFromId({ reading, today }: Desk): void {
 /** What the reading of one cell has to say for itself. */
 function tellCell(own: RowFinding[], key: MemberKey, cell: string, read: ReadValue): void {
   const typed = plainText(cell)
-  if (isCutOff(key, cell)) own.push(remark('TEXT_CUT', key, typed))
   if (read.remark === '' || read.asTyped !== null) return
   if (key !== 'idNo') own.push(remark('ASSUMED', key, typed))
   else own.push(remark(isNumberCell(cell) || /E/i.test(typed) ? 'ID_FROM_NUMBER' : 'ID_ZEROS', key, typed))

@@ -41,9 +41,22 @@ function kept(typed: string, remark: string): ReadValue {
   return { value: null, asTyped: typed, remark }
 }
 
-/** At most `max` characters, never half a rare one. */
-function cut(text: string, max: number): string {
-  return text.length <= max ? text : text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '')
+/** Why a text does not fit its field. */
+export function tooLongText(max: number, length: number): string {
+  return `最多${max}个字，这里有${length}个字`
+}
+
+/** A text that is longer than its field is kept whole beside it, never cut (law 9). */
+function fitting(value: string, typed: string, max: number): ReadValue {
+  return value.length <= max ? stored(value) : kept(typed, tooLongText(max, value.length))
+}
+
+const QUOTED_MAX = 40
+
+/** As much of a typed text as a sentence about it can bear. */
+function quoted(typed: string): string {
+  const start = typed.slice(0, QUOTED_MAX).replace(/[\uD800-\uDBFF]$/, '')
+  return typed.length <= QUOTED_MAX ? typed : `${start}…`
 }
 
 /** Words villages write for a code: 男性, 已婚有子女, 大学本科学历 … */
@@ -93,9 +106,9 @@ export function readMemberValue(
   if (text === '') return stored(null)
   switch (type.kind) {
     case 'text':
-      return stored(key === 'name' ? tidyName(typed) : cut(text, type.max))
+      return key === 'name' ? stored(tidyName(typed)) : fitting(text, text, type.max)
     case 'words':
-      return stored(cut(readWord(key, type.table, text) ?? text, type.max))
+      return fitting(readWord(key, type.table, text) ?? text, text, type.max)
     case 'code': {
       const found =
         readWord(key, type.table, toHalfWidth(text).toUpperCase()) ?? readWord(key, type.table, text)
@@ -156,7 +169,7 @@ export function memberFindings(facts: MemberFacts, today: IsoDate): MemberFindin
     if (!(key in MEMBER_FIELDS) || typed === undefined) continue
     const field = key as MemberKey
     const remark = field === 'idNo' ? ID_REMARK_TEXT.lost : readMemberValue(field, typed, today).remark
-    add('AS_TYPED', field, 'warning', `“${typed}”：${remark || '与其他信息不一致，已照原样保留'}`)
+    add('AS_TYPED', field, 'warning', `“${quoted(typed)}”：${remark || '与其他信息不一致，已照原样保留'}`)
   }
 
   const sex = textOf(facts, 'sex')

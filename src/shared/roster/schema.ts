@@ -20,10 +20,13 @@ export const memberKeySchema = z.enum(MEMBER_KEYS as [MemberKey, ...MemberKey[]]
 /** Stored values: text or null, flags as booleans. */
 export const memberValuesSchema = z.record(memberKeySchema, z.union([z.string(), z.boolean(), z.null()]))
 
+/** What one cell of a workbook can hold; longer than any field, so that the field says what it takes. */
+const TYPED_MAX = 32_767
+
 /** Values as typed by the clerk; dates and codes are read by the same rules as an import's cells. */
 export const typedValuesSchema = z.partialRecord(
   memberKeySchema,
-  z.union([z.string().max(500), z.boolean(), z.null()]),
+  z.union([z.string().max(TYPED_MAX), z.boolean(), z.null()]),
 )
 
 export type TypedValues = z.output<typeof typedValuesSchema>

@@ -146,6 +146,24 @@ describe('values', () => {
     expect(values.idNo).toMatch(/^410400196403151\d[\dX]{2}$|^41040019640315\d{3}[\dX]$/)
   })
 
+  it('refuses a text longer than its field with field and length: nothing is cut', async () => {
+    const unit = '社'.repeat(120)
+    const id = await aMember(test, east, { unit })
+    const save = (values: Parameters<typeof memberValues>[0] & object) =>
+      test.backend.roster.update({ id, values })
+    await expect(save({ unit: `${unit}员` })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message: '“工作单位”填写有误：最多120个字，这里有121个字',
+      data: { field: 'unit' },
+    })
+    await expect(save({ unit: '员'.repeat(2000) })).rejects.toMatchObject({ message: /这里有2000个字/ })
+    await expect(save({ birth: '某'.repeat(501) })).rejects.toMatchObject({ message: /这里有501个字/ })
+    await expect(aMember(test, east, { remark: '注'.repeat(301) })).rejects.toMatchObject({
+      message: /“备注”.*最多300个字/,
+    })
+    expect((await test.backend.roster.card({ id })).values.unit).toBe(unit)
+  })
+
   it('refuses only what cannot be kept at all, naming the field', async () => {
     await expect(
       test.backend.roster.create({ orgId: east, values: memberValues({ name: '  ' }) }),

@@ -89,10 +89,20 @@ describe('a row as a member', () => {
     expect(reading.own).toMatchObject([{ code: 'CELL_ERROR', field: 'nation', value: '#REF!' }])
   })
 
-  it('says when a text is longer than its field, and never cuts a character in half', () => {
-    const reading = read({ ...WHOLE, remark: `${'甲'.repeat(299)}𠮷乙` })
-    expect(reading.own.map(finding => finding.code)).toEqual(['TEXT_CUT'])
-    expect(reading.values.remark).toBe('甲'.repeat(299))
+  it('keeps a text that is longer than its field whole, as typed, and says so', () => {
+    const whole = '甲'.repeat(300)
+    expect(read({ ...WHOLE, remark: whole })).toMatchObject({
+      values: { remark: whole },
+      asTyped: {},
+      facts: [],
+    })
+    const long = `${'甲'.repeat(299)}𠮷乙`
+    const reading = read({ ...WHOLE, remark: long })
+    expect(reading.values.remark).toBeNull()
+    expect(reading.asTyped).toEqual({ remark: long })
+    expect(reading.facts).toMatchObject([
+      { code: 'AS_TYPED', field: 'remark', reason: `“${'甲'.repeat(40)}…”：最多300个字，这里有302个字` },
+    ])
   })
 
   it('assumes the state from the dates where no category is given', () => {
