@@ -27,12 +27,14 @@ async function correct(client: OfficeClient, { orgId }: AnnualBranch): Promise<v
   const { rows } = await client.annual.sheet({ orgId, year: THIS_YEAR })
   const [first, second, third] = rows.map(({ memberId }) => memberId)
   if (first === undefined || second === undefined || third === undefined) return
+  await client.roster.update({ id: first, values: { unit: '县城务工' } })
+  await client.roster.update({ id: second, values: { wechat: 'lianxi2024' } })
   await client.annual.mark({
     orgId,
     year: THIS_YEAR,
     marks: [
-      { memberId: first, heading: 'WORK', state: '有更正', note: '今年起在县城务工，已改工作单位' },
-      { memberId: second, heading: 'BASIC', state: '有更正', note: '换了手机号' },
+      { memberId: first, heading: 'WORK', state: '有更正', note: '今年起在县城务工，已改单位' },
+      { memberId: second, heading: 'BASIC', state: '有更正', note: '补记微信号' },
       { memberId: third, heading: 'DUES', state: '待完善', note: '2月党费收据还没有交来' },
     ],
   })

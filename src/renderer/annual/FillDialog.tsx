@@ -51,7 +51,7 @@ export function FillDialog({ orgId, year, heading, chosen, onClose }: FillDialog
       }}
       onClose={onClose}
     >
-      <fieldset>
+      <fieldset className={styles.fieldset}>
         <legend>哪几项</legend>
         <Checkbox.Group<AnnualHeading>
           className={styles.choices ?? ''}
@@ -60,7 +60,7 @@ export function FillDialog({ orgId, year, heading, chosen, onClose }: FillDialog
           onChange={setHeadings}
         />
       </fieldset>
-      <fieldset>
+      <fieldset className={styles.fieldset}>
         <legend>哪些党员</legend>
         <Radio.Group
           value={whom}

@@ -46,7 +46,7 @@ export function FreezeDialog(props: FreezeDialogProps) {
     >
       {open > 0 ? (
         <p className={styles.actions}>
-          <FindingText level="error" text={`还有${open}名党员没有核对完，核完七项才能定稿`} />
+          <FindingText level="warning" text={`未核完${open}名`} />
           <Button size="small" onClick={onShowOpen}>
             看这{open}名
           </Button>

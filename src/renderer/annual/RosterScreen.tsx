@@ -21,9 +21,13 @@ import { stateWords } from './annualColumns.tsx'
 import { Comparison } from './Comparison.tsx'
 import { HandUpDialog, ReopenDialog, SignDialog } from './PaperSteps.tsx'
 import { rosterWords } from './rosterWords.ts'
+import { pageSize } from '../reporting/previewPages.ts'
 import { useRosterFiles } from './useRosterFiles.ts'
 
 type Paper = Outputs['annual']['roster']
+
+/** Pixels beside a page that is as wide as the desk. */
+const GAP = 14
 
 const HINTS = [
   { keys: 'Tab', what: '下一个按钮' },
@@ -53,6 +57,10 @@ function Roster({ paper }: { paper: Paper }) {
   const { readOnly } = useScope()
   const { workbook, pdf, print } = useRosterFiles(head)
   const [asking, setAsking] = useState<'sign' | 'handUp' | 'reopen' | null>(null)
+  const [desk, setDesk] = useState<HTMLDivElement | null>(null)
+  const [zoom, setZoom] = useState(1)
+  const first = pages[0]
+  const fit = first && desk ? (desk.clientWidth - GAP * 2) / pageSize(first).width : 1
   const state = annualState(head)
   const fixed = readOnly || head.superseded
   const onMember = useCallback((id: number) => void navigate({ to: memberPlace(id) }), [navigate])
@@ -79,8 +87,15 @@ function Roster({ paper }: { paper: Paper }) {
         }
       />
       <div className={styles.paper}>
-        <PaperDesk>
-          <div className={styles.pages}>
+        <PaperDesk
+          pagesRef={setDesk}
+          bar={
+            <Button size="small" aria-pressed={zoom !== 1} onClick={() => setZoom(zoom === 1 ? fit : 1)}>
+              {zoom === 1 ? '适合宽度' : '原样大小'}
+            </Button>
+          }
+        >
+          <div className={styles.pages} style={{ zoom }}>
             {pages.map(page => (
               <FormSheet key={page.page} page={page} onMember={onMember} />
             ))}

@@ -18,12 +18,28 @@ const STATE_LEVEL: Readonly<Record<AnnualBranch['state'], FindingLevel>> = {
   HANDED: 'ok',
 }
 
-export function stateWords({ state, overdue }: Pick<AnnualBranch, 'state' | 'overdue'>): {
-  level: FindingLevel
-  text: string
-} {
+type Standing = Pick<AnnualBranch, 'state' | 'overdue'>
+
+/** The state with the step that comes next. */
+export function stateWords({ state, overdue }: Standing): { level: FindingLevel; text: string } {
   const text = labelOf(ANNUAL_STATE, state)
   return overdue ? { level: 'error', text: `${text}（逾期）` } : { level: STATE_LEVEL[state], text }
+}
+
+/** What a narrow column has room for: the dates beside it say the rest. */
+const SHORT: Readonly<Record<AnnualBranch['state'], string>> = {
+  OPEN: '核对中',
+  FROZEN: '已定稿',
+  SIGNED: '已签字',
+  SEALED: '已盖章',
+  READY: '待上报',
+  HANDED: '已上报',
+}
+
+function shortWords({ state, overdue }: Standing): { level: FindingLevel; text: string } {
+  return overdue
+    ? { level: 'error', text: `逾期，${SHORT[state]}` }
+    : { level: STATE_LEVEL[state], text: SHORT[state] }
 }
 
 const figure = (of: (row: AnnualBranch) => number) => (row: AnnualBranch) => String(of(row))
@@ -32,28 +48,28 @@ export const BRANCH_COLUMNS: readonly GridColumn<AnnualBranch>[] = [
   {
     key: 'orgName',
     title: '支部',
-    width: 150,
+    width: 112,
     pinned: true,
     fixed: true,
     grow: true,
     opens: true,
     text: row => row.orgName,
   },
-  { key: 'members', title: '在册', width: 54, align: 'right', text: figure(row => row.members) },
-  { key: 'confirmed', title: '已核完', width: 64, align: 'right', text: figure(row => row.confirmed) },
-  { key: 'corrected', title: '有更正', width: 64, align: 'right', text: figure(row => row.corrected) },
-  { key: 'open', title: '未核完', width: 64, align: 'right', text: figure(row => row.open) },
+  { key: 'members', title: '在册', width: 48, align: 'right', text: figure(row => row.members) },
+  { key: 'confirmed', title: '已核完', width: 60, align: 'right', text: figure(row => row.confirmed) },
+  { key: 'corrected', title: '有更正', width: 60, align: 'right', text: figure(row => row.corrected) },
+  { key: 'open', title: '未核完', width: 60, align: 'right', text: figure(row => row.open) },
   {
     key: 'state',
     title: '进度',
-    width: 190,
-    text: row => stateWords(row).text,
-    render: row => <FindingText {...stateWords(row)} />,
+    width: 108,
+    text: row => shortWords(row).text,
+    render: row => <FindingText {...shortWords(row)} />,
   },
-  { key: 'rosterOn', title: '花名册截至', width: 98, text: row => row.rosterOn ?? '' },
-  { key: 'signedOn', title: '签字', width: 98, text: row => row.signedOn ?? '' },
-  { key: 'sealed', title: '盖章', width: 48, text: row => (row.sealed ? '是' : '') },
-  { key: 'handedOn', title: '上报', width: 98, text: row => row.handedOn ?? '' },
+  { key: 'rosterOn', title: '花名册', width: 90, text: row => row.rosterOn ?? '' },
+  { key: 'signedOn', title: '签字', width: 90, text: row => row.signedOn ?? '' },
+  { key: 'sealed', title: '盖章', width: 46, text: row => (row.sealed ? '已盖' : '') },
+  { key: 'handedOn', title: '上报', width: 90, text: row => row.handedOn ?? '' },
 ]
 
 function cellText({ marks }: ReviewRow, heading: AnnualHeading): string {

@@ -22,8 +22,7 @@ export const ANNUAL_ROSTER = {
   bodySize: 8,
   headerHeights: [9],
   rowHeight: 7,
-  /** one less than annex 2: a second line of signatures stands below */
-  rowsPerPage: 19,
+  rowsPerPage: 20,
 } as const
 
 /** Height of the lines above and below the table, millimetres. */
