@@ -43,21 +43,26 @@ async function verifyChain(
   problems: string[],
 ): Promise<Pick<Report, 'changes' | 'rows'>> {
   const total = Number(raw.prepare('SELECT count(*) FROM "change"').pluck().get())
-  const rowsOf = raw.prepare<[number], JournalRow>(
-    'SELECT "op", "tableName", "rowId", "before", "after" FROM "changeRow" WHERE "changeId" = ? ORDER BY "id"',
+  const rowsOf = raw.prepare<[number], JournalRow & { id: number }>(
+    'SELECT "id", "op", "tableName", "rowId", "before", "after" FROM "changeRow" WHERE "changeId" = ? ORDER BY "id"',
   )
   const changes = raw.prepare<[], Row<'change'>>('SELECT * FROM "change" ORDER BY "id"').all()
   let previous = ''
   let rows = 0
+  let lastRow = 0
   for (const [done, entry] of changes.entries()) {
     const hash = startHash(entry.previousHash, entry)
     let own = 0
+    let ordered = true
     for (const row of rowsOf.iterate(entry.id)) {
+      // The order of the rows is their number: one that was given another stands among those of another day.
+      ordered &&= row.id > lastRow
+      lastRow = row.id
       hashRow(hash, row)
       own += 1
     }
     if (entry.previousHash !== previous) problems.push(`第${entry.id}号操作之前的记录被删除或改动过`)
-    if (own !== entry.rows || hash.digest('hex') !== entry.hash) {
+    if (!ordered || own !== entry.rows || hash.digest('hex') !== entry.hash) {
       problems.push(`第${entry.id}号操作（${entry.at.replace('T', ' ')} ${entry.label}）的记录被改动过`)
     }
     previous = entry.hash
@@ -74,16 +79,41 @@ async function verifyChain(
       .get(),
   )
   if (orphans > 0) problems.push(`操作记录中有${orphans}行不属于任何操作`)
+  const broken = brokenRows(raw)
+  if (broken > 0) problems.push(`操作记录中有${broken}行的内容已损坏`)
   return { changes: total, rows }
 }
 
+/** Rows whose images are none: what the hash joins, no reader could take apart. */
+function brokenRows(raw: RawDatabase): number {
+  const wrong = (column: string) => `("${column}" IS NOT NULL AND NOT json_valid("${column}"))`
+  return Number(
+    raw
+      .prepare(
+        `SELECT count(*) FROM "changeRow" WHERE ${wrong('before')} OR ${wrong('after')}
+           OR ("before" IS NULL) <> ("op" = 'I') OR ("after" IS NULL) <> ("op" = 'D')`,
+      )
+      .pluck()
+      .get(),
+  )
+}
+
 type Image = Record<string, unknown>
+
+/** A broken image is counted elsewhere; here it only matches nothing. */
+function readImage(json: string | null): Image {
+  try {
+    return JSON.parse(json ?? '{}') as Image
+  } catch {
+    return {}
+  }
+}
 
 /** What the log says a row became; null when it was deleted. */
 function replay(entries: readonly JournalRow[]): Image | null {
   let image: Image | null = null
   for (const { op, after } of entries) {
-    const written = JSON.parse(after ?? '{}') as Image
+    const written = readImage(after)
     image = op === 'D' ? null : op === 'U' ? { ...(image ?? {}), ...written } : written
   }
   return image
