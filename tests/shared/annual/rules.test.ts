@@ -113,6 +113,8 @@ describe('a member', () => {
     ['orgPost', ['post'], ['WORK']],
     ['sanction', ['kind'], ['CONDUCT']],
     ['flowContact', ['summary'], ['LIFE']],
+    ['honour', ['name'], ['CONDUCT']],
+    ['duesPayment', ['month'], ['DUES']],
     ['campaign', ['name'], []],
   ] as const)('%s %j is about %j', (table, columns, headings) => {
     expect(headingsOfChange(table, columns)).toEqual(headings)
