@@ -5,6 +5,7 @@
 
 import { MEMBER_FIELDS, type MemberKey } from '../../shared/roster/fields.ts'
 import type { Row, TableName } from '../db/tables.ts'
+import { CENSUS_WORDS } from './censusWords.ts'
 import { PARTY_LIFE_WORDS } from './partyLifeWords.ts'
 
 /** Columns the clerk is not shown: what the program keeps for itself. */
@@ -26,11 +27,15 @@ const HIDDEN = [
   'rosterId',
   'ownerId',
   'bytes',
+  'campaignId',
+  'stageId',
+  'figures',
 ] as const
 
 export const HIDDEN_COLUMNS: ReadonlySet<string> = new Set(HIDDEN)
 
 type WordedTable =
+  | keyof typeof CENSUS_WORDS
   | 'organisation'
   | 'member'
   | 'membershipPeriod'
@@ -51,7 +56,6 @@ type WordedTable =
   | 'dossierItem'
   | 'memberDistinct'
   | 'attachment'
-  | 'campaign'
   | 'setting'
   | 'exportRecord'
   | 'organisationPlace'
@@ -71,6 +75,7 @@ const memberWords = Object.fromEntries(
 ) as Record<MemberKey, string>
 
 export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
+  ...CENSUS_WORDS,
   organisation: {
     ...REMOVED,
     parentId: '上级党组织',
@@ -331,18 +336,6 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     finding: '情况',
     note: '说明',
     addedOn: '附上日期',
-  },
-  campaign: {
-    ...REMOVED,
-    name: '名称',
-    year: '年度',
-    template: '排查方案',
-    startOn: '排查开始',
-    searchEnd: '查找结束',
-    fillDate: '填表日期',
-    fillDate9: '附件9填表',
-    firstPerson: '第一责任人',
-    active: '附件按此计算',
   },
   setting: {
     key: '名称',

@@ -5,8 +5,14 @@ import { ANNUAL_HEADING, ANNUAL_MARK } from '../../shared/annual/codes.ts'
 import { ATTACHMENT_FINDING, ATTACHMENT_OWNER, MEDIA_TYPE } from '../../shared/attachment/codes.ts'
 import { monthsText } from '../../shared/dues/months.ts'
 import { keyOf, labelOf, type CodeTable } from '../../shared/kernel/codes.ts'
+import {
+  CAMPAIGN_ROLE,
+  CAMPAIGN_TEMPLATE,
+  CHECK_BASIS,
+  PACKET_DOCUMENT,
+  STAGE_STATE,
+} from '../../shared/census/codes.ts'
 import { yuanText } from '../../shared/kernel/money.ts'
-import { CAMPAIGN_TEMPLATE } from '../../shared/census/codes.ts'
 import { MATERIAL, MATERIAL_STATE } from '../../shared/dossier/codes.ts'
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
@@ -47,11 +53,17 @@ const CODE_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
   present: MATERIAL_STATE,
   template: CAMPAIGN_TEMPLATE,
   heading: ANNUAL_HEADING,
+  basis: CHECK_BASIS,
+  role: CAMPAIGN_ROLE,
+  fromState: STAGE_STATE,
+  toState: STAGE_STATE,
 }
 
 function codeTableOf(table: string, column: string): CodeTable<string> | undefined {
+  if (table === 'packetDocument' && column === 'kind') return PACKET_DOCUMENT
   if (column !== 'state') return CODE_COLUMNS[column]
   if (table === 'annualMark') return ANNUAL_MARK
+  if (table === 'campaignStage') return STAGE_STATE
   return table === 'letter' ? LETTER_STATE : LOST_STATE
 }
 
@@ -75,6 +87,8 @@ const FLAG_COLUMNS = new Set([
   'rightToApprove',
   'active',
   'sealed',
+  'hasPacket',
+  'acceptsBranches',
   'consent',
 ])
 

@@ -35,6 +35,17 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   annualMark: '年审标记',
   annualRoster: '年度花名册',
   annualReopening: '年审重新核对',
+  checkLine: '核查表',
+  campaignPerson: '排查责任人',
+  campaignStage: '排查阶段',
+  campaignStep: '阶段变动',
+  campaignTask: '排查任务',
+  branchReport: '支部核查情况报告',
+  campaignPacket: '排查上报',
+  packetDocument: '上报材料',
+  campaignMeeting: '排查会议培训',
+  consultation: '请示报告',
+  specialSweep: '专项排查',
 }
 
 const OF_MEMBER: ReadonlySet<TableName> = new Set(LINKED_TABLES)

@@ -1,42 +1,13 @@
 /** The campaign whose dates the annexes are computed from. */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import type { Campaign } from '../../shared/census/methods.ts'
 import { campaignWarnings, proposeCampaign } from '../../shared/census/rules.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
-import type { Reader } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
 
-export async function listCampaigns(db: Reader): Promise<Campaign[]> {
-  const rows = await db
-    .selectFrom('campaign')
-    .selectAll()
-    .where('removed', '=', 0)
-    .orderBy('startOn', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map(row => ({
-    id: row.id,
-    name: row.name,
-    year: row.year,
-    // Written through the contract's own code table.
-    template: row.template as Campaign['template'],
-    startOn: row.startOn,
-    searchEnd: row.searchEnd,
-    fillDate: row.fillDate,
-    fillDate9: row.fillDate9,
-    firstPerson: row.firstPerson,
-    active: row.active === 1,
-  }))
-}
-
-/** The named campaign, else the active one; null when there is none. */
-export async function campaignOf(db: Reader, id: number | undefined): Promise<Campaign | null> {
-  const campaigns = await listCampaigns(db)
-  return campaigns.find(campaign => (id === undefined ? campaign.active : campaign.id === id)) ?? null
-}
+export { campaignOf, listCampaigns } from './campaign.ts'
 
 export async function saveCampaign(
   office: Office,

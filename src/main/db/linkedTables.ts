@@ -24,6 +24,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   dossierItem: true,
   memberDistinct: true,
   annualMark: true,
+  checkLine: true,
   attachment: true,
 }
 

@@ -16,6 +16,8 @@ export interface CampaignTable {
   fillDate9: string
   firstPerson: Text
   active: Generated<Flag>
+  /** the whole campaign was ended (rules.md 4.6) */
+  endedOn: Text
   removed: Generated<Flag>
 }
 

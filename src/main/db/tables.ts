@@ -17,6 +17,7 @@ import type {
   MemberSearchTable,
 } from './officeTables.ts'
 import type { AttachmentContentTable, AttachmentPartTable, AttachmentTable } from './attachmentTables.ts'
+import type { CampaignTables } from './campaignTables.ts'
 import type { AnnualMarkTable, AnnualReopeningTable, AnnualRosterTable } from './annualTables.ts'
 import type { DuesPaymentTable, HonourTable } from './partyLifeTables.ts'
 import type { MEMBER_FIELDS, MemberKey } from '../../shared/roster/fields.ts'
@@ -348,7 +349,7 @@ export interface MemberDistinctTable {
   markedOn: string
 }
 
-export interface RegisterTables {
+export interface RegisterTables extends CampaignTables {
   member: MemberTable
   membershipPeriod: MembershipPeriodTable
   memberSearch: MemberSearchTable

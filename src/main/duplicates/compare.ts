@@ -19,6 +19,7 @@ const WITHOUT_REMOVAL: ReadonlySet<LinkedTable> = new Set<LinkedTable>([
   'dossierItem',
   'memberDistinct',
   'annualMark',
+  'checkLine',
 ])
 
 async function countOf(

@@ -7,10 +7,10 @@ import type { LinkedTable } from '../db/linkedTables.ts'
 
 /**
  * moved: rows go over as they are · once: the same, but a record both have stays once · periods, dossier,
- * items, distinct, attachments, annual: joined by rules of their own (merge.ts)
+ * items, distinct, attachments, annual, census: joined by rules of their own (merge.ts)
  */
 export type Treatment =
-  'moved' | 'once' | 'periods' | 'dossier' | 'items' | 'distinct' | 'attachments' | 'annual'
+  'moved' | 'once' | 'periods' | 'dossier' | 'items' | 'distinct' | 'attachments' | 'annual' | 'census'
 
 export interface Link {
   treatment: Treatment
@@ -34,5 +34,6 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   dossierItem: { treatment: 'items', label: '档案材料' },
   memberDistinct: { treatment: 'distinct', label: '“不是同一人”标记' },
   annualMark: { treatment: 'annual', label: '年审标记' },
+  checkLine: { treatment: 'census', label: '集中排查核查表' },
   attachment: { treatment: 'attachments', label: '附件' },
 }

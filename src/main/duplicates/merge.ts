@@ -16,6 +16,7 @@ import type { Row, RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberFacts, memberRecord, readAsTyped, readName, renewIssues } from '../roster/service.ts'
 import { mergeAnnualMarks } from './annualMarks.ts'
+import { mergeCheckLines } from './checkLines.ts'
 import { mergeDossiers, mergeItems } from './dossiers.ts'
 import { LINKS } from './links.ts'
 
@@ -195,6 +196,9 @@ async function mergeLinked(tx: Writer, input: Input): Promise<number> {
         break
       case 'annual':
         moved += await mergeAnnualMarks(tx, input)
+        break
+      case 'census':
+        moved += await mergeCheckLines(tx, input)
         break
     }
   }

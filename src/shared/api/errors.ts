@@ -111,6 +111,14 @@ export const ERROR_TEXT = {
     '{name}{year}年度花名册的内容与定稿时的指纹不符，不能使用。请用“核对台账”检查，并从备份恢复',
   ANNUAL_NOT_MEMBER: '有{count}名党员不在{name}的名册上，请刷新后再标记',
 
+  // the campaign
+  CENSUS_LINE_SIGNED: '{examples}已有{mark}的签核，不能再改。请先取消签核，再改',
+  CENSUS_LINE_LACKING: '{name}还缺：{missing}。补上后才能签核',
+  CENSUS_NOT_LISTED: '有{count}名党员不在这次排查的对象名单上，请先更新名单',
+  CENSUS_RESULT: '“{item}”不能填“{result}”',
+  CENSUS_ENDED: '这次排查已在{on}结束，不能再改。确需更正时请先撤销“结束排查”',
+  CENSUS_UNFINISHED: '还有{count}名党员没有完成双查，也没有说明理由（{examples}），不能结束排查',
+
   // reporting
   CAMPAIGN_MISSING: '还没有设定集中排查的起止日期，请先设定',
   BROWSER_MISSING: '没有找到 Chromium、Chrome 或 Edge 浏览器，不能生成 PDF。请安装后重试，或改为导出 Excel',

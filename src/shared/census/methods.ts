@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { command, idSchema, nothing, query, savedSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { CAMPAIGN_TEMPLATE } from './codes.ts'
+import { lineMethods } from './lineMethods.ts'
 
 const day = z.iso.date({ message: '请填写日期，如 2016-03-01' })
 
@@ -25,7 +26,12 @@ export const campaignValuesSchema = z.strictObject({
 
 export type CampaignValues = z.output<typeof campaignValuesSchema>
 
-export const campaignSchema = campaignValuesSchema.extend({ id: idSchema, active: z.boolean() })
+export const campaignSchema = campaignValuesSchema.extend({
+  id: idSchema,
+  active: z.boolean(),
+  /** the whole campaign was ended (rules.md 4.6) */
+  endedOn: z.string().nullable(),
+})
 
 export type Campaign = z.output<typeof campaignSchema>
 
@@ -53,4 +59,5 @@ export const censusMethods = {
     z.strictObject({ template: codeSchema(CAMPAIGN_TEMPLATE), year: z.number().int() }),
     z.strictObject({ values: campaignValuesSchema }),
   ),
+  ...lineMethods,
 }

@@ -162,6 +162,12 @@ export const SETTINGS = {
     fallback: false,
     source: 'forms.md 附件7',
   }),
+  'letter.receiptSince': setting({
+    label: '介绍信回执制度起始日期',
+    schema: z.iso.date({ message: '请填写日期，如 2007-01-01' }),
+    fallback: '2007-01-01',
+    source: 'S03 17、18（X-01）',
+  }),
   'letter.validDays': setting({
     label: '介绍信有效天数',
     schema: z.number().int().min(1).max(180),

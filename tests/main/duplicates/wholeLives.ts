@@ -19,6 +19,7 @@ export const RECORDS = [
   'dossier',
   'items',
   'annual',
+  'census',
   'transfer',
   'attachment',
 ] as const
@@ -195,6 +196,13 @@ export async function giveRecord(
         ],
       })
       return
+    case 'census': {
+      const { values } = await backend.census.proposal({ template: 'A', year: 2010 + serial })
+      const { id: campaignId } = await backend.census.save({ values, active: false })
+      await backend.census.listScope({ campaignId, on: '2024-03-20' })
+      await backend.census.mark({ campaignId, marks: [{ memberId, item: 'fiveRoster', state: '更正' }] })
+      return
+    }
     case 'transfer':
       await backend.roster.transfer({
         ids: [memberId],

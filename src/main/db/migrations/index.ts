@@ -9,6 +9,7 @@ import * as attachments from './0070-attachments.ts'
 import * as honours from './0080-honours.ts'
 import * as dues from './0081-dues.ts'
 import * as annualReviews from './0090-annual-reviews.ts'
+import * as campaigns from './0110-campaigns.ts'
 import * as organisationNames from './0100-organisation-names.ts'
 
 export interface Migration {
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 81, name: 'dues', up: dues.up },
   { version: 90, name: 'annual-reviews', up: annualReviews.up },
   { version: 100, name: 'organisation-names', up: organisationNames.up },
+  { version: 110, name: 'campaigns', up: campaigns.up },
 ]
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0
