@@ -235,7 +235,7 @@ describe('档案 on the card', () => {
     await page.getByRole('tab', { name: '档案' }).click()
     const state = page.getByRole('tabpanel', { name: '档案' })
     await state.getByText('✓ 齐全').waitFor()
-    await state.getByLabel('政治审查材料').click()
+    await state.getByLabel('政治审查材料', { exact: true }).click()
     await page.locator('.ant-select-item-option:visible', { hasText: '不规范' }).click()
     await state.getByText('● 不规范1').waitFor()
     await state.getByLabel('说明').fill('缺公章')

@@ -51,6 +51,7 @@ export function AttachmentViewer({ row, onClose }: { row: Attachment; onClose: (
       open
       title={row.fileName}
       width="min(1100px, 96vw)"
+      style={{ top: 24 }}
       className={styles.viewer ?? ''}
       footer={
         <>

@@ -1,7 +1,7 @@
 /** Where files are put: dropped, chosen or pasted. It can be focused, so that Ctrl+V knows where to. */
 
 import { Button } from 'antd'
-import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
 import styles from './attachment.module.css'
 
 const ACCEPTED = '.pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png'
@@ -25,10 +25,26 @@ function pasted(list: FileList): File[] {
   )
 }
 
+/** A file that falls beside the place is not taken, and the browser must not open it instead of the program. */
+function dropsElsewhere(): () => void {
+  const refuse = (event: globalThis.DragEvent) => {
+    if (event.defaultPrevented || event.dataTransfer?.types.includes('Files') !== true) return
+    event.preventDefault()
+    event.dataTransfer.dropEffect = 'none'
+  }
+  window.addEventListener('dragover', refuse)
+  window.addEventListener('drop', refuse)
+  return () => {
+    window.removeEventListener('dragover', refuse)
+    window.removeEventListener('drop', refuse)
+  }
+}
+
 export function FileDrop(props: FileDropProps) {
   const { label, chooseText, accept = ACCEPTED, multiple = true, disabled, onFiles, hint, children } = props
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
+  useEffect(dropsElsewhere, [])
   const take = (files: readonly File[]) => {
     if (!disabled && files.length > 0) onFiles(multiple ? files : files.slice(0, 1))
   }
@@ -48,7 +64,8 @@ export function FileDrop(props: FileDropProps) {
     take([...event.dataTransfer.files])
   }
   const onPaste = (event: ClipboardEvent) => {
-    if (event.target instanceof HTMLInputElement || event.clipboardData.files.length === 0) return
+    const inText = event.target instanceof HTMLInputElement && event.target !== input.current
+    if (inText || event.clipboardData.files.length === 0) return
     event.preventDefault()
     take(pasted(event.clipboardData.files))
   }

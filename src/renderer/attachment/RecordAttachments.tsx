@@ -5,7 +5,7 @@
 
 import { PaperClipOutlined } from '@ant-design/icons'
 import { Button, Modal } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useFocusBack } from '../ui/focusBack.ts'
 import styles from './attachment.module.css'
 import { AttachmentBox, type AttachmentBoxProps } from './AttachmentBox.tsx'
@@ -36,6 +36,9 @@ export function RecordAttachments(props: AttachmentBoxProps) {
 
 function AttachmentDialog({ onClose, ...box }: AttachmentBoxProps & { onClose: () => void }) {
   useFocusBack()
+  const place = useRef<HTMLDivElement>(null)
+  // Ready for Ctrl+V.
+  const focusPlace = () => place.current?.querySelector<HTMLElement>('[role=group]')?.focus()
   return (
     <Modal
       open
@@ -45,8 +48,11 @@ function AttachmentDialog({ onClose, ...box }: AttachmentBoxProps & { onClose: (
       onCancel={onClose}
       mask={{ closable: false }}
       destroyOnHidden
+      afterOpenChange={open => open && focusPlace()}
     >
-      <AttachmentBox {...box} />
+      <div ref={place}>
+        <AttachmentBox {...box} />
+      </div>
     </Modal>
   )
 }

@@ -75,6 +75,7 @@ export function safeFileName(given: string, type: MediaType): string {
 
 /** `850 KB`, `1.2 MB`, rounded up: a file just over a limit does not look as if it kept it. */
 export function sizeText(bytes: number): string {
+  if (bytes >= 1024 * MIB) return `${Math.ceil((bytes * 10) / (1024 * MIB)) / 10} GB`
   if (bytes < MIB) return `${Math.max(1, Math.ceil(bytes / 1024))} KB`
   const tenths = Math.ceil((bytes * 10) / MIB)
   return tenths % 10 === 0 || tenths >= 1000 ? `${Math.ceil(tenths / 10)} MB` : `${tenths / 10} MB`
