@@ -55,6 +55,7 @@ const SOURCES: Readonly<Record<RowOwner, Source>> = {
     memberId: sql`c."memberId"`,
     text: sql`concat(r."decidedOn", ' ', r."documentNo")`,
   },
+  duesPayment: { from: sql`"duesPayment" AS r`, memberId: own, text: sql`r."onDate"` },
   letter: {
     from: sql`"letter" AS r`,
     memberId: own,

@@ -8,6 +8,7 @@ import type { MemberKey } from '../../shared/roster/fields.ts'
 import { useCardColumns } from '../roster/card/cardColumns.ts'
 import { useMemberCard } from '../roster/card/memberCard.ts'
 import { MemberFieldInPlace } from '../roster/card/MemberFieldInPlace.tsx'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { RecordList } from '../roster/card/RecordList.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
@@ -60,6 +61,14 @@ export function DuesTab({ memberId, readOnly }: CardTabProps) {
         readOnly={readOnly}
         emptyText="没有党费记录。以前交到哪个月，在下面填。"
         onRemove={payment => remove({ id: payment.id })}
+        actions={payment => (
+          <RecordAttachments
+            memberId={memberId}
+            owner={{ table: 'duesPayment', rowId: payment.id }}
+            name={`党费 ${paymentName(payment)}`}
+            readOnly={readOnly}
+          />
+        )}
         findings={payment => payment.findings}
         columns={[
           { title: '日期', text: payment => payment.onDate },

@@ -22,6 +22,7 @@ export const ATTACHMENT_OWNER = codeTable('附件所属', {
   searchAttempt: '查找记录',
   lostOutcome: '处理结果',
   letter: '介绍信',
+  duesPayment: '党费',
 })
 
 export type AttachmentOwner = (typeof ATTACHMENT_OWNER)['items'][number]['key']
