@@ -101,6 +101,8 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     orgId: '所在支部',
     membership: '党籍状态',
     asTyped: '照原样保留的内容',
+    archivedOn: '归档日期',
+    archiveReason: '归档原因',
   },
   membershipPeriod: {
     orgId: '所在支部',

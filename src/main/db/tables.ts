@@ -46,6 +46,10 @@ export type MemberTable = { [K in Exclude<MemberKey, 'name'>]: MemberColumn<K> }
   /** finding codes, separated by commas; null when there is none */
   issues: Text
   removed: Generated<Flag>
+  /** taken off the roster since this day; lists of earlier days still show the member */
+  archivedOn: Text
+  /** why; null also for one merged into another */
+  archiveReason: Text
 }
 
 export interface MembershipPeriodTable {

@@ -10,8 +10,9 @@ import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { paymentDays } from '../dues/service.ts'
 import { organisationNames } from '../organisation/service.ts'
+import { memberOrArchived } from './archive.ts'
 import { placeOn } from './placeOn.ts'
-import { memberFacts, memberRecord, memberValues, readAsTyped } from './service.ts'
+import { memberFacts, memberValues, readAsTyped } from './service.ts'
 
 type Card = Outputs['roster']['card']
 
@@ -144,7 +145,7 @@ export async function memberCard(
   { id, asOf }: Parsed['roster']['card'],
   today: IsoDate,
 ): Promise<Card> {
-  const row = await memberRecord(db, id)
+  const row = await memberOrArchived(db, id)
   const on = asOf ?? today
   const names = await organisationNames(db)
   const place = placeOn(asOf, today)

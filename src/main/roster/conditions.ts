@@ -10,6 +10,7 @@ import type { RosterFilter } from '../../shared/roster/schema.ts'
 import type { Join, Where } from '../../shared/roster/where.ts'
 import { orgAndBelow } from '../db/query.ts'
 import type { RegisterTables } from '../db/tables.ts'
+import { ARCHIVED, notYetArchived } from './archive.ts'
 import { lacksKeyInfo } from './keyInfo.ts'
 import { caseStateOn, letterStateOn } from './stateOn.ts'
 import { amongListed, searchCondition, searchNeedle } from './searchText.ts'
@@ -142,16 +143,21 @@ export interface Scope {
 export function conditions(eb: Builder, filter: RosterFilter, scope: Scope): Condition {
   const { dated, found } = scope
   const all: (Condition | RawBuilder<SqlBool>)[] = []
+  const there = dated ? notYetArchived(scope.on) : eb('m.removed', '=', 0)
   if (found === null) {
-    all.push(eb('m.removed', '=', 0))
+    all.push(filter.archived === true ? ARCHIVED : there)
     if (searchNeedle(filter.text ?? '') !== '') all.push(searchCondition(filter.text ?? ''))
   } else {
     // The plus keeps SQLite from walking the index of all members when a few are known already.
-    all.push(sql<SqlBool>`+"m"."removed" = 0`, amongListed(found))
+    const known = dated ? there : sql<SqlBool>`+"m"."removed" = 0`
+    all.push(filter.archived === true ? ARCHIVED : known, amongListed(found))
   }
   if (!dated) {
     const membership = found === null ? sql`"m"."membership"` : sql`+"m"."membership"`
-    all.push(sql<SqlBool>`${membership} IN (${sql.join(filter.membership ?? ON_ROLL)})`)
+    // Whatever one in the archive was: all of them are looked for there.
+    if (filter.archived !== true || filter.membership !== undefined) {
+      all.push(sql<SqlBool>`${membership} IN (${sql.join(filter.membership ?? ON_ROLL)})`)
+    }
     if (filter.orgId !== undefined) all.push(sql<SqlBool>`"m"."orgId" IN ${orgAndBelow(filter.orgId)}`)
   }
   if (filter.where !== undefined) all.push(whereCondition(filter.where, filter.whereJoin ?? 'all'))

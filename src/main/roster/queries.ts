@@ -145,7 +145,11 @@ export async function listMembers(
 ): Promise<Outputs['roster']['list']> {
   const on = input.asOf ?? today
   const { filter, page } = input
-  const scope: Scope = { on, dated: on !== today, found: await fewFound(register, filter.text) }
+  const scope: Scope = {
+    on,
+    dated: on !== today && filter.archived !== true,
+    found: await fewFound(register, filter.text),
+  }
   const members = listing(register.reader, input, scope)
   const total = await remembered(register, [scope.dated ? 'dated' : 'present', filter, on], members.count)
   return { total, rows: await listedRows(register.reader, await members.placed(page), scope) }
@@ -167,7 +171,7 @@ export async function wholeList(
   today: IsoDate,
 ): Promise<WholeList> {
   const on = asOf ?? today
-  const scope: Scope = { on, dated: on !== today, found: null }
+  const scope: Scope = { on, dated: on !== today && wanted.filter.archived !== true, found: null }
   const members = listing(db, wanted, scope)
   const placed = await members.placed({ offset: 0, limit: -1 })
   return {
@@ -196,6 +200,9 @@ const LIST_COLUMNS = [
   'remark',
   'asTyped',
   'issues',
+  'removed',
+  'archivedOn',
+  'archiveReason',
 ] as const
 
 /** Those of a page's members whom `named` lists; it is asked for each of them, not listed for everybody. */
@@ -211,6 +218,11 @@ async function namedOn(
     .where(sql<SqlBool>`EXISTS (${named} AND "memberId" = "m"."id")`)
     .execute()
   return new Set(rows.map(row => row.id))
+}
+
+/** 已归档 2024-03-20：已划归他镇管理 */
+function archiveWords(on: string | null, reason: string | null): string {
+  return `已归档${on === null ? '' : ` ${on}`}：${reason ?? ''}`
 }
 
 /** The rows of a page in its order, with branch names and the away, abroad and lost marks. */
@@ -245,11 +257,14 @@ async function listedRows(
   return placed.flatMap(({ id, orgId, membership }) => {
     const found = rowOf.get(id)
     if (!found) return []
-    const { asTyped, ...row } = found
+    const { asTyped, removed, archivedOn, archiveReason, ...row } = found
     return [
       {
         ...row,
         ...(asTyped === null ? {} : { asTyped: readAsTyped(asTyped) }),
+        ...(removed === 0 || (archivedOn !== null && archivedOn > on)
+          ? {}
+          : { archived: archiveWords(archivedOn, archiveReason) }),
         orgId,
         membership: membership as Membership,
         orgName: orgId === null ? '' : (nameOf.get(orgId) ?? ''),

@@ -3,13 +3,14 @@ import { compareDates, completedYears } from '../../shared/kernel/dates.ts'
 import { inspectIdNumber } from '../../shared/kernel/idNumber.ts'
 import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
+import { archiveMembers, putBackMembers, removeMember } from './archive.ts'
 import { memberCard } from './card.ts'
 import { previewMembers, updateMembers } from './manyMembers.ts'
 import { exportList, printList } from './exportList.ts'
 import { findMembers, listMembers, rosterSummary } from './queries.ts'
 import { restoreValue } from './restoreValue.ts'
 import { removeRecord, saveEducation, saveFamily, saveHonour, saveSanction } from './records.ts'
-import { createMember, removeMember, setMembership, transferMembers, updateMember } from './service.ts'
+import { createMember, setMembership, transferMembers, updateMember } from './service.ts'
 import { listViews, removeView, saveView } from './views.ts'
 
 const { roster: door } = methods
@@ -43,6 +44,8 @@ export const rosterRouter = {
   restoreValue: door.restoreValue.handler(({ context, input }) => restoreValue(context.office, input)),
   transfer: door.transfer.handler(({ context, input }) => transferMembers(context.office, input)),
   setMembership: door.setMembership.handler(({ context, input }) => setMembership(context.office, input)),
+  archive: door.archive.handler(({ context, input }) => archiveMembers(context.office, input)),
+  putBack: door.putBack.handler(({ context, input }) => putBackMembers(context.office, input)),
   remove: door.remove.handler(({ context, input }) => removeMember(context.office, input)),
   saveFamily: door.saveFamily.handler(({ context, input }) => saveFamily(context.office, input)),
   removeFamily: door.removeFamily.handler(({ context, input }) =>

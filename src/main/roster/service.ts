@@ -380,18 +380,3 @@ export async function setMembership(
   )
   return { changeId }
 }
-
-export async function removeMember(
-  office: Office,
-  { id, reason }: Parsed['roster']['remove'],
-): Promise<Outputs['roster']['remove']> {
-  const { changeId } = await change(
-    office.register(),
-    stamp(office, `删除误录党员（${reason}）`),
-    async ({ tx }) => {
-      await memberRecord(tx, id)
-      await tx.updateTable('member').set({ removed: 1 }).where('id', '=', id).execute()
-    },
-  )
-  return { changeId }
-}

@@ -85,6 +85,16 @@ function Conditions({
           onChange={next => put('flag', next)}
         />
       </Field>
+      <Field label="归档">
+        <Select<string>
+          aria-label="归档"
+          allowClear
+          placeholder="在名册的"
+          value={filter.archived === true ? 'archived' : null}
+          options={[{ value: 'archived', label: '已归档' }]}
+          onChange={next => put('archived', next === 'archived' ? true : undefined)}
+        />
+      </Field>
       <ColumnConditions filter={filter} onChange={onChange} column={column} />
     </div>
   )

@@ -9,7 +9,7 @@ import type { MemberRow } from '../../shared/roster/schema.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { FormMenus } from '../shell/FormMenus.tsx'
 import { useKeyHints } from '../shell/keyHints.tsx'
-import { useOffice } from '../shell/office.tsx'
+import { useOffice, useWrite } from '../shell/office.tsx'
 import { memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -22,6 +22,7 @@ import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
 import { MemberPanel } from './card/MemberPanel.tsx'
+import { ArchiveDialog } from './ArchiveDialog.tsx'
 import { BulkEditDialog } from './BulkEditDialog.tsx'
 import { columnEntries } from './columnEntries.ts'
 import { FilterPopover, type Asking } from './FilterPopover.tsx'
@@ -54,7 +55,7 @@ const rowId = (row: MemberRow) => String(row.id)
 const rowName = (row: MemberRow) => row.name
 
 export default function RosterScreen() {
-  const { queries } = useOffice()
+  const { client, queries } = useOffice()
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const { orgId, setOrgId, asOf, day, readOnly } = useScope()
@@ -63,7 +64,7 @@ export default function RosterScreen() {
   const [panelOpen, setPanelOpen] = useState(true)
   const [activeId, setActiveId] = useState<number | null>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [dialog, setDialog] = useState<'new' | 'transfer' | 'bulk' | null>(null)
+  const [dialog, setDialog] = useState<'new' | 'transfer' | 'bulk' | 'archive' | null>(null)
   const [asking, setAsking] = useState<Asking>(undefined)
   const [troubled, setTroubled] = useState<MemberRow | null>(null)
   const onEdit = useEditMemberCell()
@@ -87,7 +88,7 @@ export default function RosterScreen() {
     (page: PageRequest) => queryClient.query(pageOptions(page)),
     [queryClient, pageOptions],
   )
-  const blocks = useRosterBlocks(fetchPage)
+  const blocks = useRosterBlocks(fetchPage, filter.archived === true)
   const { data: summary } = useQuery(
     queries.roster.summary.queryOptions({
       input: { ...(orgId === null ? {} : { orgId }), ...(asOf === undefined ? {} : { asOf }) },
@@ -119,6 +120,13 @@ export default function RosterScreen() {
   const onOpen = useCallback((row: MemberRow) => void navigate({ to: memberPlace(row.id) }), [navigate])
 
   const chosen = useMemo(() => [...selected].map(Number), [selected])
+  const names = source.loaded.filter(({ row }) => selected.has(rowId(row))).map(({ row }) => row.name)
+  const archived = filter.archived === true
+  const { run: runPutBack } = useWrite(client.roster.putBack)
+  const putBack = async () => {
+    const result = await runPutBack({ ids: chosen })
+    if (result.ok) setSelected(new Set())
+  }
   const branchChips = useBranchChips()
   const conditions = filterChips(filter, changeFilter)
   const chips = [...branchChips, ...conditions]
@@ -143,13 +151,21 @@ export default function RosterScreen() {
             <Button onClick={() => setPanelOpen(open => !open)} aria-pressed={panelOpen}>
               {panelOpen ? '收起卡片' : '显示卡片'}
             </Button>
-            {selected.size > 0 && (
+            {selected.size > 0 && archived && (
+              <Button disabled={readOnly} onClick={() => void putBack()}>
+                放回名册（{selected.size}）
+              </Button>
+            )}
+            {selected.size > 0 && !archived && (
               <>
                 <Button disabled={readOnly} onClick={() => setDialog('bulk')}>
                   批量修改（{selected.size}）
                 </Button>
                 <Button disabled={readOnly} onClick={() => setDialog('transfer')}>
                   转到其他支部（{selected.size}）
+                </Button>
+                <Button disabled={readOnly} onClick={() => setDialog('archive')}>
+                  归档（{selected.size}）
                 </Button>
               </>
             )}
@@ -184,8 +200,8 @@ export default function RosterScreen() {
             onView={setView}
             selection={{ ids: selected, onChange: setSelected, allIds }}
             onActive={onActive}
-            onOpen={onOpen}
-            {...(readOnly ? {} : { onEdit })}
+            {...(archived ? {} : { onOpen })}
+            {...(readOnly || archived ? {} : { onEdit })}
             blocks={blocks}
             columnEntries={column =>
               columnEntries({ column, filter, onChange: changeFilter, onAsk: setAsking })
@@ -215,7 +231,7 @@ export default function RosterScreen() {
           />
         }
         panel={
-          panelOpen && activeId !== null && (source.total ?? 0) > 0 ? (
+          panelOpen && !archived && activeId !== null && (source.total ?? 0) > 0 ? (
             <MemberPanel key={activeId} memberId={activeId} />
           ) : null
         }
@@ -227,10 +243,18 @@ export default function RosterScreen() {
       {troubled && (
         <TroublesDialog row={troubled} onOpen={() => onOpen(troubled)} onClose={() => setTroubled(null)} />
       )}
+      {dialog === 'archive' && (
+        <ArchiveDialog
+          ids={chosen}
+          names={names}
+          onClose={() => setDialog(null)}
+          onDone={() => setSelected(new Set())}
+        />
+      )}
       {dialog === 'transfer' && (
         <TransferDialog
           ids={chosen}
-          names={source.loaded.filter(({ row }) => selected.has(rowId(row))).map(({ row }) => row.name)}
+          names={names}
           onClose={() => setDialog(null)}
           onDone={() => setSelected(new Set())}
         />

@@ -9,9 +9,10 @@ import { useScope } from '../shell/scope.tsx'
 import type { BlockOutcome, GridBlocks } from '../ui/grid/gridTypes.ts'
 import type { PageRequest, RowPage } from '../ui/grid/pagedRows.ts'
 
-/** `fetchPage` answers rows of the list as it is filtered and sorted; it must be stable. */
+/** `fetchPage` answers rows of the list as it is filtered and sorted; it must be stable. The archive is only read. */
 export function useRosterBlocks(
   fetchPage: (page: PageRequest) => Promise<RowPage<MemberRow>>,
+  archived: boolean,
 ): GridBlocks<MemberRow> {
   const { client } = useOffice()
   const { readOnly } = useScope()
@@ -48,10 +49,12 @@ export function useRosterBlocks(
   return useMemo(
     () => ({
       rows,
-      ...(readOnly ? {} : { save }),
-      fixedBecause: '现在看的是过去某一天的名册，只能看，不能改',
+      ...(readOnly || archived ? {} : { save }),
+      fixedBecause: archived
+        ? '现在看的是归档，只能看，不能改；先放回名册'
+        : '现在看的是过去某一天的名册，只能看，不能改',
       maxRows: BLOCK_MEMBERS_MAX,
     }),
-    [rows, save, readOnly],
+    [rows, save, readOnly, archived],
   )
 }

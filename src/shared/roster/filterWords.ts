@@ -55,7 +55,8 @@ export function filterWords(filter: OwnFilter): FilterWords[] {
   const words: FilterWords[] = []
   const add = (key: keyof OwnFilter, label: string, value: string) =>
     words.push({ key, label, value, rest: withCondition(filter, key, undefined) })
-  const { membership, issues, issue, missing, flag, changeId, where = [] } = filter
+  const { membership, issues, issue, missing, flag, changeId, archived, where = [] } = filter
+  if (archived !== undefined) add('archived', '归档', '已归档')
   if (membership !== undefined) {
     add('membership', '状态', membership.map(key => labelOf(MEMBERSHIP, key)).join('、'))
   }

@@ -66,6 +66,7 @@ export interface Trouble {
 export function troubles(row: MemberRow): Trouble[] {
   const found = row.issues.map(issueWords)
   return [
+    ...(row.archived === undefined ? [] : [{ level: 'note' as const, text: row.archived }]),
     ...found.filter(words => words.level === 'error'),
     ...(row.lost ? [{ level: 'error' as const, text: '失联查找中' }] : []),
     ...found.filter(words => words.level === 'warning'),

@@ -195,6 +195,19 @@ export const rosterMethods = {
     }),
     changedSchema,
   ),
+  archive: command(
+    '移入归档：移出名册，记录保留（可放回、可撤销）',
+    z.strictObject({
+      ids: z.array(idSchema).min(1).max(5000),
+      reason: z.string().trim().min(2, { message: '请写明原因' }).max(200),
+    }),
+    changedSchema,
+  ),
+  putBack: command(
+    '从归档放回名册',
+    z.strictObject({ ids: z.array(idSchema).min(1).max(5000) }),
+    changedSchema,
+  ),
   remove: command(
     '删除误录的党员（可撤销）',
     z.strictObject({ id: idSchema, reason: z.string().trim().min(2, { message: '请写明原因' }).max(200) }),

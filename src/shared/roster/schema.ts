@@ -121,6 +121,8 @@ export const memberRowSchema = z.strictObject({
   remark: z.string().nullable(),
   /** typed text of these columns that could not be read, kept beside its field; absent when there is none */
   asTyped: z.partialRecord(z.string(), z.string()).optional(),
+  /** in the archive: since when and why; absent on the roster */
+  archived: z.string().optional(),
   /** finding codes */
   issues: z.array(z.string()),
   /** away now (open flow record), abroad now, open lost case */
@@ -164,6 +166,8 @@ export const rosterFilterSchema = z.strictObject({
   where: whereSchema.optional(),
   /** whether all of them must hold or any; all when absent */
   whereJoin: z.enum(JOINS).optional(),
+  /** those in the archive instead of those on the roster; the archive is that of today */
+  archived: z.literal(true).optional(),
   /** only members with findings */
   issues: z.boolean().optional(),
   /** a single finding code */

@@ -5,6 +5,7 @@ import * as firstRegister from './0010-first-register.ts'
 import * as distinctMembers from './0020-distinct-members.ts'
 import * as organisationPlaces from './0050-organisation-places.ts'
 import * as strokeOrder from './0060-stroke-order.ts'
+import * as archive from './0061-archive.ts'
 import * as attachments from './0070-attachments.ts'
 import * as honours from './0080-honours.ts'
 import * as dues from './0081-dues.ts'
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 20, name: 'distinct-members', up: distinctMembers.up },
   { version: 50, name: 'organisation-places', up: organisationPlaces.up },
   { version: 60, name: 'stroke-order', up: strokeOrder.up },
+  { version: 61, name: 'archive', up: archive.up },
   { version: 70, name: 'attachments', up: attachments.up },
   { version: 80, name: 'honours', up: honours.up },
   { version: 81, name: 'dues', up: dues.up },

@@ -13,9 +13,10 @@ import { FindingText } from '../../ui/FindingText.tsx'
 import { TransferDialog } from '../TransferDialog.tsx'
 import styles from './card.module.css'
 import { MembershipDialog } from './MembershipDialog.tsx'
+import { ArchiveDialog } from '../ArchiveDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 
-type Dialog = 'transfer' | 'membership' | 'remove'
+type Dialog = 'archive' | 'transfer' | 'membership' | 'remove'
 
 function subtitle(card: MemberCard): string {
   const parts = [card.orgName || '没有支部', labelOf(MEMBERSHIP, card.membership)]
@@ -71,6 +72,7 @@ export function CardHead({ card, readOnly, children, onRemoved }: CardHeadProps)
               { ...step('transfer'), label: '转到其他支部' },
               { ...step('membership'), label: '改变党籍状态' },
               { type: 'divider' },
+              { ...step('archive'), label: '移入归档' },
               { ...step('remove'), label: '删除误录的党员' },
             ],
           }}
@@ -82,6 +84,14 @@ export function CardHead({ card, readOnly, children, onRemoved }: CardHeadProps)
       </div>
       {dialog === 'transfer' && <TransferDialog ids={[card.id]} names={[String(name)]} onClose={close} />}
       {dialog === 'membership' && <MembershipDialog card={card} onClose={close} />}
+      {dialog === 'archive' && (
+        <ArchiveDialog
+          ids={[card.id]}
+          names={[String(name)]}
+          onClose={close}
+          {...(onRemoved ? { onDone: onRemoved } : {})}
+        />
+      )}
       {dialog === 'remove' && (
         <RemoveDialog card={card} onClose={close} {...(onRemoved ? { onRemoved } : {})} />
       )}

@@ -25,7 +25,7 @@ export function RemoveDialog({ card, onClose, onRemoved }: RemoveDialogProps) {
   return (
     <ConfirmChange
       title="删除误录的党员"
-      effect={`将从台账中删除${String(card.values.name)}的记录1份。已转出、出党、去世的党员请改变党籍状态，不要删除。`}
+      effect={`将从名册和以前日期的名册中删除${String(card.values.name)}的记录1份，归档里仍可查看、放回。已转出、出党、去世的党员请改变党籍状态，不要删除。`}
       confirmText="删除"
       onConfirm={submit}
       onClose={onClose}
