@@ -10,18 +10,33 @@ import type { BenchOffice } from './benchOffice.ts'
 /** Milliseconds between two looks at the event loop. */
 const LOOK_MS = 4
 
-/** The longest the event loop stood still while `fn` ran, milliseconds. */
-export async function longestPause<T>(fn: () => Promise<T>): Promise<{ result: T; pause: number }> {
+export interface Paused<T> {
+  result: T
+  /** the longest the event loop stood still while `fn` ran, milliseconds */
+  pause: number
+  /** the longest its own thread computed in one go, milliseconds: what a busy machine adds is not in it */
+  work: number
+}
+
+export async function longestPause<T>(fn: () => Promise<T>): Promise<Paused<T>> {
   const watch = monitorEventLoopDelay({ resolution: LOOK_MS })
   watch.enable()
+  let before = process.threadCpuUsage()
+  let work = 0
+  const looks = setInterval(() => {
+    const { user, system } = process.threadCpuUsage(before)
+    work = Math.max(work, (user + system) / 1000)
+    before = process.threadCpuUsage()
+  }, LOOK_MS)
   // The first look only begins the count.
   await new Promise(resolve => setTimeout(resolve, 4 * LOOK_MS))
-  watch.reset()
+  work = 0
   const result = await fn()
   // A stop right before the end is seen by the next look.
   await new Promise(resolve => setTimeout(resolve, 2 * LOOK_MS))
   watch.disable()
-  return { result, pause: watch.max / 1e6 }
+  clearInterval(looks)
+  return { result, pause: watch.max / 1e6, work }
 }
 
 export const LISTING: Inputs['roster']['printList'] = {
@@ -50,10 +65,10 @@ export async function exportRoster(
   { office, backend }: BenchOffice,
   format: Format,
 ): Promise<{ count: number; more: Record<string, number> }> {
-  const { result, pause } = await longestPause(() =>
+  const { result, pause, work } = await longestPause(() =>
     finish(backend.roster.exportList({ ...LISTING, format })),
   )
-  return { count: office.files.collect(result.ticket)?.bytes.byteLength ?? 0, more: { pause } }
+  return { count: office.files.collect(result.ticket)?.bytes.byteLength ?? 0, more: { pause, work } }
 }
 
 /** As many rows and columns of the same kind of text, with exceljs as its manual says. */
@@ -105,4 +120,28 @@ export async function timesOf(times: number, fn: () => Promise<unknown>): Promis
     taken.push(performance.now() - start)
   }
   return taken
+}
+
+/** 重复检查 and 信息质量 asked for the first time, and annex 7 alone: how long, and the longest pause of others. */
+export async function wholeRegister({ office, backend }: BenchOffice): Promise<{
+  count: number
+  more: Record<string, number>
+}> {
+  const more: Record<string, number> = {}
+  let count = 0
+  const look = async (name: string, fn: () => Promise<number>) => {
+    const start = performance.now()
+    const { result, pause, work } = await longestPause(fn)
+    more[`${name} ms`] = performance.now() - start - 6 * LOOK_MS
+    more[`${name} pause`] = pause
+    more[`${name} work`] = work
+    count += result
+  }
+  await look('duplicates', async () => (await backend.duplicates.list({})).total)
+  await look('quality', async () => (await backend.quality.overview({})).branches.length)
+  await look('annex7', async () => {
+    const { ticket } = await finish(backend.reporting.workbook({ annex: 7 }))
+    return office.files.collect(ticket)?.bytes.byteLength ?? 0
+  })
+  return { count, more }
 }

@@ -25,7 +25,7 @@ import { manyBranches, manyMember } from '../builders/manyMembers.ts'
 import { finish } from '../builders/office.ts'
 import { CAMPAIGN } from '../shared/reporting/build.ts'
 import { createBenchOffice, openBenchOffice } from './benchOffice.ts'
-import { bareWorkbook, exportRoster } from './exportMeasures.ts'
+import { bareWorkbook, exportRoster, wholeRegister } from './exportMeasures.ts'
 import { LISTS } from './lists.ts'
 import { writeRosterFile } from './rosterFile.ts'
 
@@ -303,6 +303,13 @@ async function roster(file: string, format: 'xlsx' | 'csv'): Promise<Measured> {
   return result
 }
 
+async function wholeRegisterOf(file: string): Promise<Measured> {
+  const at = await openBenchOffice(file)
+  const result = await measured(() => wholeRegister(at))
+  await at.close()
+  return result
+}
+
 function annexOf(text: string | undefined): AnnexNumber {
   const number = ANNEX_NUMBERS.find(known => String(known) === text)
   if (number === undefined) throw new RangeError(`no annex ${text}`)
@@ -343,6 +350,9 @@ switch (what) {
     break
   case 'roster':
     process.stdout.write(JSON.stringify(await roster(first, second === 'csv' ? 'csv' : 'xlsx')))
+    break
+  case 'wholeRegister':
+    process.stdout.write(JSON.stringify(await wholeRegisterOf(first)))
     break
   case 'bareRoster':
     process.stdout.write(JSON.stringify(await measured(() => bareWorkbook(Number(first)))))

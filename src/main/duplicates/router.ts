@@ -6,7 +6,9 @@ import { duplicatesOf, listDuplicates, markDistinct, unmarkDistinct } from './se
 const { duplicates: door } = methods
 
 export const duplicatesRouter = {
-  list: door.list.handler(({ context: { office }, input }) => listDuplicates(office.register(), input)),
+  list: door.list.handler(({ context: { office }, input, signal }) =>
+    listDuplicates(office.register(), input, signal),
+  ),
   ofMember: door.ofMember.handler(({ context: { office }, input }) =>
     duplicatesOf(office.register().reader, input.memberId),
   ),

@@ -15,19 +15,18 @@ import type { Membership } from '../../shared/roster/codes.ts'
 import { change } from '../db/change.ts'
 import { orgIdsBelow } from '../db/query.ts'
 import type { Reader, Register } from '../db/register.ts'
-import { quietWork } from '../longWork.ts'
+import { createPace, type Work } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { memberRecord, remembered } from '../roster/service.ts'
+import { pacedSort } from '../pacedSort.ts'
+import { memberRecord, rememberedWork } from '../roster/service.ts'
 
 type List = Outputs['duplicates']['list']
 type Side = List['rows'][number]['first']
 type PairInput = Parsed['duplicates']['markDistinct']
 
 /** Members read at once; other requests get their turn in between. */
-const READ_AT_ONCE = 2000
-/** How long the search goes on before others get their turn, in milliseconds. */
-const TURN_MS = 15
+const READ_AT_ONCE = 500
 
 const COMPARED = ['id', 'name', 'namePinyin', 'birth', 'idNo', 'phone'] as const
 
@@ -47,10 +46,10 @@ function ordered({ keepId, otherId }: PairInput): [number, number] {
 }
 
 /** Every pair of the register that looks like one person, whatever their state; the surest first. */
-async function findAll({ rawReader }: Register): Promise<Found[]> {
+async function findAll({ rawReader }: Register, work: Work): Promise<Found[]> {
   const finder = createDuplicateFinder()
   const orgOf = new Map<number, number | null>()
-  const { breathe } = quietWork()
+  const pace = createPace(work)
   // Read as bare rows, in the order of the ids: a hundred thousand objects of forty columns take longer.
   const page = rawReader
     .prepare<[number, number], ComparedRow>(
@@ -66,19 +65,15 @@ async function findAll({ rawReader }: Register): Promise<Found[]> {
     }
     if (rows.length < READ_AT_ONCE) break
     above = rows.at(-1)?.[0] ?? 0
-    await breathe()
+    if (pace.due()) await pace.rest()
   }
-  let breathed = performance.now()
   const found: Found[] = []
   for (const pair of finder.pairs()) {
     if (pair !== null)
       found.push({ ...pair, orgIds: [pair.firstId, pair.secondId].map(id => orgOf.get(id) ?? null) })
-    else if (performance.now() - breathed > TURN_MS) {
-      await breathe()
-      breathed = performance.now()
-    }
+    if (pace.due()) await pace.rest()
   }
-  return found.sort(byLikeness)
+  return pacedSort(found, byLikeness, pace)
 }
 
 async function distinctPairs(db: Reader): Promise<Set<string>> {
@@ -118,9 +113,10 @@ export async function sideOf(db: Reader, id: number): Promise<Side> {
 export async function listDuplicates(
   register: Register,
   { filter, page }: Parsed['duplicates']['list'],
+  signal?: AbortSignal,
 ): Promise<List> {
   const { reader } = register
-  const all = await remembered(register, ['duplicates'], () => findAll(register))
+  const all = await rememberedWork(register, ['duplicates'], work => findAll(register, work), signal)
   const distinct = await distinctPairs(reader)
   const below = filter.orgId === undefined ? null : new Set(await orgIdsBelow(reader, filter.orgId))
   const wanted = all.filter(

@@ -8,7 +8,8 @@ import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { KEY_INFO } from '../../shared/roster/fields.ts'
 import { namesOn, parentsOn } from '../db/query.ts'
 import type { Reader, Register } from '../db/register.ts'
-import { lacksKeyInfo, placeOn, remembered, type PlaceOn } from '../roster/service.ts'
+import type { Work } from '../longWork.ts'
+import { lacksKeyInfo, placeOn, rememberedWork, type PlaceOn } from '../roster/service.ts'
 
 type Overview = Outputs['quality']['overview']
 type Counts = Overview['total']
@@ -26,12 +27,36 @@ interface OrgCounts {
   issues: number[]
 }
 
-/** One pass over the members on the roll, by the organisation they hang on. */
-async function countByOrg(db: Reader, orgId: number | undefined, place: PlaceOn): Promise<OrgCounts[]> {
+/** Ids counted at a time; others get their turn in between. */
+const SLICE = 2500
+
+interface Asked {
+  orgId: number | undefined
+  place: PlaceOn
+}
+
+/** One pass over the members on the roll, by the organisation they hang on: a slice of ids at a time. */
+async function countByOrg(db: Reader, asked: Asked, work: Work): Promise<OrgCounts[]> {
+  const { last } = await db
+    .selectFrom('member')
+    .select(eb => eb.fn.max('id').as('last'))
+    .executeTakeFirstOrThrow()
+  const parts: OrgCounts[] = []
+  for (let above = 0; above < last; above += SLICE) {
+    parts.push(...(await countSlice(db, asked, above)))
+    await work.breathe()
+  }
+  return parts
+}
+
+async function countSlice(db: Reader, { orgId, place }: Asked, above: number): Promise<OrgCounts[]> {
   let query = db
     .selectFrom('member as m')
-    .where('m.removed', '=', 0)
-    .where(place.membership, 'in', [...ON_ROLL])
+    .where('m.id', '>', above)
+    .where('m.id', '<=', above + SLICE)
+    // Unary plus: no index but that of the ids narrows a slice down.
+    .where(sql<boolean>`+"m"."removed" = 0`)
+    .where(sql<boolean>`+${place.membership} IN (${sql.join(ON_ROLL)})`)
     .groupBy(place.orgId)
   if (orgId !== undefined) query = query.where(place.inOrg(orgId))
   const rows = await query
@@ -106,15 +131,17 @@ async function branchesOf(
   )
 }
 
-async function computeOverview(db: Reader, orgId: number | undefined, place: PlaceOn): Promise<Overview> {
-  const counted = await countByOrg(db, orgId, place)
-  const branches = await branchesOf(db, place)
+async function computeOverview(db: Reader, asked: Asked, work: Work): Promise<Overview> {
+  const counted = await countByOrg(db, asked, work)
+  const branches = await branchesOf(db, asked.place)
   const grouped = new Map<number, OrgCounts[]>()
   for (const part of counted) {
     // Who hangs on no branch stands in the sum only: there is no list of a branch to lead to.
     if (part.orgId === null) continue
     const id = branches.get(part.orgId)?.id ?? part.orgId
-    grouped.set(id, [...(grouped.get(id) ?? []), part])
+    const known = grouped.get(id)
+    if (known) known.push(part)
+    else grouped.set(id, [part])
   }
   const rankOf = (id: number) => branches.get(id)?.sortOrder ?? 0
   const order = [...grouped].sort(([a], [b]) => rankOf(a) - rankOf(b) || a - b)
@@ -129,9 +156,13 @@ export async function qualityOverview(
   register: Register,
   { orgId, asOf }: Parsed['quality']['overview'],
   today: IsoDate,
+  signal?: AbortSignal,
 ): Promise<Overview> {
   const place = placeOn(asOf, today)
-  return remembered(register, ['quality', orgId ?? null, place.on], () =>
-    computeOverview(register.reader, orgId, place),
+  return rememberedWork(
+    register,
+    ['quality', orgId ?? null, place.on],
+    work => computeOverview(register.reader, { orgId, place }, work),
+    signal,
   )
 }

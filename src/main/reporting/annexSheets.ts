@@ -1,12 +1,19 @@
 /** The sheets of one annex, branch after branch, for whoever writes or prints them. */
 
-import { isBranchAnnex, blankSheets, branchSheets, summarySheets } from '../../shared/forms/annexes.ts'
+import {
+  blankSheets,
+  branchSheets,
+  isBranchAnnex,
+  summarySheets,
+  type SummaryAnnex,
+} from '../../shared/forms/annexes.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
 import { startCollecting, type Collected } from '../../shared/reporting/collect.ts'
 import type { AnnexNumber } from '../../shared/reporting/facts.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
-import { loadBranches, type BranchesAsked } from './loadFacts.ts'
+import { loadBranches, selectionOf, type BranchesAsked } from './loadFacts.ts'
+import { standingsWithoutCase } from './loadRecords.ts'
 import type { OpenRun } from './openRun.ts'
 
 /** Where there is only one member, annex 3 is that member's card. */
@@ -31,6 +38,22 @@ export async function collect(
   return collector.result()
 }
 
+/** The same for annex 7 alone: of those without a lost case only where they stood is read. */
+async function collectLost(db: Reader, open: OpenRun, work: Work): Promise<Collected> {
+  const { run, memberIds } = open
+  const collector = startCollecting(run)
+  const asked = { memberIds, withCards: false, with: 'cases' } as const
+  for await (const branch of loadBranches(db, run, asked, work)) collector.add(branch)
+  const others = standingsWithoutCase(db, selectionOf(run, { memberIds }), work)
+  for await (const standing of others) collector.addStanding(standing)
+  return collector.result()
+}
+
+/** What a summary is made of when it is asked for alone. */
+function collectFor(db: Reader, open: OpenRun, annex: SummaryAnnex, work: Work): Promise<Collected> {
+  return annex === 7 ? collectLost(db, open, work) : collect(db, open, work, RECORDS[annex])
+}
+
 /** Whom an annex can be about: most members of a county are neither lost nor away. */
 const RECORDS: Record<AnnexNumber, Pick<BranchesAsked, 'with'>> = {
   1: {},
@@ -39,8 +62,7 @@ const RECORDS: Record<AnnexNumber, Pick<BranchesAsked, 'with'>> = {
   4: { with: 'flows' },
   5: { with: 'cases' },
   6: { with: 'cases' },
-  // Its first column counts everybody.
-  7: {},
+  7: { with: 'cases' },
   8: { with: 'flows' },
   9: { with: 'cases' },
 }
@@ -58,7 +80,7 @@ export async function* annexSheets(
 ): AsyncGenerator<FormSheet, void, void> {
   const { run, memberIds } = open
   if (!isBranchAnnex(annex)) {
-    yield* summarySheets(annex, collected ?? (await collect(db, open, work, RECORDS[annex])))
+    yield* summarySheets(annex, collected ?? (await collectFor(db, open, annex, work)))
     return
   }
   let done = 0

@@ -18,7 +18,7 @@ import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import { loadCards } from './loadCards.ts'
 import { loadRecords, type Records } from './loadRecords.ts'
-import { inWindow, selectUnits, windowOf, type Selection, type Window } from './selection.ts'
+import { inWindow, selectUnits, windowOf, type Having, type Selection, type Window } from './selection.ts'
 
 /**
  * The tree as it stood on the day `on`, without what was dissolved by the day `from`; removed or dissolved
@@ -105,27 +105,10 @@ async function loadMembers(
   return members
 }
 
-function hasAsked({ cases, flows, overseas }: Records, asked: BranchesAsked['with'], id: number): boolean {
-  switch (asked) {
-    case undefined:
-      return true
-    case 'cases':
-      return cases.has(id)
-    case 'flows':
-      return flows.has(id) || overseas.has(id)
-  }
-}
-
 /** Members who stood in each unit on some day of the window. */
-function membersByUnit(
-  run: Run,
-  records: Records,
-  window: Window,
-  asked: BranchesAsked['with'],
-): Map<number, number[]> {
+function membersByUnit(run: Run, records: Records, window: Window): Map<number, number[]> {
   const units = new Map<number, Set<number>>()
   for (const [memberId, periods] of records.periods) {
-    if (!hasAsked(records, asked, memberId)) continue
     for (const period of periods) {
       if (!inWindow(period, window)) continue
       const unit = unitOrgId(run, period.orgId)
@@ -150,10 +133,13 @@ export interface BranchesAsked {
   /** with what annex 1 prints */
   withCards: boolean
   /** only members who have such records at all: the others are on no list of the lost, or of those away */
-  with?: 'cases' | 'flows'
+  with?: Having
 }
 
-function selectionOf(run: Run, { units, memberIds }: BranchesAsked): Selection {
+export function selectionOf(
+  run: Run,
+  { units, memberIds }: Pick<BranchesAsked, 'units' | 'memberIds'>,
+): Selection {
   const window = windowOf(run.campaign)
   if (memberIds !== undefined) return { kind: 'members', window, memberIds }
   const whole = units === undefined && run.scopeOrgId === run.rootOrgId
@@ -168,9 +154,9 @@ export async function* loadBranches(
   work: Work,
 ): AsyncGenerator<BranchFacts, void, void> {
   const selection = selectionOf(run, asked)
-  const records = await loadRecords(db, selection)
+  const records = await loadRecords(db, { selection, with: asked.with }, work)
   await work.breathe()
-  const memberIds = membersByUnit(run, records, selection.window, asked.with)
+  const memberIds = membersByUnit(run, records, selection.window)
   const units = asked.units ?? run.units
   for (let next = 0; next < units.length;) {
     const batch: Unit[] = []

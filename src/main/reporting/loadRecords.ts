@@ -12,11 +12,12 @@ import type {
   OverseasFacts,
   PostFacts,
 } from '../../shared/reporting/facts.ts'
-import type { PeriodFacts } from '../../shared/reporting/standing.ts'
+import type { PeriodFacts, StandingFacts } from '../../shared/reporting/standing.ts'
 import type { Reader } from '../db/register.ts'
+import type { Work } from '../longWork.ts'
 import { caseContact, ledgersOf } from '../search/service.ts'
 import { settingsOf } from '../settings/service.ts'
-import { among, type Selection } from './selection.ts'
+import { among, amongWithout, type Having, type Selection } from './selection.ts'
 
 export type Grouped<T> = ReadonlyMap<number, readonly T[]>
 
@@ -53,29 +54,92 @@ function byMember<R extends { memberId: number }>(rows: readonly R[]): Map<numbe
   )
 }
 
-async function periods(db: Reader, of: Selection): Promise<Records['periods']> {
-  const rows = await db
+/** Ids of members whose periods are read at a time; others get their turn in between. */
+const SLICE = 2000
+
+/** Everybody has at least one: a whole committee's are read in slices. */
+async function periods(db: Reader, of: Asked, work: Work): Promise<Records['periods']> {
+  const select = db
     .selectFrom('membershipPeriod')
     .select(['memberId', 'orgId', 'membership', 'fromOn', 'toOn'])
-    .where(among(db, of))
     .orderBy('memberId')
     .orderBy('fromOn')
-    .execute()
-  return byMember(rows)
+  if (of.with !== undefined || of.selection.kind === 'members') {
+    return byMember(await select.where(among(db, of.selection, of.with)).execute())
+  }
+  const all = new Map<number, Omit<PeriodRow, 'memberId'>[]>()
+  const last = await lastMember(db)
+  for (let above = 0; above < last; above += SLICE) {
+    const rows = await select
+      .where('memberId', '>', above)
+      .where('memberId', '<=', above + SLICE)
+      .where(among(db, of.selection))
+      .execute()
+    for (const [memberId, own] of byMember(rows)) all.set(memberId, own)
+    await work.breathe()
+  }
+  return all
 }
 
-async function posts(db: Reader, of: Selection): Promise<Records['posts']> {
+type PeriodRow = PeriodFacts & { memberId: number }
+
+async function lastMember(db: Reader): Promise<number> {
+  const { last } = await db
+    .selectFrom('member')
+    .select(eb => eb.fn.max('id').as('last'))
+    .executeTakeFirstOrThrow()
+  return last
+}
+
+/** Where the members without a lost case stood: as much as column 1 of annex 7 asks of them. */
+export async function* standingsWithoutCase(
+  db: Reader,
+  selection: Selection,
+  work: Work,
+): AsyncGenerator<StandingFacts, void, void> {
+  const last = await lastMember(db)
+  for (let above = 0; above < last; above += SLICE) {
+    const rows = await db
+      .selectFrom('membershipPeriod')
+      .innerJoin('member', 'member.id', 'membershipPeriod.memberId')
+      .select([
+        'memberId',
+        'membershipPeriod.orgId',
+        'membershipPeriod.membership',
+        'fromOn',
+        'toOn',
+        'deathDate',
+      ])
+      .where('memberId', '>', above)
+      .where('memberId', '<=', above + SLICE)
+      .where('member.removed', '=', 0)
+      .where(amongWithout(db, selection, 'cases'))
+      .orderBy('memberId')
+      .orderBy('fromOn')
+      .execute()
+    for (const own of groupBy(
+      rows,
+      row => row.memberId,
+      row => row,
+    ).values()) {
+      yield { periods: own, deathDate: own[0]?.deathDate ?? null }
+    }
+    await work.breathe()
+  }
+}
+
+async function posts(db: Reader, of: Asked): Promise<Records['posts']> {
   const rows = await db
     .selectFrom('orgPost')
     .select(['memberId', 'body', 'post', 'fromOn', 'toOn'])
     .where('removed', '=', 0)
-    .where(among(db, of))
+    .where(among(db, of.selection, of.with))
     .orderBy('id')
     .execute()
   return byMember(rows)
 }
 
-async function flows(db: Reader, of: Selection): Promise<Records['flows']> {
+async function flows(db: Reader, of: Asked): Promise<Records['flows']> {
   const rows = await db
     .selectFrom('flow')
     .select([
@@ -96,14 +160,14 @@ async function flows(db: Reader, of: Selection): Promise<Records['flows']> {
       'remark',
     ])
     .where('removed', '=', 0)
-    .where(among(db, of))
+    .where(among(db, of.selection, of.with))
     .orderBy('leftOn')
     .orderBy('id')
     .execute()
   return byMember(rows)
 }
 
-async function overseas(db: Reader, of: Selection): Promise<Records['overseas']> {
+async function overseas(db: Reader, of: Asked): Promise<Records['overseas']> {
   const rows = await db
     .selectFrom('overseas')
     .select([
@@ -118,14 +182,14 @@ async function overseas(db: Reader, of: Selection): Promise<Records['overseas']>
       'lifeRestored',
     ])
     .where('removed', '=', 0)
-    .where(among(db, of))
+    .where(among(db, of.selection, of.with))
     .orderBy('leftOn')
     .orderBy('id')
     .execute()
   return byMember(rows)
 }
 
-async function letters(db: Reader, of: Selection): Promise<Records['letters']> {
+async function letters(db: Reader, of: Asked): Promise<Records['letters']> {
   const rows = await db
     .selectFrom('letter')
     .select([
@@ -143,7 +207,7 @@ async function letters(db: Reader, of: Selection): Promise<Records['letters']> {
       'inquiryResult',
     ])
     .where('removed', '=', 0)
-    .where(among(db, of))
+    .where(among(db, of.selection, of.with))
     .orderBy('issuedOn')
     .orderBy('id')
     .execute()
@@ -161,7 +225,7 @@ async function datesOf(db: Reader, memberIds: readonly number[]) {
   return new Map(rows.map(row => [row.id, row]))
 }
 
-async function cases(db: Reader, of: Selection): Promise<Records['cases']> {
+async function cases(db: Reader, of: Asked): Promise<Records['cases']> {
   const rows = await db
     .selectFrom('lostCase')
     .select([
@@ -188,14 +252,14 @@ async function cases(db: Reader, of: Selection): Promise<Records['cases']> {
       'remark',
     ])
     .where('removed', '=', 0)
-    .where(among(db, of))
+    .where(among(db, of.selection, of.with))
     .orderBy('foundOn')
     .orderBy('id')
     .execute()
   if (rows.length === 0) return new Map()
-  const caseIds = of.kind === 'all' ? null : rows.map(({ id }) => id)
+  const caseIds = of.selection.kind === 'all' ? null : rows.map(({ id }) => id)
   const ids = [...new Set(rows.map(({ memberId }) => memberId))]
-  const ledgers = await ledgersOf(db, of.kind === 'all' ? 'lost' : ids)
+  const ledgers = await ledgersOf(db, of.selection.kind === 'all' ? 'lost' : ids)
   const settings = await settingsOf(db)
   const persons = await datesOf(db, [...ledgers.keys()])
   const tried = await attempts(db, caseIds)
@@ -250,9 +314,16 @@ async function outcomes(db: Reader, caseIds: readonly number[] | null): Promise<
   )
 }
 
-export async function loadRecords(db: Reader, of: Selection): Promise<Records> {
+/** Whose records are read. */
+export interface Asked {
+  selection: Selection
+  /** only of members who have such records at all */
+  with?: Having | undefined
+}
+
+export async function loadRecords(db: Reader, of: Asked, work: Work): Promise<Records> {
   return {
-    periods: await periods(db, of),
+    periods: await periods(db, of, work),
     posts: await posts(db, of),
     flows: await flows(db, of),
     overseas: await overseas(db, of),

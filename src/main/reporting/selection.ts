@@ -50,11 +50,29 @@ function memberIdsOf(db: Reader, selection: Exclude<Selection, { kind: 'all' }>)
     )
 }
 
-/** The condition that keeps a table's rows to the members of a selection. */
-export function among(db: Reader, selection: Selection): RawBuilder<SqlBool> {
-  return selection.kind === 'all'
-    ? sql<SqlBool>`1 = 1`
-    : sql<SqlBool>`"memberId" in ${memberIdsOf(db, selection)}`
+/** Members who have such records at all: the others are on no list of the lost, or of those away. */
+export type Having = 'cases' | 'flows'
+
+function having(asked: Having): RawBuilder<unknown> {
+  switch (asked) {
+    case 'cases':
+      return sql`(SELECT "memberId" FROM "lostCase" WHERE "removed" = 0)`
+    case 'flows':
+      return sql`(SELECT "memberId" FROM "flow" WHERE "removed" = 0
+        UNION SELECT "memberId" FROM "overseas" WHERE "removed" = 0)`
+  }
+}
+
+/** The condition that keeps a table's rows to the members of a selection, or to those of them with such records. */
+export function among(db: Reader, selection: Selection, asked?: Having): RawBuilder<SqlBool> {
+  const selected =
+    selection.kind === 'all' ? sql<SqlBool>`1 = 1` : sql<SqlBool>`"memberId" in ${memberIdsOf(db, selection)}`
+  return asked === undefined ? selected : sql<SqlBool>`(${selected} AND "memberId" IN ${having(asked)})`
+}
+
+/** Those of a selection without such records. */
+export function amongWithout(db: Reader, selection: Selection, asked: Having): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${among(db, selection)} AND "memberId" NOT IN ${having(asked)})`
 }
 
 /** True when a period has a day in the window. */

@@ -72,7 +72,7 @@ async function withListed<T>(
 ): Promise<T> {
   const today = office.clock.today()
   return withSnapshot(office.register(), async db => {
-    const { total, blocks } = await wholeList(db, listing, today)
+    const { total, blocks } = await wholeList(db, listing, today, work)
     const rows = async function* () {
       let done = 0
       for await (const block of blocks()) {

@@ -12,6 +12,8 @@ import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import type { MemberRow, RosterFilter } from '../../shared/roster/schema.ts'
 import { namesOn, orgAndBelow } from '../db/query.ts'
 import type { Reader, Register } from '../db/register.ts'
+import { createPace, type Pace, type Work } from '../longWork.ts'
+import { compareStored, pacedSort } from '../pacedSort.ts'
 import { abroadOn, awayOn, conditions, lostOn, type Builder, type Scope } from './conditions.ts'
 import { remembered } from './remembered.ts'
 import { fewFound, searchCondition, searchNeedle } from './searchText.ts'
@@ -66,11 +68,22 @@ function orderBy(sort: Sort, place: SortPlace): RawBuilder<unknown> {
   return sql.join([...keys, ...(sort.length === 0 ? [sql`"m"."namePinyin"`] : []), sql`"m"."id"`])
 }
 
+type Stored = string | number | null
+
+/** What a list is sorted by, in its order. */
+function sortKeys(sort: Sort, place: { org: string; state: string }): RawBuilder<Stored>[] {
+  const keys = sort.length === 0 ? [{ column: 'name' as const }] : sort
+  return keys.map(({ column }) => sql<Stored>`${sortExpression(column, place)}`)
+}
+
 interface Placed {
   id: number
   orgId: number | null
   membership: string
 }
+
+/** The same with what it is sorted by, as `k0`, `k1`, … */
+type Keyed = Placed & Record<`k${number}`, Stored>
 
 const PRESENT = { org: 'm.orgId', state: 'm.membership' }
 const DATED = { org: 'p.orgId', state: 'p.membership' }
@@ -84,6 +97,8 @@ interface Part {
 
 interface Listing {
   count: () => Promise<number>
+  /** those of the list whose ids lie behind `above` and not behind `to`, in no order */
+  keyed: (above: number, to: number) => Promise<Keyed[]>
   /** members in their order, with branch and state on the day */
   placed: (part: Part) => Promise<Placed[]>
 }
@@ -95,6 +110,13 @@ function presentMembers(db: Reader, { filter, sort }: Wanted, scope: Scope): Lis
       const row = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
       return Number(row.total)
     },
+    keyed: (above, to) =>
+      base
+        .select(['m.id', 'm.orgId', 'm.membership'])
+        .select(sortKeys(sort, PRESENT).map((key, i) => key.as(`k${i}` as const)))
+        .where('m.id', '>', above)
+        .where('m.id', '<=', to)
+        .execute(),
     placed: ({ offset, limit }) =>
       base
         .select(['m.id', 'm.orgId', 'm.membership'])
@@ -123,6 +145,13 @@ function membersAsOf(db: Reader, { filter, sort }: Wanted, scope: Scope): Listin
       const row = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
       return Number(row.total)
     },
+    keyed: (above, to) =>
+      base
+        .select(['m.id', 'p.orgId', 'p.membership'])
+        .select(sortKeys(sort, DATED).map((key, i) => key.as(`k${i}` as const)))
+        .where('m.id', '>', above)
+        .where('m.id', '<=', to)
+        .execute(),
     placed: ({ offset, limit }) =>
       base
         .select(['m.id', 'p.orgId', 'p.membership'])
@@ -156,7 +185,9 @@ export async function listMembers(
 }
 
 /** Rows read at a time where the whole list is wanted. */
-const BLOCK = 500
+const BLOCK = 250
+/** Ids among which a whole list is looked for at a time. */
+const SLICE = 1000
 
 export interface WholeList {
   total: number
@@ -164,16 +195,42 @@ export interface WholeList {
   blocks: () => AsyncGenerator<MemberRow[], void, void>
 }
 
-/** A whole list: its members are placed at once, their rows read as they are asked for. */
+/** Members sorted as SQL would sort them all at once, read a slice at a time: others get their turn. */
+async function placedWhole(db: Reader, { keyed }: Listing, sort: Sort, pace: Pace): Promise<Placed[]> {
+  const { last } = await db
+    .selectFrom('member')
+    .select(eb => eb.fn.max('id').as('last'))
+    .executeTakeFirstOrThrow()
+  const all: Keyed[] = []
+  for (let above = 0; above < last; above += SLICE) {
+    for (const row of await keyed(above, above + SLICE)) all.push(row)
+    await pace.rest()
+  }
+  const signs = sort.length === 0 ? [1] : sort.map(({ descending }) => (descending ? -1 : 1))
+  return pacedSort(
+    all,
+    (first, second) => {
+      for (const [i, sign] of signs.entries()) {
+        const order = compareStored(first[`k${i}`] ?? null, second[`k${i}`] ?? null)
+        if (order !== 0) return order * sign
+      }
+      return first.id - second.id
+    },
+    pace,
+  )
+}
+
+/** A whole list: its members are placed first, their rows read as they are asked for. */
 export async function wholeList(
   db: Reader,
   { asOf, ...wanted }: Wanted & { asOf?: IsoDate | undefined },
   today: IsoDate,
+  work: Work,
 ): Promise<WholeList> {
   const on = asOf ?? today
   const scope: Scope = { on, dated: on !== today && wanted.filter.archived !== true, found: null }
   const members = listing(db, wanted, scope)
-  const placed = await members.placed({ offset: 0, limit: -1 })
+  const placed = await placedWhole(db, members, wanted.sort, createPace(work))
   return {
     total: placed.length,
     blocks: async function* () {

@@ -3,7 +3,9 @@
  * searched text finds. Each is remembered until another connection has written.
  */
 
+import { OfficeError } from '../../shared/api/errors.ts'
 import type { Register } from '../db/register.ts'
+import { quietWork, type Work } from '../longWork.ts'
 
 interface Memory {
   dataVersion: unknown
@@ -24,13 +26,60 @@ function memoryOf(register: Register): Memory {
 
 /** The answer of `ask`, taken anew when the register has changed since it was last asked under `key`. */
 export async function remembered<T>(register: Register, key: unknown, ask: () => Promise<T>): Promise<T> {
+  return rememberedWork(register, key, ask)
+}
+
+/** Who waits for an answer that is being worked out; when nobody does any more, it is given up. */
+interface Waiting {
+  controller: AbortController
+  count: number
+}
+
+const waitings = new WeakMap<Promise<unknown>, Waiting>()
+
+/**
+ * The same for an answer that takes its time: `ask` breathes with the work it is given and ends once
+ * everybody who asked has given up. Throws CANCELLED for those.
+ */
+export async function rememberedWork<T>(
+  register: Register,
+  key: unknown,
+  ask: (work: Work) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   const { answers } = memoryOf(register)
   const name = JSON.stringify(key)
-  const known = answers.get(name)
   // Asked under this key before, so it is what this very `ask` answers.
-  if (known) return known as Promise<T>
-  const answer = ask()
-  answers.set(name, answer)
-  answer.catch(() => answers.delete(name))
+  let answer = answers.get(name) as Promise<T> | undefined
+  if (answer === undefined) {
+    const controller = new AbortController()
+    answer = ask(quietWork(controller.signal))
+    answers.set(name, answer)
+    waitings.set(answer, { controller, count: 0 })
+    answer.catch(() => answers.delete(name))
+  }
+  return signal === undefined ? waitFor(answer) : waitWith(answer, signal)
+}
+
+/** Somebody who never gives up. */
+async function waitFor<T>(answer: Promise<T>): Promise<T> {
+  const waiting = waitings.get(answer)
+  if (waiting) waiting.count += 1
   return answer
+}
+
+async function waitWith<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  const waiting = waitings.get(answer)
+  if (waiting) waiting.count += 1
+  return new Promise<T>((resolve, reject) => {
+    const giveUp = () => {
+      reject(new OfficeError('CANCELLED'))
+      if (!waiting) return
+      waiting.count -= 1
+      if (waiting.count === 0) waiting.controller.abort()
+    }
+    if (signal.aborted) giveUp()
+    else signal.addEventListener('abort', giveUp, { once: true })
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+  })
 }

@@ -37,7 +37,7 @@ export { readName } from '../../shared/roster/namePinyin.ts'
 export { lacksKeyInfo } from './keyInfo.ts'
 export { placeOn, type PlaceOn } from './placeOn.ts'
 export { caseStateOn, letterStateOn } from './stateOn.ts'
-export { remembered } from './remembered.ts'
+export { remembered, rememberedWork } from './remembered.ts'
 export { searchCondition } from './searchText.ts'
 
 type MemberRecord = Row<'member'>

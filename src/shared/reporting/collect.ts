@@ -23,7 +23,7 @@ import {
 } from './persons.ts'
 import { ABROAD_REMARK, AWAY_REMARK, flowBlock, rosterRemark, type FlowBlock } from './remarks.ts'
 import { orgName, typeOfOrg, unitOrgId, type Run } from './run.ts'
-import { rollOn } from './standing.ts'
+import { rollOn, type PeriodFacts, type StandingFacts } from './standing.ts'
 
 export type CheckRow = CheckResult['rows'][number]
 
@@ -121,6 +121,8 @@ export function idNumberWrong(member: Pick<MemberFacts, 'idNo' | 'birth' | 'sex'
 
 export interface Collector {
   add: (branch: BranchFacts) => void
+  /** a member without a lost case, whom annex 7 counts in its first column and nowhere else */
+  addStanding: (standing: StandingFacts) => void
   result: () => Collected
 }
 
@@ -156,10 +158,29 @@ export function startCollecting(run: Run): Collector {
       if (lost?.unitOrgId === branch.orgId) addLost(collected, lostRows.rowOf, lost)
     }
   }
-  return { add, result: () => collected }
+  const addStanding = (standing: StandingFacts) => {
+    const period = rollOn(standing, run.campaign.startOn)
+    if (period === null || !run.unitById.has(unitOrgId(run, period.orgId))) return
+    countBefore(collected, lostRows.rowOf, period)
+  }
+  return { add, addStanding, result: () => collected }
 }
 
 type RowOf = (orgId: number, orgType: string | null) => string | null
+
+/** Column 1 of annex 7: on the roll before the sweep, in the row of that organisation. */
+function countBefore(
+  collected: Collected,
+  rowOf: RowOf,
+  { orgId: stoodIn }: PeriodFacts,
+): { orgId: number; row: string | null } {
+  const { run } = collected
+  const orgId = stoodIn ?? run.rootOrgId
+  const row = rowOf(orgId, typeOfOrg(run, orgId))
+  collected.onRollBefore += 1
+  countIn(collected.annex7, row, ['1'])
+  return { orgId, row }
+}
 
 function addRollBefore(
   collected: Collected,
@@ -172,10 +193,7 @@ function addRollBefore(
   const period = rollOn(member, run.campaign.startOn)
   const unit = period === null ? null : unitOrgId(run, period.orgId)
   if (period !== null && unit === branch.orgId) {
-    const orgId = period.orgId ?? run.rootOrgId
-    const row = rowOf(orgId, typeOfOrg(run, orgId))
-    collected.onRollBefore += 1
-    countIn(collected.annex7, row, ['1'])
+    const { orgId, row } = countBefore(collected, rowOf, period)
     if (row === null) note(collected.untyped, rowFor(run, { member, orgId }, '所在党组织没有填类别'))
     if (roster === null)
       note(collected.rollChanges, rowFor(run, { member, orgId }, '排查前在册，填表时不在册'))

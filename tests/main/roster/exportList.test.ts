@@ -5,6 +5,7 @@ import type { MemberFacts } from '../../../src/shared/reporting/facts.ts'
 import { putMembers } from '../../builders/factsRegister.ts'
 import { manyMember } from '../../builders/manyMembers.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
+import { SORTABLE } from '../../../src/shared/roster/schema.ts'
 import { aBranch, aMember, anIdNumber } from '../../builders/people.ts'
 
 type Listing = Inputs['roster']['printList']
@@ -96,6 +97,24 @@ describe('the list as a workbook', () => {
     expect(names?.slice(0, 2)).toEqual(['李四', '员000'])
     expect(names?.slice(-2)).toEqual(['王秀兰', '张三'])
   })
+
+  it.each([undefined, '2016-03-20', '2016-03-19'])(
+    'is in the order of the screen, whatever it is sorted by (%s)',
+    async asOf => {
+      for (const name of ['𠮷一', '（甲）', '王秀兰', '欧阳', 'Ａ'])
+        await aMember(test, west, { name, unit: name })
+      await aMember(test, west, { name: '无', phone: null, unit: null })
+      const day = asOf === undefined ? {} : { asOf }
+      for (const column of SORTABLE) {
+        for (const descending of [false, true]) {
+          const sort = [{ column, descending }]
+          const { rows } = await test.backend.roster.list({ sort, ...day })
+          const { sheet } = await workbook({ sort, columns: columns('name'), ...day })
+          expect(sheet?.rows.slice(3).map(row => row[1])).toEqual(rows.map(row => row.name))
+        }
+      }
+    },
+  )
 
   it('shows the branch of the day it is taken of', async () => {
     const { rows } = await test.backend.roster.list({ filter: { orgId: west } })
