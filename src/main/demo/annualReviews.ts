@@ -25,8 +25,9 @@ async function sign(client: OfficeClient, rosterId: number, signedOn: string): P
 /** What a branch found this year: two corrections and one thing still to be made good. */
 async function correct(client: OfficeClient, { orgId }: AnnualBranch): Promise<void> {
   const { rows } = await client.annual.sheet({ orgId, year: THIS_YEAR })
-  const [first, second, third] = rows.map(({ memberId }) => memberId)
+  const [first, second, third, fourth] = rows.map(({ memberId }) => memberId)
   if (first === undefined || second === undefined || third === undefined) return
+  if (fourth !== undefined) await client.roster.update({ id: fourth, values: { jobPost: '政策宣传岗' } })
   await client.roster.update({ id: first, values: { unit: '县城务工' } })
   await client.roster.update({ id: second, values: { wechat: 'lianxi2024' } })
   await client.annual.mark({

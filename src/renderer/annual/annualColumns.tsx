@@ -99,7 +99,8 @@ function Cell({ row, heading }: { row: ReviewRow; heading: AnnualHeading }) {
       ) : (
         <FindingText level={MARK_LEVEL[state]} text={state} />
       )}
-      {(row.changes[heading] ?? 0) > 0 && <span className={styles.changed}>变</span>}
+      {/* Once it is marked the change has been looked at. */}
+      {state === null && (row.changes[heading] ?? 0) > 0 && <span className={styles.changed}>变</span>}
       {note !== null && note !== '' && (
         <span className={styles.noted} aria-hidden="true">
           注
