@@ -126,6 +126,8 @@ describe('the search', () => {
   })
 
   it('refuses an attempt without its course, beside the field', async () => {
+    // Until the one before is stored, the button waits.
+    await expect.poll(() => search.entry.getByLabel('经过').inputValue()).toBe('')
     await search.entry.getByRole('button', { name: '登记查找' }).click()
     await search.entry.locator('[data-invalid=true]').first().waitFor()
     expect((await stored('张三')).attemptList).toHaveLength(2)

@@ -31,7 +31,10 @@ async function renameWithRetry(from: string, to: string): Promise<void> {
 }
 
 /** Throws FILE_OPEN_ELSEWHERE where the target stays held, DISK_FULL where there is no room. */
-export async function writeFileAtomic(path: string, data: string | Uint8Array): Promise<void> {
+export async function writeFileAtomic(
+  path: string,
+  data: string | Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`
   try {
     const handle = await open(temporary, 'wx')

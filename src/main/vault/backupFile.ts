@@ -9,7 +9,7 @@
  */
 
 import { createHash } from 'node:crypto'
-import { open, readFile, rm } from 'node:fs/promises'
+import { open, rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { OfficeError } from '../../shared/api/errors.ts'
@@ -68,6 +68,34 @@ function encodeHead(head: BackupHead): Buffer {
   return Buffer.concat([MAGIC, length, json])
 }
 
+const PART_BYTES = 4 * 1024 * 1024
+
+/** A file part by part: a register with its scans need not fit into memory. */
+async function* partsOf(path: string, from = 0): AsyncGenerator<Uint8Array> {
+  const handle = await open(path, 'r')
+  try {
+    for (let at = from; ;) {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(PART_BYTES), 0, PART_BYTES, at)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+      at += bytesRead
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+async function sha256Of(path: string, from = 0): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const part of partsOf(path, from)) hash.update(part)
+  return hash.digest('hex')
+}
+
+async function* backupParts(head: BackupHead, copy: string): AsyncGenerator<Uint8Array> {
+  yield encodeHead(head)
+  yield* partsOf(copy)
+}
+
 /**
  * Writes a verified backup of an open register to `target`. The copy is opened, checked and counted
  * before the file gets its name; on any failure nothing is left behind.
@@ -92,7 +120,6 @@ export async function writeBackupOf(
     if (JSON.stringify(counts) !== JSON.stringify(expected)) {
       throw new OfficeError('BACKUP_INVALID', { file: basename(target), reason: '行数与台账不一致' })
     }
-    const payload = await readFile(copy)
     const head: BackupHead = {
       format: 1,
       envelope: register.envelope,
@@ -100,10 +127,10 @@ export async function writeBackupOf(
       madeAt,
       version: Number(raw.pragma('user_version', { simple: true })),
       counts,
-      bytes: payload.byteLength,
-      sha256: createHash('sha256').update(payload).digest('hex'),
+      bytes: (await stat(copy)).size,
+      sha256: await sha256Of(copy),
     }
-    await writeFileAtomic(target, Buffer.concat([encodeHead(head), payload]))
+    await writeFileAtomic(target, backupParts(head, copy))
     return head
   } finally {
     await rm(copy, { force: true })
@@ -158,14 +185,13 @@ export async function unpackBackup(file: string, secret: string, target: string)
   const { head, offset } = await readBackupHead(file)
   const name = basename(file)
   const dataKey = await openEnvelope(head.envelope, secret)
-  const payload = (await readFile(file)).subarray(offset)
-  if (payload.byteLength !== head.bytes) {
+  if ((await stat(file)).size - offset !== head.bytes) {
     throw new OfficeError('BACKUP_INVALID', { file: name, reason: '文件不完整，可能没有拷贝完' })
   }
-  if (createHash('sha256').update(payload).digest('hex') !== head.sha256) {
+  if ((await sha256Of(file, offset)) !== head.sha256) {
     throw new OfficeError('BACKUP_INVALID', { file: name, reason: '内容已损坏' })
   }
-  await writeFileAtomic(target, payload)
+  await writeFileAtomic(target, partsOf(file, offset))
   try {
     const counts = demandWhole(target, dataKey, name)
     if (JSON.stringify(counts) !== JSON.stringify(head.counts)) {
