@@ -17,6 +17,7 @@ import { duesRouter } from './dues/router.ts'
 import { duplicatesRouter } from './duplicates/router.ts'
 import { flowRouter } from './flow/router.ts'
 import { intakeRouter } from './intake/router.ts'
+import { meetingRouter } from './meeting/router.ts'
 import type { Office } from './office.ts'
 import { organisationRouter } from './organisation/router.ts'
 import { qualityRouter } from './quality/router.ts'
@@ -38,6 +39,7 @@ export const router = methods.router({
   organisation: organisationRouter,
   roster: rosterRouter,
   dues: duesRouter,
+  meeting: meetingRouter,
   duplicates: duplicatesRouter,
   quality: qualityRouter,
   intake: intakeRouter,

@@ -10,6 +10,7 @@ import { dues } from './dues/subject.ts'
 import { duplicates } from './duplicates/subject.ts'
 import { flow } from './flow/subject.ts'
 import { intake } from './intake/subject.ts'
+import { meeting } from './meeting/subject.ts'
 import { organisation } from './organisation/subject.ts'
 import { quality } from './quality/subject.ts'
 import { reporting } from './reporting/subject.ts'
@@ -29,6 +30,7 @@ export const SUBJECTS: readonly Subject[] = [
   attachment,
   flow,
   dues,
+  meeting,
   transfer,
   duplicates,
   quality,

@@ -70,7 +70,7 @@ describe('荣誉 on the card', () => {
     await fitsAndReads()
 
     await card().getByRole('tab', { name: '档案', exact: true }).click()
-    await card().getByRole('region', { name: '奖惩材料' }).getByLabel('荣誉材料').waitFor()
+    await card().getByRole('region', { name: '奖惩材料' }).getByLabel('荣誉材料', { exact: true }).waitFor()
     await card().getByRole('tab', { name: '记录', exact: true }).click()
     await card().getByText('荣誉名称').waitFor()
 
@@ -216,5 +216,49 @@ describe('党费 on the card', () => {
     expect(await card().getByRole('button', { name: '登记党费' }).isDisabled()).toBe(true)
     await page.getByRole('button', { name: '回到今日' }).click()
     await line('2024-02至2024-03').waitFor()
+  })
+})
+
+describe('组织生活', () => {
+  it('of a whole branch is entered with one key a member and saved with Enter', async () => {
+    const { page } = app
+    await shell.goTo('党组织')
+    const tree = gridPage(page, '党组织')
+    await (await tree.cell('中共青山镇东岗村支部委员会', '名称')).click()
+    const panel = page.getByRole('complementary', { name: '党组织卡片' })
+    await panel.getByRole('button', { name: '登记会议' }).click()
+    await dialog().getByLabel('记录人').fill('李四')
+    await dialog().getByRole('radiogroup', { name: '李四' }).getByLabel('到会').focus()
+    await page.keyboard.press('2')
+    await expect
+      .poll(() => dialog().getByRole('radiogroup', { name: '李四' }).getByLabel('请假').isChecked())
+      .toBe(true)
+    await page.keyboard.press('1')
+    await page.keyboard.press('3')
+    await dialog().getByText('4名：到会1 · 请假1 · 无故缺席1 · 豁免0 · 未填1').waitFor()
+    await fitsAndReads()
+    await page.keyboard.press('1')
+    await page.keyboard.press('Enter')
+    await dialog().waitFor({ state: 'hidden' })
+    await panel.getByText('到会2 · 请假1 · 缺席1').waitFor()
+    await fitsAndReads()
+  })
+
+  it('of one member stands on his card, is added there, and says what follows', async () => {
+    const { page } = app
+    await openTab('李四', '组织生活')
+    await line('2024-03-20').getByText('请假', { exact: true }).waitFor()
+    await card().getByText('没有书面请假，也没有补签').waitFor()
+    await card().getByRole('button', { name: '登记组织生活' }).click()
+    await dialog()
+      .getByLabel(/^会议日期/)
+      .fill('2024-02-05')
+    await page.keyboard.press('Enter')
+    await dialog().waitFor({ state: 'hidden' })
+    await line('2024-02-05').getByText('到会', { exact: true }).waitFor()
+    await expect.poll(() => card().getByLabel('组织生活情况').innerText()).toContain('2024-02-05')
+    await fitsAndReads()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => card().getByLabel('组织生活情况').innerText()).toContain('没有记录')
   })
 })

@@ -43,8 +43,7 @@ type WordedTable =
   | 'family'
   | 'education'
   | 'sanction'
-  | 'honour'
-  | 'duesPayment'
+  | keyof typeof PARTY_LIFE_WORDS
   | 'flow'
   | 'flowContact'
   | 'overseas'

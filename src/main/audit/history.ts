@@ -15,6 +15,7 @@ import {
 import { yuanText } from '../../shared/kernel/money.ts'
 import { MATERIAL, MATERIAL_STATE } from '../../shared/dossier/codes.ts'
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
+import { ATTENDANCE } from '../../shared/meeting/codes.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import { FLOW_OCCUPATION, LOST_OCCUPATION, MEMBERSHIP } from '../../shared/roster/codes.ts'
 import { MEMBER_KEYS } from '../../shared/roster/fields.ts'
@@ -64,6 +65,7 @@ function codeTableOf(table: string, column: string): CodeTable<string> | undefin
   if (column !== 'state') return CODE_COLUMNS[column]
   if (table === 'annualMark') return ANNUAL_MARK
   if (table === 'campaignStage') return STAGE_STATE
+  if (table === 'attendance') return ATTENDANCE
   return table === 'letter' ? LETTER_STATE : LOST_STATE
 }
 
@@ -90,11 +92,14 @@ const FLAG_COLUMNS = new Set([
   'hasPacket',
   'acceptsBranches',
   'consent',
+  'leaveWritten',
 ])
 
 const MONEY_COLUMNS = new Set(['amount', 'excess'])
 
 interface Words {
+  /** meetings by id: `2024-03-05 党员大会` */
+  meetings: ReadonlyMap<number, string>
   orgs: ReadonlyMap<number, string>
   /** settings by row: an entry that changes a value does not repeat whose it is */
   settings: ReadonlyMap<number, string>
@@ -110,10 +115,11 @@ function asTypedText(table: TableName, json: string): string {
     .join('；')
 }
 
-function inWords(table: TableName, column: string, value: unknown, { orgs }: Words): string {
+function inWords(table: TableName, column: string, value: unknown, { orgs, meetings }: Words): string {
   if (value === null || value === undefined) return ''
   if (column === 'asTyped' && typeof value === 'string') return asTypedText(table, value)
   if ((column === 'orgId' || column === 'parentId') && typeof value === 'number') return orgs.get(value) ?? ''
+  if (column === 'meetingId' && typeof value === 'number') return meetings.get(value) ?? ''
   if (FLAG_COLUMNS.has(column)) return value === 1 ? '是' : '否'
   if (MONEY_COLUMNS.has(column) && typeof value === 'number') return `${yuanText(value)}元`
   if (column === 'months' && typeof value === 'string') return monthsText(value.split(','))
@@ -186,6 +192,20 @@ function fieldChanges(entry: Entry, record: string, words: Words): FieldChange[]
     .filter(row => row.before !== row.after)
 }
 
+async function meetingNames(db: Reader, entries: readonly Entry[]): Promise<Words['meetings']> {
+  const ids = entries
+    .filter(({ tableName }) => tableName === 'attendance')
+    .flatMap(({ before, after }) => [imageOf(before).meetingId, imageOf(after).meetingId])
+    .filter(id => typeof id === 'number')
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('meeting')
+    .select(['id', 'onDate', 'kind'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, onDate, kind }) => [id, `${onDate} ${kind}`]))
+}
+
 export async function describe<E extends Entry>(
   db: Reader,
   entries: readonly E[],
@@ -197,6 +217,7 @@ export async function describe<E extends Entry>(
       ? []
       : await db.selectFrom('dossierItem').select(['id', 'item']).where('id', 'in', marked).execute()
   const words = {
+    meetings: await meetingNames(db, entries),
     orgs: await organisationNames(db),
     settings: new Map(settings.map(({ id, key }) => [id, key])),
     materials: new Map(materials.map(({ id, item }) => [id, item])),

@@ -18,6 +18,8 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   sanction: '处分',
   honour: '荣誉',
   duesPayment: '党费',
+  meeting: '会议',
+  attendance: '组织生活',
   flow: '流动记录',
   flowContact: '联系记录',
   overseas: '出国（境）记录',

@@ -25,6 +25,8 @@ export const JOURNALED: readonly TableName[] = [
   'sanction',
   'honour',
   'duesPayment',
+  'meeting',
+  'attendance',
   'flow',
   'flowContact',
   'overseas',

@@ -16,6 +16,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   sanction: true,
   honour: true,
   duesPayment: true,
+  attendance: true,
   flow: true,
   overseas: true,
   lostCase: true,

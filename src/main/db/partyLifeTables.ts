@@ -37,3 +37,32 @@ export interface DuesPaymentTable {
   note: Text
   removed: Generated<Flag>
 }
+
+/** A meeting of an organisation (rules.md 3.15). */
+export interface MeetingTable {
+  id: Generated<number>
+  orgId: number
+  kind: string
+  onDate: string
+  place: Text
+  chair: Text
+  recorder: Text
+  agenda: Text
+  minutes: Text
+  resolution: Text
+  removed: Generated<Flag>
+}
+
+/** One line a member and meeting. */
+export interface AttendanceTable {
+  id: Generated<number>
+  meetingId: number
+  memberId: number
+  state: string
+  signIn: Text
+  leaveWritten: Generated<Flag>
+  leaveApprovedBy: Text
+  leaveSignedLaterOn: Text
+  note: Text
+  removed: Generated<Flag>
+}

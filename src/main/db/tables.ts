@@ -19,7 +19,7 @@ import type {
 import type { AttachmentContentTable, AttachmentPartTable, AttachmentTable } from './attachmentTables.ts'
 import type { CampaignTables } from './campaignTables.ts'
 import type { AnnualMarkTable, AnnualReopeningTable, AnnualRosterTable } from './annualTables.ts'
-import type { DuesPaymentTable, HonourTable } from './partyLifeTables.ts'
+import type { AttendanceTable, DuesPaymentTable, HonourTable, MeetingTable } from './partyLifeTables.ts'
 import type { MEMBER_FIELDS, MemberKey } from '../../shared/roster/fields.ts'
 
 type Flag = 0 | 1
@@ -366,6 +366,8 @@ export interface RegisterTables extends CampaignTables {
   sanction: SanctionTable
   honour: HonourTable
   duesPayment: DuesPaymentTable
+  meeting: MeetingTable
+  attendance: AttendanceTable
   flow: FlowTable
   flowContact: FlowContactTable
   overseas: OverseasTable

@@ -7,10 +7,19 @@ import type { LinkedTable } from '../db/linkedTables.ts'
 
 /**
  * moved: rows go over as they are · once: the same, but a record both have stays once · periods, dossier,
- * items, distinct, attachments, annual, census: joined by rules of their own (merge.ts)
+ * items, distinct, attachments, annual, census, attendance: joined by rules of their own (merge.ts)
  */
 export type Treatment =
-  'moved' | 'once' | 'periods' | 'dossier' | 'items' | 'distinct' | 'attachments' | 'annual' | 'census'
+  | 'moved'
+  | 'once'
+  | 'periods'
+  | 'dossier'
+  | 'items'
+  | 'distinct'
+  | 'attachments'
+  | 'annual'
+  | 'census'
+  | 'attendance'
 
 export interface Link {
   treatment: Treatment
@@ -24,6 +33,7 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   family: { treatment: 'once', label: '家庭成员' },
   education: { treatment: 'once', label: '学历' },
   sanction: { treatment: 'once', label: '处分' },
+  attendance: { treatment: 'attendance', label: '到会记录' },
   duesPayment: { treatment: 'once', label: '党费' },
   honour: { treatment: 'once', label: '荣誉' },
   flow: { treatment: 'moved', label: '流动记录' },

@@ -18,6 +18,7 @@ import { memberFacts, memberRecord, readAsTyped, readName, renewIssues } from '.
 import { mergeAnnualMarks } from './annualMarks.ts'
 import { mergeCheckLines } from './checkLines.ts'
 import { mergeDossiers, mergeItems } from './dossiers.ts'
+import { mergeAttendance } from './attendance.ts'
 import { LINKS } from './links.ts'
 
 type Input = Parsed['duplicates']['merge']
@@ -190,6 +191,9 @@ async function mergeLinked(tx: Writer, input: Input): Promise<number> {
         break
       case 'attachments':
         moved += await mergeAttachments(tx, input)
+        break
+      case 'attendance':
+        moved += await mergeAttendance(tx, input)
         break
       case 'distinct':
         await mergeDistinct(tx, input)

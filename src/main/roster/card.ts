@@ -9,6 +9,7 @@ import { lastChangeOfMember } from '../audit/service.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { paymentDays } from '../dues/service.ts'
+import { attendedDays } from '../meeting/service.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { memberOrArchived } from './archive.ts'
 import { placeOn } from './placeOn.ts'
@@ -134,7 +135,8 @@ async function contactOf(
   on: IsoDate,
 ): Promise<Pick<Card, 'lastLife' | 'lastDues'>> {
   const days = await paymentDays(db, [member.id])
-  const ledger = { lifeDays: [], duesDays: days.map(({ day }) => day) }
+  const attended = await attendedDays(db, [member.id])
+  const ledger = { lifeDays: attended.map(({ day }) => day), duesDays: days.map(({ day }) => day) }
   const dues = { date: member.lastDuesDate, byProxy: member.duesByProxy === 1 }
   return { lastLife: lastLife(member.lastLifeDate, ledger, on), lastDues: lastDues(dues, ledger, on) }
 }

@@ -5,6 +5,7 @@ import { knownContact, type ContactLedger, type KnownContact } from '../../share
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { paymentDays } from '../dues/service.ts'
+import { attendedDays } from '../meeting/service.ts'
 
 export type Ledgers = ReadonlyMap<number, ContactLedger>
 
@@ -23,6 +24,7 @@ export async function ledgersOf(db: Reader, of: readonly number[] | 'lost'): Pro
     return known
   }
   for (const { memberId, day } of await paymentDays(db, of)) ledgerOf(memberId).duesDays.push(day)
+  for (const { memberId, day } of await attendedDays(db, of)) ledgerOf(memberId).lifeDays.push(day)
   return ledgers
 }
 

@@ -5,7 +5,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { memo, useState } from 'react'
 import { ORGANISATION_KIND, ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import type { OrganisationNode } from '../../shared/organisation/methods.ts'
-import { isBranch } from '../../shared/organisation/rules.ts'
+import { isBranch, mayHoldMembers } from '../../shared/organisation/rules.ts'
+import { Meetings } from '../meeting/Meetings.tsx'
 import { FormMenus } from '../shell/FormMenus.tsx'
 import { useOrganisations } from '../shell/organisations.ts'
 import { PLACE } from '../shell/places.ts'
@@ -118,6 +119,7 @@ export const OrganisationPanel = memo(function OrganisationPanel({ node, readOnl
           ))}
         </Section>
         <Posts orgId={node.id} kind={node.kind} readOnly={readOnly} />
+        {mayHoldMembers(node.kind) && <Meetings key={node.id} orgId={node.id} readOnly={readOnly} />}
       </div>
       {renaming && <RenameDialog node={node} onClose={() => setRenaming(false)} />}
     </>

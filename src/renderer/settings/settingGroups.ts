@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<string, string>> = {
   search: '联系查找',
   flow: '流动党员',
   dues: '党费',
+  leave: '组织生活',
   letter: '组织关系介绍信',
   dossier: '党员档案',
   annual: '年审',

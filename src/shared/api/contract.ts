@@ -20,6 +20,7 @@ import { duesMethods } from '../dues/methods.ts'
 import { duplicatesMethods } from '../duplicates/methods.ts'
 import { flowMethods } from '../flow/methods.ts'
 import { intakeMethods } from '../intake/methods.ts'
+import { meetingMethods } from '../meeting/methods.ts'
 import { organisationMethods } from '../organisation/methods.ts'
 import { qualityMethods } from '../quality/methods.ts'
 import { reportingMethods } from '../reporting/methods.ts'
@@ -35,6 +36,7 @@ export const contract = {
   organisation: organisationMethods,
   roster: rosterMethods,
   dues: duesMethods,
+  meeting: meetingMethods,
   duplicates: duplicatesMethods,
   quality: qualityMethods,
   intake: intakeMethods,

@@ -118,6 +118,12 @@ export const SETTINGS = {
     fallback: 3,
     source: 'S04 756（R-E01）',
   }),
+  'leave.maxPerYear': setting({
+    label: '组织生活一年内请假最多几次',
+    schema: z.number().int().min(0).max(100),
+    fallback: 3,
+    source: 'S04 274（R-M02）',
+  }),
   'dues.lateMonths': setting({
     label: '补交党费最长几个月',
     schema: months(36),

@@ -12,6 +12,7 @@ export const RECORDS = [
   'sanction',
   'honour',
   'payment',
+  'attendance',
   'flow',
   'overseas',
   'case',
@@ -98,6 +99,20 @@ export async function giveRecord(
           grantedOn: '2018-07',
           documentNo: null,
           note: null,
+        },
+      })
+      return
+    case 'attendance':
+      await backend.meeting.addLine({
+        memberId,
+        meeting: { orgId, kind: '党员大会', onDate: serial % 3 === 0 ? '2024-03-01' : '2024-02-01' },
+        values: {
+          state: serial % 2 === 0 ? '到会' : '请假',
+          signIn: null,
+          leaveWritten: false,
+          leaveApprovedBy: null,
+          leaveSignedLaterOn: null,
+          note: `第${serial}次`,
         },
       })
       return
