@@ -52,6 +52,18 @@ const INNER: Record<string, () => Promise<void>> = {
     await app.page.getByRole('button', { name: '打开党员卡' }).click()
     await app.page.getByRole('tab', { name: '记录' }).waitFor()
   },
+  年审核对表: async () => {
+    await shellPage(app.page).goTo('年审')
+    await gridPage(app.page, '年审进度').row('石桥村支部').click()
+    await app.page.getByRole('button', { name: '打开核对表' }).click()
+    await gridPage(app.page, '年审核对表').rows.first().waitFor()
+  },
+  年度花名册: async () => {
+    await shellPage(app.page).goTo('年审')
+    await gridPage(app.page, '年审进度').row('西岗村支部').click()
+    await app.page.getByRole('button', { name: '看花名册' }).click()
+    await app.page.getByRole('region', { name: '纸面' }).waitFor()
+  },
   附件7: async () => {
     await shellPage(app.page).goTo('附件报送')
     await reportingPage(app.page).open(7).click()
