@@ -1,9 +1,12 @@
 import { methods } from '../door.ts'
+import { campaignBoard } from './board.ts'
 import { checkLines } from './lines.ts'
 import { describeLines, fillLines, markLines, previewFill } from './marks.ts'
 import { listScope, previewScope } from './scope.ts'
 import { campaignProposal, listCampaigns, saveCampaign } from './service.ts'
 import { excuseLines, previewSign, signLines, unsignLines } from './signs.ts'
+import { campaignStagesOf, planStages, removeStage, saveStage, stepStage } from './stages.ts'
+import { endCampaign, removeOwned, savePerson, saveTask } from './tasks.ts'
 
 const { census: door } = methods
 
@@ -31,4 +34,23 @@ export const censusRouter = {
   sign: door.sign.handler(({ context, input }) => signLines(context.office, input)),
   unsign: door.unsign.handler(({ context, input }) => unsignLines(context.office, input)),
   excuse: door.excuse.handler(({ context, input }) => excuseLines(context.office, input)),
+  board: door.board.handler(({ context: { office }, input }) =>
+    campaignBoard(office.register(), input, office.clock.today()),
+  ),
+  stages: door.stages.handler(({ context: { office }, input }) =>
+    campaignStagesOf(office.register().reader, input, office.clock.today()),
+  ),
+  planStages: door.planStages.handler(({ context, input }) => planStages(context.office, input)),
+  saveStage: door.saveStage.handler(({ context, input }) => saveStage(context.office, input)),
+  removeStage: door.removeStage.handler(({ context, input }) => removeStage(context.office, input.id)),
+  stepStage: door.stepStage.handler(({ context, input }) => stepStage(context.office, input)),
+  saveTask: door.saveTask.handler(({ context, input }) => saveTask(context.office, input)),
+  removeTask: door.removeTask.handler(({ context, input }) =>
+    removeOwned(context.office, 'campaignTask', input.id, '删除排查任务'),
+  ),
+  savePerson: door.savePerson.handler(({ context, input }) => savePerson(context.office, input)),
+  removePerson: door.removePerson.handler(({ context, input }) =>
+    removeOwned(context.office, 'campaignPerson', input.id, '删除排查责任人'),
+  ),
+  end: door.end.handler(({ context, input }) => endCampaign(context.office, input)),
 }

@@ -120,6 +120,15 @@ async function differences(
   return { listed: lines.length, changes, units }
 }
 
+/** How many differ from the list, by the register of the day. */
+export async function scopeChanges(
+  db: Reader,
+  { campaignId, on }: { campaignId: number; on: IsoDate },
+  today: IsoDate,
+): Promise<number> {
+  return (await differences(db, { campaignId, on }, today)).changes.length
+}
+
 /** Differences shown by name. */
 const SHOWN = 200
 

@@ -7,6 +7,7 @@ import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
 import { stamp, type Office } from '../office.ts'
 
+export { campaignDue } from './board.ts'
 export { campaignOf, listCampaigns } from './campaign.ts'
 
 export async function saveCampaign(

@@ -5,6 +5,7 @@ import { command, idSchema, nothing, query, savedSchema } from '../api/method.ts
 import { codeSchema } from '../kernel/codes.ts'
 import { CAMPAIGN_TEMPLATE } from './codes.ts'
 import { lineMethods } from './lineMethods.ts'
+import { stageMethods } from './stageMethods.ts'
 
 const day = z.iso.date({ message: '请填写日期，如 2016-03-01' })
 
@@ -60,4 +61,5 @@ export const censusMethods = {
     z.strictObject({ values: campaignValuesSchema }),
   ),
   ...lineMethods,
+  ...stageMethods,
 }

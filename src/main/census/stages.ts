@@ -1,0 +1,349 @@
+/** Stages, tasks and people of a campaign. */
+
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { OfficeError } from '../../shared/api/errors.ts'
+import { CAMPAIGN_ROLE, PACKET_DOCUMENT, STAGE_STATE, type StageState } from '../../shared/census/codes.ts'
+import { plannedStages } from '../../shared/census/plans.ts'
+import { stageWarnings } from '../../shared/census/rules.ts'
+import type { CampaignTask, Stage } from '../../shared/census/stageMethods.ts'
+import {
+  isStageOverdue,
+  isTaskLate,
+  isTaskOverdue,
+  missingForStep,
+  nextStep,
+  stageStep,
+  type StageFacts,
+} from '../../shared/census/stages.ts'
+import { keyOf, labelOf } from '../../shared/kernel/codes.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { change } from '../db/change.ts'
+import { toFlag } from '../db/query.ts'
+import type { Reader } from '../db/register.ts'
+import type { Row } from '../db/tables.ts'
+import { stamp, type Office } from '../office.ts'
+import { organisationNames } from '../organisation/service.ts'
+import { demandCampaign, demandOpen } from './campaign.ts'
+
+type StageRow = Row<'campaignStage'>
+type TaskRow = Row<'campaignTask'>
+
+function stateOf({ state }: Pick<StageRow, 'state'>): StageState {
+  return keyOf(STAGE_STATE, state) ?? 'PENDING'
+}
+
+function toTask(
+  { id, stageId, orgId, text, owner, deadline, doneOn, evidence, excuse }: TaskRow,
+  names: ReadonlyMap<number, string>,
+  day: IsoDate,
+): CampaignTask {
+  const values = { stageId, orgId, text, owner, deadline, doneOn, evidence, excuse }
+  return {
+    id,
+    ...values,
+    orgName: orgId === null ? null : (names.get(orgId) ?? ''),
+    overdue: isTaskOverdue(values, day),
+    late: isTaskLate(values),
+  }
+}
+
+async function stageRows(db: Reader, campaignId: number): Promise<StageRow[]> {
+  return db
+    .selectFrom('campaignStage')
+    .selectAll()
+    .where('campaignId', '=', campaignId)
+    .where('removed', '=', 0)
+    .orderBy('fromOn')
+    .orderBy('sortOrder')
+    .orderBy('id')
+    .execute()
+}
+
+async function taskRows(db: Reader, campaignId: number): Promise<TaskRow[]> {
+  return db
+    .selectFrom('campaignTask')
+    .selectAll()
+    .where('campaignId', '=', campaignId)
+    .where('removed', '=', 0)
+    .orderBy('sortOrder')
+    .orderBy('deadline')
+    .orderBy('id')
+    .execute()
+}
+
+/** What decides about a stage's next step, as things stand. */
+async function factsOf(
+  db: Reader,
+  row: StageRow,
+  asked: { on: IsoDate; by: string | null; signedOn: IsoDate | null },
+): Promise<StageFacts> {
+  const { open } = await db
+    .selectFrom('campaignTask')
+    .select(eb => eb.fn.countAll().as('open'))
+    .where('stageId', '=', row.id)
+    .where('removed', '=', 0)
+    .where('doneOn', 'is', null)
+    .where('excuse', 'is', null)
+    .executeTakeFirstOrThrow()
+  const { branches } = await db
+    .selectFrom('checkLine')
+    .select(eb => eb.fn.count('orgId').distinct().as('branches'))
+    .where('campaignId', '=', row.campaignId)
+    .executeTakeFirstOrThrow()
+  const { accepted } = await db
+    .selectFrom('branchReport')
+    .select(eb => eb.fn.countAll().as('accepted'))
+    .where('campaignId', '=', row.campaignId)
+    .where('acceptedOn', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const documents = await db
+    .selectFrom('packetDocument')
+    .select('kind')
+    .where('campaignId', '=', row.campaignId)
+    .execute()
+  const present = new Set(documents.map(({ kind }) => kind))
+  return {
+    fromOn: row.fromOn,
+    on: asked.on,
+    responsible: row.responsible,
+    openTasks: Number(open),
+    by: asked.by,
+    acceptsBranches: row.acceptsBranches === 1,
+    branchesOpen: Math.max(0, Number(branches) - Number(accepted)),
+    signedOn: asked.signedOn,
+    hasPacket: row.hasPacket === 1,
+    missingDocuments: PACKET_DOCUMENT.items.map(({ key }) => key).filter(key => !present.has(key)),
+  }
+}
+
+/** Typed into the step's own dialogue: it is not missing before it was asked for. */
+const TYPED = { by: '—', signedOn: '0000-00-00' } as const
+
+async function toStage(
+  db: Reader,
+  row: StageRow,
+  tasks: readonly CampaignTask[],
+  day: IsoDate,
+): Promise<Stage> {
+  const state = stateOf(row)
+  const step = nextStep(state)
+  const own = tasks.filter(({ stageId }) => stageId === row.id)
+  const steps = await db
+    .selectFrom('campaignStep')
+    .selectAll()
+    .where('stageId', '=', row.id)
+    .orderBy('id')
+    .execute()
+  const { id, name, fromOn, toOn, responsible } = row
+  return {
+    id,
+    name,
+    fromOn,
+    toOn,
+    responsible,
+    hasPacket: row.hasPacket === 1,
+    acceptsBranches: row.acceptsBranches === 1,
+    state,
+    overdue: isStageOverdue({ toOn, state }, day),
+    openTasks: own.filter(({ doneOn, excuse }) => doneOn === null && excuse === null).length,
+    tasks: own,
+    next:
+      step === null
+        ? null
+        : {
+            to: step.to,
+            label: step.label,
+            missing: missingForStep(step, await factsOf(db, row, { ...TYPED, on: day })),
+          },
+    steps: steps.map(({ fromState, toState, on, by, signedOn, document }) => ({
+      from: keyOf(STAGE_STATE, fromState) ?? 'PENDING',
+      to: keyOf(STAGE_STATE, toState) ?? 'PENDING',
+      on,
+      by,
+      signedOn,
+      document,
+    })),
+  }
+}
+
+async function peopleOf(db: Reader, campaignId: number, names: ReadonlyMap<number, string>) {
+  const rows = await db
+    .selectFrom('campaignPerson')
+    .selectAll()
+    .where('campaignId', '=', campaignId)
+    .where('removed', '=', 0)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, role, name, duty, phone, orgId }) => ({
+    id,
+    role: keyOf(CAMPAIGN_ROLE, role) ?? 'GROUP',
+    name,
+    duty,
+    phone,
+    orgId,
+    orgName: orgId === null ? null : (names.get(orgId) ?? ''),
+  }))
+}
+
+export async function campaignStagesOf(
+  db: Reader,
+  { campaignId, asOf }: Parsed['census']['stages'],
+  today: IsoDate,
+): Promise<Outputs['census']['stages']> {
+  const campaign = await demandCampaign(db, campaignId)
+  const day = asOf ?? today
+  const names = await organisationNames(db)
+  const rows = await stageRows(db, campaignId)
+  const tasks = (await taskRows(db, campaignId)).map(row => toTask(row, names, day))
+  const stages: Stage[] = []
+  for (const row of rows) stages.push(await toStage(db, row, tasks, day))
+  const known = new Set(rows.map(({ id }) => id))
+  const people = await peopleOf(db, campaignId, names)
+  return {
+    stages,
+    others: tasks.filter(({ stageId }) => stageId === null || !known.has(stageId)),
+    warnings: stageWarnings(
+      rows.map(({ name, fromOn, toOn }) => ({ name, from: fromOn, to: toOn })),
+      tasks.flatMap(({ text, deadline }) => (deadline === null ? [] : [{ text, on: deadline }])),
+    ),
+    people,
+    lacking: [
+      ...(campaign.firstPerson === null || campaign.firstPerson === '' ? ['第一责任人'] : []),
+      ...(people.some(({ role }) => role === 'FULL_TIME') ? [] : ['专职工作人员']),
+    ],
+  }
+}
+
+/** Stages and tasks as the template has them, beside what stands already. Throws CENSUS_ENDED. */
+export async function planStages(
+  office: Office,
+  { campaignId }: Parsed['census']['planStages'],
+): Promise<Outputs['census']['planStages']> {
+  const { changeId } = await change(
+    office.register(),
+    stamp(office, '按方案生成阶段和任务'),
+    async ({ tx, rename }) => {
+      const { template, year, firstPerson, name } = await demandOpen(tx, campaignId)
+      const { stages, others } = plannedStages(template, year)
+      rename(`按方案生成阶段和任务：${name}`)
+      const add = async (stageId: number | null, tasks: typeof others) => {
+        for (const [sortOrder, task] of tasks.entries()) {
+          await tx
+            .insertInto('campaignTask')
+            .values({ campaignId, stageId, sortOrder, ...task })
+            .execute()
+        }
+      }
+      for (const [sortOrder, stage] of stages.entries()) {
+        const { id } = await tx
+          .insertInto('campaignStage')
+          .values({
+            campaignId,
+            name: stage.name,
+            fromOn: stage.from,
+            toOn: stage.to,
+            state: 'PENDING',
+            responsible: firstPerson,
+            hasPacket: toFlag(stage.hasPacket),
+            acceptsBranches: toFlag(stage.acceptsBranches),
+            sortOrder,
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        await add(id, stage.tasks)
+      }
+      await add(null, others)
+    },
+  )
+  return { changeId }
+}
+
+async function demandStage(db: Reader, id: number): Promise<StageRow> {
+  const row = await db
+    .selectFrom('campaignStage')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed', '=', 0)
+    .executeTakeFirst()
+  if (!row) throw new OfficeError('RECORD_MISSING')
+  await demandOpen(db, row.campaignId)
+  return row
+}
+
+/** Dates as typed, even where they overlap or lie backwards (R-A16). Throws RECORD_MISSING, CENSUS_ENDED. */
+export async function saveStage(
+  office: Office,
+  { campaignId, id, values }: Parsed['census']['saveStage'],
+): Promise<Outputs['census']['saveStage']> {
+  const row = {
+    ...values,
+    hasPacket: toFlag(values.hasPacket),
+    acceptsBranches: toFlag(values.acceptsBranches),
+  }
+  const { changeId, value } = await change(
+    office.register(),
+    stamp(office, `保存排查阶段：${values.name}`),
+    async ({ tx }) => {
+      if (id !== undefined) {
+        await demandStage(tx, id)
+        await tx.updateTable('campaignStage').set(row).where('id', '=', id).execute()
+        return id
+      }
+      await demandOpen(tx, campaignId)
+      const made = await tx
+        .insertInto('campaignStage')
+        .values({ campaignId, state: 'PENDING', ...row })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return made.id
+    },
+  )
+  return { changeId, id: value }
+}
+
+/** Its tasks stay, as tasks of no stage. Throws RECORD_MISSING, CENSUS_ENDED. */
+export async function removeStage(office: Office, id: number): Promise<Outputs['census']['removeStage']> {
+  const { changeId } = await change(
+    office.register(),
+    stamp(office, '删除排查阶段'),
+    async ({ tx, rename }) => {
+      const { name } = await demandStage(tx, id)
+      rename(`删除排查阶段：${name}`)
+      await tx.updateTable('campaignStage').set({ removed: 1 }).where('id', '=', id).execute()
+    },
+  )
+  return { changeId }
+}
+
+/** Throws RECORD_MISSING, STATE_STEP_REFUSED, EVIDENCE_MISSING naming what lacks, DATE_FUTURE, CENSUS_ENDED. */
+export async function stepStage(
+  office: Office,
+  { id, to, on, by, signedOn, document }: Parsed['census']['stepStage'],
+): Promise<Outputs['census']['stepStage']> {
+  const { changeId } = await change(
+    office.register(),
+    stamp(office, '推进排查阶段'),
+    async ({ tx, rename }) => {
+      const row = await demandStage(tx, id)
+      const from = stateOf(row)
+      const step = stageStep(from, to)
+      const words = { from: labelOf(STAGE_STATE, from), to: labelOf(STAGE_STATE, to) }
+      if (step === null) throw new OfficeError('STATE_STEP_REFUSED', words)
+      if (on > office.clock.today()) throw new OfficeError('DATE_FUTURE', { date: '日期' }, { field: 'on' })
+      const missing = missingForStep(
+        step,
+        await factsOf(tx, row, { on, by: by === '' ? null : by, signedOn }),
+      )
+      if (missing.length > 0) {
+        throw new OfficeError('EVIDENCE_MISSING', { missing: missing.join('；'), step: step.label })
+      }
+      rename(`排查阶段“${row.name}”：${words.from} → ${words.to}`)
+      await tx.updateTable('campaignStage').set({ state: to }).where('id', '=', id).execute()
+      await tx
+        .insertInto('campaignStep')
+        .values({ stageId: id, fromState: from, toState: to, on, by, signedOn, document })
+        .execute()
+    },
+  )
+  return { changeId }
+}

@@ -1,0 +1,201 @@
+/** Stages, the board and the end of a sweep, through the door. */
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { StageState } from '../../../src/shared/census/codes.ts'
+import { finish } from '../../builders/office.ts'
+import { aSweep, type Sweep } from './sweep.ts'
+
+let sweep: Sweep
+beforeEach(async () => {
+  sweep = await aSweep()
+})
+afterEach(() => sweep.test.dispose())
+
+const census = () => sweep.test.backend.census
+const stages = (asOf?: string) =>
+  census().stages({ campaignId: sweep.campaignId, ...(asOf === undefined ? {} : { asOf }) })
+const stage = async (name: string) => {
+  const found = (await stages()).stages.find(one => one.name === name)
+  if (!found) throw new Error(`no stage ${name}`)
+  return found
+}
+
+async function step(id: number, to: StageState, on: string, more: { by?: string; signedOn?: string } = {}) {
+  await census().stepStage({
+    id,
+    to,
+    on,
+    by: more.by ?? null,
+    signedOn: more.signedOn ?? null,
+    document: null,
+  })
+}
+
+async function endTasks(name: string, on: string) {
+  for (const task of (await stage(name)).tasks) {
+    const { id, stageId, orgId, text, owner, deadline, evidence, excuse } = task
+    const values = { stageId, orgId, text, owner, deadline, evidence, excuse, doneOn: on }
+    await census().saveTask({ campaignId: sweep.campaignId, id, values })
+  }
+}
+
+describe('the plan', () => {
+  it('is drawn from the template with one undo, and warns of gaps without refusing (R-A16)', async () => {
+    const { campaignId } = sweep
+    await census().planStages({ campaignId })
+    const plan = await stages('2016-02-25')
+    expect(
+      plan.stages.map(({ name, state, overdue, openTasks }) => [name, state, overdue, openTasks]),
+    ).toEqual([
+      ['发动部署', 'PENDING', true, 3],
+      ['集中排查', 'PENDING', false, 4],
+      ['整改规范', 'PENDING', false, 2],
+      ['总结巩固', 'PENDING', false, 3],
+    ])
+    expect(plan.warnings).toEqual([
+      '2016年7月31日不属于任何阶段',
+      '“形成综合报告，填写附件9并上报”的期限2016年8月6日不在任何阶段内',
+    ])
+    expect(plan.lacking).toEqual(['第一责任人', '专职工作人员'])
+    await census().savePerson({
+      campaignId,
+      values: { role: 'FULL_TIME', name: '李干事', duty: null, phone: null, orgId: null },
+    })
+    expect((await stages()).lacking).toEqual(['第一责任人'])
+    await finish(sweep.test.backend.audit.undo({}))
+    await finish(sweep.test.backend.audit.undo({}))
+    expect((await stages()).stages).toEqual([])
+  })
+})
+
+describe('a stage', () => {
+  it('goes its five steps with evidence, and is refused naming what lacks', async () => {
+    await census().planStages({ campaignId: sweep.campaignId })
+    const { id, ...values } = await stage('集中排查')
+    sweep.goTo('2016-04-10')
+    await expect(step(id, 'RUNNING', '2016-02-24')).rejects.toThrow(
+      '还缺：开始日期2016-02-25未到；负责人。补上后才能开始',
+    )
+    const { name, fromOn, toOn, hasPacket, acceptsBranches } = values
+    await census().saveStage({
+      campaignId: sweep.campaignId,
+      id,
+      values: { name, fromOn, toOn, hasPacket, acceptsBranches, responsible: '王书记' },
+    })
+    await expect(step(id, 'ACCEPTED', '2016-03-01')).rejects.toThrow('“未开始”不能直接变为“已验收”')
+    await step(id, 'RUNNING', '2016-02-25')
+    await expect(step(id, 'TO_ACCEPT', '2016-04-01')).rejects.toThrow('还缺：4项任务没有完成或说明理由')
+    await endTasks('集中排查', '2016-03-30')
+    await step(id, 'TO_ACCEPT', '2016-04-01')
+    await expect(step(id, 'ACCEPTED', '2016-04-02')).rejects.toThrow('还缺：验收人。补上后才能镇党委验收')
+    await step(id, 'ACCEPTED', '2016-04-02', { by: '镇党委' })
+    expect((await stage('集中排查')).next?.missing[0]).toMatch(/^党员组织关系排查工作情况报告及处理建议、/)
+    await expect(step(id, 'HANDED', '2016-04-03', { by: '李干事' })).rejects.toThrow('书记签字日期')
+    await expect(step(id, 'HANDED', '2016-04-11', { by: '李干事', signedOn: '2016-03-29' })).rejects.toThrow(
+      '日期不能晚于今天',
+    )
+    expect((await stage('集中排查')).steps.map(({ to, on, by }) => [to, on, by])).toEqual([
+      ['RUNNING', '2016-02-25', null],
+      ['TO_ACCEPT', '2016-04-01', null],
+      ['ACCEPTED', '2016-04-02', '镇党委'],
+    ])
+    // A step is taken back like anything else.
+    await finish(sweep.test.backend.audit.undo({}))
+    expect((await stage('集中排查')).state).toBe('TO_ACCEPT')
+  })
+
+  it('leaves its tasks behind when it is taken away', async () => {
+    await census().planStages({ campaignId: sweep.campaignId })
+    const { id } = await stage('整改规范')
+    await census().removeStage({ id })
+    const { stages: left, others } = await stages()
+    expect(left.length).toBe(3)
+    expect(others.length).toBe(2)
+  })
+})
+
+describe('the board', () => {
+  it('counts each branch on the day, what is overdue, and who is not on the list', async () => {
+    const { campaignId, east, west } = sweep
+    const [a, b] = [
+      await sweep.person('赵一', east, '2010-01-01'),
+      await sweep.person('钱二', east, '2010-01-01'),
+    ]
+    const c = await sweep.person('孙三', west, '2010-01-01')
+    await sweep.list()
+    await sweep.five(a)
+    await sweep.sign('self', east, '2016-02-20', [a])
+    await sweep.sign('group', east, '2016-03-01', [a])
+    await census().mark({
+      campaignId,
+      marks: [{ memberId: b, item: 'headFlow', state: '有问题', note: '在外' }],
+    })
+    await census().describe({ campaignId, memberIds: [b], problems: ['流动', '档案'] })
+    await census().excuse({ campaignId, memberIds: [c], reason: '住院' })
+    await census().saveTask({
+      campaignId,
+      values: {
+        stageId: null,
+        orgId: east,
+        text: '查找钱二',
+        owner: '王书记',
+        deadline: '2016-02-29',
+        doneOn: null,
+        evidence: null,
+        excuse: null,
+      },
+    })
+    await sweep.person('李四', west, '2016-02-25')
+    const board = await census().board({ campaignId })
+    expect(board.rows).toMatchObject([
+      {
+        orgName: '东岗村支部',
+        lines: 2,
+        begun: 2,
+        self: 1,
+        done: 1,
+        excused: 0,
+        open: 1,
+        unfinished: 1,
+        problems: { flow: 1, unattached: 0, lost: 0, pocket: 0, others: 0 },
+        tasksOverdue: 1,
+        reported: false,
+      },
+      { orgName: '西岗村支部', lines: 1, begun: 0, done: 0, excused: 1, open: 0, tasksOverdue: 0 },
+    ])
+    expect(board.totals).toMatchObject({ branches: 2, lines: 3, done: 1, excused: 1, open: 1 })
+    expect(board.scopeChanged).toBe(1)
+    expect(board.missingToEnd).toEqual(['1名党员没有完成双查，也没有说明理由'])
+    // On the last day of February the work group had not signed, and the task was in time.
+    const before = await census().board({ campaignId, asOf: '2016-02-29' })
+    expect(before.rows[0]).toMatchObject({ self: 1, done: 0, open: 2, tasksOverdue: 0 })
+    expect((await census().board({ campaignId, only: 'done' })).rows.map(row => row.orgName)).toEqual([
+      '西岗村支部',
+    ])
+    expect((await census().board({ campaignId, orgId: west })).totals.branches).toBe(1)
+  })
+})
+
+describe('the end', () => {
+  it('comes only when every line has both marks or a reason, and closes the lines', async () => {
+    const { campaignId, east } = sweep
+    const [a, b] = [
+      await sweep.person('赵一', east, '2010-01-01'),
+      await sweep.person('钱二', east, '2010-01-01'),
+    ]
+    await sweep.list()
+    await sweep.five(a)
+    await sweep.sign('self', east, '2016-02-20', [a])
+    const end = () => census().end({ campaignId, on: '2016-03-01' })
+    await expect(end()).rejects.toThrow('还有2名党员没有完成双查，也没有说明理由（赵一、钱二），不能结束排查')
+    await sweep.sign('group', east, '2016-03-01', [a])
+    await expect(end()).rejects.toThrow('还有1名党员')
+    await census().excuse({ campaignId, memberIds: [b], reason: '住院' })
+    await end()
+    await expect(
+      census().mark({ campaignId, marks: [{ memberId: b, item: 'headLife', state: '正常' }] }),
+    ).rejects.toThrow('这次排查已在2016-03-01结束')
+    await finish(sweep.test.backend.audit.undo({}))
+    await census().mark({ campaignId, marks: [{ memberId: b, item: 'headLife', state: '正常' }] })
+  })
+})
