@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -111,6 +111,17 @@ describe('attaching', () => {
       { name: '甲.png', message: '“甲.png”是网页，没有附上。请另存为 PDF、JPG 或 PNG 后再附' },
       { name: '又一份.png', message: '“又一份.png”已经附在这里，名为“原件.png”，没有再附' },
     ])
+  })
+
+  it('reads a file by its path on the command line', async () => {
+    const path = join(test.folder, '身份证.png')
+    writeFileSync(path, aPng())
+    const { rows } = await test.backend.attachment.add({
+      memberId: member,
+      owner: { table: 'member' },
+      files: [path],
+    })
+    expect(rows.map(row => row.fileName)).toEqual(['身份证.png'])
   })
 
   it('keeps one content once, however often it is attached', async () => {
