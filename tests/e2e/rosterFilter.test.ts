@@ -7,16 +7,19 @@ import { behind, settleTownship } from './pages/behind.ts'
 import { clippedTexts } from './pages/clipping.ts'
 import { gridPage, type GridPage } from './pages/gridPage.ts'
 import { openOption } from './pages/openOption.ts'
+import { scopeBar } from './pages/scopeBar.ts'
 import { shellPage } from './pages/shellPage.ts'
 import { startPage } from './pages/startPage.ts'
 
 let app: Application
 let list: GridPage
+let memberIds: Record<string, number>
+let westId: number
 
 beforeAll(async () => {
   app = await startApplication()
   await startPage(app.page).makeRegister()
-  const { memberIds } = await settleTownship(app.page)
+  ;({ memberIds, westId } = await settleTownship(app.page))
   const { roster } = behind(app.page)
   await roster.update({ id: memberIds['张三'] ?? 0, values: { education: '大专' } })
   await roster.update({ id: memberIds['赵六'] ?? 0, values: { phone: '123' } })
@@ -106,5 +109,44 @@ describe('the combined filter', () => {
     await expect.poll(() => list.column('姓名')).toEqual(['王秀兰'])
     await page.keyboard.press('Escape')
     await box().waitFor({ state: 'hidden' })
+  })
+})
+
+describe('several branches at once', () => {
+  it('are chosen beside each other, and kept in a view with the searched text', async () => {
+    const { page } = app
+    await page.getByRole('button', { name: '去掉条件：姓名 含“王”' }).click()
+    await behind(page).roster.transfer({
+      ids: [memberIds['赵六'] ?? 0],
+      orgId: westId,
+      on: '2024-03-01',
+      evidence: null,
+    })
+    await page.reload()
+    await scopeBar(page).chooseBranch('东岗村支部')
+    await expect.poll(() => list.column('姓名')).toEqual(['李四', '王秀兰', '张三'])
+    await page.getByRole('button', { name: '＋ 条件' }).click()
+    await page.getByRole('combobox', { name: '几个支部' }).click()
+    for (const name of ['西河村支部', '东岗村支部']) {
+      await page.locator('.ant-select-item-option:visible').getByText(name, { exact: true }).click()
+    }
+    await page.keyboard.press('Escape')
+    await box().waitFor({ state: 'hidden' })
+    await expect.poll(() => list.column('姓名')).toEqual(['李四', '王秀兰', '张三', '赵六'])
+    await expect.poll(chips).toEqual(['支部 西河村支部、东岗村支部'])
+    await page.getByRole('textbox', { name: '在名册中筛选' }).fill('zl')
+    await expect.poll(() => list.column('姓名')).toEqual(['赵六'])
+    await page.getByRole('button', { name: /^视图/ }).click()
+    await page.getByRole('menuitem', { name: '把现在的样子存为视图…' }).click()
+    await page.getByRole('dialog').getByLabel(/^名称/).fill('两村')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '视图：两村 ▾' }).waitFor()
+    await page.getByRole('button', { name: /^视图/ }).click()
+    await page.getByRole('menuitem', { name: '原来的样子' }).click()
+    await expect.poll(chips).toEqual([])
+    await page.getByRole('button', { name: /^视图/ }).click()
+    await page.getByRole('menuitem', { name: '两村', exact: false }).first().click()
+    await expect.poll(() => list.column('姓名')).toEqual(['赵六'])
+    await expect.poll(chips).toEqual(['支部 西河村支部、东岗村支部'])
   })
 })

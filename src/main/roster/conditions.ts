@@ -131,6 +131,12 @@ function whereCondition(where: Where, join: Join): RawBuilder<SqlBool> {
   )
 }
 
+/** Several organisations and everything below each; with `on` as the tree stood on that day. */
+export function orgsAndBelow(orgIds: readonly number[], on?: IsoDate): RawBuilder<number> {
+  const each = orgIds.map(orgId => sql`SELECT "id" FROM ${orgAndBelow(orgId, on)}`)
+  return sql<number>`(${sql.join(each, sql` UNION `)})`
+}
+
 export interface Scope {
   on: IsoDate
   /** branch and state are those of the period, not of the member */
@@ -159,6 +165,7 @@ export function conditions(eb: Builder, filter: RosterFilter, scope: Scope): Con
       all.push(sql<SqlBool>`${membership} IN (${sql.join(filter.membership ?? ON_ROLL)})`)
     }
     if (filter.orgId !== undefined) all.push(sql<SqlBool>`"m"."orgId" IN ${orgAndBelow(filter.orgId)}`)
+    if (filter.orgIds !== undefined) all.push(sql<SqlBool>`"m"."orgId" IN ${orgsAndBelow(filter.orgIds)}`)
   }
   if (filter.where !== undefined) all.push(whereCondition(filter.where, filter.whereJoin ?? 'all'))
   if (filter.issues === true) all.push(eb('m.issues', 'is not', null))

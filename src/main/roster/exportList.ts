@@ -54,10 +54,11 @@ async function scopeOf(
   { filter, asOf }: RosterListing,
 ): Promise<Pick<Listed, 'scope' | 'branch'>> {
   const { orgId, text, ...own } = filter
-  const branch = orgId === undefined ? '' : ((await organisationNames(db, asOf)).get(orgId) ?? '')
+  const names = await organisationNames(db, asOf)
+  const branch = orgId === undefined ? '' : (names.get(orgId) ?? '')
   const parts = [
     ...(branch === '' ? [] : [branch]),
-    ...filterWords(own).map(({ label, value }) => `${label}：${value}`),
+    ...filterWords(own, id => names.get(id) ?? '').map(({ label, value }) => `${label}：${value}`),
     ...(text === undefined ? [] : [`查找：${text}`]),
   ]
   return { scope: parts.join('；'), branch }

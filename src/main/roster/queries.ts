@@ -14,7 +14,7 @@ import { namesOn, orgAndBelow } from '../db/query.ts'
 import type { Reader, Register } from '../db/register.ts'
 import { createPace, type Pace, type Work } from '../longWork.ts'
 import { compareStored, pacedSort } from '../pacedSort.ts'
-import { abroadOn, awayOn, conditions, lostOn, type Builder, type Scope } from './conditions.ts'
+import { abroadOn, awayOn, conditions, lostOn, orgsAndBelow, type Builder, type Scope } from './conditions.ts'
 import { remembered } from './remembered.ts'
 import { fewFound, searchCondition, searchNeedle } from './searchText.ts'
 import { readAsTyped } from './service.ts'
@@ -139,6 +139,9 @@ function membersAsOf(db: Reader, { filter, sort }: Wanted, scope: Scope): Listin
     .where(eb => conditions(eb as unknown as Builder, filter, scope))
   if (filter.orgId !== undefined) {
     base = base.where(sql<SqlBool>`"p"."orgId" IN ${orgAndBelow(filter.orgId, on)}`)
+  }
+  if (filter.orgIds !== undefined) {
+    base = base.where(sql<SqlBool>`"p"."orgId" IN ${orgsAndBelow(filter.orgIds, on)}`)
   }
   return {
     count: async () => {

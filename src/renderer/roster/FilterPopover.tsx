@@ -2,8 +2,10 @@
 
 import { Button, Popover, Select } from 'antd'
 import type { AskedColumn } from '../../shared/roster/columnConditions.ts'
+import { ORGS_MAX } from '../../shared/roster/schema.ts'
 import { MEMBERSHIP, type Membership } from '../../shared/roster/codes.ts'
 import { Field } from '../ui/Field.tsx'
+import { shortName, useOrganisations } from '../shell/organisations.ts'
 import { isComposing } from '../shell/shortcuts.ts'
 import { ISSUES } from '../../shared/roster/issueWords.ts'
 import { FLAG_WORDS, withCondition, type OwnFilter } from '../../shared/roster/filterWords.ts'
@@ -58,6 +60,7 @@ function Conditions({
   onChange: Change
   column: AskedColumn | undefined
 }) {
+  const { nodes } = useOrganisations()
   const put = <K extends keyof OwnFilter>(key: K, value: OwnFilter[K] | null | undefined) =>
     onChange(withCondition(filter, key, value ?? undefined))
   return (
@@ -83,6 +86,19 @@ function Conditions({
           value={filter.flag ?? null}
           options={Object.entries(FLAG_WORDS).map(([value, label]) => ({ value: value as Flag, label }))}
           onChange={next => put('flag', next)}
+        />
+      </Field>
+      <Field label="支部">
+        <Select<number[]>
+          aria-label="几个支部"
+          mode="multiple"
+          placeholder="可选几个"
+          maxTagCount="responsive"
+          maxCount={ORGS_MAX}
+          value={filter.orgIds ?? []}
+          options={nodes.slice(1).map(node => ({ value: node.id, label: shortName(node) }))}
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={next => put('orgIds', next.length === 0 ? undefined : next)}
         />
       </Field>
       <Field label="归档">

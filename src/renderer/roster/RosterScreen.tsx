@@ -10,6 +10,7 @@ import { useBranchChips } from '../shell/branchChips.ts'
 import { FormMenus } from '../shell/FormMenus.tsx'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
+import { shortName, useOrganisations } from '../shell/organisations.ts'
 import { memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -101,11 +102,13 @@ export default function RosterScreen() {
 
   const changeFilter = useCallback(
     (next: typeof filter) => {
+      // Several branches take the place of the one in the top bar.
+      if (next.orgIds !== undefined && next.orgIds !== filter.orgIds) setOrgId(null)
       setFilter(() => next)
       setSelected(new Set())
       setView(before => ({ ...before, scroll: 0, active: null }))
     },
-    [setFilter, setView],
+    [setFilter, setView, setOrgId, filter.orgIds],
   )
   const allIds = useCallback(async () => {
     const ids: string[] = []
@@ -127,8 +130,13 @@ export default function RosterScreen() {
     const result = await runPutBack({ ids: chosen })
     if (result.ok) setSelected(new Set())
   }
+  const { byId } = useOrganisations()
+  const orgName = (id: number) => {
+    const node = byId.get(id)
+    return node ? shortName(node) : ''
+  }
   const branchChips = useBranchChips()
-  const conditions = filterChips(filter, changeFilter)
+  const conditions = filterChips(filter, changeFilter, orgName)
   const chips = [...branchChips, ...conditions]
   const narrowed = chips.length > 0 || (filter.text ?? '') !== ''
   const shown = source.total

@@ -8,13 +8,14 @@ import type { Outputs } from '../../shared/api/contract.ts'
 import type { OwnFilter } from '../../shared/roster/filterWords.ts'
 import { useListState } from '../shell/listState.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
+import { useScope } from '../shell/scope.tsx'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { PLAIN_VIEW, type GridView, type UpdateView } from '../ui/grid/gridView.ts'
 import type { RosterColumn } from './rosterColumns.tsx'
-import { gridOfView, sameView, viewOfList } from './rosterViews.ts'
+import { gridOfView, placeOfView, sameView, viewOfList } from './rosterViews.ts'
 
 type NamedView = Outputs['roster']['views']['views'][number]
 
@@ -31,6 +32,7 @@ const CHOSEN = { schema: z.number().nullable(), initial: null }
 
 export function ViewMenu({ filter, onFilter, grid, onGrid, columns }: ViewMenuProps) {
   const { client, queries } = useOffice()
+  const { orgId, setOrgId } = useScope()
   const { data } = useQuery(queries.roster.views.queryOptions({ input: {} }))
   const [chosenId, setChosenId] = useListState('roster.view', CHOSEN)
   const [dialog, setDialog] = useState<'save' | 'rename' | 'remove' | null>(null)
@@ -39,12 +41,14 @@ export function ViewMenu({ filter, onFilter, grid, onGrid, columns }: ViewMenuPr
   const remove = useWrite(client.roster.removeView, { quiet: true })
   const views = data?.views ?? []
   const chosen = views.find(({ id }) => id === chosenId)
-  const present = viewOfList(filter, grid, columns)
+  const present = viewOfList(filter, grid, columns, orgId)
   const changed = chosen !== undefined && !sameView(chosen.view, present)
 
   const choose = ({ id, view }: NamedView) => {
     setChosenId(() => id)
-    onFilter(view.filter)
+    const place = placeOfView(view)
+    onFilter(place.filter)
+    setOrgId(place.orgId)
     onGrid(before => gridOfView(view, before, columns))
   }
   const close = () => setDialog(null)
@@ -60,6 +64,7 @@ export function ViewMenu({ filter, onFilter, grid, onGrid, columns }: ViewMenuPr
       onClick: () => {
         setChosenId(() => null)
         onFilter({})
+        setOrgId(null)
         onGrid(before => ({ ...PLAIN_VIEW, total: before.total }))
       },
     },
@@ -88,7 +93,7 @@ export function ViewMenu({ filter, onFilter, grid, onGrid, columns }: ViewMenuPr
       {dialog === 'save' && (
         <NameDialog
           title="存为视图"
-          hint="记住现在的条件、列、列宽和排序；支部和查找的文字不在其中。"
+          hint="记住现在的支部、条件、查找的文字、列、列宽和排序。"
           onClose={close}
           onName={async name => {
             const result = await save.run({ name, view: present })

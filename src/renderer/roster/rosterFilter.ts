@@ -20,6 +20,13 @@ export function useRosterFilter() {
 }
 
 /** One chip a condition, with what takes it away. */
-export function filterChips(filter: OwnFilter, onChange: (filter: OwnFilter) => void): FilterChip[] {
-  return filterWords(filter).map(({ rest, ...words }) => ({ ...words, onRemove: () => onChange(rest) }))
+export function filterChips(
+  filter: OwnFilter,
+  onChange: (filter: OwnFilter) => void,
+  orgName?: (id: number) => string,
+): FilterChip[] {
+  return filterWords(filter, orgName).map(({ rest, ...words }) => ({
+    ...words,
+    onRemove: () => onChange(rest),
+  }))
 }

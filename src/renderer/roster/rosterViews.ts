@@ -20,8 +20,15 @@ function columnOf(sorted: string, columns: readonly RosterColumn[]): string {
   return columns.find(({ orders }) => orders?.some(({ key }) => key === sorted))?.key ?? sorted
 }
 
-export function viewOfList(filter: OwnFilter, grid: GridView, columns: readonly RosterColumn[]): RosterView {
-  const kept = withCondition(withCondition(filter, 'text', undefined), 'changeId', undefined)
+/** `orgId` is the branch of the top bar: where no several are chosen it is the branch of the view. */
+export function viewOfList(
+  filter: OwnFilter,
+  grid: GridView,
+  columns: readonly RosterColumn[],
+  orgId: number | null,
+): RosterView {
+  const rest = withCondition(filter, 'changeId', undefined)
+  const kept = rest.orgIds !== undefined || orgId === null ? rest : { ...rest, orgIds: [orgId] }
   return {
     filter: kept,
     sort: rosterSort(grid),
@@ -31,6 +38,14 @@ export function viewOfList(filter: OwnFilter, grid: GridView, columns: readonly 
       return width === undefined ? { key } : { key, width: Math.round(width) }
     }),
   }
+}
+
+/** What the view narrows the list to: a single branch stands in the top bar again. */
+export function placeOfView({ filter }: RosterView): { filter: OwnFilter; orgId: number | null } {
+  const [only, ...others] = filter.orgIds ?? []
+  return only === undefined || others.length > 0
+    ? { filter, orgId: null }
+    : { filter: withCondition(filter, 'orgIds', undefined), orgId: only }
 }
 
 /** The grid as the view shows it, from its first row. */

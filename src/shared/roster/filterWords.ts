@@ -51,11 +51,15 @@ export interface FilterWords {
 }
 
 /** The conditions in words, in a fixed order; the searched text is not among them. */
-export function filterWords(filter: OwnFilter): FilterWords[] {
+export function filterWords(filter: OwnFilter, orgName: (id: number) => string = () => ''): FilterWords[] {
   const words: FilterWords[] = []
   const add = (key: keyof OwnFilter, label: string, value: string) =>
     words.push({ key, label, value, rest: withCondition(filter, key, undefined) })
-  const { membership, issues, issue, missing, flag, changeId, archived, where = [] } = filter
+  const { membership, issues, issue, missing, flag, changeId, archived, orgIds, where = [] } = filter
+  if (orgIds !== undefined) {
+    const names = orgIds.map(orgName).filter(name => name !== '')
+    add('orgIds', '支部', names.length === 0 ? `${orgIds.length}个` : names.join('、'))
+  }
   if (archived !== undefined) add('archived', '归档', '已归档')
   if (membership !== undefined) {
     add('membership', '状态', membership.map(key => labelOf(MEMBERSHIP, key)).join('、'))

@@ -155,11 +155,16 @@ export const rosterSortSchema = z.strictObject({
   descending: z.boolean().default(false),
 })
 
+/** The most branches one list is narrowed to. */
+export const ORGS_MAX = 40
+
 export const rosterFilterSchema = z.strictObject({
   /** name, pinyin, initials, ID number or telephone, in one box */
   text: z.string().max(60).optional(),
   /** the organisation and everything below it */
   orgId: idSchema.optional(),
+  /** several organisations and everything below them */
+  orgIds: z.array(idSchema).min(1).max(ORGS_MAX).optional(),
   /** present states; 在册 when absent */
   membership: z.array(codeSchema(MEMBERSHIP)).optional(),
   /** conditions on columns and groups of them */

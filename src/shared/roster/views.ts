@@ -6,8 +6,8 @@ import { LIST_COLUMNS, listColumnTitle, sortTitle } from './listColumns.ts'
 import { rosterFilterSchema, rosterSortSchema } from './schema.ts'
 
 export const rosterViewSchema = z.strictObject({
-  /** the branch stands in the top bar, and a searched text is of the moment: neither belongs to a view */
-  filter: rosterFilterSchema.omit({ orgId: true, text: true, changeId: true }),
+  /** the branch of the top bar stands here as one of several; a single import belongs to no view */
+  filter: rosterFilterSchema.omit({ orgId: true, changeId: true }),
   sort: z.array(rosterSortSchema).max(4),
   /** how many columns stay while the rest scrolls sideways; absent: as the list has it */
   frozen: z.number().int().min(0).max(LIST_COLUMNS.length).optional(),
@@ -31,6 +31,7 @@ export const viewNameSchema = z
 function viewWords({ filter, sort, columns }: RosterView): string {
   return [
     ...filterWords(filter).map(({ label, value }) => `${label} ${value}`),
+    ...(filter.text === undefined ? [] : [`查找 ${filter.text}`]),
     `列：${columns.map(({ key }) => listColumnTitle(key)).join('、')}`,
     ...(sort.length === 0
       ? []

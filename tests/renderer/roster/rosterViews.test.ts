@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rosterColumns } from '../../../src/renderer/roster/rosterColumns.tsx'
-import { gridOfView, sameView, viewOfList } from '../../../src/renderer/roster/rosterViews.ts'
+import { gridOfView, placeOfView, sameView, viewOfList } from '../../../src/renderer/roster/rosterViews.ts'
 import { PLAIN_VIEW, type GridView } from '../../../src/renderer/ui/grid/gridView.ts'
 import { shownColumns } from '../../../src/renderer/ui/grid/shownColumns.ts'
 import type { OwnFilter } from '../../../src/shared/roster/filterWords.ts'
@@ -18,16 +18,16 @@ const grid: GridView = {
 }
 
 describe('a named view', () => {
-  it('keeps conditions, columns, order, widths and sort, but no searched text and no single import', () => {
-    const view = viewOfList(filter, grid, columns)
-    expect(view.filter).toEqual({ issues: true, where: [{ is: 'empty', column: 'phone' }] })
+  it('keeps conditions, the searched text, columns, order, widths and sort, but no single import', () => {
+    const view = viewOfList(filter, grid, columns, null)
+    expect(view.filter).toEqual({ text: '王', issues: true, where: [{ is: 'empty', column: 'phone' }] })
     expect(view.sort).toEqual([{ column: 'birth', descending: true }])
     expect(view.columns.slice(0, 3)).toEqual([{ key: 'name' }, { key: 'nation', width: 100 }, { key: 'sex' }])
     expect(view.columns.map(({ key }) => key)).not.toContain('issues')
   })
 
   it('shows the same again from its first row, whatever was shown before', () => {
-    const view = viewOfList(filter, grid, columns)
+    const view = viewOfList(filter, grid, columns, null)
     const shown = gridOfView(
       view,
       { ...PLAIN_VIEW, shown: { remark: true }, widths: { name: 300 }, scroll: 9 },
@@ -35,18 +35,27 @@ describe('a named view', () => {
     )
     expect(shownColumns(columns, shown)).toEqual(shownColumns(columns, { ...grid, widths: { nation: 100 } }))
     expect(shown).toMatchObject({ scroll: 0, active: null, sort: grid.sort })
-    expect(sameView(viewOfList(view.filter, shown, columns), view)).toBe(true)
+    expect(sameView(viewOfList(view.filter, shown, columns, null), view)).toBe(true)
   })
 
   it('is changed by a condition, a column, a width or a sort, not by scrolling', () => {
-    const view = viewOfList(filter, grid, columns)
+    const view = viewOfList(filter, grid, columns, null)
     const same = (change: Partial<GridView>, other: OwnFilter = filter) =>
-      sameView(viewOfList(other, { ...grid, ...change }, columns), view)
+      sameView(viewOfList(other, { ...grid, ...change }, columns, null), view)
     expect(same({ scroll: 0, active: null })).toBe(true)
-    expect(same({}, { where: filter.where, issues: true })).toBe(true)
+    expect(same({}, { text: '王', where: filter.where, issues: true })).toBe(true)
     expect(same({}, { issues: true })).toBe(false)
     expect(same({ shown: {} })).toBe(false)
     expect(same({ widths: {} })).toBe(false)
     expect(same({ sort: [] })).toBe(false)
+  })
+
+  it('keeps the branch of the top bar, or several', () => {
+    const one = viewOfList({}, grid, columns, 7)
+    expect(one.filter).toEqual({ orgIds: [7] })
+    expect(placeOfView(one)).toEqual({ filter: {}, orgId: 7 })
+    const several = viewOfList({ orgIds: [7, 8] }, grid, columns, null)
+    expect(placeOfView(several)).toEqual({ filter: { orgIds: [7, 8] }, orgId: null })
+    expect(placeOfView(viewOfList({}, grid, columns, null))).toEqual({ filter: {}, orgId: null })
   })
 })
