@@ -67,6 +67,8 @@ describe('cutting', () => {
 
   it('does the same with a block', async () => {
     const { page } = app
+    // What the screen shows is cut: the undo before must have reached it.
+    await expect.poll(() => list.text('李四', '联系电话')).toBe('13700001121')
     await (await list.cell('李四', '入党时间')).click()
     await page.keyboard.press('Shift+ArrowRight')
     await page.keyboard.press('Shift+ArrowDown')
