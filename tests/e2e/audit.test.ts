@@ -5,6 +5,7 @@ import { auditPage } from './pages/auditPage.ts'
 import { behind, settleTownship, type Township } from './pages/behind.ts'
 import { clippedTexts } from './pages/clipping.ts'
 import { handsOn, type Hands } from './pages/hands.ts'
+import { openOption } from './pages/openOption.ts'
 import { shellPage, type ShellPage } from './pages/shellPage.ts'
 import { startPage } from './pages/startPage.ts'
 
@@ -71,7 +72,7 @@ describe('the log', () => {
     await audit.kind('系统').click()
     await expect.poll(() => audit.list.column('操作')).toEqual(['新建台账'])
     await audit.kind('导入').click()
-    await app.page.getByText('没有这一类操作。').waitFor()
+    await app.page.getByText('没有符合条件的操作。').waitFor()
     await audit.kind('全部').click()
     await audit.list.row('修改设置：填表人').waitFor()
   })
@@ -117,6 +118,7 @@ describe('taking back', () => {
 
 describe('from an entry to its members', () => {
   it('leads to the roster with just those', async () => {
+    await expect.poll(async () => (await audit.list.column('操作'))[0]).toBe('撤销：修改联系电话')
     await audit.list.row('修改联系电话').first().click()
     await expect.poll(() => audit.panel.getByRole('heading').innerText()).toBe('撤销：修改联系电话')
     await audit.panel.getByRole('button', { name: '在名册中看这1名党员' }).click()
@@ -131,6 +133,33 @@ describe('from an entry to its members', () => {
           .count(),
       )
       .toBe(1)
+  })
+})
+
+describe('the log narrowed', () => {
+  const shown = async () => (await audit.list.column('操作')).join('|')
+
+  it('to a person, to words and to days, and widened with one click', async () => {
+    const { page } = app
+    await shell.goTo('操作记录')
+    const person = page.getByRole('combobox', { name: '哪名党员' })
+    await person.fill('李四')
+    await openOption(page, '李四').first().click()
+    await expect.poll(shown, { timeout: 20_000 }).toBe('修改联系电话|新增党员：李四')
+    await page.getByLabel('在操作记录中筛选').fill('新增')
+    await expect.poll(shown, { timeout: 20_000 }).toBe('新增党员：李四')
+    await page.getByRole('main').getByLabel('至', { exact: true }).fill('2024-03-19')
+    await page.getByText('没有符合条件的操作。').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await clippedTexts(page)).toEqual([])
+    await page.getByRole('button', { name: '清除条件' }).click()
+    await expect.poll(shown, { timeout: 20_000 }).toContain('张三')
+  })
+
+  it('leads from a row of an entry to the card', async () => {
+    await audit.list.row('新增党员：李四').first().click()
+    await audit.panel.getByRole('link', { name: '打开党员卡' }).first().click()
+    await app.page.getByRole('heading', { level: 2, name: '李四' }).waitFor()
   })
 })
 

@@ -7,7 +7,7 @@ import type { Row } from '../db/tables.ts'
 /** An operation on more rows than this is about a list (an import, marks of a branch), not about persons. */
 const PERSONS_MAX_ROWS = 40
 
-type Touched = Pick<Row<'changeRow'>, 'changeId' | 'tableName' | 'rowId' | 'before' | 'after'>
+type RowTouched = Pick<Row<'changeRow'>, 'tableName' | 'rowId' | 'before' | 'after'>
 
 /** The owner of a row by its id, from the row itself. */
 type Owners = ReadonlyMap<string, number>
@@ -15,7 +15,7 @@ type Owners = ReadonlyMap<string, number>
 const keyOf = (table: string, id: number) => `${table} ${id}`
 
 /** Changed rows carry only what changed: whose they are stands in the table. */
-async function ownersOf(db: Reader, touched: readonly Touched[]): Promise<Owners> {
+async function ownersOf(db: Reader, touched: readonly RowTouched[]): Promise<Owners> {
   const owners = new Map<string, number>()
   const idsIn = (table: string) => [
     ...new Set(touched.filter(row => row.tableName === table).map(row => row.rowId)),
@@ -51,14 +51,20 @@ async function ownersOf(db: Reader, touched: readonly Touched[]): Promise<Owners
 }
 
 /** The owner as the journal wrote it down: also of rows that are gone. */
-function writtenOwner(row: Touched): number | null {
+function writtenOwner(row: RowTouched): number | null {
   const image = JSON.parse(row.after ?? row.before ?? '{}') as { memberId?: unknown }
   return typeof image.memberId === 'number' ? image.memberId : null
 }
 
-function ownerOf(row: Touched, owners: Owners): number | null {
+function ownerOf(row: RowTouched, owners: Owners): number | null {
   if (row.tableName === 'member') return row.rowId
   return owners.get(keyOf(row.tableName, row.rowId)) ?? writtenOwner(row)
+}
+
+/** The member whose record each of these rows is; null where it is nobody's. */
+export async function ownersOfRows(db: Reader, rows: readonly RowTouched[]): Promise<(number | null)[]> {
+  const owners = await ownersOf(db, rows)
+  return rows.map(row => ownerOf(row, owners))
 }
 
 /** `张三`, `张三等3名`, by operation. */

@@ -1,5 +1,6 @@
 /** What a change did, field by field, and what happened to one member. */
 
+import { sql, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { ANNUAL_HEADING, ANNUAL_MARK } from '../../shared/annual/codes.ts'
 import { ATTACHMENT_FINDING, ATTACHMENT_OWNER, MEDIA_TYPE } from '../../shared/attachment/codes.ts'
@@ -27,11 +28,14 @@ import { LINKED_TABLES } from '../db/linkedTables.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row, TableName } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
+import { ownersOfRows } from './concerned.ts'
+import { movedMembers, movedWords } from './movedRows.ts'
 import { HIDDEN_COLUMNS } from './fieldWords.ts'
 import { fieldName, nameRecords } from './recordNames.ts'
 
 type FieldWords = Outputs['audit']['detail']['rows'][number]
-type FieldChange = FieldWords & Pick<Outputs['audit']['history']['rows'][number], 'restores'>
+type FieldChange = Omit<FieldWords, 'memberId'> &
+  Pick<Outputs['audit']['history']['rows'][number], 'restores'>
 type Entry = Pick<Row<'changeRow'>, 'op' | 'tableName' | 'rowId' | 'before' | 'after'>
 
 /** Columns that hold a key of a code table, with the table that gives the words. */
@@ -105,6 +109,8 @@ interface Words {
   settings: ReadonlyMap<number, string>
   /** materials of dossiers by row, for the same reason */
   materials: ReadonlyMap<number, string>
+  /** members a record was moved between */
+  members: ReadonlyMap<number, string>
 }
 
 /** What was typed and could not be read, kept as JSON by field. */
@@ -177,6 +183,7 @@ function fieldChanges(entry: Entry, record: string, words: Words): FieldChange[]
   const action = after.removed === 1 ? '删除' : ACTION[entry.op]
   const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   const isMaterial = table === 'dossierItem'
+  const moved = movedWords(entry, words.members)
   return columns
     .filter(column => !HIDDEN_COLUMNS.has(column) && !(column === 'removed' && entry.op !== 'U'))
     .filter(column => !(isMaterial && column === 'item'))
@@ -190,6 +197,7 @@ function fieldChanges(entry: Entry, record: string, words: Words): FieldChange[]
         table === 'member' && entry.op === 'U' ? (MEMBER_KEYS.find(key => key === column) ?? null) : null,
     }))
     .filter(row => row.before !== row.after)
+    .concat(moved === null ? [] : [{ record, action, ...moved, restores: null }])
 }
 
 async function meetingNames(db: Reader, entries: readonly Entry[]): Promise<Words['meetings']> {
@@ -218,6 +226,7 @@ export async function describe<E extends Entry>(
       : await db.selectFrom('dossierItem').select(['id', 'item']).where('id', 'in', marked).execute()
   const words = {
     meetings: await meetingNames(db, entries),
+    members: await movedMembers(db, entries),
     orgs: await organisationNames(db),
     settings: new Map(settings.map(({ id, key }) => [id, key])),
     materials: new Map(materials.map(({ id, item }) => [id, item])),
@@ -230,7 +239,20 @@ export async function describe<E extends Entry>(
   return entries.map((entry, i) => ({ entry, rows: fieldChanges(entry, names[i] ?? '', words) }))
 }
 
-function fieldWords({ record, action, field, before, after }: FieldChange): FieldWords {
+/** Those of these members whose card can be opened. */
+async function presentAmong(db: Reader, ids: readonly (number | null)[]): Promise<Set<number>> {
+  const asked = [...new Set(ids.filter(id => id !== null))]
+  if (asked.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('member')
+    .select('id')
+    .where('id', 'in', asked)
+    .where('removed', '=', 0)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+function fieldWords({ record, action, field, before, after }: FieldChange): Omit<FieldWords, 'memberId'> {
   return { record, action, field, before, after }
 }
 
@@ -248,14 +270,32 @@ export async function changeDetail(
     .offset(page.offset)
     .execute()
   const described = await describe(db, entries)
-  return { total: Number(total), rows: described.flatMap(({ rows }) => rows.map(fieldWords)) }
+  const owners = await ownersOfRows(db, entries)
+  const present = await presentAmong(db, owners)
+  return {
+    total: Number(total),
+    rows: described.flatMap(({ rows }, i) => {
+      const owner = owners[i] ?? null
+      const memberId = owner !== null && present.has(owner) ? owner : null
+      return rows.map(row => ({ ...fieldWords(row), memberId }))
+    }),
+  }
 }
+
+/**
+ * A number given back by an undo is given out again: what was written of its row before belongs to somebody else.
+ * A row that comes back by undo or redo is the same one.
+ */
+const OWN_LIFE = sql<SqlBool>`"r"."id" >= coalesce((SELECT max("i"."id") FROM "changeRow" AS "i"
+  JOIN "change" AS "k" ON "k"."id" = "i"."changeId" WHERE "i"."tableName" = "r"."tableName"
+  AND "i"."rowId" = "r"."rowId" AND "i"."op" = 'I' AND "k"."kind" NOT IN ('undo', 'redo')), 0)`
 
 /** What was written about a member: the member itself, its records, and what hangs on those. */
 export function changesOfMember(db: Reader, memberId: number) {
   return db
     .selectFrom('changeRow as r')
     .innerJoin('change as c', 'c.id', 'r.changeId')
+    .where(OWN_LIFE)
     .where(eb => {
       const cases = eb.selectFrom('lostCase').select('lostCase.id').where('lostCase.memberId', '=', memberId)
       const flows = eb.selectFrom('flow').select('flow.id').where('flow.memberId', '=', memberId)

@@ -1,5 +1,6 @@
 /** The log: what was done, undo and redo of any of it, the history of a record. */
 
+import { sql, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { change, type ChangeKind } from '../db/change.ts'
@@ -9,6 +10,7 @@ import type { Row } from '../db/tables.ts'
 import type { Work } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
 import { concernedMembers } from './concerned.ts'
+import { changesOfMember } from './history.ts'
 import { nameRecords } from './recordNames.ts'
 
 export { lastChangeOfMember } from './history.ts'
@@ -150,10 +152,19 @@ export async function redo(office: Office, work: Work): Promise<Reverted> {
 /** The log, newest first. */
 export async function listChanges(
   db: Reader,
-  { kind, page }: Parsed['audit']['changes'],
+  { kind, memberId, from, to, text, page }: Parsed['audit']['changes'],
 ): Promise<Outputs['audit']['changes']> {
   let base = db.selectFrom('change')
   if (kind !== undefined) base = base.where('kind', '=', kind)
+  if (from !== undefined) base = base.where('at', '>=', from)
+  // Times of the day are longer than the day itself: they stand behind it and before the tilde.
+  if (to !== undefined) base = base.where('at', '<=', `${to}~`)
+  if (text !== undefined && text !== '') {
+    base = base.where(sql<SqlBool>`(instr("label", ${text}) > 0 OR instr("actor", ${text}) > 0)`)
+  }
+  if (memberId !== undefined) {
+    base = base.where('id', 'in', changesOfMember(db, memberId).select('r.changeId'))
+  }
   const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
   const rows = await base
     .select(['id', 'at', 'actor', 'label', 'kind', 'rows'])

@@ -1,10 +1,8 @@
 /** 操作记录: what was done, newest first; any of it taken back with one click. */
 
-import { Segmented } from 'antd'
+import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
-import { z } from 'zod'
 import { useKeyHints } from '../shell/keyHints.tsx'
-import { useListState } from '../shell/listState.ts'
 import { useOffice } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useTasks } from '../shell/tasks.tsx'
@@ -14,9 +12,10 @@ import { useGridView } from '../ui/grid/gridView.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
+import { askedOf, AuditFilters, EVERYTHING, useAuditFilter, type AuditFilter } from './AuditFilters.tsx'
 import { auditColumns } from './auditColumns.tsx'
 import { ChangePanel } from './ChangePanel.tsx'
-import { CHANGE_KIND, type ChangeKind, type ChangeRow } from './changeWords.ts'
+import type { ChangeRow } from './changeWords.ts'
 import { useTakeBack } from './takeBack.ts'
 
 const HINTS = [
@@ -25,29 +24,32 @@ const HINTS = [
   { keys: 'Ctrl Y', what: '重做' },
 ]
 
-const KINDS = CHANGE_KIND.items.map(item => item.key)
-const filterSchema = z.strictObject({ kind: z.enum(KINDS as [ChangeKind, ...ChangeKind[]]).nullable() })
-const ALL = 'all'
-
 const rowId = (row: ChangeRow) => String(row.id)
 const rowName = (row: ChangeRow) => row.label
 
 export default function AuditScreen() {
   const { queries } = useOffice()
-  const { readOnly } = useScope()
+  const { readOnly, today } = useScope()
   const { running } = useTasks()
   const takeBack = useTakeBack()
-  const [filter, setFilter] = useListState('audit.filter', { schema: filterSchema, initial: { kind: null } })
+  const [filter, setFilter] = useAuditFilter()
   const [view, setView] = useGridView('audit')
   const [active, setActive] = useState<ChangeRow | null>(null)
   useKeyHints(HINTS)
 
-  const { kind } = filter
+  const asked = useMemo(() => askedOf(filter, today), [filter, today])
   const pageOptions = useCallback(
-    (page: PageRequest) =>
-      queries.audit.changes.queryOptions({ input: { ...(kind === null ? {} : { kind }), page } }),
-    [queries, kind],
+    (page: PageRequest) => queries.audit.changes.queryOptions({ input: { ...asked, page } }),
+    [queries, asked],
   )
+  const change = useCallback(
+    (patch: Partial<AuditFilter>) => {
+      setFilter(before => ({ ...before, ...patch }))
+      setView(before => ({ ...before, scroll: 0, active: null }))
+    },
+    [setFilter, setView],
+  )
+  const narrowed = Object.values(asked).some(value => value !== undefined)
   const source = usePagedRows<ChangeRow>(pageOptions, view.active?.row ?? 0)
   const disabled = readOnly || running.length > 0
   const columns = useMemo(
@@ -58,19 +60,7 @@ export default function AuditScreen() {
   return (
     <>
       <PageHeader title="操作记录" count={source.total === null ? '' : `${source.total}次操作，最近的在前`}>
-        <Segmented<string>
-          size="small"
-          aria-label="类别"
-          value={kind ?? ALL}
-          options={[
-            { value: ALL, label: '全部' },
-            ...CHANGE_KIND.items.map(item => ({ value: item.key, label: item.label })),
-          ]}
-          onChange={next => {
-            setFilter(() => ({ kind: KINDS.find(key => key === next) ?? null }))
-            setView(before => ({ ...before, scroll: 0, active: null }))
-          }}
-        />
+        <AuditFilters filter={filter} onChange={change} />
       </PageHeader>
       <SplitScreen
         panelLabel="这次操作改了什么"
@@ -87,7 +77,15 @@ export default function AuditScreen() {
             // What is taken back is itself an entry, above.
             follow
             autoFocus
-            empty={<EmptyState text={kind === null ? '还没有操作。' : '没有这一类操作。'} />}
+            empty={
+              narrowed ? (
+                <EmptyState text="没有符合条件的操作。">
+                  <Button onClick={() => change(EVERYTHING)}>清除条件</Button>
+                </EmptyState>
+              ) : (
+                <EmptyState text="还没有操作。" />
+              )
+            }
           />
         }
         panel={

@@ -1,13 +1,19 @@
 /** Fields with what they were and what they became, record by record. */
 
+import { Link } from '@tanstack/react-router'
 import type { Outputs } from '../../shared/api/contract.ts'
+import { memberPlace } from '../shell/places.ts'
 import { orDash } from '../shell/words.ts'
 import styles from './audit.module.css'
 
-export type FieldChange = Outputs['audit']['detail']['rows'][number]
+type Detail = Outputs['audit']['detail']['rows'][number]
+
+/** On a member's own history there is nowhere to go to. */
+export type FieldChange = Omit<Detail, 'memberId'> & Partial<Pick<Detail, 'memberId'>>
 
 interface RecordChange {
   record: string
+  memberId: number | null
   action: FieldChange['action']
   fields: FieldChange[]
 }
@@ -19,10 +25,17 @@ export function byRecord(changes: readonly FieldChange[]): RecordChange[] {
     const last = records.at(-1)
     const same =
       last?.record === change.record &&
+      last.memberId === (change.memberId ?? null) &&
       last.action === change.action &&
       !last.fields.some(field => field.field === change.field)
     if (same) last.fields.push(change)
-    else records.push({ record: change.record, action: change.action, fields: [change] })
+    else
+      records.push({
+        record: change.record,
+        memberId: change.memberId ?? null,
+        action: change.action,
+        fields: [change],
+      })
   }
   return records
 }
@@ -32,6 +45,11 @@ export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
     <table key={`${record.record}-${index}`} className={styles.record}>
       <caption>
         {record.record} <b>{record.action}</b>
+        {record.memberId !== null && (
+          <Link to={memberPlace(record.memberId)} className={styles.open ?? ''}>
+            打开党员卡
+          </Link>
+        )}
       </caption>
       <thead>
         <tr>

@@ -45,11 +45,25 @@ export const auditMethods = {
     '操作记录',
     z.strictObject({
       kind: z.enum(['edit', 'import', 'undo', 'redo', 'export', 'system']).optional(),
+      /** only what touched this member or a record of it */
+      memberId: idSchema.optional(),
+      /** from this day on, and up to this day, both included */
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+      /** words of the label or of who did it */
+      text: z.string().trim().max(60).optional(),
       page,
     }),
     pageOf(changeRowSchema),
   ),
-  detail: query('一次操作改了什么', z.strictObject({ id: idSchema, page }), pageOf(fieldChangeSchema)),
+  detail: query(
+    '一次操作改了什么',
+    z.strictObject({ id: idSchema, page }),
+    pageOf(
+      /** whose record it is; null where it is nobody's, or of one who is no longer in the register */
+      fieldChangeSchema.extend({ memberId: idSchema.nullable() }),
+    ),
+  ),
   history: query(
     '一名党员的修改历史',
     z.strictObject({ memberId: idSchema, page }),

@@ -152,9 +152,10 @@ describe('the log', () => {
       values: { phone: '13700000002', hardship: true },
     })
     const detail = await test.backend.audit.detail({ id: changeId ?? 0 })
+    const whose = { record: '党员 张三', memberId: member, action: '修改' }
     expect(detail.rows).toEqual([
-      { record: '党员 张三', action: '修改', field: '联系电话', before: '13700000001', after: '13700000002' },
-      { record: '党员 张三', action: '修改', field: '困难党员', before: '否', after: '是' },
+      { ...whose, field: '联系电话', before: '13700000001', after: '13700000002' },
+      { ...whose, field: '困难党员', before: '否', after: '是' },
     ])
     const history = await test.backend.audit.history({ memberId: member })
     expect(history.rows.filter(row => row.field === '联系电话').map(row => row.after)).toEqual([

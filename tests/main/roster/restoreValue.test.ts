@@ -27,7 +27,14 @@ describe('putting an earlier value back', () => {
     expect((await card()).values).toMatchObject({ phone: '13700000001', unit: '小学' })
     const { rows } = await test.backend.audit.detail({ id: changeId ?? 0 })
     expect(rows).toEqual([
-      { record: '党员 张三', action: '修改', field: '联系电话', before: '13700000003', after: '13700000001' },
+      {
+        record: '党员 张三',
+        memberId: member,
+        action: '修改',
+        field: '联系电话',
+        before: '13700000003',
+        after: '13700000001',
+      },
     ])
     await finish(test.backend.audit.undo({}))
     expect((await card()).values.phone).toBe('13700000003')
