@@ -12,6 +12,7 @@ import { auditRouter } from './audit/router.ts'
 import { censusRouter } from './census/router.ts'
 import { openDemo } from './demo/service.ts'
 import { methods } from './door.ts'
+import { disposalRouter } from './disposal/router.ts'
 import { dossierRouter } from './dossier/router.ts'
 import { duesRouter } from './dues/router.ts'
 import { duplicatesRouter } from './duplicates/router.ts'
@@ -47,6 +48,7 @@ export const router = methods.router({
   attachment: attachmentRouter,
   flow: flowRouter,
   search: searchRouter,
+  disposal: disposalRouter,
   transfer: transferRouter,
   census: censusRouter,
   reporting: reportingRouter,

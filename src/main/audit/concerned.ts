@@ -37,6 +37,17 @@ async function ownersOf(db: Reader, touched: readonly RowTouched[]): Promise<Own
       .execute()
     for (const { id, memberId } of rows) owners.set(keyOf(table, id), memberId)
   }
+  for (const table of ['disposalStep', 'disposalNote'] as const) {
+    const ids = idsIn(table)
+    if (ids.length === 0) continue
+    const rows = await db
+      .selectFrom(table)
+      .innerJoin('disposalCase', 'disposalCase.id', `${table}.disposalId`)
+      .select([`${table}.id as id`, 'disposalCase.memberId'])
+      .where(`${table}.id`, 'in', ids)
+      .execute()
+    for (const { id, memberId } of rows) owners.set(keyOf(table, id), memberId)
+  }
   const contacts = idsIn('flowContact')
   if (contacts.length > 0) {
     const rows = await db

@@ -6,6 +6,7 @@
 import { MEMBER_FIELDS, type MemberKey } from '../../shared/roster/fields.ts'
 import type { Row, TableName } from '../db/tables.ts'
 import { CENSUS_WORDS } from './censusWords.ts'
+import { DISPOSAL_WORDS } from './disposalWords.ts'
 import { PARTY_LIFE_WORDS } from './partyLifeWords.ts'
 
 /** Columns the clerk is not shown: what the program keeps for itself. */
@@ -15,6 +16,9 @@ const HIDDEN = [
   'caseId',
   'flowId',
   'previousCaseId',
+  'disposalId',
+  'previousDisposalId',
+  'lostCaseId',
   'otherId',
   'namePinyin',
   'nameInitials',
@@ -50,6 +54,9 @@ type WordedTable =
   | 'lostCase'
   | 'searchAttempt'
   | 'lostOutcome'
+  | 'disposalCase'
+  | 'disposalStep'
+  | 'disposalNote'
   | 'letter'
   | 'dossier'
   | 'dossierItem'
@@ -278,7 +285,9 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     decidedOn: '决定日期',
     documentNo: '文号',
     note: '说明',
+    endedOn: '由后来的处置代替',
   },
+  ...DISPOSAL_WORDS,
   letter: {
     ...REMOVED,
     direction: '接转方向',

@@ -15,6 +15,13 @@ import {
 } from '../../shared/census/codes.ts'
 import { yuanText } from '../../shared/kernel/money.ts'
 import { MATERIAL, MATERIAL_STATE } from '../../shared/dossier/codes.ts'
+import {
+  DISPOSAL_KIND,
+  DISPOSAL_RESULT,
+  DISPOSAL_SOURCE,
+  DISPOSAL_STATE,
+  DISPOSAL_STEP,
+} from '../../shared/disposal/codes.ts'
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
 import { ATTENDANCE } from '../../shared/meeting/codes.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
@@ -64,8 +71,20 @@ const CODE_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
   toState: STAGE_STATE,
 }
 
+/** Columns whose names mean something else in other tables. */
+const DISPOSAL_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
+  'disposalCase.kind': DISPOSAL_KIND,
+  'disposalCase.state': DISPOSAL_STATE,
+  'disposalCase.source': DISPOSAL_SOURCE,
+  'disposalStep.step': DISPOSAL_STEP,
+  'disposalStep.toState': DISPOSAL_STATE,
+  'disposalStep.result': DISPOSAL_RESULT,
+}
+
 function codeTableOf(table: string, column: string): CodeTable<string> | undefined {
   if (table === 'packetDocument' && column === 'kind') return PACKET_DOCUMENT
+  const disposal = DISPOSAL_COLUMNS[`${table}.${column}`]
+  if (disposal !== undefined) return disposal
   if (column !== 'state') return CODE_COLUMNS[column]
   if (table === 'annualMark') return ANNUAL_MARK
   if (table === 'campaignStage') return STAGE_STATE
@@ -97,6 +116,18 @@ const FLAG_COLUMNS = new Set([
   'acceptsBranches',
   'consent',
   'leaveWritten',
+  'unreachable',
+  'violation',
+  'termMinor',
+  'termWilling',
+  'termMeasures',
+  'archiveAppraisal',
+  'archiveVote',
+  'archiveInquiry',
+  'archiveConclusion',
+  'archiveMinutes',
+  'archiveApproval',
+  'archiveDecision',
 ])
 
 const MONEY_COLUMNS = new Set(['amount', 'excess'])
@@ -298,6 +329,10 @@ export function changesOfMember(db: Reader, memberId: number) {
     .where(OWN_LIFE)
     .where(eb => {
       const cases = eb.selectFrom('lostCase').select('lostCase.id').where('lostCase.memberId', '=', memberId)
+      const disposals = eb
+        .selectFrom('disposalCase')
+        .select('disposalCase.id')
+        .where('disposalCase.memberId', '=', memberId)
       const flows = eb.selectFrom('flow').select('flow.id').where('flow.memberId', '=', memberId)
       return eb.or([
         eb.and([eb('r.tableName', '=', 'member'), eb('r.rowId', '=', memberId)]),
@@ -318,6 +353,16 @@ export function changesOfMember(db: Reader, memberId: number) {
               'r.rowId',
               'in',
               eb.selectFrom(table).select(`${table}.id`).where(`${table}.caseId`, 'in', cases),
+            ),
+          ]),
+        ),
+        ...(['disposalStep', 'disposalNote'] as const).map(table =>
+          eb.and([
+            eb('r.tableName', '=', table),
+            eb(
+              'r.rowId',
+              'in',
+              eb.selectFrom(table).select(`${table}.id`).where(`${table}.disposalId`, 'in', disposals),
             ),
           ]),
         ),

@@ -20,6 +20,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   flow: true,
   overseas: true,
   lostCase: true,
+  disposalCase: true,
   letter: true,
   dossier: true,
   dossierItem: true,

@@ -18,6 +18,12 @@ import type {
 } from './officeTables.ts'
 import type { AttachmentContentTable, AttachmentPartTable, AttachmentTable } from './attachmentTables.ts'
 import type { CampaignTables } from './campaignTables.ts'
+import type {
+  DisposalCaseTable,
+  DisposalNoteTable,
+  DisposalStepTable,
+  LostOutcomeTable,
+} from './disposalTables.ts'
 import type { AnnualMarkTable, AnnualReopeningTable, AnnualRosterTable } from './annualTables.ts'
 import type { AttendanceTable, DuesPaymentTable, HonourTable, MeetingTable } from './partyLifeTables.ts'
 import type { MEMBER_FIELDS, MemberKey } from '../../shared/roster/fields.ts'
@@ -277,16 +283,6 @@ export interface SearchAttemptTable {
   removed: Generated<Flag>
 }
 
-export interface LostOutcomeTable {
-  id: Generated<number>
-  caseId: number
-  outcome: string
-  decidedOn: string
-  documentNo: Text
-  note: Text
-  removed: Generated<Flag>
-}
-
 export interface LetterTable {
   id: Generated<number>
   memberId: number
@@ -374,6 +370,9 @@ export interface RegisterTables extends CampaignTables {
   lostCase: LostCaseTable
   searchAttempt: SearchAttemptTable
   lostOutcome: LostOutcomeTable
+  disposalCase: DisposalCaseTable
+  disposalStep: DisposalStepTable
+  disposalNote: DisposalNoteTable
   letter: LetterTable
   dossier: DossierTable
   dossierItem: DossierItemTable

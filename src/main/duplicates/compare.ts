@@ -47,6 +47,11 @@ const OPEN: readonly { table: LinkedTable; open: RawBuilder<unknown>; note: stri
     note: '两条都有未了结的失联记录，合并后请了结其中一条',
   },
   {
+    table: 'disposalCase',
+    open: sql`"state" NOT IN ('CONCLUDED', 'ENDED', 'FILED')`,
+    note: '两条都有正在办理的处置案，合并后请了结其中一件',
+  },
+  {
     table: 'flow',
     open: sql`"returnedOn" IS NULL`,
     note: '两条都有未返回的外出记录，合并后请登记其中一条的返回日期',

@@ -39,6 +39,7 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   flow: { treatment: 'moved', label: '流动记录' },
   overseas: { treatment: 'once', label: '出国（境）记录' },
   lostCase: { treatment: 'moved', label: '失联记录' },
+  disposalCase: { treatment: 'moved', label: '组织处置' },
   letter: { treatment: 'once', label: '介绍信' },
   dossier: { treatment: 'dossier', label: '档案保管' },
   dossierItem: { treatment: 'items', label: '档案材料' },

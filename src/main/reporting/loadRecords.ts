@@ -301,7 +301,7 @@ async function attempts(db: Reader, caseIds: readonly number[] | null): Promise<
 async function outcomes(db: Reader, caseIds: readonly number[] | null): Promise<Grouped<OutcomeFacts>> {
   const rows = await db
     .selectFrom('lostOutcome')
-    .select(['caseId', 'outcome', 'decidedOn'])
+    .select(['caseId', 'outcome', 'decidedOn', 'endedOn'])
     .where('removed', '=', 0)
     .$if(caseIds !== null, query => query.where('caseId', 'in', caseIds ?? []))
     .orderBy('decidedOn')

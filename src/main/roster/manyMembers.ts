@@ -16,7 +16,8 @@ import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row, RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
-import { asTypedJson, memberFacts, readAsTyped, readName, readTyped } from './service.ts'
+import { memberFacts, readAsTyped, readName } from './service.ts'
+import { asTypedJson, readTyped } from './typedValues.ts'
 
 type MemberRecord = Row<'member'>
 type Values = BlockEdits['edits'][number]['values']

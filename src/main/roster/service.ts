@@ -4,34 +4,18 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
-import { tidy } from '../../shared/kernel/text.ts'
 import { mayHoldMembers } from '../../shared/organisation/rules.ts'
 import { MEMBERSHIP, ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
-import {
-  isFlagKey,
-  MEMBER_KEYS,
-  memberField,
-  memberValueSchema,
-  type FlagKey,
-  type MemberKey,
-  type TextKey,
-} from '../../shared/roster/fields.ts'
+import { MEMBER_KEYS, memberField, type MemberKey } from '../../shared/roster/fields.ts'
 import { rankBefore, stepEvidence } from '../../shared/roster/membership.ts'
-import {
-  issuesOf,
-  memberFindings,
-  readMemberValue,
-  tooLongText,
-  type MemberFacts,
-  type ReadValue,
-} from '../../shared/roster/rules.ts'
-import type { MemberFinding, TypedValues } from '../../shared/roster/schema.ts'
+import { issuesOf, memberFindings, type MemberFacts } from '../../shared/roster/rules.ts'
+import type { MemberFinding } from '../../shared/roster/schema.ts'
 import { change } from '../db/change.ts'
-import { toFlag } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { NewRow, Row, RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { readName } from '../../shared/roster/namePinyin.ts'
+import { asTypedJson, readTyped } from './typedValues.ts'
 
 export { readName } from '../../shared/roster/namePinyin.ts'
 export { lacksKeyInfo } from './keyInfo.ts'
@@ -63,60 +47,6 @@ export function memberFacts(row: MemberRecord): MemberFacts {
     values: memberValues(row),
     asTyped: readAsTyped(row.asTyped),
   }
-}
-
-interface Typed {
-  /** undefined: the name was not among the values */
-  name: string | undefined
-  columns: Partial<Record<TextKey, string | null>> & Partial<Record<FlagKey, 0 | 1>>
-  asTyped: Partial<Record<string, string>>
-}
-
-/** What is kept as typed may be this long. */
-const KEPT_MAX = 500
-
-/** A clerk is told at once that a text does not fit; what an import brings is kept whole, with a finding. */
-function tooLong(key: MemberKey, typed: string, read: ReadValue): string | null {
-  const { kind } = memberField(key).type
-  if (read.asTyped === null) return null
-  if (kind === 'text' || kind === 'words') return read.remark
-  const { length } = tidy(typed)
-  return length > KEPT_MAX ? tooLongText(KEPT_MAX, length) : null
-}
-
-/** Reads typed values into columns. Throws INPUT_INVALID naming the field where a value cannot be kept at all. */
-export function readTyped(
-  values: TypedValues,
-  before: Partial<Record<string, string>>,
-  today: IsoDate,
-): Typed {
-  const typed: Typed = { name: undefined, columns: {}, asTyped: {} }
-  const kept = new Map(Object.entries(before))
-  for (const key of MEMBER_KEYS) {
-    const given = values[key]
-    if (given === undefined) continue
-    const read = readMemberValue(key, given, today)
-    const reason = typeof given === 'string' ? tooLong(key, given, read) : null
-    if (reason !== null) {
-      throw new OfficeError('INPUT_INVALID', { field: memberField(key).label, reason }, { field: key })
-    }
-    const parsed = memberValueSchema(key).safeParse(read.value)
-    if (!parsed.success) {
-      const reason = parsed.error.issues[0]?.message ?? ''
-      throw new OfficeError('INPUT_INVALID', { field: memberField(key).label, reason }, { field: key })
-    }
-    if (isFlagKey(key)) typed.columns[key] = toFlag(read.value === true)
-    else if (key === 'name') typed.name = String(read.value)
-    else typed.columns[key] = typeof read.value === 'string' ? read.value : null
-    if (read.asTyped === null) kept.delete(key)
-    else kept.set(key, read.asTyped)
-  }
-  return { ...typed, asTyped: Object.fromEntries(kept) }
-}
-
-/** How typed texts are kept beside a member's fields; null where there are none. */
-export function asTypedJson(asTyped: Partial<Record<string, string>>): string | null {
-  return Object.keys(asTyped).length === 0 ? null : JSON.stringify(asTyped)
 }
 
 /** The present branch and state are those of today: what begins later is not yet so. Throws DATE_FUTURE. */
@@ -330,52 +260,63 @@ async function putOffProbation(tx: Writer, id: number, on: IsoDate, end: IsoDate
   await tx.updateTable('member').set({ probationEnd: end }).where('id', '=', id).execute()
 }
 
+/**
+ * One step of the membership state machine (rules.md 4.1) inside a change of its caller: a decision and
+ * what it makes of the membership are one step of undo.
+ * Throws STATE_STEP_REFUSED, EVIDENCE_MISSING, DATE_ORDER, DATE_FUTURE.
+ */
+export async function writeMembership(
+  tx: Writer,
+  { id, membership, on, evidence, probationEnd }: Parsed['roster']['setMembership'],
+  today: IsoDate,
+): Promise<void> {
+  demandNotFuture(on, today, 'on')
+  const member = await memberRecord(tx, id)
+  const from = member.membership as Membership
+  const needed = stepEvidence(from, membership, await recordedRank(tx, id))
+  if (needed === null) {
+    throw new OfficeError(
+      'STATE_STEP_REFUSED',
+      { from: labelOf(MEMBERSHIP, from), to: labelOf(MEMBERSHIP, membership) },
+      { field: 'membership' },
+    )
+  }
+  if (evidence === '') {
+    throw new OfficeError(
+      'EVIDENCE_MISSING',
+      {
+        missing: needed,
+        step: from === membership ? '延长预备期' : `改为${labelOf(MEMBERSHIP, membership)}`,
+      },
+      { field: 'evidence' },
+    )
+  }
+  // Who comes back on the roll needs a branch that still stands.
+  if (member.orgId !== null && !ON_ROLL.includes(from) && ON_ROLL.includes(membership)) {
+    await demandBranch(tx, member.orgId)
+  }
+  if (from === membership) await putOffProbation(tx, id, on, probationEnd)
+  await startPeriod(tx, id, { orgId: member.orgId, membership, on, evidence })
+  if (from === 'PROBATIONARY' && membership === 'FORMAL' && member.fullDate === null) {
+    await tx.updateTable('member').set({ fullDate: on }).where('id', '=', id).execute()
+  }
+  if (membership === 'DECEASED' && member.deathDate === null) {
+    await tx.updateTable('member').set({ deathDate: on }).where('id', '=', id).execute()
+  }
+  await renewIssues(tx, id, today)
+}
+
 export async function setMembership(
   office: Office,
-  { id, membership, on, evidence, probationEnd }: Parsed['roster']['setMembership'],
+  input: Parsed['roster']['setMembership'],
 ): Promise<Outputs['roster']['setMembership']> {
-  const today = office.clock.today()
-  demandNotFuture(on, today, 'on')
+  const { id, membership } = input
   const { changeId } = await change(
     office.register(),
     stamp(office, `党籍状态改为${labelOf(MEMBERSHIP, membership)}`),
     async ({ tx, rename }) => {
-      const member = await memberRecord(tx, id)
-      const from = member.membership as Membership
-      const needed = stepEvidence(from, membership, await recordedRank(tx, id))
-      if (needed === null) {
-        throw new OfficeError(
-          'STATE_STEP_REFUSED',
-          { from: labelOf(MEMBERSHIP, from), to: labelOf(MEMBERSHIP, membership) },
-          { field: 'membership' },
-        )
-      }
-      if (evidence === '') {
-        throw new OfficeError(
-          'EVIDENCE_MISSING',
-          {
-            missing: needed,
-            step: from === membership ? '延长预备期' : `改为${labelOf(MEMBERSHIP, membership)}`,
-          },
-          { field: 'evidence' },
-        )
-      }
-      // Who comes back on the roll needs a branch that still stands.
-      if (member.orgId !== null && !ON_ROLL.includes(from) && ON_ROLL.includes(membership)) {
-        await demandBranch(tx, member.orgId)
-      }
-      if (from === membership) {
-        await putOffProbation(tx, id, on, probationEnd)
-        rename('延长预备期')
-      }
-      await startPeriod(tx, id, { orgId: member.orgId, membership, on, evidence })
-      if (from === 'PROBATIONARY' && membership === 'FORMAL' && member.fullDate === null) {
-        await tx.updateTable('member').set({ fullDate: on }).where('id', '=', id).execute()
-      }
-      if (membership === 'DECEASED' && member.deathDate === null) {
-        await tx.updateTable('member').set({ deathDate: on }).where('id', '=', id).execute()
-      }
-      await renewIssues(tx, id, today)
+      if ((await memberRecord(tx, id)).membership === membership) rename('延长预备期')
+      await writeMembership(tx, input, office.clock.today())
     },
   )
   return { changeId }

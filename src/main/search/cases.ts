@@ -141,7 +141,9 @@ async function toListed(db: Reader, row: CaseOnDay, context: Context): Promise<L
   const member = await memberRecord(db, row.memberId)
   const { on, dated } = context.place
   const attempts = (await attemptsOf(db, row.id)).filter(({ at }) => !dated || at.slice(0, 10) <= on)
-  const outcomes = (await outcomesOf(db, row.id)).filter(({ decidedOn }) => !dated || decidedOn <= on)
+  const outcomes = (await outcomesOf(db, row.id)).filter(
+    ({ decidedOn, endedOn }) => (!dated || decidedOn <= on) && (endedOn === null || (dated && endedOn > on)),
+  )
   const letters = await db
     .selectFrom('letter')
     .selectAll()

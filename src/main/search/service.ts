@@ -25,6 +25,8 @@ import { caseContact, ledgersOf } from './ledger.ts'
 
 export { caseContact, ledgersOf }
 
+export { caseForDisposal, lostOver, recordDisposalOutcome } from './disposalOutcome.ts'
+
 type Changed = Outputs['search']['update']
 type Saved = Outputs['search']['open']
 type Values = Parsed['search']['update']['values']
@@ -327,7 +329,7 @@ export async function decideOutcome(office: Office, input: Parsed['search']['dec
     if (PROBATIONARY_ONLY.includes(outcome) && member.fullDate !== null) {
       throw new OfficeError('EVIDENCE_MISSING', { missing: '预备党员身份', step: label })
     }
-    const existing = await outcomesOf(tx, id)
+    const existing = (await outcomesOf(tx, id)).filter(({ endedOn }) => endedOn === null)
     const conflict = outcomeConflict(
       existing.map(entry => entry.outcome),
       outcome,
@@ -352,11 +354,12 @@ export async function removeOutcome(office: Office, id: number): Promise<Changed
   const { changeId } = await change(office.register(), stamp(office, '删除处理结果'), async ({ tx }) => {
     const outcome = await tx
       .selectFrom('lostOutcome')
-      .select('caseId')
+      .select(['caseId', 'disposalId'])
       .where('id', '=', id)
       .where('removed', '=', 0)
       .executeTakeFirst()
     if (!outcome) throw new OfficeError('RECORD_MISSING')
+    if (outcome.disposalId !== null) throw new OfficeError('OUTCOME_OF_DISPOSAL')
     await tx.updateTable('lostOutcome').set({ removed: 1 }).where('id', '=', id).execute()
     const left = await outcomesOf(tx, outcome.caseId)
     if (left.every(entry => entry.outcome === 'Z9' || entry.outcome === 'Z1')) {

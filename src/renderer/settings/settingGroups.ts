@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<string, string>> = {
   letter: '组织关系介绍信',
   dossier: '党员档案',
   annual: '年审',
+  disposal: '组织处置',
   annex4: '附件填报',
   annex6: '附件填报',
   annex7: '附件填报',

@@ -15,6 +15,7 @@ import { annualMethods } from '../annual/methods.ts'
 import { attachmentMethods } from '../attachment/methods.ts'
 import { auditMethods } from '../audit/methods.ts'
 import { censusMethods } from '../census/methods.ts'
+import { disposalMethods } from '../disposal/methods.ts'
 import { dossierMethods } from '../dossier/methods.ts'
 import { duesMethods } from '../dues/methods.ts'
 import { duplicatesMethods } from '../duplicates/methods.ts'
@@ -44,6 +45,7 @@ export const contract = {
   attachment: attachmentMethods,
   flow: flowMethods,
   search: searchMethods,
+  disposal: disposalMethods,
   transfer: transferMethods,
   census: censusMethods,
   reporting: reportingMethods,

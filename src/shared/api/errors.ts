@@ -65,6 +65,12 @@ export const ERROR_TEXT = {
   CASE_OPEN: '{name}已有未了结的失联记录，请在原记录中继续',
   EFFORT_MISSING: '查找力度不够：{missing}。确已尽力的，请写明理由后再定',
   OUTCOME_CONFLICT: '{reason}',
+  OUTCOME_OF_DISPOSAL: '这项结果由组织处置作出。需要改时，请到处置案或操作记录中撤销相应的一步',
+  DISPOSAL_OPEN: '{name}已有正在办理的处置案{caseNo}，请在原案中继续',
+  DISPOSAL_STEP_REFUSED: '现在是“{state}”，不能办理“{step}”。下一步是“{next}”',
+  DISPOSAL_FILED: '案件已经归档，不能再办理“{step}”',
+  DISPOSAL_GROUNDS: '{reason}，请重新选择',
+  DISPOSAL_CARRIED_OUT: '处置已经宣布，不能删除。登记有误的，请在操作记录中撤销相应的一步',
   PUBLIC_CHANNEL_OFF: '“{channel}”是公开查找，本单位没有开启。确需使用请先经负责人批准，再到设置中开启',
 
   // attachments

@@ -129,6 +129,8 @@ export interface OutcomeFacts {
   /** key of LOST_OUTCOME */
   outcome: string
   decidedOn: IsoDate
+  /** first day on which a later disposal took its place: 劝退 refused becomes 劝而不退除名 */
+  endedOn?: IsoDate | null
 }
 
 /** A lost case with everything under it; removed cases are not loaded. */

@@ -18,6 +18,15 @@ interface Setting<T extends z.ZodType> {
 
 const setting = <T extends z.ZodType>(entry: Setting<T>): Setting<T> => entry
 
+const approver = (label: string, fallback: 'party' | 'superior') =>
+  setting({
+    label,
+    schema: z.enum(['party', 'superior']),
+    fallback,
+    words: { party: '镇党委', superior: '上级组织部门' },
+    source: 'S04 384（X-31）',
+  })
+
 const months = (max: number) => z.number().int().min(1).max(max)
 
 export const SETTINGS = {
@@ -191,6 +200,44 @@ export const SETTINGS = {
     schema: z.string().refine(isWindowText, '请按 01-01至03-31 的样子填'),
     fallback: '01-01至03-31',
     source: 'S02 136文件未定日期（R-M16）',
+  }),
+  'disposal.rectifyMonths': setting({
+    label: '限期改正月数',
+    schema: months(24),
+    fallback: 12,
+    source: 'S04 376（R-J03）',
+  }),
+  'disposal.vote': setting({
+    label: '支部大会表决：赞成票须过半数',
+    schema: z.enum(['expected', 'present']),
+    fallback: 'expected',
+    words: { expected: '应到会有表决权党员的半数', present: '实到会有表决权党员的半数' },
+    source: '非本单位文件规定（R-J11）',
+  }),
+  'disposal.approver.rectify': approver('限期改正由谁审批', 'party'),
+  'disposal.approver.persuade': approver('劝退由谁审批', 'superior'),
+  'disposal.approver.expel': approver('除名由谁审批', 'superior'),
+  'disposal.approver.revoke': approver('取消预备党员资格由谁审批', 'superior'),
+  'disposal.approver.extend': approver('延长预备期由谁审批', 'party'),
+  'disposal.threeNo': setting({
+    label: '自行脱党的三项表现',
+    schema: z.enum(['OR', 'AND']),
+    fallback: 'OR',
+    words: { OR: '有其中一项即可', AND: '三项同时具备' },
+    source: 'S04 380（X-29）',
+  }),
+  'disposal.directExpel': setting({
+    label: '问题严重的可以直接除名',
+    schema: z.boolean(),
+    fallback: true,
+    source: 'S01 31（X-30）',
+  }),
+  'disposal.afterEducation': setting({
+    label: '教育转化后评议合格的',
+    schema: z.enum(['close', 'continue']),
+    fallback: 'close',
+    words: { close: '终止处置，材料归档', continue: '仍报上级审批' },
+    source: 'S01 33（X-32）',
   }),
 } as const
 

@@ -54,7 +54,7 @@ describe('a merge', () => {
     expect(Object.keys(leftOver(other)).sort()).toEqual([...LINKED_TABLES].sort())
     const { moved, changeId } = await merge(keep, other, { choices: { idNo: 'kept' }, place: 'other' })
     expect(leftOver(other)).toEqual({})
-    expect(moved).toBe(19)
+    expect(moved).toBe(20)
     const merged = await card(keep)
     expect([merged.values.idNo, merged.values.phone, merged.orgName]).toEqual([
       idNo,

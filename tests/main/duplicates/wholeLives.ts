@@ -16,6 +16,7 @@ export const RECORDS = [
   'flow',
   'overseas',
   'case',
+  'disposal',
   'letter',
   'dossier',
   'items',
@@ -174,6 +175,17 @@ export async function giveRecord(
       })
       return
     }
+    case 'disposal':
+      await backend.disposal.open({
+        memberId,
+        kind: 'WITHDRAW',
+        grounds: ['J4'],
+        source: 'APPLICATION',
+        openedOn: '2015-02-01',
+        documentNo: `申请${serial}`,
+        actor: '书记',
+      })
+      return
     case 'letter':
       await backend.transfer.save({
         memberId,

@@ -13,6 +13,7 @@ import * as meetings from './0082-meetings.ts'
 import * as annualReviews from './0090-annual-reviews.ts'
 import * as campaigns from './0110-campaigns.ts'
 import * as organisationNames from './0100-organisation-names.ts'
+import * as disposalCases from './0130-disposal-cases.ts'
 
 export interface Migration {
   /** becomes the file's `user_version` */
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 90, name: 'annual-reviews', up: annualReviews.up },
   { version: 100, name: 'organisation-names', up: organisationNames.up },
   { version: 110, name: 'campaigns', up: campaigns.up },
+  { version: 130, name: 'disposal-cases', up: disposalCases.up },
 ]
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0

@@ -1,0 +1,28 @@
+import { methods } from '../door.ts'
+import { disposalCard } from './card.ts'
+import { disposalsOfMember, listDisposals } from './cases.ts'
+import { addNote, removeNote, updateNote } from './notes.ts'
+import { openDisposal, removeDisposal, setArchived, updateDisposal } from './service.ts'
+import { takeStep } from './take.ts'
+
+const { disposal: door } = methods
+
+export const disposalRouter = {
+  list: door.list.handler(({ context: { office }, input }) =>
+    listDisposals(office.register().reader, input, office.clock.today()),
+  ),
+  card: door.card.handler(({ context: { office }, input }) =>
+    disposalCard(office.register().reader, input, office.clock.today()),
+  ),
+  ofMember: door.ofMember.handler(async ({ context: { office }, input }) => ({
+    rows: await disposalsOfMember(office.register().reader, input.memberId, office.clock.today()),
+  })),
+  open: door.open.handler(({ context, input }) => openDisposal(context.office, input)),
+  update: door.update.handler(({ context, input }) => updateDisposal(context.office, input)),
+  take: door.take.handler(({ context, input }) => takeStep(context.office, input)),
+  remove: door.remove.handler(({ context, input }) => removeDisposal(context.office, input)),
+  setArchived: door.setArchived.handler(({ context, input }) => setArchived(context.office, input)),
+  addNote: door.addNote.handler(({ context, input }) => addNote(context.office, input)),
+  updateNote: door.updateNote.handler(({ context, input }) => updateNote(context.office, input)),
+  removeNote: door.removeNote.handler(({ context, input }) => removeNote(context.office, input)),
+}

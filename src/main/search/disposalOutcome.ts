@@ -1,0 +1,81 @@
+/** What a disposal case means for the lost case it came from (rules.md 4.2, 9 and 10; R-D10, R-D11). */
+
+import { OfficeError } from '../../shared/api/errors.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import type { LostOutcome, LostState } from '../../shared/search/codes.ts'
+import { lostFor, lostStart, outcomeConflict } from '../../shared/search/rules.ts'
+import type { Reader, Writer } from '../db/register.ts'
+import type { Row } from '../db/tables.ts'
+import { memberRecord } from '../roster/service.ts'
+import { settingsOf } from '../settings/service.ts'
+import { demandCase, outcomesOf } from './cases.ts'
+
+/** Cases with a search that has ended: only these can lead to a disposal. */
+const ENDED_SEARCH: readonly string[] = ['FOUND', 'NOT_FOUND', 'DECIDED'] satisfies LostState[]
+
+/** The lost case a disposal comes from. Throws RECORD_MISSING, EVIDENCE_MISSING while the search goes on. */
+export async function caseForDisposal(
+  db: Reader,
+  { caseId, memberId }: { caseId: number; memberId: number },
+): Promise<Row<'lostCase'>> {
+  const row = await demandCase(db, caseId)
+  if (row.memberId !== memberId) throw new OfficeError('RECORD_MISSING', undefined, { field: 'lostCaseId' })
+  if (!ENDED_SEARCH.includes(row.state)) {
+    const details = { missing: '失联查找的结果（取得联系，或仍无法取得联系）', step: '立案' }
+    throw new OfficeError('EVIDENCE_MISSING', details, { field: 'lostCaseId' })
+  }
+  return row
+}
+
+/** More than six months without contact on the day: what 自行脱党除名 of the lost rests on (R-D06). */
+export async function lostOver(db: Reader, caseId: number, on: IsoDate): Promise<boolean> {
+  const row = await demandCase(db, caseId)
+  const member = await memberRecord(db, row.memberId)
+  const settings = await settingsOf(db)
+  const start = lostStart(
+    { ...row, lastDuesByProxy: row.lastDuesByProxy === 1 },
+    { ...member, duesByProxy: member.duesByProxy === 1 },
+    settings,
+  )
+  return start !== null && lostFor(start.date, on, settings['lost.months'], settings['lost.triggerStrict'])
+}
+
+export interface DisposalOutcome {
+  caseId: number
+  disposalId: number
+  outcome: LostOutcome
+  decidedOn: IsoDate
+  documentNo: string | null
+}
+
+/**
+ * Writes what a disposal decided beside its lost case, where annex 9 counts it: once, also where the clerk
+ * had entered the same outcome by hand. What had been decided before holds until that day (law 7).
+ * Throws OUTCOME_CONFLICT where something else was decided later.
+ */
+export async function recordDisposalOutcome(
+  tx: Writer,
+  { caseId, disposalId, outcome, decidedOn, documentNo }: DisposalOutcome,
+): Promise<void> {
+  const row = await demandCase(tx, caseId)
+  const standing = (await outcomesOf(tx, caseId)).filter(({ endedOn }) => endedOn === null)
+  const same = standing.find(entry => entry.outcome === outcome)
+  for (const entry of standing) {
+    if (entry === same || outcomeConflict([entry.outcome], outcome) === null) continue
+    if (entry.decidedOn > decidedOn) {
+      const reason = outcomeConflict([entry.outcome], outcome) ?? ''
+      throw new OfficeError('OUTCOME_CONFLICT', { reason })
+    }
+    await tx.updateTable('lostOutcome').set({ endedOn: decidedOn }).where('id', '=', entry.id).execute()
+  }
+  const decided = { decidedOn, documentNo, disposalId }
+  if (same) await tx.updateTable('lostOutcome').set(decided).where('id', '=', same.id).execute()
+  else
+    await tx
+      .insertInto('lostOutcome')
+      .values({ caseId, outcome, ...decided })
+      .execute()
+  if (row.state !== 'DECIDED') {
+    await tx.updateTable('lostCase').set({ state: 'DECIDED' }).where('id', '=', caseId).execute()
+  }
+}
