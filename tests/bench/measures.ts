@@ -25,7 +25,7 @@ import { manyBranches, manyMember } from '../builders/manyMembers.ts'
 import { finish } from '../builders/office.ts'
 import { CAMPAIGN } from '../shared/reporting/build.ts'
 import { createBenchOffice, openBenchOffice } from './benchOffice.ts'
-import { bareWorkbook, exportRoster, wholeRegister } from './exportMeasures.ts'
+import { bareWorkbook, exportRoster, timesOf, wholeRegister } from './exportMeasures.ts'
 import { LISTS } from './lists.ts'
 import { writeRosterFile } from './rosterFile.ts'
 
@@ -141,6 +141,24 @@ async function lists(file: string): Promise<Measured> {
     ...result,
     more: { p50: at(0.5), p95: at(0.95), max: at(1), ...(worst ? { [`max of ${worst[0]}`]: worst[1] } : {}) },
   }
+}
+
+/** First pages today and as of an earlier day, asked in turns: milliseconds of the middle one of each. */
+async function asOf(file: string): Promise<Measured> {
+  const { backend, close } = await openBenchOffice(file)
+  const result = await measured(async () => {
+    const middle = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? NaN
+    const lists = LISTS.filter(([, input]) => input.filter?.flag === undefined)
+    const ratios: number[] = []
+    for (const [, input] of lists) {
+      const now = await timesOf(5, () => backend.roster.list(input))
+      const then = await timesOf(5, () => backend.roster.list({ ...input, asOf: '2016-03-19' }))
+      ratios.push(middle(then) / middle(now))
+    }
+    return { count: lists.length, more: { middle: middle(ratios), most: Math.max(...ratios) } }
+  })
+  await close()
+  return result
 }
 
 /** One annex as the screen exports it: read from the register, laid out, written. */
@@ -347,6 +365,9 @@ switch (what) {
     break
   case 'writing':
     process.stdout.write(JSON.stringify(await writing(first, second === 'looks')))
+    break
+  case 'asOf':
+    process.stdout.write(JSON.stringify(await asOf(first)))
     break
   case 'roster':
     process.stdout.write(JSON.stringify(await roster(first, second === 'csv' ? 'csv' : 'xlsx')))

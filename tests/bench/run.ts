@@ -121,6 +121,40 @@ async function benchLists(file: string, members: number): Promise<void> {
   say(`内存 ${fixed(result.peak, 0)} MB ${verdict(result.peak, 400)}`)
 }
 
+/** The whole roster into a workbook, against the bare library, and what it costs everybody else meanwhile. */
+async function benchExport(full: string, members: number): Promise<void> {
+  say(`\n## 导出屏幕上的名册，${members}名 × 13列`)
+  const own: Measured[] = []
+  const bare: Measured[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    own.push(await measure('roster', full, 'xlsx'))
+    bare.push(await measure('bareRoster', String(members)))
+  }
+  const ratio = clock(own) / clock(bare)
+  const longest = (name: string) => median(own.map(({ more }) => more?.[name] ?? NaN))
+  say(`导出 ${seconds(clock(own))}，只写 ${seconds(clock(bare))}，比 ${fixed(ratio)}`)
+  say(`最长停顿                  ${fixed(longest('pause'), 0)} ms ${verdict(longest('pause'), 50)}`)
+  say(`其中本进程在算            ${fixed(longest('work'), 0)} ms`)
+  say(`内存                      ${fixed(peak(own), 0)} MB ${verdict(peak(own), 400)}`)
+}
+
+/** Searches through everybody: how long, and how long others wait meanwhile. */
+async function benchWhole(full: string): Promise<void> {
+  say('\n## 重复检查、信息质量、附件7，第一次')
+  const runs: Measured[] = []
+  for (let round = 0; round < ROUNDS; round += 1) runs.push(await measure('wholeRegister', full))
+  for (const name of Object.keys(runs[0]?.more ?? {})) {
+    say(`${name} ${fixed(median(runs.map(({ more }) => more?.[name] ?? NaN)), 0)} ms`)
+  }
+}
+
+async function benchAsOf(full: string): Promise<void> {
+  const { more = {} } = await measure('asOf', full)
+  const { middle = NaN, most = NaN } = more
+  say('\n## 截至以前一天的名册 ÷ 今天的名册')
+  say(`中间 ${fixed(middle)} ${verdict(middle, 2)}，最大 ${fixed(most)}`)
+}
+
 interface AnnexSums {
   own: number
   withLooks: number
@@ -172,6 +206,9 @@ async function bench(members: number): Promise<void> {
     await benchLists(imported, members)
     const full = join(folder, 'full.tzdb')
     await child('prepareFull', full, String(members))
+    await benchExport(full, members)
+    await benchWhole(full)
+    await benchAsOf(full)
     await benchAnnexes(folder, full, members)
   } finally {
     await rm(folder, { recursive: true, force: true })
