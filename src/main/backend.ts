@@ -8,6 +8,7 @@ import type { OfficeClient } from '../shared/api/contract.ts'
 import { agendaRouter } from './agenda/router.ts'
 import { annualRouter } from './annual/router.ts'
 import { attachmentRouter } from './attachment/router.ts'
+import { appraisalRouter } from './appraisal/router.ts'
 import { auditRouter } from './audit/router.ts'
 import { censusRouter } from './census/router.ts'
 import { openDemo } from './demo/service.ts'
@@ -41,6 +42,7 @@ export const router = methods.router({
   roster: rosterRouter,
   dues: duesRouter,
   meeting: meetingRouter,
+  appraisal: appraisalRouter,
   duplicates: duplicatesRouter,
   quality: qualityRouter,
   intake: intakeRouter,

@@ -3,6 +3,7 @@
 import { agenda } from './agenda/subject.ts'
 import { annual } from './annual/subject.ts'
 import { attachment } from './attachment/subject.ts'
+import { appraisal } from './appraisal/subject.ts'
 import { audit } from './audit/subject.ts'
 import { census } from './census/subject.ts'
 import { dossier } from './dossier/subject.ts'
@@ -31,6 +32,7 @@ export const SUBJECTS: readonly Subject[] = [
   flow,
   dues,
   meeting,
+  appraisal,
   transfer,
   duplicates,
   quality,

@@ -262,3 +262,22 @@ describe('组织生活', () => {
     await expect.poll(() => card().getByLabel('组织生活情况').innerText()).toContain('没有记录')
   })
 })
+
+describe('评议 on the card', () => {
+  it('is registered for last year with Enter, says what is missing, and is taken back with Ctrl+Z', async () => {
+    const { page } = app
+    await openTab('张三', '评议')
+    await card().getByRole('button', { name: '登记评议结果' }).click()
+    await expect.poll(() => dialog().getByLabel(/^年度/).inputValue()).toBe('2023')
+    await dialog().getByLabel('不参加集中评议').check()
+    await dialog().getByLabel('本人意见').waitFor()
+    await dialog().getByLabel(/^年度/).press('Enter')
+    await dialog().waitFor({ state: 'hidden' })
+    await line('2023年').getByText('合格', { exact: true }).waitFor()
+    await card().getByText('不参加集中评议的，要听取本人意见').waitFor()
+    await card().getByText('还没有转告本人').waitFor()
+    await fitsAndReads()
+    await page.keyboard.press('Control+z')
+    await card().getByText('没有民主评议结果').waitFor()
+  })
+})

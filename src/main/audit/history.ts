@@ -38,6 +38,8 @@ import { organisationNames } from '../organisation/service.ts'
 import { ownersOfRows } from './concerned.ts'
 import { movedMembers, movedWords } from './movedRows.ts'
 import { HIDDEN_COLUMNS } from './fieldWords.ts'
+import { FLAG_COLUMNS } from './flagColumns.ts'
+import { meetingNames, roundNames } from './partyLifeNames.ts'
 import { fieldName, nameRecords } from './recordNames.ts'
 
 type FieldWords = Outputs['audit']['detail']['rows'][number]
@@ -92,49 +94,13 @@ function codeTableOf(table: string, column: string): CodeTable<string> | undefin
   return table === 'letter' ? LETTER_STATE : LOST_STATE
 }
 
-const FLAG_COLUMNS = new Set([
-  'removed',
-  'hardship',
-  'seriousIllness',
-  'veteranCadre',
-  'unattached',
-  'hidden',
-  'pocketManual',
-  'duesByProxy',
-  'lastDuesByProxy',
-  'isEmergency',
-  'isSearchContact',
-  'placeFixed',
-  'isReport',
-  'importantActivity',
-  'isKey',
-  'startAssumed',
-  'rightToApprove',
-  'active',
-  'sealed',
-  'hasPacket',
-  'acceptsBranches',
-  'consent',
-  'leaveWritten',
-  'unreachable',
-  'violation',
-  'termMinor',
-  'termWilling',
-  'termMeasures',
-  'archiveAppraisal',
-  'archiveVote',
-  'archiveInquiry',
-  'archiveConclusion',
-  'archiveMinutes',
-  'archiveApproval',
-  'archiveDecision',
-])
-
 const MONEY_COLUMNS = new Set(['amount', 'excess'])
 
 interface Words {
   /** meetings by id: `2024-03-05 党员大会` */
   meetings: ReadonlyMap<number, string>
+  /** rounds of appraisal by id: `2023年全年` */
+  rounds: ReadonlyMap<number, string>
   orgs: ReadonlyMap<number, string>
   /** settings by row: an entry that changes a value does not repeat whose it is */
   settings: ReadonlyMap<number, string>
@@ -152,11 +118,17 @@ function asTypedText(table: TableName, json: string): string {
     .join('；')
 }
 
-function inWords(table: TableName, column: string, value: unknown, { orgs, meetings }: Words): string {
+function inWords(
+  table: TableName,
+  column: string,
+  value: unknown,
+  { orgs, meetings, rounds }: Words,
+): string {
   if (value === null || value === undefined) return ''
   if (column === 'asTyped' && typeof value === 'string') return asTypedText(table, value)
   if ((column === 'orgId' || column === 'parentId') && typeof value === 'number') return orgs.get(value) ?? ''
   if (column === 'meetingId' && typeof value === 'number') return meetings.get(value) ?? ''
+  if (column === 'roundId' && typeof value === 'number') return rounds.get(value) ?? ''
   if (FLAG_COLUMNS.has(column)) return value === 1 ? '是' : '否'
   if (MONEY_COLUMNS.has(column) && typeof value === 'number') return `${yuanText(value)}元`
   if (column === 'months' && typeof value === 'string') return monthsText(value.split(','))
@@ -231,20 +203,6 @@ function fieldChanges(entry: Entry, record: string, words: Words): FieldChange[]
     .concat(moved === null ? [] : [{ record, action, ...moved, restores: null }])
 }
 
-async function meetingNames(db: Reader, entries: readonly Entry[]): Promise<Words['meetings']> {
-  const ids = entries
-    .filter(({ tableName }) => tableName === 'attendance')
-    .flatMap(({ before, after }) => [imageOf(before).meetingId, imageOf(after).meetingId])
-    .filter(id => typeof id === 'number')
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('meeting')
-    .select(['id', 'onDate', 'kind'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map(({ id, onDate, kind }) => [id, `${onDate} ${kind}`]))
-}
-
 export async function describe<E extends Entry>(
   db: Reader,
   entries: readonly E[],
@@ -258,6 +216,7 @@ export async function describe<E extends Entry>(
   const words = {
     meetings: await meetingNames(db, entries),
     members: await movedMembers(db, entries),
+    rounds: await roundNames(db, entries),
     orgs: await organisationNames(db),
     settings: new Map(settings.map(({ id, key }) => [id, key])),
     materials: new Map(materials.map(({ id, item }) => [id, item])),

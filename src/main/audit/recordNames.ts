@@ -20,6 +20,8 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   duesPayment: '党费',
   meeting: '会议',
   attendance: '组织生活',
+  appraisalRound: '民主评议',
+  appraisalResult: '评议结果',
   flow: '流动记录',
   flowContact: '联系记录',
   overseas: '出国（境）记录',

@@ -27,6 +27,8 @@ export const JOURNALED: readonly TableName[] = [
   'duesPayment',
   'meeting',
   'attendance',
+  'appraisalRound',
+  'appraisalResult',
   'flow',
   'flowContact',
   'overseas',

@@ -17,6 +17,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   honour: true,
   duesPayment: true,
   attendance: true,
+  appraisalResult: true,
   flow: true,
   overseas: true,
   lostCase: true,

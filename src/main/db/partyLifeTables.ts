@@ -66,3 +66,38 @@ export interface AttendanceTable {
   note: Text
   removed: Generated<Flag>
 }
+
+/** One round of 民主评议 in one organisation (rules.md 3.9). */
+export interface AppraisalRoundTable {
+  id: Generated<number>
+  orgId: number
+  year: number
+  half: string
+  onDate: Text
+  removed: Generated<Flag>
+}
+
+export interface AppraisalResultTable {
+  id: Generated<number>
+  roundId: number
+  memberId: number
+  final: string
+  finding: Text
+  findingDoc: Text
+  selfView: Text
+  branchOpinion: Text
+  comment: Text
+  toldOn: Text
+  exempt: Generated<Flag>
+  opinionHeard: Text
+  removed: Generated<Flag>
+}
+
+export interface PartyLifeTables {
+  honour: HonourTable
+  duesPayment: DuesPaymentTable
+  meeting: MeetingTable
+  attendance: AttendanceTable
+  appraisalRound: AppraisalRoundTable
+  appraisalResult: AppraisalResultTable
+}

@@ -25,7 +25,7 @@ import type {
   LostOutcomeTable,
 } from './disposalTables.ts'
 import type { AnnualMarkTable, AnnualReopeningTable, AnnualRosterTable } from './annualTables.ts'
-import type { AttendanceTable, DuesPaymentTable, HonourTable, MeetingTable } from './partyLifeTables.ts'
+import type { PartyLifeTables } from './partyLifeTables.ts'
 import type { MEMBER_FIELDS, MemberKey } from '../../shared/roster/fields.ts'
 
 type Flag = 0 | 1
@@ -349,7 +349,7 @@ export interface MemberDistinctTable {
   markedOn: string
 }
 
-export interface RegisterTables extends CampaignTables {
+export interface RegisterTables extends CampaignTables, PartyLifeTables {
   member: MemberTable
   membershipPeriod: MembershipPeriodTable
   memberSearch: MemberSearchTable
@@ -360,10 +360,6 @@ export interface RegisterTables extends CampaignTables {
   family: FamilyTable
   education: EducationTable
   sanction: SanctionTable
-  honour: HonourTable
-  duesPayment: DuesPaymentTable
-  meeting: MeetingTable
-  attendance: AttendanceTable
   flow: FlowTable
   flowContact: FlowContactTable
   overseas: OverseasTable

@@ -232,7 +232,14 @@ async function eventCounts(db: Reader, memberId: number): Promise<Record<EventMa
     .where('memberId', '=', memberId)
     .where('removed', '=', 0)
     .executeTakeFirstOrThrow()
-  return { HONOUR: honours.count, APPRAISAL_FAIL: 0, SANCTION: sanctions.count }
+  const failed = await db
+    .selectFrom('appraisalResult')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('memberId', '=', memberId)
+    .where('final', '=', '不合格')
+    .where('removed', '=', 0)
+    .executeTakeFirstOrThrow()
+  return { HONOUR: honours.count, APPRAISAL_FAIL: failed.count, SANCTION: sanctions.count }
 }
 
 /** The materials rewards and penalties open; one that was marked stays in sight when its record is gone. */

@@ -33,6 +33,7 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   family: { treatment: 'once', label: '家庭成员' },
   education: { treatment: 'once', label: '学历' },
   sanction: { treatment: 'once', label: '处分' },
+  appraisalResult: { treatment: 'once', label: '民主评议' },
   attendance: { treatment: 'attendance', label: '到会记录' },
   duesPayment: { treatment: 'once', label: '党费' },
   honour: { treatment: 'once', label: '荣誉' },

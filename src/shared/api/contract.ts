@@ -12,6 +12,7 @@ import type {
 } from '@orpc/contract'
 import { agendaMethods } from '../agenda/methods.ts'
 import { annualMethods } from '../annual/methods.ts'
+import { appraisalMethods } from '../appraisal/methods.ts'
 import { attachmentMethods } from '../attachment/methods.ts'
 import { auditMethods } from '../audit/methods.ts'
 import { censusMethods } from '../census/methods.ts'
@@ -38,6 +39,7 @@ export const contract = {
   roster: rosterMethods,
   dues: duesMethods,
   meeting: meetingMethods,
+  appraisal: appraisalMethods,
   duplicates: duplicatesMethods,
   quality: qualityMethods,
   intake: intakeMethods,

@@ -13,6 +13,7 @@ export const RECORDS = [
   'honour',
   'payment',
   'attendance',
+  'appraisal',
   'flow',
   'overseas',
   'case',
@@ -100,6 +101,25 @@ export async function giveRecord(
           grantedOn: '2018-07',
           documentNo: null,
           note: null,
+        },
+      })
+      return
+    case 'appraisal':
+      await backend.appraisal.saveResult({
+        memberId,
+        values: {
+          year: 2020 + (serial % 3),
+          half: '全年',
+          onDate: null,
+          final: serial % 2 === 0 ? '优秀' : '合格',
+          finding: null,
+          findingDoc: null,
+          selfView: null,
+          branchOpinion: null,
+          comment: `第${serial}条`,
+          toldOn: null,
+          exempt: false,
+          opinionHeard: null,
         },
       })
       return

@@ -10,6 +10,7 @@ import * as attachments from './0070-attachments.ts'
 import * as honours from './0080-honours.ts'
 import * as dues from './0081-dues.ts'
 import * as meetings from './0082-meetings.ts'
+import * as appraisals from './0083-appraisals.ts'
 import * as annualReviews from './0090-annual-reviews.ts'
 import * as campaigns from './0110-campaigns.ts'
 import * as organisationNames from './0100-organisation-names.ts'
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 80, name: 'honours', up: honours.up },
   { version: 81, name: 'dues', up: dues.up },
   { version: 82, name: 'meetings', up: meetings.up },
+  { version: 83, name: 'appraisals', up: appraisals.up },
   { version: 90, name: 'annual-reviews', up: annualReviews.up },
   { version: 100, name: 'organisation-names', up: organisationNames.up },
   { version: 110, name: 'campaigns', up: campaigns.up },
