@@ -9,8 +9,9 @@ const paths = { alias: {} }
 export default defineConfig({
   resolve: paths,
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A busy computer is no finding: what hangs is told by the end of the whole run.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
