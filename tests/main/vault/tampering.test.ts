@@ -1,6 +1,6 @@
 /**
  * What is changed behind the program's back is found: any column of any journaled table, rows added and taken
- * away, any column of the log. Not found, and said in docs/decisions/0330: a log rewritten whole with its hashes
+ * away, any column of the log. Not found, and said in docs/decisions/0331: a log rewritten whole with its hashes
  * by somebody who has the key, and what is no record (search texts, remembered headers, the list of imports).
  */
 
