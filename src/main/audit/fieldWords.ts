@@ -8,6 +8,7 @@ import type { Row, TableName } from '../db/tables.ts'
 import { CENSUS_WORDS } from './censusWords.ts'
 import { DISPOSAL_WORDS } from './disposalWords.ts'
 import { PARTY_LIFE_WORDS } from './partyLifeWords.ts'
+import { REPORT_WORDS } from './reportWords.ts'
 
 /** Columns the clerk is not shown: what the program keeps for itself. */
 const HIDDEN = [
@@ -34,6 +35,7 @@ const HIDDEN = [
   'campaignId',
   'stageId',
   'figures',
+  'batchId',
 ] as const
 
 export const HIDDEN_COLUMNS: ReadonlySet<string> = new Set(HIDDEN)
@@ -69,6 +71,7 @@ type WordedTable =
   | 'annualMark'
   | 'annualRoster'
   | 'annualReopening'
+  | keyof typeof REPORT_WORDS
 
 type Words<T extends WordedTable> = Readonly<
   Record<Exclude<keyof Row<T>, (typeof HIDDEN)[number] | 'removed'>, string>
@@ -82,6 +85,7 @@ const memberWords = Object.fromEntries(
 
 export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
   ...CENSUS_WORDS,
+  ...REPORT_WORDS,
   organisation: {
     ...REMOVED,
     parentId: '上级党组织',

@@ -42,6 +42,8 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   annualMark: '年审标记',
   annualRoster: '年度花名册',
   annualReopening: '年审重新核对',
+  reportBatch: '报送批次',
+  reportSignature: '报送批次签字',
   checkLine: '核查表',
   campaignPerson: '排查责任人',
   campaignStage: '排查阶段',

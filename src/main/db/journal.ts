@@ -13,7 +13,7 @@ import type { TableName } from './tables.ts'
 /**
  * Tables whose changes are history. Not among them: the journal itself, what is derived, the list of
  * import batches (it must outlive the undo of its batch), remembered header mappings, and the contents of
- * attachments: those are only ever added, under their own hash.
+ * attachments and the sheets of what was handed up: those are only ever added, under their own hash.
  */
 export const JOURNALED: readonly TableName[] = [
   'organisation',
@@ -62,6 +62,8 @@ export const JOURNALED: readonly TableName[] = [
   'annualMark',
   'annualRoster',
   'annualReopening',
+  'reportBatch',
+  'reportSignature',
 ]
 
 export function columnsOf(raw: RawDatabase, table: string): string[] {

@@ -18,6 +18,7 @@ import type {
 } from './officeTables.ts'
 import type { AttachmentContentTable, AttachmentPartTable, AttachmentTable } from './attachmentTables.ts'
 import type { CampaignTables } from './campaignTables.ts'
+import type { ReportTables } from './reportTables.ts'
 import type {
   DisposalCaseTable,
   DisposalNoteTable,
@@ -349,7 +350,7 @@ export interface MemberDistinctTable {
   markedOn: string
 }
 
-export interface RegisterTables extends CampaignTables, PartyLifeTables {
+export interface RegisterTables extends CampaignTables, PartyLifeTables, ReportTables {
   member: MemberTable
   membershipPeriod: MembershipPeriodTable
   memberSearch: MemberSearchTable

@@ -23,6 +23,8 @@ export interface WrittenFile {
 
 export interface Handover {
   write: (name: string, content: Uint8Array | string) => Promise<WrittenFile>
+  /** what the folder's path will be */
+  path: string
   /** gives the folder its name; answers its path */
   finish: () => Promise<string>
   /** leaves nothing behind, as far as the stick is still there */
@@ -80,6 +82,7 @@ export async function startHandover(place: Destination, folderName: string): Pro
   }
   await attempt(() => mkdir(folder))
   return {
+    path: join(place.path, name),
     write: (file, content) =>
       attempt(async () => {
         const wanted = typeof content === 'string' ? Buffer.from(content, 'utf8') : content

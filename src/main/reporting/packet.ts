@@ -3,7 +3,8 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { hasCode } from '../../shared/api/errors.ts'
 import { ANNEX_HEADS, fillDateOf, isBranchAnnex, personsOfSummary } from '../../shared/forms/annexes.ts'
-import { INTERNAL_MARK } from '../../shared/forms/sheet.ts'
+import { INTERNAL_MARK, type FormSheet } from '../../shared/forms/sheet.ts'
+import { thawedSheet } from '../../shared/reporting/batch.ts'
 import { checkAll } from '../../shared/reporting/checks.ts'
 import type { Collected } from '../../shared/reporting/collect.ts'
 import { ANNEX_NUMBERS, type AnnexNumber } from '../../shared/reporting/facts.ts'
@@ -15,20 +16,22 @@ import {
 } from '../../shared/reporting/manifest.ts'
 import type { CheckResult } from '../../shared/reporting/methods.ts'
 import { isFound, isNotFound } from '../../shared/reporting/persons.ts'
+import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
 import { withSnapshot } from '../db/snapshot.ts'
 import { formPdf } from '../documents/formPdf.ts'
 import { protectWorkbook } from '../documents/protectWorkbook.ts'
 import { writeFormWorkbook } from '../documents/writeFormWorkbook.ts'
 import type { Work } from '../longWork.ts'
-import type { Office } from '../office.ts'
+import { stamp, type Office } from '../office.ts'
 import { resolvePlace } from '../vault/service.ts'
 import { annexSheets, collect } from './annexSheets.ts'
-import { recordExport } from './exportRecord.ts'
+import { keepBatch } from './batches.ts'
+import { freezeSheets, thaw, type KeptSheet } from './freeze.ts'
 import { startHandover, type Handover, type WrittenFile } from './handover.ts'
 import { manifestSheet } from './manifestSheet.ts'
 import { demandCampaign, openRun, type OpenRun } from './openRun.ts'
-import { annexTitle, counting, writeAnnex } from './writeAnnex.ts'
+import { annexTitle, writeAnnex } from './writeAnnex.ts'
 
 type Packet = Outputs['reporting']['packet']
 type PacketInput = Parsed['reporting']['packet']
@@ -60,6 +63,8 @@ interface PacketRun {
   input: PacketInput
   work: Work
   files: ManifestFile[]
+  /** what the files are written from, and what is kept */
+  frozen: KeptSheet[]
   notes: string[]
 }
 
@@ -74,29 +79,42 @@ function listFile(packet: PacketRun, annex: AnnexNumber, file: WrittenFile, page
   })
 }
 
-async function writeWorkbook(packet: PacketRun, annex: AnnexNumber): Promise<void> {
-  const { office, db, open, collected, handover, input, work } = packet
-  const count = { pages: 0 }
-  const sheets = (of: Work) => counting(annexSheets(db, open, annex, of, collected), count)
-  const plain = await writeAnnex(office, open, annex, 'xlsx', sheets, work)
+/** Every file of the annex is written from its frozen sheets: what is kept is what was handed over. */
+async function freeze(packet: PacketRun, annex: AnnexNumber): Promise<readonly KeptSheet[]> {
+  const { db, open, collected, work } = packet
+  const kept = await freezeSheets(annex, annexSheets(db, open, annex, work, collected), work)
+  packet.frozen.push(...kept)
+  return kept
+}
+
+async function* thawed(kept: readonly KeptSheet[]): AsyncGenerator<FormSheet, void, void> {
+  for (const sheet of kept) yield thawedSheet(await thaw(sheet))
+}
+
+function pagesOf(kept: readonly KeptSheet[]): number {
+  return kept.reduce((sum, { pages }) => sum + pages, 0)
+}
+
+async function writeWorkbook(
+  packet: PacketRun,
+  annex: AnnexNumber,
+  kept: readonly KeptSheet[],
+): Promise<void> {
+  const { office, open, handover, input, work } = packet
+  const plain = await writeAnnex(office, open, annex, 'xlsx', () => thawed(kept), work)
   const bytes = input.password === undefined ? plain : protectWorkbook(plain, input.password)
   await work.breathe()
   const file = await handover.write(`${annexTitle(annex)}.xlsx`, bytes)
-  listFile(packet, annex, file, count.pages)
+  listFile(packet, annex, file, pagesOf(kept))
 }
 
 /** False where no PDF can be made on this computer: the packet then goes without. */
-async function writePdf(packet: PacketRun, annex: AnnexNumber): Promise<boolean> {
-  const { office, db, open, collected, handover, work } = packet
-  const count = { pages: 0 }
-  const sheets = (of: Work) => {
-    count.pages = 0
-    return counting(annexSheets(db, open, annex, of, collected), count)
-  }
+async function writePdf(packet: PacketRun, annex: AnnexNumber, kept: readonly KeptSheet[]): Promise<boolean> {
+  const { office, open, handover, work } = packet
   try {
-    const bytes = await writeAnnex(office, open, annex, 'pdf', sheets, work)
+    const bytes = await writeAnnex(office, open, annex, 'pdf', () => thawed(kept), work)
     const file = await handover.write(`${annexTitle(annex)}.pdf`, bytes)
-    listFile(packet, annex, file, count.pages)
+    listFile(packet, annex, file, pagesOf(kept))
     return true
   } catch (error) {
     if (hasCode(error, 'PDF_TOO_LONG')) {
@@ -109,12 +127,17 @@ async function writePdf(packet: PacketRun, annex: AnnexNumber): Promise<boolean>
   }
 }
 
+/** Checks that fail on a chosen annex; where the other side of a check is not handed over, that is said. */
 function checkNotes(checks: readonly CheckResult[], annexes: readonly AnnexNumber[]): string[] {
+  const isChosen = (annex: number) => annexes.some(chosen => chosen === annex)
   const failed = checks.filter(
-    ({ passed, level, annexes: about }) =>
-      !passed && level !== 'note' && about.some(annex => annexes.some(chosen => chosen === annex)),
+    ({ passed, level, annexes: about }) => !passed && level !== 'note' && about.some(isChosen),
   )
-  return failed.map(({ check, title, detail }) => `校验 ${check} 未通过：${title}。${detail}`)
+  return failed.map(({ check, title, detail, annexes: about }) => {
+    const absent = about.filter(annex => !isChosen(annex))
+    const aside = absent.length === 0 ? '' : `（附件${absent.join('、')}不在这个上报包中）`
+    return `校验 ${check} 未通过：${title}。${detail}${aside}`
+  })
 }
 
 function manifestOf(packet: PacketRun, checks: readonly CheckResult[]): Manifest {
@@ -165,8 +188,9 @@ async function fill(packet: PacketRun, annexes: readonly AnnexNumber[]): Promise
   if (input.pdf && !withPdf) packet.notes.push('设了密码，上报包中不放没有密码的 PDF')
   for (const [index, annex] of annexes.entries()) {
     work.report(`正在写入附件${annex}`, index, annexes.length)
-    await writeWorkbook(packet, annex)
-    if (withPdf) withPdf = await writePdf(packet, annex)
+    const kept = await freeze(packet, annex)
+    await writeWorkbook(packet, annex, kept)
+    if (withPdf) withPdf = await writePdf(packet, annex, kept)
   }
   const checks = checkAll(packet.collected)
   packet.notes.push(...checkNotes(checks, annexes))
@@ -174,6 +198,32 @@ async function fill(packet: PacketRun, annexes: readonly AnnexNumber[]): Promise
   work.report('正在写入清单', annexes.length, annexes.length)
   await writeManifest(packet, manifest, withPdf)
   return manifest
+}
+
+/** Neither a folder without its batch nor a batch without its folder: it is named as the last step of the change. */
+async function keep(
+  { office, handover, frozen }: PacketRun,
+  manifest: Manifest,
+  destination: string,
+  annexes: readonly AnnexNumber[],
+): Promise<{ batchId: number; folder: string }> {
+  const what = `上报包：附件${annexes.join('、')}`
+  try {
+    const label = stamp(office, `导出${what}`, 'export')
+    const { value } = await change(office.register(), label, async ({ tx }) => {
+      await tx
+        .insertInto('exportRecord')
+        .values({ at: office.clock.now(), what, destination, detail: JSON.stringify(manifest) })
+        .execute()
+      const batch = { head: manifest, destination, folder: handover.path, sheets: frozen }
+      const batchId = await keepBatch(tx, batch)
+      return { batchId, folder: await handover.finish() }
+    })
+    return value
+  } catch (error) {
+    await handover.abandon()
+    throw error
+  }
 }
 
 /**
@@ -185,27 +235,34 @@ export async function writePacket(office: Office, input: PacketInput, work: Work
   const register = office.register()
   const annexes = ANNEX_NUMBERS.filter(annex => input.annexes.includes(annex))
   const place = await resolvePlace(office, input.place)
-  const { packet, manifest, folder } = await withSnapshot(register, async db => {
+  const { packet, manifest } = await withSnapshot(register, async db => {
     const open = await openRun(db, { orgId: input.orgId, campaignId: input.campaignId }, office.clock.today())
     for (const annex of annexes) demandCampaign(open, annex)
     const collected = await collect(db, open, work)
     const handover = await startHandover(place, folderName(open, office.clock.now()))
-    const packet: PacketRun = { office, db, open, collected, handover, input, work, files: [], notes: [] }
+    const packet: PacketRun = {
+      office,
+      db,
+      open,
+      collected,
+      handover,
+      input,
+      work,
+      files: [],
+      frozen: [],
+      notes: [],
+    }
     try {
-      const manifest = await fill(packet, annexes)
-      return { packet, manifest, folder: await handover.finish() }
+      return { packet, manifest: await fill(packet, annexes) }
     } catch (error) {
       await handover.abandon()
       throw error
     }
   })
-  await recordExport(office, {
-    what: `上报包：附件${annexes.join('、')}`,
-    destination: place.label,
-    detail: manifest,
-  })
+  const { batchId, folder } = await keep(packet, manifest, place.label, annexes)
   return {
     folder,
+    batchId,
     files: packet.files.map(({ name, bytes, sha256, annex, persons }) => ({
       name,
       bytes,

@@ -1,5 +1,7 @@
 import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
+import { batchCard, listBatches, signBatch, unsignBatch } from './batches.ts'
+import { batchFile, batchPages, compareBatches, verifyBatch } from './batchPaper.ts'
 import { writeCards } from './cards.ts'
 import { writePacket } from './packet.ts'
 import { annexes, checks, destinations, exportAnnex, preview } from './service.ts'
@@ -26,4 +28,26 @@ export const reportingRouter = {
   packet: door.packet.handler(({ context, input, signal }) =>
     asTask(work => writePacket(context.office, input, work), signal),
   ),
+  batches: door.batches.handler(({ context, input }) => listBatches(context.office.register().reader, input)),
+  batch: door.batch.handler(({ context, input }) => batchCard(context.office.register().reader, input)),
+  batchPages: door.batchPages.handler(({ context, input }) =>
+    batchPages(context.office.register().reader, input),
+  ),
+  batchWorkbook: door.batchWorkbook.handler(({ context, input, signal }) =>
+    asTask(work => batchFile(context.office, input, 'xlsx', work), signal),
+  ),
+  batchPdf: door.batchPdf.handler(({ context, input, signal }) =>
+    asTask(work => batchFile(context.office, input, 'pdf', work), signal),
+  ),
+  batchPrint: door.batchPrint.handler(({ context, input, signal }) =>
+    asTask(work => batchFile(context.office, input, 'html', work), signal),
+  ),
+  verifyBatch: door.verifyBatch.handler(({ context, input, signal }) =>
+    asTask(work => verifyBatch(context.office, input, work), signal),
+  ),
+  compareBatches: door.compareBatches.handler(({ context, input, signal }) =>
+    asTask(work => compareBatches(context.office, input, work), signal),
+  ),
+  signBatch: door.signBatch.handler(({ context, input }) => signBatch(context.office, input)),
+  unsignBatch: door.unsignBatch.handler(({ context, input }) => unsignBatch(context.office, input)),
 }

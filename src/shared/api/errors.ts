@@ -115,6 +115,7 @@ export const ERROR_TEXT = {
   ANNUAL_SUPERSEDED: '这一版已由新的一版代替，请在新版上登记',
   ANNUAL_DAMAGED:
     '{name}{year}年度花名册的内容与定稿时的指纹不符，不能使用。请用“核对台账”检查，并从备份恢复',
+  BATCH_DAMAGED: '这个报送批次与封存时的指纹不符，不能重印。请用“核对台账”检查，并从备份恢复',
   ANNUAL_NOT_MEMBER: '有{count}名党员不在{name}的名册上，请刷新后再标记',
 
   // the campaign

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { idSchema, nothing, query, task, ticketSchema } from '../api/method.ts'
 import { placeSchema } from '../vault/methods.ts'
 import { formPageSchema } from '../forms/sheet.ts'
+import { batchMethods } from './batchMethods.ts'
 
 /** Annex number of S03, 1 to 9. */
 export const annexNumberSchema = z.number().int().min(1).max(9)
@@ -83,6 +84,7 @@ const scope = annexScopeSchema
 const annexTicketSchema = ticketSchema.extend({ note: z.string().nullable() })
 
 export const reportingMethods = {
+  ...batchMethods,
   annexes: query(
     '附件一览：人数、页数、校验',
     scope.omit({ annex: true }),
@@ -134,6 +136,8 @@ export const reportingMethods = {
     }),
     z.strictObject({
       folder: z.string(),
+      /** what was handed up, kept as it is */
+      batchId: idSchema,
       files: z.array(
         z.strictObject({
           name: z.string(),

@@ -15,6 +15,7 @@ import * as annualReviews from './0090-annual-reviews.ts'
 import * as campaigns from './0110-campaigns.ts'
 import * as organisationNames from './0100-organisation-names.ts'
 import * as disposalCases from './0130-disposal-cases.ts'
+import * as reportBatches from './0140-report-batches.ts'
 
 export interface Migration {
   /** becomes the file's `user_version` */
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 100, name: 'organisation-names', up: organisationNames.up },
   { version: 110, name: 'campaigns', up: campaigns.up },
   { version: 130, name: 'disposal-cases', up: disposalCases.up },
+  { version: 140, name: 'report-batches', up: reportBatches.up },
 ]
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0
