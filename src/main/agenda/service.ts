@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Outputs } from '../../shared/api/contract.ts'
 import { addDays, compareDates } from '../../shared/kernel/dates.ts'
-import { campaignOf } from '../census/service.ts'
+import { campaignDue, campaignOf } from '../census/service.ts'
 import { reviewsDue } from '../annual/service.ts'
 import type { Reader } from '../db/register.ts'
 import { dossierMatrix } from '../dossier/service.ts'
@@ -71,6 +71,18 @@ async function annualItems(office: Office, today: string): Promise<Item[]> {
   return [item('annual', due.over ? 'bad' : 'info', text, due.branches)]
 }
 
+/** Of the campaign the annexes go by: tasks past their day, members not checked twice. */
+async function censusItems(office: Office, today: string): Promise<Item[]> {
+  const register = office.register()
+  const campaign = await campaignOf(register.reader, undefined)
+  const due = campaign && (await campaignDue(register, campaign.id, today))
+  if (!due) return []
+  return [
+    ...(due.tasksOverdue > 0 ? [item('censusTasks', 'bad', '集中排查任务已逾期', due.tasksOverdue)] : []),
+    ...(due.open > 0 ? [item('censusLines', 'warn', '集中排查还没有完成双查的党员', due.open)] : []),
+  ]
+}
+
 async function campaignItem(db: Reader, today: string): Promise<Item> {
   const campaign = await campaignOf(db, undefined)
   if (!campaign) return item('campaign', 'info', '还没有设定集中排查的起止日期，附件3、5至9要用', null)
@@ -112,6 +124,7 @@ export async function overview(office: Office): Promise<Overview> {
   if (incomplete.total > 0)
     items.push(item('flowIncomplete', 'warn', '流动记录还缺附件4的内容', incomplete.total))
   items.push(...(await annualItems(office, today)))
+  items.push(...(await censusItems(office, today)))
   items.push(await campaignItem(reader, today))
   if (backup === null) items.push(item('backup', 'bad', '还没有备份过，请现在备份', null))
   else if (compareDates(addDays(backup, BACKUP_DAYS), today) < 0) {

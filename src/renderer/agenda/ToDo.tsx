@@ -13,6 +13,7 @@ const UNIT: Partial<Record<Item['key'], string>> = {
   letterOverdue: '份',
   flowIncomplete: '条',
   annual: '个支部',
+  censusTasks: '项',
 }
 
 const URGENCY: readonly Item['tone'][] = ['bad', 'warn', 'info', 'ok']

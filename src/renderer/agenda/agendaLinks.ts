@@ -74,6 +74,8 @@ export function useAgendaLinks(): AgendaLinks {
       flowIncomplete: flow({ incomplete: true }),
       letterOverdue: roster({ flag: 'pocket' }),
       annual: screen(PLACE.annual),
+      censusLines: screen(PLACE.census),
+      censusTasks: screen(PLACE.census),
       campaign: screen(PLACE.census) ?? screen(PLACE.reporting),
       checks: screen(PLACE.reporting),
       backup: screen(PLACE.backup),

@@ -1,33 +1,52 @@
-/** 集中排查: the campaigns and their dates; the annexes are computed from the active one. */
+/** 集中排查: the campaigns; of the chosen one its progress, stages and dates. The annexes are computed from the active one. */
 
-import { Button } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { z } from 'zod'
+import { useKeyHints } from '../shell/keyHints.tsx'
+import { useListState } from '../shell/listState.ts'
 import { useOffice } from '../shell/office.tsx'
 import { PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
-import { FindingText } from '../ui/FindingText.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
+import { Board } from './Board.tsx'
 import { CampaignForm } from './CampaignForm.tsx'
 import styles from './census.module.css'
+import { Stages } from './Stages.tsx'
 
-type Choice = number | 'new' | null
+const TABS = { board: '进度', stages: '阶段和任务', dates: '方案和日期' } as const
+
+type Tab = keyof typeof TABS
+
+const tabSchema = z.strictObject({ tab: z.enum(['board', 'stages', 'dates']) })
+
+const BOARD_HINTS = [
+  { keys: '↑↓', what: '选支部' },
+  { keys: 'Enter', what: '打开核查表' },
+]
 
 export default function CensusScreen() {
   const { queries } = useOffice()
-  const { readOnly } = useScope()
+  const { asOf, readOnly } = useScope()
   const navigate = useNavigate()
   const { data } = useQuery(queries.census.campaigns.queryOptions({ input: {} }))
-  const [chosen, setChosen] = useState<Choice>(null)
+  const [chosen, setChosen] = useState<number | 'new' | null>(null)
+  const [{ tab: kept }, setTab] = useListState('census', { schema: tabSchema, initial: { tab: 'board' } })
+  const present =
+    data && chosen !== 'new'
+      ? (data.campaigns.find(({ id }) => id === chosen) ?? data.active ?? data.campaigns[0] ?? null)
+      : null
+  const tab: Tab = present === null ? 'dates' : kept
+  useKeyHints(tab === 'board' ? BOARD_HINTS : [])
   if (!data) return null
   const { campaigns, active } = data
-  const present =
-    chosen === 'new' ? null : (campaigns.find(({ id }) => id === chosen) ?? active ?? campaigns[0] ?? null)
   return (
     <>
       <PageHeader
         title="集中排查"
+        asOf={asOf}
         count={
           active
             ? `附件按“${active.name}”计算：${active.startOn} 开始，${active.searchEnd} 查找结束`
@@ -35,6 +54,25 @@ export default function CensusScreen() {
         }
         actions={
           <>
+            {campaigns.length > 1 && (
+              <Select<number>
+                aria-label="哪次排查"
+                value={present?.id ?? null}
+                options={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={setChosen}
+              />
+            )}
+            {present !== null && (
+              <Segmented<Tab>
+                aria-label="内容"
+                value={tab}
+                options={(['board', 'stages', 'dates'] as const).map(value => ({
+                  value,
+                  label: TABS[value],
+                }))}
+                onChange={next => setTab(() => ({ tab: next }))}
+              />
+            )}
             <Button onClick={() => void navigate({ to: PLACE.reporting })}>看附件</Button>
             {campaigns.length > 0 && (
               <Button disabled={readOnly || present === null} onClick={() => setChosen('new')}>
@@ -44,34 +82,20 @@ export default function CensusScreen() {
           </>
         }
       />
-      <div className={styles.screen}>
-        {campaigns.length > 0 && (
-          <nav className={styles.campaigns} aria-label="历次排查">
-            {campaigns.map(campaign => (
-              <button
-                key={campaign.id}
-                type="button"
-                aria-current={campaign === present}
-                onClick={() => setChosen(campaign.id)}
-              >
-                <span>{campaign.name}</span>
-                <span className={styles.quiet}>
-                  {campaign.startOn} 至 {campaign.fillDate9}
-                </span>
-                {campaign.active && <FindingText level="ok" text="附件按此计算" />}
-              </button>
-            ))}
-          </nav>
-        )}
-        <div className={styles.paper}>
-          <CampaignForm
-            key={present?.id ?? 'new'}
-            campaign={present}
-            readOnly={readOnly}
-            onSaved={id => setChosen(id)}
-          />
+      {present !== null && tab === 'board' && <Board key={present.id} campaign={present} />}
+      {present !== null && tab === 'stages' && <Stages key={present.id} campaign={present} />}
+      {tab === 'dates' && (
+        <div className={styles.screen}>
+          <div className={styles.paper}>
+            <CampaignForm
+              key={present?.id ?? 'new'}
+              campaign={present}
+              readOnly={readOnly}
+              onSaved={id => setChosen(id)}
+            />
+          </div>
         </div>
-      </div>
+      )}
     </>
   )
 }

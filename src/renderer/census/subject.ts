@@ -13,5 +13,8 @@ function useCampaignYear(): Count | null {
 
 export const census = defineSubject({
   navigation: [{ group: '排查', label: '集中排查', to: PLACE.census, order: 10, useCount: useCampaignYear }],
-  screens: [{ path: PLACE.census, component: lazy(() => import('./CensusScreen.tsx')) }],
+  screens: [
+    { path: PLACE.census, component: lazy(() => import('./CensusScreen.tsx')) },
+    { path: PLACE.checkLines, component: lazy(() => import('./LinesScreen.tsx')) },
+  ],
 })

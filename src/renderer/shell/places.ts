@@ -16,6 +16,7 @@ export const PLACE = {
   flow: '/flow',
   transfer: '/transfer',
   census: '/census',
+  checkLines: '/census/lines/$sheet',
   search: '/search',
   lostCase: '/search/$caseId',
   reporting: '/reporting',
@@ -53,4 +54,9 @@ export function annualRosterPlace(rosterId: number): string {
 /** One annex as paper. */
 export function annexPlace(annex: number): string {
   return `/reporting/${annex}`
+}
+
+/** The check lines of a branch in a campaign. */
+export function checkLinesPlace(campaignId: number, orgId: number): string {
+  return `/census/lines/${campaignId}-${orgId}`
 }

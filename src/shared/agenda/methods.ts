@@ -14,6 +14,8 @@ export const overviewItemSchema = z.strictObject({
     'letterOverdue',
     'annual',
     'campaign',
+    'censusLines',
+    'censusTasks',
     'checks',
     'backup',
   ]),

@@ -18,7 +18,7 @@ import {
 
 const UNSIGNED = { selfBy: null, selfOn: null, groupBy: null, groupOn: null, excuse: null }
 
-function marks(filled: Partial<Record<CheckItem, CheckResult>>): CheckMarks {
+function marks(filled: Partial<Record<CheckItem, CheckResult | undefined>>): CheckMarks {
   const all = CHECK_ITEMS.map((item): [CheckItem, CheckMark] => [
     item,
     { state: filled[item] ?? null, note: null },

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFindings } from './pages/accessibility.ts'
+import { startApplication, type Application } from './pages/application.ts'
+import { behind, settleTownship, type Township } from './pages/behind.ts'
+import { censusPage, type CensusPage } from './pages/censusPage.ts'
+import { clippedTexts } from './pages/clipping.ts'
+import { handsOn, type Hands } from './pages/hands.ts'
+import { shellPage, type ShellPage } from './pages/shellPage.ts'
+import { startPage } from './pages/startPage.ts'
+
+let app: Application
+let shell: ShellPage
+let census: CensusPage
+let hands: Hands
+let town: Township
+let campaignId: number
+
+const label = () => census.lines.cursor.getAttribute('aria-label')
+const heading = (name: string) => app.page.getByRole('heading', { level: 1, name }).waitFor()
+const lines = async () => {
+  const { rows } = await behind(app.page).census.lines({ campaignId, orgId: town.eastId })
+  return rows
+}
+const stateOf = async (name: string) => (await lines()).find(row => row.name === name)?.state
+
+async function expectGoodScreen() {
+  expect(await seriousFindings(app.page)).toEqual([])
+  expect(await clippedTexts(app.page)).toEqual([])
+}
+
+beforeAll(async () => {
+  app = await startApplication()
+  await startPage(app.page).makeRegister()
+  town = await settleTownship(app.page)
+  const { values } = await behind(app.page).census.proposal({ template: 'A', year: 2024 })
+  const saved = await behind(app.page).census.save({ values })
+  campaignId = saved.id
+  await app.page.reload()
+  shell = shellPage(app.page)
+  census = censusPage(app.page)
+  hands = handsOn(app.page)
+})
+
+afterAll(async () => {
+  expect(app.complaints).toEqual([])
+  await app.dispose()
+})
+
+describe('a sweep from the list to the last mark, by keyboard', () => {
+  it('draws up the list after showing whom it holds', async () => {
+    await shell.entry('集中排查').press('Enter')
+    await heading('集中排查')
+    await expectGoodScreen()
+    await census.button('确定对象名单').press('Enter')
+    await census.dialog.getByText('将列入4名，调整支部0名；0名已不属于对象').waitFor()
+    await expectGoodScreen()
+    await census.button('确定名单').press('Enter')
+    await app.page.getByText('1个支部4名：双查完成0名，未完成4名').waitFor()
+    await expect.poll(() => census.board.column('对象')).toEqual(['4'])
+  })
+
+  it('checks a member with one key a cell, five and eight items', async () => {
+    await census.board.row('东岗村支部').getByRole('button', { name: '东岗村支部' }).click()
+    await heading('核查表')
+    await expect.poll(label).toContain('李四，①名册信息，未查')
+    await expectGoodScreen()
+    hands.spent()
+    for (const key of ['1', '1', '1', '1', '1']) await hands.press(key)
+    for (const key of ['1', '1', '1', '1', '1', '2', '1', '1']) await hands.press(key)
+    expect(hands.spent()).toEqual({ keys: 13, clicks: 0 })
+    await shell.untilSaved()
+    await expect.poll(() => stateOf('李四')).toBe('READY')
+    await expect.poll(async () => (await lines())[0]?.marks.headFlow.state).toBe('有问题')
+    // The next member's first cell.
+    await expect.poll(label).toContain('王秀兰，①名册信息')
+  })
+
+  it('fills the rest at once after counting it, and takes it back with Ctrl+Z', async () => {
+    await census.button('其余都正常').press('Enter')
+    await census.dialog.getByText('共4名').waitFor()
+    for (const name of [/基本信息/, /档案材料/]) await census.dialog.getByRole('checkbox', { name }).check()
+    await expectGoodScreen()
+    await census.button(/^填写（\d+处）$/).press('Enter')
+    await expect
+      .poll(async () => (await lines()).map(row => row.marks.headDossier.state))
+      .toEqual(['正常', '正常', '正常', '正常'])
+    await app.page.keyboard.press('Control+z')
+    await expect
+      .poll(async () => (await lines()).map(row => row.marks.headDossier.state))
+      .toEqual(['正常', null, null, null])
+  })
+
+  it('signs only who is ready, and closes a line with the second mark', async () => {
+    await census.button('支部自查').press('Enter')
+    await census.dialog.getByText('1名将签核；3名还不能签核，跳过').waitFor()
+    await census.dialog.getByLabel(/^自查人/).fill('王书记')
+    await expectGoodScreen()
+    await census.dialog.getByLabel(/^自查人/).press('Enter')
+    await expect.poll(() => stateOf('李四')).toBe('SELF')
+    await census.dialog.waitFor({ state: 'hidden' })
+    await census.button('工作组核查').press('Enter')
+    await census.dialog.getByLabel(/^核查人/).fill('李干事')
+    await census.dialog.getByText('1名将签核').waitFor()
+    await census.dialog.getByLabel(/^核查人/).press('Enter')
+    await expect.poll(() => stateOf('李四')).toBe('DONE')
+    await census.dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => census.count.innerText()).toBe('东岗村支部4名：完成1名，未完成3名')
+  })
+
+  it('refuses to end while members are open, and names how many', async () => {
+    await census.button('‹ 各支部').press('Enter')
+    await heading('集中排查')
+    await census.button('结束排查').first().press('Enter')
+    await census.dialog.getByText('3名党员没有完成双查，也没有说明理由，还不能结束').waitFor()
+    await app.page.keyboard.press('Escape')
+    await census.dialog.waitFor({ state: 'hidden' })
+  })
+})
+
+describe('stages', () => {
+  it('come from the template, warn of gaps, and take a step only with what it needs', async () => {
+    await census.tab('阶段和任务').click()
+    await census.button('按方案生成').press('Enter')
+    await app.page.getByText('2024年7月31日不属于任何阶段').waitFor()
+    await expectGoodScreen()
+    await census.button('开始：发动部署').press('Enter')
+    await census.dialog.getByText('还缺：负责人').waitFor()
+    await app.page.keyboard.press('Escape')
+    await census.dialog.waitFor({ state: 'hidden' })
+    await census.button('修改阶段：发动部署').press('Enter')
+    await census.dialog.getByLabel(/^负责人/).fill('王书记')
+    await census.dialog.getByLabel(/^负责人/).press('Enter')
+    await census.dialog.waitFor({ state: 'hidden' })
+    await census.button('开始：发动部署').press('Enter')
+    await census.dialog.getByRole('button', { name: '开始' }).press('Enter')
+    await census.button('提请验收：发动部署').waitFor()
+    await app.page.keyboard.press('Control+z')
+    await census.button('开始：发动部署').waitFor()
+  })
+
+  it('ticks a task off with its evidence', async () => {
+    await census.button('完成：各党（总）支部发动部署').press('Enter')
+    await census.dialog.getByLabel(/^完成依据/).fill('会议记录')
+    await census.dialog.getByLabel(/^完成依据/).press('Enter')
+    await app.page.getByText('2024-03-20 完成（逾期完成）').waitFor()
+  })
+
+  it('remind on the workbench, one click from the lines', async () => {
+    await shell.goTo('工作台')
+    await app.page.getByRole('button', { name: /集中排查还没有完成双查的党员/ }).click()
+    await heading('集中排查')
+  })
+})
