@@ -23,7 +23,16 @@ describe('截至某日', () => {
     await office.search.open({ memberId, values: { foundOn: '2023-06-01' } })
     await office.transfer.save({
       memberId,
-      values: { direction: '转入', issuedOn: '2023-01-05', landedOn: '2023-01-06', state: 'LANDED' },
+      values: {
+        direction: '转入',
+        issuedOn: '2023-01-05',
+        fromOrg: '某街道党工委',
+        incomingKind: '一般转入',
+        interviewNote: '情况属实',
+        dossierResult: '与档案一致',
+        landedOn: '2023-01-06',
+        state: 'LANDED',
+      },
     })
     await office.dossier.mark({ marks: [{ memberId, item: 'APPLICATION', present: '缺' }] })
     await office.roster.transfer({ ids: [memberId], orgId: westId, on: MOVED_ON, evidence: null })

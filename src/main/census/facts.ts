@@ -48,6 +48,7 @@ export async function lettersBy(db: Reader, on: IsoDate): Promise<OwnLetter[]> {
       'receiptOn',
       'proofOn',
       'returnedOn',
+      'voidedOn',
     ])
     .where('removed', '=', 0)
     .where('issuedOn', '<=', on)

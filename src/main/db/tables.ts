@@ -312,6 +312,22 @@ export interface LetterTable {
   inquiryResult: Text
   state: string
   remark: Text
+  handler: Text
+  leaveTalkOn: Text
+  lateReason: Text
+  inquiredOn: Text
+  receiptFrom: Text
+  voidedOn: Text
+  voidReason: Text
+  reissueOf: number | null
+  fromOrg: Text
+  fromOrgAddress: Text
+  fromOrgPhone: Text
+  incomingKind: Text
+  interviewNote: Text
+  dossierResult: Text
+  residenceProof: Text
+  investigation: Text
   removed: Generated<Flag>
 }
 

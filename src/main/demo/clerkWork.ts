@@ -223,7 +223,9 @@ async function sendLetter({ client }: Desk, member: MemberRow, n: number): Promi
       backupContact: '家属',
       toOrg: '郑州某公司党委',
       issuedOn: n % 2 === 0 ? '2023-10-10' : '2024-02-26',
-      duesPaidTo: '2023-10',
+      duesPaidTo: n % 2 === 0 ? '2023-10' : '2024-02',
+      leaveTalkOn: n % 2 === 0 ? '2023-10-09' : '2024-02-23',
+      handler: '党员本人',
       state: 'ISSUED',
     },
   })

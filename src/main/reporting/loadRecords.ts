@@ -202,6 +202,7 @@ async function letters(db: Reader, of: Asked): Promise<Records['letters']> {
       'receiptOn',
       'proofOn',
       'returnedOn',
+      'voidedOn',
       'letterNo',
       'toOrg',
       'inquiryResult',

@@ -20,7 +20,8 @@ export const caseStateOn = (on: IsoDate) => sql<string>`CASE
 
 /** What a letter (`l`) had come to on the day; for those issued by then. */
 export const letterStateOn = (on: IsoDate) => sql<string>`CASE
-  WHEN "l"."state" IN ('DRAFT', 'VOID') THEN "l"."state"
+  WHEN "l"."state" = 'DRAFT' THEN 'DRAFT'
+  WHEN "l"."state" = 'VOID' AND ("l"."voidedOn" IS NULL OR "l"."voidedOn" <= ${on}) THEN 'VOID'
   WHEN "l"."state" = 'RETURNED' AND ("l"."returnedOn" IS NULL OR "l"."returnedOn" <= ${on}) THEN 'RETURNED'
   WHEN "l"."state" = 'PROVEN' AND "l"."proofOn" <= ${on} THEN 'PROVEN'
   WHEN "l"."receiptOn" <= ${on} THEN 'RECEIPTED'

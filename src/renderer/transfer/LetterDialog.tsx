@@ -1,12 +1,17 @@
-/** A new letter: where the member goes, and the four things that must be clear before it is issued. */
+/** A new letter: where the member goes, and what must be clear before it is issued; or one that came in. */
 
 import { useState } from 'react'
-import { LETTER_DESTINATION, LETTER_DIRECTION, LETTER_NATURE } from '../../shared/transfer/codes.ts'
+import {
+  LETTER_DESTINATION,
+  LETTER_DIRECTION,
+  LETTER_HANDLER,
+  LETTER_NATURE,
+} from '../../shared/transfer/codes.ts'
 import type { LetterRow } from '../../shared/transfer/methods.ts'
 import { fourClearMissing } from '../../shared/transfer/rules.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
+import { dateValue, dayValue } from '../ui/dateValues.ts'
 import { emptyToNull } from '../ui/emptyToNull.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
@@ -27,6 +32,8 @@ type Values = Pick<
   | 'destPlace'
   | 'backupContact'
   | 'toOrg'
+  | 'handler'
+  | 'fromOrg'
 >
 
 const EMPTY: Values = {
@@ -39,9 +46,11 @@ const EMPTY: Values = {
   destPlace: '',
   backupContact: '',
   toOrg: '',
+  handler: null,
+  fromOrg: '',
 }
 
-const FIELDS = [...Object.keys(EMPTY), 'memberId', 'issuedOn']
+const FIELDS = [...Object.keys(EMPTY), 'memberId', 'issuedOn', 'leaveTalkOn', 'duesPaidTo']
 
 export interface LetterDialogProps {
   /** chosen already: the dialog was opened from the member's card */
@@ -55,11 +64,17 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
   const { run } = useWrite(client.transfer.save, { quiet: true })
   const [member, setMember] = useState<PickedMember | null>(given ?? null)
   const [values, setValues] = useState<Values>(EMPTY)
-  const [issuedOn, setIssuedOn] = useState('')
+  const [dates, setDates] = useState({ issuedOn: '', leaveTalkOn: '', duesPaidTo: '' })
   const put = (patch: Partial<Values>) => setValues(now => ({ ...now, ...patch }))
-  const issued = dayValue(issuedOn, today)
-  const willIssue = issued.ok && issued.value !== null
-  const lacking = fourClearMissing(values)
+  const incoming = values.direction === '转入'
+  const issued = dayValue(dates.issuedOn, today)
+  const willIssue = !incoming && issued.ok && issued.value !== null
+  const lacking = [
+    ...fourClearMissing(values),
+    ...(dates.leaveTalkOn === '' ? ['转出前谈话'] : []),
+    ...(dates.duesPaidTo === '' ? ['党费交至'] : []),
+    ...(values.handler === null ? ['办理方式'] : []),
+  ]
 
   const submit = async () => {
     if (!member) {
@@ -68,13 +83,32 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
         failure: { code: 'INPUT_INVALID', message: '请选择党员', field: 'memberId' },
       }
     }
-    if (!issued.ok) return { ok: false as const, failure: { ...issued.failure, field: 'issuedOn' } }
+    const read = {
+      issuedOn: issued,
+      leaveTalkOn: dayValue(dates.leaveTalkOn, today),
+      duesPaidTo: dateValue(dates.duesPaidTo, today),
+    }
+    for (const [field, value] of Object.entries(read)) {
+      if (!value.ok) return { ok: false as const, failure: { ...value.failure, field } }
+    }
+    const day = (value: typeof issued) => (value.ok ? value.value : null)
     return run({
       memberId: member.id,
       values: {
-        ...emptyToNull(values, 'letterNo', 'phone', 'wechat', 'destPlace', 'backupContact', 'toOrg'),
-        issuedOn: issued.value,
-        state: issued.value === null ? 'DRAFT' : 'ISSUED',
+        ...emptyToNull(
+          values,
+          'letterNo',
+          'phone',
+          'wechat',
+          'destPlace',
+          'backupContact',
+          'toOrg',
+          'fromOrg',
+        ),
+        issuedOn: day(read.issuedOn),
+        leaveTalkOn: day(read.leaveTalkOn),
+        duesPaidTo: day(read.duesPaidTo),
+        state: willIssue ? 'ISSUED' : 'DRAFT',
       },
     })
   }
@@ -88,10 +122,20 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
       />
     </Field>
   )
+  const date = (label: string, name: keyof typeof dates, hint = '') => (
+    <Field label={label} name={name} {...(hint === '' ? {} : { hint })}>
+      <DateField
+        dayOnly={name !== 'duesPaidTo'}
+        today={today}
+        value={dates[name]}
+        onChange={typed => setDates(now => ({ ...now, [name]: typed }))}
+      />
+    </Field>
+  )
   return (
     <FormDialog
       title={given ? `登记介绍信：${given.name}` : '登记介绍信'}
-      submitText={willIssue ? '登记为已开具' : '存为草稿'}
+      submitText={incoming ? '登记' : willIssue ? '登记为已开具' : '存为草稿'}
       onSubmit={submit}
       onClose={onClose}
       fields={FIELDS}
@@ -109,34 +153,51 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
           onChange={next => put({ direction: next ?? values.direction })}
         />
       </Field>
-      {line('接收党组织', 'toOrg', 100)}
-      <FourClear letter={values} />
-      <Field label="转出性质" name="nature">
-        <CodeSelect table={LETTER_NATURE} value={values.nature} onChange={nature => put({ nature })} />
-      </Field>
-      {line('手机', 'phone', 40)}
-      {line('微信', 'wechat', 40)}
-      <Field label="去向" name="destKind">
-        <CodeSelect
-          table={LETTER_DESTINATION}
-          value={values.destKind}
-          onChange={destKind => put({ destKind })}
-        />
-      </Field>
-      {line('去向地点', 'destPlace', 120)}
-      {line('备用联系人', 'backupContact', 60, '姓名和电话')}
-      {line('编号', 'letterNo', 40)}
-      <Field
-        label="开具日期"
-        name="issuedOn"
-        hint={
-          willIssue && lacking.length > 0
-            ? `还缺${lacking.join('、')}，补上后才能开具`
-            : '没有开具的不填，先存为草稿'
-        }
-      >
-        <DateField dayOnly today={today} value={issuedOn} onChange={setIssuedOn} />
-      </Field>
+      {incoming ? (
+        <>
+          {line('转出党组织', 'fromOrg', 100)}
+          {line('对方编号', 'letterNo', 40, '介绍信上的编号')}
+          {date('开具日期', 'issuedOn', '登记后待审核：谈话、核对档案后再接收')}
+          {date('党费交至', 'duesPaidTo')}
+          {line('手机', 'phone', 40)}
+        </>
+      ) : (
+        <>
+          {line('接收党组织', 'toOrg', 100)}
+          <FourClear letter={values} />
+          <Field label="转出性质" name="nature">
+            <CodeSelect table={LETTER_NATURE} value={values.nature} onChange={nature => put({ nature })} />
+          </Field>
+          {line('手机', 'phone', 40)}
+          {line('微信', 'wechat', 40, '没有的填“无”')}
+          <Field label="去向" name="destKind">
+            <CodeSelect
+              table={LETTER_DESTINATION}
+              value={values.destKind}
+              onChange={destKind => put({ destKind })}
+            />
+          </Field>
+          {line('去向地点', 'destPlace', 120)}
+          {line('备用联系人', 'backupContact', 60, '姓名和电话')}
+          {date('转出前谈话', 'leaveTalkOn')}
+          {date('党费交至', 'duesPaidTo')}
+          <Field label="办理方式" name="handler">
+            <CodeSelect
+              table={LETTER_HANDLER}
+              value={values.handler}
+              onChange={handler => put({ handler })}
+            />
+          </Field>
+          {line('编号', 'letterNo', 40, '不填的开具时按当年顺序')}
+          {date(
+            '开具日期',
+            'issuedOn',
+            willIssue && lacking.length > 0
+              ? `还缺${lacking.join('、')}，补上后才能开具`
+              : '没有开具的不填，先存为草稿',
+          )}
+        </>
+      )}
     </FormDialog>
   )
 }

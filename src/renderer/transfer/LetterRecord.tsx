@@ -11,7 +11,7 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { RecordFields } from '../ui/RecordFields.tsx'
 import { Section } from '../ui/Section.tsx'
 import { FourClear } from './FourClear.tsx'
-import { LETTER_GROUPS, letterPatchSchema } from './letterFields.ts'
+import { letterGroups, letterPatchSchema } from './letterFields.ts'
 import { LetterSteps } from './LetterSteps.tsx'
 import { isPocketLetter, letterWords } from './letterWords.ts'
 import styles from './transfer.module.css'
@@ -49,6 +49,7 @@ export function LetterRecord({ letter, readOnly, columns = 1 }: LetterRecordProp
           {letter.issuedOn === null
             ? '还没有开具'
             : `${letter.issuedOn} 开具，有效至 ${letter.validTo ?? ''}`}
+          {letter.replaces !== null && `，代替已作废的 ${letter.replaces}`}
         </span>
         <span className={styles.actions}>
           <RecordAttachments
@@ -63,8 +64,13 @@ export function LetterRecord({ letter, readOnly, columns = 1 }: LetterRecordProp
           </Button>
         </span>
       </header>
-      <FourClear letter={letter} />
-      {LETTER_GROUPS.map(({ title, fields }) => (
+      {letter.direction !== '转入' && <FourClear letter={letter} />}
+      {letter.findings.map(text => (
+        <p key={text}>
+          <FindingText level="warning" text={text} />
+        </p>
+      ))}
+      {letterGroups(letter.direction).map(({ title, fields }) => (
         <Section key={title} title={title} columns={columns}>
           <RecordFields
             fields={fields}

@@ -75,6 +75,7 @@ function letterColumns(day: IsoDate): readonly GridColumn<LetterRow>[] {
 const CHOICES: { value: LetterFilter['only']; label: string }[] = [
   { value: 'open', label: '未了结' },
   { value: 'overdue', label: '超期未报到' },
+  { value: 'incoming', label: '转入' },
   { value: 'all', label: '全部' },
 ]
 

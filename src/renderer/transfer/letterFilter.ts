@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { useListState } from '../shell/listState.ts'
 
-export const letterFilterSchema = z.strictObject({ only: z.enum(['open', 'overdue', 'all']) })
+export const letterFilterSchema = z.strictObject({ only: z.enum(['open', 'overdue', 'incoming', 'all']) })
 
 export type LetterFilter = z.output<typeof letterFilterSchema>
 

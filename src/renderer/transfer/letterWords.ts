@@ -22,13 +22,23 @@ const LEVEL: Readonly<Record<LetterState, FindingLevel>> = {
   VOID: 'note',
 }
 
+/** Letters in go the same states under words of their own. */
+function stateText({ direction, state }: LetterRow): string {
+  if (direction !== '转入') return labelOf(LETTER_STATE, state)
+  if (state === 'DRAFT') return '待审核'
+  if (state === 'LANDED') return '已接收，待寄回执'
+  if (state === 'RECEIPTED') return '回执已寄'
+  return labelOf(LETTER_STATE, state)
+}
+
 /** The state, or that it is overdue and by how many days. */
 export function letterWords(row: LetterRow, day: IsoDate): Words {
   if (row.overdue && row.validTo !== null) {
     const days = dayNumber(day) - dayNumber(row.validTo)
-    return { level: 'error', text: `超期${days}天，未报到` }
+    const asked = row.stage === 'POCKET' ? '，已询问' : ''
+    return { level: 'error', text: `超期${days}天，未报到${asked}` }
   }
-  return { level: LEVEL[row.state], text: labelOf(LETTER_STATE, row.state) }
+  return { level: LEVEL[row.state], text: stateText(row) }
 }
 
 /** “口袋”党员 because of this letter. */

@@ -73,6 +73,9 @@ export const ERROR_TEXT = {
   DISPOSAL_CARRIED_OUT: '处置已经宣布，不能删除。登记有误的，请在操作记录中撤销相应的一步',
   PUBLIC_CHANNEL_OFF: '“{channel}”是公开查找，本单位没有开启。确需使用请先经负责人批准，再到设置中开启',
 
+  // letters
+  LETTER_NUMBERED: '介绍信{number}已编号，不能删除。开错的请作废，编号保留；刚登记错的请撤销',
+
   // attachments
   ATTACHMENT_FOREIGN: '“{file}”{found}，没有附上。请另存为 PDF、JPG 或 PNG 后再附',
   ATTACHMENT_TOO_LARGE: '“{file}”有{size}，每份附件最大{max}。请降低扫描分辨率（300dpi 灰度即可）后再附',

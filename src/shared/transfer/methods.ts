@@ -5,7 +5,15 @@ import { changedSchema, command, idSchema, query, savedSchema } from '../api/met
 import { codeSchema } from '../kernel/codes.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
 import { partialDateSchema } from '../roster/fields.ts'
-import { LETTER_DESTINATION, LETTER_DIRECTION, LETTER_NATURE, LETTER_STATE } from './codes.ts'
+import {
+  INCOMING_KIND,
+  LETTER_DESTINATION,
+  LETTER_DIRECTION,
+  LETTER_HANDLER,
+  LETTER_NATURE,
+  LETTER_STAGE,
+  LETTER_STATE,
+} from './codes.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
 const day = z.iso.date({ message: '请填写日期，如 2016-03-01' })
@@ -35,7 +43,25 @@ export const letterValuesSchema = z.strictObject({
   inquiryResult: words(300),
   state: codeSchema(LETTER_STATE),
   remark: words(300),
+  handler: codeSchema(LETTER_HANDLER).nullable(),
+  leaveTalkOn: day.nullable(),
+  lateReason: words(200),
+  inquiredOn: day.nullable(),
+  receiptFrom: words(100),
+  voidedOn: day.nullable(),
+  voidReason: words(200),
+  fromOrg: words(100),
+  fromOrgAddress: words(120),
+  fromOrgPhone: words(40),
+  incomingKind: codeSchema(INCOMING_KIND).nullable(),
+  interviewNote: words(300),
+  dossierResult: words(300),
+  residenceProof: words(200),
+  investigation: words(300),
 })
+
+/** What may be said with a step. */
+export const stepValuesSchema = letterValuesSchema.omit({ state: true, direction: true }).partial()
 
 export const letterRowSchema = letterValuesSchema.extend({
   id: idSchema,
@@ -46,6 +72,12 @@ export const letterRowSchema = letterValuesSchema.extend({
   validTo: z.string().nullable(),
   /** past its last valid day and not landed */
   overdue: z.boolean(),
+  /** where it stands in the table of rules.md 4.4 on the day of the list */
+  stage: codeSchema(LETTER_STAGE),
+  /** number of the void letter it replaces */
+  replaces: z.string().nullable(),
+  /** what paper says and the clerk should look at; nothing is refused for it */
+  findings: z.array(z.string()),
 })
 
 export type LetterRow = z.output<typeof letterRowSchema>
@@ -58,7 +90,7 @@ export const transferMethods = {
         .strictObject({
           orgId: idSchema.optional(),
           memberId: idSchema.optional(),
-          only: z.enum(['open', 'overdue', 'all']).default('open'),
+          only: z.enum(['open', 'overdue', 'incoming', 'all']).default('open'),
         })
         .default({ only: 'open' }),
       page: pageSchema.default({ offset: 0, limit: 100 }),
@@ -70,6 +102,22 @@ export const transferMethods = {
     '登记介绍信',
     z.strictObject({ memberId: idSchema, id: idSchema.optional(), values: letterValuesSchema.partial() }),
     savedSchema,
+  ),
+  step: command(
+    '介绍信办理一步',
+    z.strictObject({
+      id: idSchema,
+      to: codeSchema(LETTER_STAGE),
+      values: stepValuesSchema.default({}),
+    }),
+    changedSchema,
+  ),
+  /** a new draft in place of a void letter, with everything that was clear of it (rules.md 4.4) */
+  reissue: command('重开介绍信', z.strictObject({ id: idSchema }), savedSchema),
+  nextNumber: query(
+    '下一份介绍信的编号',
+    z.strictObject({ year: z.number().int().min(1921).max(2999) }),
+    z.strictObject({ letterNo: z.string() }),
   ),
   remove: command('删除介绍信记录', z.strictObject({ id: idSchema }), changedSchema),
 }

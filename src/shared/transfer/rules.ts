@@ -14,6 +14,8 @@ export interface LetterDates {
   receiptOn: IsoDate | null
   proofOn: IsoDate | null
   returnedOn: IsoDate | null
+  /** absent and null: nobody wrote it down */
+  voidedOn?: IsoDate | null
 }
 
 /** Last valid day: issuedOn + validDays (R-F04); null while not issued. */
@@ -23,10 +25,15 @@ export function validTo(letter: Pick<LetterDates, 'issuedOn' | 'validDays'>): Is
 
 const by = (date: IsoDate | null, day: IsoDate) => date !== null && date <= day
 
+/** Void by the day; one whose day nobody wrote down always was. */
+function isVoid({ state, voidedOn }: LetterDates, day: IsoDate): boolean {
+  return state === 'VOID' && (voidedOn === undefined || voidedOn === null || voidedOn <= day)
+}
+
 /** True when the letter has ended by the day: landed, confirmed, sent back or void. */
 function endedBy(letter: LetterDates, day: IsoDate): boolean {
   return (
-    letter.state === 'VOID' ||
+    isVoid(letter, day) ||
     by(letter.landedOn, day) ||
     by(letter.receiptOn, day) ||
     by(letter.proofOn, day) ||
@@ -53,7 +60,7 @@ export function isPocket(letters: readonly LetterDates[], marked: boolean, day: 
 export function awaitsReceipt(letter: LetterDates, day: IsoDate): boolean {
   return (
     letter.state !== 'DRAFT' &&
-    letter.state !== 'VOID' &&
+    !isVoid(letter, day) &&
     letter.direction !== '转入' &&
     by(letter.issuedOn, day) &&
     !by(letter.receiptOn, day) &&

@@ -25,6 +25,10 @@ const LETTER = {
   backupContact: '父亲',
   toOrg: '城关支部',
   validDays: 90,
+  leaveTalkOn: '2007-01-01',
+  duesPaidTo: '2015-04',
+  handler: '党员本人',
+  lateReason: '途中耽搁',
 } as const
 
 describe('the list', () => {
@@ -41,10 +45,14 @@ describe('the list', () => {
     })
     const left = async (name: string, issuedOn: string, receiptOn: string | null) => {
       const id = await sweep.person(name, sweep.west, '2005-01-01')
-      await backend().transfer.save({
+      const { id: letter } = await backend().transfer.save({
         memberId: id,
-        values: { ...LETTER, state: receiptOn === null ? 'ISSUED' : 'RECEIPTED', issuedOn, receiptOn },
+        values: { ...LETTER, state: 'ISSUED', issuedOn },
       })
+      if (receiptOn !== null) {
+        const values = { landedOn: receiptOn, receiptOn }
+        await backend().transfer.step({ id: letter, to: 'RECEIPTED', values })
+      }
       // A receipt closes the roll by itself.
       if (receiptOn === null)
         await backend().roster.setMembership({ id, membership: 'LEFT', on: '2015-06-01', evidence: '介绍信' })

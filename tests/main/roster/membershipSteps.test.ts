@@ -162,6 +162,9 @@ describe('coming back', () => {
       destPlace: '郑州市',
       backupContact: '家属',
       toOrg: '郑州某公司党委',
+      leaveTalkOn: '2016-02-28',
+      duesPaidTo: '2016-02',
+      handler: '党员本人',
       issuedOn: '2016-03-01',
     } as const
     const { id: letter } = await test.backend.transfer.save({

@@ -46,7 +46,16 @@ const LISTS: Record<string, { prepare: () => Promise<unknown>; list: List }> = {
     prepare: () =>
       test.backend.transfer.save({
         memberId: member,
-        values: { direction: '转入', issuedOn: '2015-01-01', state: 'LANDED', landedOn: '2015-01-02' },
+        values: {
+          direction: '转入',
+          issuedOn: '2015-01-01',
+          fromOrg: '某街道党工委',
+          incomingKind: '一般转入',
+          interviewNote: '情况属实',
+          dossierResult: '与档案一致',
+          landedOn: '2015-01-02',
+          state: 'LANDED',
+        },
       }),
     list: async (orgId, asOf) =>
       (await test.backend.transfer.list({ filter: { orgId, only: 'all' }, ...day(asOf) })).rows.map(
@@ -119,6 +128,9 @@ describe('records on a day', () => {
       destPlace: '县城',
       backupContact: '李四',
       toOrg: '县城支部',
+      leaveTalkOn: '2016-01-09',
+      duesPaidTo: '2015-12',
+      handler: '党员本人',
       issuedOn: '2016-01-10',
       state: 'ISSUED',
     } as const
@@ -141,16 +153,27 @@ describe('records on a day', () => {
   })
 
   it('a letter that was overdue then and landed since marks a pocket member then', async () => {
-    await test.backend.transfer.save({
+    const { id } = await test.backend.transfer.save({
       memberId: member,
       values: {
         direction: '转出',
+        nature: '临时转出',
+        phone: '13700000001',
+        wechat: 'zs',
+        destKind: '工作',
+        destPlace: '县城',
+        backupContact: '李四',
+        toOrg: '县城支部',
+        leaveTalkOn: '2015-01-09',
+        duesPaidTo: '2014-12',
+        handler: '党员本人',
         issuedOn: '2015-01-10',
         validDays: 30,
-        landedOn: '2015-06-01',
-        state: 'LANDED',
+        state: 'ISSUED',
       },
     })
+    const late = { landedOn: '2015-06-01', lateReason: '途中生病' }
+    await test.backend.transfer.step({ id, to: 'LANDED', values: late })
     // 2015-01-10 + 30 days = 2015-02-09
     const pocket = async (asOf: string) =>
       (await test.backend.roster.list({ filter: { flag: 'pocket' }, asOf })).total

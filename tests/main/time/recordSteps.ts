@@ -4,7 +4,7 @@ import { MEMBER_KEYS } from '../../../src/shared/roster/fields.ts'
 import * as records from './records.ts'
 import { nextId, nth, present, type Run } from './reached.ts'
 import type { Step } from './steps.ts'
-import type { World } from './world.ts'
+import type { Flow, Letter, World } from './world.ts'
 
 const KINDS = [
   'join',
@@ -33,15 +33,21 @@ const COMPLETE = {
   destPlace: '县城',
   backupContact: '李四',
   toOrg: '县城支部',
+  leaveTalkOn: '2010-01-01',
+  duesPaidTo: '2016-02',
+  handler: '党员本人',
 } as const
 
 /** What each state of a letter must say. */
 const SAYS = {
-  LANDED: (on: string) => ({ landedOn: on }),
-  RECEIPTED: (on: string) => ({ receiptOn: on }),
+  LANDED: (on: string) => ({ landedOn: on, lateReason: '途中耽搁' }),
+  RECEIPTED: (on: string) => ({ landedOn: on, lateReason: '途中耽搁', receiptOn: on }),
   RETURNED: (on: string) => ({ returnedOn: on, returnReason: '对方不接收' }),
   VOID: () => ({}),
 } as const
+
+const isAway = ({ returnedOn }: Flow) => returnedOn === null
+const isIssued = ({ state }: Letter) => state === 'ISSUED'
 
 export async function carryOutRecord(run: Run, one: RecordStep, both: Both): Promise<void> {
   const { world } = run
@@ -58,8 +64,25 @@ export async function carryOutRecord(run: Run, one: RecordStep, both: Both): Pro
       const { place, fields } = one
       const choices = Object.fromEntries(MEMBER_KEYS.map(key => [key, 'kept' as const]))
       const of = { phone: fields, unit: fields, remark: fields }
-      const work = backend.duplicates.merge({ keepId, otherId, place, choices: { ...choices, ...of } })
-      return both(records.mergePeople(world, { keepId, otherId, place, fields }), work)
+      const flows = records.openChoice(records.openOf(world.flows, keepId, otherId, isAway), one.flows)
+      const letters = records.openChoice(
+        records.openOf(world.letters, keepId, otherId, isIssued),
+        one.letters,
+      )
+      const open = [
+        ...(flows === null ? [] : [{ kind: 'flow' as const, reason: '重复', ...flows }]),
+        ...(letters === null ? [] : [{ kind: 'letter' as const, reason: '重复', ...letters }]),
+      ].map(({ on, reason, ...choice }) =>
+        choice.how === 'join' ? { ...choice, how: choice.how } : { ...choice, how: choice.how, on, reason },
+      )
+      const work = backend.duplicates.merge({
+        keepId,
+        otherId,
+        place,
+        choices: { ...choices, ...of },
+        open,
+      })
+      return both(records.mergePeople(world, { keepId, otherId, place, fields, flows, letters }), work)
     }
     case 'post': {
       const [memberId, orgId] = [whose(one.who), nth(world.orgs, one.org)?.id]

@@ -19,6 +19,9 @@ const whole = {
   destPlace: '郑州市',
   backupContact: '妻子 13700000002',
   toOrg: '郑州某公司党委',
+  leaveTalkOn: '2015-12-20',
+  duesPaidTo: '2015-12',
+  handler: '党员本人',
   issuedOn: '2015-12-21',
   state: 'ISSUED',
 } as const
@@ -86,12 +89,12 @@ describe('transfer letters', () => {
     expect(await membership()).toBe('LEAVING')
     const steps = [
       { state: 'LANDED', landedOn: tomorrow },
-      { state: 'RECEIPTED', receiptOn: tomorrow },
+      { state: 'RECEIPTED', landedOn: '2016-03-20', receiptOn: tomorrow },
       { state: 'PROVEN', proofOn: tomorrow, proofFrom: '县委组织部' },
       { state: 'RETURNED', returnedOn: tomorrow, returnReason: '材料不全' },
     ]
     for (const step of steps) await expect(save(step, id)).rejects.toMatchObject({ code: 'DATE_FUTURE' })
-    await save({ state: 'RECEIPTED', receiptOn: '2016-03-20' }, id)
+    await save({ state: 'RECEIPTED', landedOn: '2016-03-20', receiptOn: '2016-03-20' }, id)
     expect(await membership()).toBe('LEFT')
   })
 

@@ -14,6 +14,7 @@ import * as appraisals from './0083-appraisals.ts'
 import * as annualReviews from './0090-annual-reviews.ts'
 import * as campaigns from './0110-campaigns.ts'
 import * as organisationNames from './0100-organisation-names.ts'
+import * as letterSteps from './0120-letter-steps.ts'
 import * as disposalCases from './0130-disposal-cases.ts'
 import * as reportBatches from './0140-report-batches.ts'
 
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 90, name: 'annual-reviews', up: annualReviews.up },
   { version: 100, name: 'organisation-names', up: organisationNames.up },
   { version: 110, name: 'campaigns', up: campaigns.up },
+  { version: 120, name: 'letter-steps', up: letterSteps.up },
   { version: 130, name: 'disposal-cases', up: disposalCases.up },
   { version: 140, name: 'report-batches', up: reportBatches.up },
 ]
