@@ -76,6 +76,7 @@ describe('named views of the roster', () => {
     expect(rows).toEqual([
       {
         record: '视图 女党员',
+        memberId: null,
         action: '新增',
         field: expect.any(String) as string,
         before: '',
