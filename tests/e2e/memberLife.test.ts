@@ -24,7 +24,7 @@ async function openTab(name: string, tab: string): Promise<void> {
   await (await list.cell(name, '姓名')).dblclick()
   await app.page.getByRole('article', { name: `党员卡：${name}` }).waitFor()
   await card().getByRole('tab', { name: tab, exact: true }).click()
-  await card().locator(`[role=tabpanel][aria-label="${tab}"]`).waitFor()
+  await card().getByRole('tabpanel', { name: tab, exact: true }).waitFor()
 }
 
 /** The screen is read by everybody, and nothing on it is cut off. */

@@ -24,5 +24,5 @@ function useMissingCount(): Count | null {
 export const dossier = defineSubject({
   navigation: [{ group: '台账', label: '档案核查', to: PLACE.dossier, order: 30, useCount: useMissingCount }],
   screens: [{ path: PLACE.dossier, component: lazy(() => import('./DossierScreen.tsx')) }],
-  cardTabs: [{ key: 'dossier', label: '档案', order: 12, component: DossierTab }],
+  cardTabs: [{ key: 'dossier', label: '档案', order: 16, component: DossierTab }],
 })

@@ -2,5 +2,5 @@ import { defineSubject } from '../shell/subject.ts'
 import { DuesTab } from './DuesTab.tsx'
 
 export const dues = defineSubject({
-  cardTabs: [{ key: 'dues', label: '党费', order: 17, component: DuesTab }],
+  cardTabs: [{ key: 'dues', label: '党费', order: 11, component: DuesTab }],
 })

@@ -27,5 +27,5 @@ export const search = defineSubject({
     { path: PLACE.search, component: lazy(() => import('./SearchScreen.tsx')) },
     { path: PLACE.lostCase, component: lazy(() => import('./CaseScreen.tsx')) },
   ],
-  cardTabs: [{ key: 'lost', label: '失联', order: 16, component: LostTab }],
+  cardTabs: [{ key: 'lost', label: '失联', order: 17, component: LostTab }],
 })

@@ -1,6 +1,6 @@
 /**
  * The tabs of a card: those of the roster and of every subject that adds one. Beside a list there is room
- * for the first few; the others stand behind 更多.
+ * for the first few; the others stand behind 更多, and the one chosen there takes the last place in the row.
  */
 
 import { Button, Dropdown, Tabs } from 'antd'
@@ -18,6 +18,12 @@ export interface CardTabsProps {
 /** Tabs beside a list, at the width of an office PC's screen. */
 const NARROW = 5
 
+/** The tabs in the row, among them always the open one. */
+function tabsInRow(tabs: readonly CardTab[], open: CardTab | undefined): readonly CardTab[] {
+  const first = tabs.slice(0, NARROW)
+  return open === undefined || first.includes(open) ? first : [...tabs.slice(0, NARROW - 1), open]
+}
+
 export function CardTabs({ memberId, readOnly }: CardTabsProps) {
   const subjects = useSubjects()
   const narrow = useCardColumns() === 1
@@ -26,59 +32,50 @@ export function CardTabs({ memberId, readOnly }: CardTabsProps) {
     [subjects],
   )
   const [chosen, setChosen] = useState(lastTab)
-  const present = tabs.find(tab => tab.key === chosen) ?? tabs[0]
-  const shown = narrow ? tabs.slice(0, NARROW) : tabs
-  const more = tabs.slice(shown.length)
+  const open = tabs.find(tab => tab.key === chosen) ?? tabs[0]
+  const shown = narrow ? tabsInRow(tabs, open) : tabs
+  const more = tabs.filter(tab => !shown.includes(tab))
   const choose = (key: string) => {
     openOnTab(key)
     setChosen(key)
   }
-  const Body = present?.component
   return (
-    <div className={styles.tabs} data-more={more.some(tab => tab === present)}>
-      <div className={styles.tabRow}>
-        <Tabs
-          activeKey={present?.key ?? ''}
-          onChange={choose}
-          items={shown.map(({ key, label }) => ({ key, label }))}
-          tabBarGutter={14}
-        />
-        {/* beside the list of tabs, which may hold nothing but tabs */}
-        {more.length > 0 && <MoreTabs tabs={more} present={present} onChoose={choose} />}
-      </div>
-      <div className={styles.tabBody} role="tabpanel" aria-label={present?.label}>
-        {Body && <Body memberId={memberId} readOnly={readOnly} />}
-      </div>
+    <div className={styles.tabs}>
+      <Tabs
+        className={styles.tabFrame ?? ''}
+        activeKey={open?.key ?? ''}
+        onChange={choose}
+        destroyOnHidden
+        tabBarGutter={14}
+        items={shown.map(({ key, label, component: Body }) => ({
+          key,
+          label,
+          children: <Body memberId={memberId} readOnly={readOnly} />,
+        }))}
+      />
+      {/* beside the list of tabs, which may hold nothing but tabs */}
+      {more.length > 0 && <MoreTabs tabs={more} onChoose={choose} />}
     </div>
   )
 }
 
 interface MoreTabsProps {
   tabs: readonly CardTab[]
-  present: CardTab | undefined
   onChoose: (key: string) => void
 }
 
-/** The tabs there is no room for; the one that is open lends the button its name. */
-function MoreTabs({ tabs, present, onChoose }: MoreTabsProps) {
-  const open = tabs.find(tab => tab === present)
+/** The tabs there is no room for. */
+function MoreTabs({ tabs, onChoose }: MoreTabsProps) {
   return (
     <Dropdown
       trigger={['click']}
       menu={{
         items: tabs.map(({ key, label }) => ({ key, label })),
-        selectedKeys: open ? [open.key] : [],
         onClick: ({ key }) => onChoose(key),
       }}
     >
-      <Button
-        type="text"
-        size="small"
-        className={styles.moreTabs ?? ''}
-        aria-haspopup="menu"
-        data-open={open !== undefined}
-      >
-        {open?.label ?? '更多'} ▾
+      <Button type="text" size="small" className={styles.moreTabs ?? ''} aria-haspopup="menu">
+        更多 ▾
       </Button>
     </Dropdown>
   )
