@@ -6,6 +6,7 @@ import { attachment } from './attachment/subject.ts'
 import { appraisal } from './appraisal/subject.ts'
 import { audit } from './audit/subject.ts'
 import { census } from './census/subject.ts'
+import { disposal } from './disposal/subject.ts'
 import { dossier } from './dossier/subject.ts'
 import { dues } from './dues/subject.ts'
 import { duplicates } from './duplicates/subject.ts'
@@ -38,6 +39,7 @@ export const SUBJECTS: readonly Subject[] = [
   quality,
   census,
   search,
+  disposal,
   reporting,
   intake,
   audit,

@@ -6,6 +6,7 @@ import { addDays, compareDates } from '../../shared/kernel/dates.ts'
 import { campaignDue, campaignOf } from '../census/service.ts'
 import { reviewsDue } from '../annual/service.ts'
 import type { Reader } from '../db/register.ts'
+import { disposalCounts } from '../disposal/service.ts'
 import { dossierMatrix } from '../dossier/service.ts'
 import { listFlows } from '../flow/service.ts'
 import type { Office } from '../office.ts'
@@ -115,12 +116,17 @@ export async function overview(office: Office): Promise<Overview> {
   const items: Item[] = []
   if (lost.due > 0) items.push(item('lostVerifyDue', 'bad', '失联党员超过核查期限', lost.due))
   if (letters > 0) items.push(item('letterOverdue', 'bad', '介绍信已过有效期，未报到', letters))
+  const disposals = await disposalCounts(reader, today)
+  if (disposals.overdue > 0) {
+    items.push(item('disposalDue', 'bad', '组织处置超期：转化教育或期满评议', disposals.overdue))
+  }
   if (issues > 0) items.push(item('issues', 'warn', '名册信息有问题的党员', issues))
   if (dossier.totals.withMissing > 0)
     items.push(item('dossierMissing', 'warn', '档案缺件或不规范', dossier.totals.withMissing))
   if (dossier.totals.unchecked > 0)
     items.push(item('dossierUnchecked', 'info', '档案还没有核查', dossier.totals.unchecked))
   if (lost.open > 0) items.push(item('lostOpen', 'warn', '失联党员尚未了结', lost.open))
+  if (disposals.open > 0) items.push(item('disposalOpen', 'info', '组织处置正在办理', disposals.open))
   if (incomplete.total > 0)
     items.push(item('flowIncomplete', 'warn', '流动记录还缺附件4的内容', incomplete.total))
   items.push(...(await annualItems(office, today)))

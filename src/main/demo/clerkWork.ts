@@ -10,6 +10,7 @@ import type { MemberRow } from '../../shared/roster/schema.ts'
 import type { Work } from '../longWork.ts'
 import type { Chance } from './chance.ts'
 import { createChance } from './chance.ts'
+import { disposeOf } from './disposals.ts'
 
 /** The sweep of the demonstration. */
 export const CAMPAIGN: Inputs['census']['save']['values'] = {
@@ -325,4 +326,5 @@ export async function doClerkWork(client: OfficeClient, seed: number, work: Work
       await sendAway(desk, member)
     }
   }
+  await disposeOf(client, formal)
 }

@@ -2,6 +2,7 @@
 
 import { useNavigate } from '@tanstack/react-router'
 import type { Outputs } from '../../shared/api/contract.ts'
+import { useDisposalFilter, type DisposalFilter } from '../disposal/disposalFilter.ts'
 import { useDossierFilter, type DossierFilter } from '../dossier/dossierFilter.ts'
 import { ALL_AWAY, useFlowFilter, type FlowFilter } from '../flow/flowFilter.ts'
 import type { OwnFilter } from '../../shared/roster/filterWords.ts'
@@ -27,6 +28,7 @@ export function useAgendaLinks(): AgendaLinks {
   const [, setDossier] = useDossierFilter()
   const [, setFlow] = useFlowFilter()
   const [, setSearch] = useSearchFilter()
+  const [, setDisposal] = useDisposalFilter()
   const paths = useSubjects().flatMap(subject => subject.screens?.map(screen => screen.path) ?? [])
 
   /** What was counted is the whole committee, today. */
@@ -51,6 +53,10 @@ export function useAgendaLinks(): AgendaLinks {
     setSearch(() => ALL_OPEN)
     open(PLACE.search)
   }
+  const disposal = (state: DisposalFilter['state']) => () => {
+    setDisposal(() => ({ state, text: '' }))
+    open(PLACE.disposal)
+  }
   /** A screen that may not be there yet. */
   const screen = (to: string): Go | null => (paths.includes(to) ? () => open(to) : null)
   const present = (links: Partial<Record<Key, Go | null>>): Partial<Record<Key, Go>> => {
@@ -72,6 +78,8 @@ export function useAgendaLinks(): AgendaLinks {
       lostOpen: lost,
       lostVerifyDue: lost,
       flowIncomplete: flow({ incomplete: true }),
+      disposalDue: disposal('overdue'),
+      disposalOpen: disposal('open'),
       letterOverdue: roster({ flag: 'pocket' }),
       annual: screen(PLACE.annual),
       censusLines: screen(PLACE.census),

@@ -1,10 +1,13 @@
 /** Where a case stands and which steps lead on from there. */
 
 import { Button } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { LOST_STATE, type LostState } from '../../shared/search/codes.ts'
 import type { LostCard } from '../../shared/search/methods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import { OpenDisposalDialog } from '../disposal/OpenDisposalDialog.tsx'
+import { disposalPlace } from '../shell/places.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import {
   ContactDialog,
@@ -17,7 +20,7 @@ import {
 import { STATE_LEVEL } from './caseWords.ts'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
 
-type Step = 'verify' | 'exclude' | 'contact' | 'notFound' | 'reopen' | 'decide'
+type Step = 'verify' | 'exclude' | 'contact' | 'notFound' | 'reopen' | 'dispose' | 'decide'
 
 const STEP_LABEL: Readonly<Record<Step, string>> = {
   verify: '核查属实，转入查找',
@@ -25,6 +28,7 @@ const STEP_LABEL: Readonly<Record<Step, string>> = {
   contact: '取得联系',
   notFound: '仍无法取得联系',
   reopen: '重新查找',
+  dispose: '组织处置',
   decide: '处理结果',
 }
 
@@ -33,9 +37,9 @@ const NEXT: Readonly<Record<LostState, readonly Step[]>> = {
   VERIFYING: ['exclude', 'contact', 'verify'],
   EXCLUDED: [],
   SEARCHING: ['notFound', 'contact'],
-  FOUND: ['decide'],
-  NOT_FOUND: ['reopen', 'contact', 'decide'],
-  DECIDED: ['decide'],
+  FOUND: ['dispose', 'decide'],
+  NOT_FOUND: ['reopen', 'contact', 'dispose', 'decide'],
+  DECIDED: ['dispose', 'decide'],
 }
 
 export interface CaseStepsProps {
@@ -47,6 +51,7 @@ export interface CaseStepsProps {
 }
 
 export function CaseSteps({ lost, readOnly, reached, onReachedDone }: CaseStepsProps) {
+  const navigate = useNavigate()
   const [step, setStep] = useState<Step | null>(null)
   const steps = NEXT[lost.state]
   const canContact = steps.includes('contact')
@@ -73,6 +78,14 @@ export function CaseSteps({ lost, readOnly, reached, onReachedDone }: CaseStepsP
       {open === 'contact' && <ContactDialog lost={lost} proposed={reached} onClose={close} />}
       {open === 'notFound' && <NotFoundDialog lost={lost} onClose={close} />}
       {open === 'reopen' && <ReopenDialog lost={lost} onClose={close} />}
+      {open === 'dispose' && (
+        <OpenDisposalDialog
+          member={{ id: lost.memberId, name: lost.name }}
+          lost={{ id: lost.id, caseNo: lost.caseNo, reached: lost.contactOn !== null }}
+          onClose={close}
+          onOpened={id => void navigate({ to: disposalPlace(id) })}
+        />
+      )}
       {open === 'decide' && <OutcomeDialog lost={lost} onClose={close} />}
     </>
   )

@@ -19,6 +19,8 @@ export const PLACE = {
   checkLines: '/census/lines/$sheet',
   search: '/search',
   lostCase: '/search/$caseId',
+  disposal: '/disposal',
+  disposalCase: '/disposal/$disposalId',
   reporting: '/reporting',
   annex: '/reporting/$annex',
   annual: '/annual',
@@ -34,6 +36,11 @@ export function memberPlace(memberId: number): string {
 /** One lost-contact case. */
 export function lostCasePlace(caseId: number): string {
   return `/search/${caseId}`
+}
+
+/** One disposal case. */
+export function disposalPlace(disposalId: number): string {
+  return `/disposal/${disposalId}`
 }
 
 /** Two members beside each other; the first is kept when they are merged. */

@@ -12,6 +12,8 @@ export const overviewItemSchema = z.strictObject({
     'lostVerifyDue',
     'flowIncomplete',
     'letterOverdue',
+    'disposalDue',
+    'disposalOpen',
     'annual',
     'campaign',
     'censusLines',

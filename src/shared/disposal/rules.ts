@@ -89,7 +89,8 @@ export interface Votes {
 /** Votes that were all counted. */
 export type Counted = { [K in keyof Votes]: number }
 
-function counted(votes: Votes): Counted | null {
+/** The figures of a meeting, where none is missing. */
+export function countedVotes(votes: Votes): Counted | null {
   const { expected, entitled, present, agree, against, abstain } = votes
   if (expected === null || entitled === null || present === null) return null
   if (agree === null || against === null || abstain === null) return null
@@ -103,7 +104,7 @@ export function overHalf(of: number): number {
 
 /** Why the figures of a meeting cannot stand, in words; null when they can (rules.md 3.10). */
 export function votesProblem(votes: Votes): string | null {
-  const all = counted(votes)
+  const all = countedVotes(votes)
   if (all === null) return '应到、有表决权、实到人数和赞成、反对、弃权票数'
   const { expected, entitled, present, agree, against, abstain } = all
   if (entitled > expected) return `有表决权${entitled}名，不能多于应到${expected}名`
@@ -127,7 +128,7 @@ export function voteResult(
   votes: Votes,
   rule: Settings['disposal.vote'],
 ): Extract<DisposalResult, 'CARRIED' | 'LOST'> | null {
-  const all = counted(votes)
+  const all = countedVotes(votes)
   if (all === null || votesProblem(votes) !== null) return null
   return all.agree >= votesNeeded(all, rule) ? 'CARRIED' : 'LOST'
 }

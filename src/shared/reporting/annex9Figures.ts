@@ -60,7 +60,9 @@ export interface CountedOutcomes {
 }
 
 export function countedOutcomes(person: LostPerson, on: IsoDate): CountedOutcomes {
-  const decided = person.lost.outcomes.filter(({ decidedOn, endedOn = null }) => decidedOn <= on && (endedOn === null || endedOn > on))
+  const decided = person.lost.outcomes.filter(
+    ({ decidedOn, endedOn = null }) => decidedOn <= on && (endedOn === null || endedOn > on),
+  )
   let main: { outcome: string; decidedOn: IsoDate } | null = null
   for (const entry of decided) {
     if (/^[MOC]/.test(entry.outcome) && (main === null || entry.decidedOn >= main.decidedOn)) main = entry
