@@ -19,6 +19,7 @@ export function PacketResult({ packet }: { packet: Packet }) {
         <FindingText level="ok" text={`已写入${packet.files.length}个文件，并逐个核对`} />
       </p>
       <p className={styles.folder}>{packet.folder}</p>
+      <p className={styles.quiet}>已封存为批次{packet.batchId}，在“报送批次”中可以原样重印。</p>
       {packet.notes.length > 0 && (
         <ul className={styles.notes} aria-label="说明">
           {packet.notes.map(note => (

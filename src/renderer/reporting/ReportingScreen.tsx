@@ -51,6 +51,7 @@ function Overview({ report }: { report: Report }) {
         actions={
           <>
             <CampaignSelect scope={scope} />
+            <Button onClick={() => void navigate({ to: PLACE.batches })}>报送批次</Button>
             <Button type="primary" onClick={() => setPacking(true)}>
               导出上报包
             </Button>

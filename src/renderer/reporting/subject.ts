@@ -6,6 +6,8 @@ export const reporting = defineSubject({
   navigation: [{ group: '排查', label: '附件报送', to: PLACE.reporting, order: 40 }],
   screens: [
     { path: PLACE.reporting, component: lazy(() => import('./ReportingScreen.tsx')) },
+    { path: PLACE.batches, component: lazy(() => import('./BatchesScreen.tsx')) },
+    { path: PLACE.batch, component: lazy(() => import('./BatchScreen.tsx')) },
     { path: PLACE.annex, component: lazy(() => import('./AnnexScreen.tsx')) },
   ],
 })

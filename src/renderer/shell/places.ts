@@ -23,6 +23,8 @@ export const PLACE = {
   disposalCase: '/disposal/$disposalId',
   reporting: '/reporting',
   annex: '/reporting/$annex',
+  batches: '/reporting/batches',
+  batch: '/reporting/batches/$batchId',
   annual: '/annual',
   annualSheet: '/annual/$branch',
   annualRoster: '/annual/roster/$rosterId',
@@ -56,6 +58,11 @@ export function annualSheetPlace(orgId: number, year: number): string {
 /** A frozen roster as paper. */
 export function annualRosterPlace(rosterId: number): string {
   return `/annual/roster/${rosterId}`
+}
+
+/** What was handed up in one packet. */
+export function batchPlace(batchId: number): string {
+  return `/reporting/batches/${batchId}`
 }
 
 /** One annex as paper. */
