@@ -126,4 +126,43 @@ describe('重复检查', () => {
     await app.page.getByText('全部', { exact: true }).click()
     await app.page.getByText('2对可能是同一人').waitFor()
   })
+
+  it('makes one of two stays that are both open, said before it is done', async () => {
+    const { flow, roster } = behind(app.page)
+    const { rows } = await roster.list({ filter: { text: '李四' } })
+    for (const [n, { id }] of rows.entries()) {
+      const leftOn = n === 0 ? '2024-02-01' : '2023-06-01'
+      const saved = await flow.save({ memberId: id, values: { leftOn, reason: '外出务工' } })
+      const said = { isReport: false, importantActivity: false, summary: '一切正常', person: null }
+      const values = { onDate: '2024-03-01', contactBy: '支部', channel: '电话', ...said } as const
+      await flow.addContact({ flowId: saved.id, values })
+    }
+    await app.page.reload()
+    await (await pairs.cell('姓名和出生日期相同', '姓名')).dblclick()
+    await app.page.getByRole('article', { name: '对照：两个李四' }).waitFor()
+    await pair().getByText('未返回的外出记录2条，合并时可以并为一条，或只留一条').waitFor()
+    await button('不同的都用左边').click()
+    await pair().getByText('都已选定，可以合并').waitFor()
+    await button('合并').click()
+    const dialog = app.page.getByRole('dialog')
+    await dialog.getByText('两边都有未返回的外出记录').waitFor()
+    // Without a reason nothing is closed.
+    await dialog.getByRole('radio', { name: '只留一条，其余登记返回' }).check()
+    await dialog.getByRole('button', { name: '合并' }).click()
+    await dialog.getByText('请写明理由').waitFor()
+    await dialog.getByRole('radio', { name: '并为一条' }).check()
+    await dialog
+      .getByRole('listitem')
+      .filter({ hasText: /”并入“.*移过去联系记录1条/ })
+      .waitFor()
+    expect(await seriousFindings(app.page)).toEqual([])
+    expect(await clippedTexts(app.page)).toEqual([])
+    await dialog.getByRole('button', { name: '合并' }).click()
+    await app.page.getByRole('article', { name: '党员卡：李四' }).waitFor()
+    const away = async () => (await flow.list({ filter: { text: '李四' } })).rows.map(({ leftOn }) => leftOn)
+    await expect.poll(away).toEqual(['2023-06-01'])
+    await app.page.keyboard.press('Control+z')
+    await app.page.getByText(/^已撤销：合并重复的党员：李四/).waitFor()
+    await expect.poll(async () => (await away()).sort()).toEqual(['2023-06-01', '2024-02-01'])
+  })
 })

@@ -8,6 +8,7 @@ import { LINKED_TABLES, type LinkedTable } from '../db/linkedTables.ts'
 import type { Reader } from '../db/register.ts'
 import { memberFacts, memberRecord } from '../roster/service.ts'
 import { LINKS } from './links.ts'
+import { openGroups } from './openRecords.ts'
 import { isDistinct, sideOf } from './service.ts'
 
 type Comparison = Outputs['duplicates']['compare']
@@ -39,32 +40,17 @@ async function countOf(
   return Number(row.count)
 }
 
-/** Of these only one should be open at a time: when both members have one, the clerk is told. */
+/** Of these, too, only one should be open at a time, but each is ended by its own steps: the clerk is told. */
 const OPEN: readonly { table: LinkedTable; open: RawBuilder<unknown>; note: string }[] = [
-  {
-    table: 'lostCase',
-    open: sql`"state" IN ('VERIFYING', 'SEARCHING', 'FOUND', 'NOT_FOUND')`,
-    note: '两条都有未了结的失联记录，合并后请了结其中一条',
-  },
   {
     table: 'disposalCase',
     open: sql`"state" NOT IN ('CONCLUDED', 'ENDED', 'FILED')`,
     note: '两条都有正在办理的处置案，合并后请了结其中一件',
   },
   {
-    table: 'flow',
-    open: sql`"returnedOn" IS NULL`,
-    note: '两条都有未返回的外出记录，合并后请登记其中一条的返回日期',
-  },
-  {
     table: 'overseas',
     open: sql`"returnedOn" IS NULL`,
     note: '两条都有未回国的出国（境）记录，合并后请核对',
-  },
-  {
-    table: 'letter',
-    open: sql`"state" = 'ISSUED'`,
-    note: '两条都有未了结的介绍信，合并后请作废其中一份',
   },
 ]
 
@@ -110,6 +96,7 @@ export async function compareMembers(
     placeConflict: kept.orgId !== other.orgId || kept.membership !== other.membership,
     fields: comparedFields(memberFacts(kept), memberFacts(other)),
     records,
+    open: await openGroups(db, { keepId, otherId }),
     notes: await notesOf(db, keepId, otherId),
   }
 }

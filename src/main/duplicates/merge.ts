@@ -20,6 +20,7 @@ import { mergeCheckLines } from './checkLines.ts'
 import { mergeDossiers, mergeItems } from './dossiers.ts'
 import { mergeAttendance } from './attendance.ts'
 import { LINKS } from './links.ts'
+import { settleOpen } from './openRecords.ts'
 
 type Input = Parsed['duplicates']['merge']
 type Member = Row<'member'>
@@ -224,12 +225,15 @@ export async function mergeMembers(office: Office, input: Input): Promise<Output
         .set(takenOver(kept, other, sides))
         .where('id', '=', kept.id)
         .execute()
+      // While each still stands with its own member: a letter that both have is taken away by the move.
+      const settled = await settleOpen(tx, input, office.clock.today())
       const moved = await mergeLinked(tx, input)
       await settlePlace(tx, kept.id, input.place === 'other' ? other : kept)
       await tx.updateTable('member').set({ removed: 1 }).where('id', '=', other.id).execute()
       await renewIssues(tx, kept.id, office.clock.today())
       const name = sides.get('name') === 'other' ? other.name : kept.name
-      rename(`合并重复的党员：${name}${moved > 0 ? `，移动记录${moved}条` : ''}`)
+      const words = [moved > 0 ? `移动记录${moved}条` : '', ...settled].filter(Boolean)
+      rename([`合并重复的党员：${name}`, ...words].join('，'))
       return moved
     },
   )

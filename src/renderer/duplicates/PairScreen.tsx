@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { Comparison } from '../../shared/duplicates/methods.ts'
+import { OPEN_KINDS } from '../../shared/duplicates/openRecords.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { duplicatePlace, memberPlace, PLACE } from '../shell/places.ts'
@@ -135,6 +136,18 @@ function Pair({ pair, onMerged }: { pair: Comparison; onMerged: () => void }) {
         </div>
         <div className={styles.right}>
           <Records pair={pair} />
+          {pair.open.length > 0 && (
+            <Section title="两边都未了结">
+              {pair.open.map(({ kind, records }) => (
+                <p key={kind}>
+                  <FindingText
+                    level="warning"
+                    text={`${OPEN_KINDS[kind].what}${records.length}条，合并时可以并为一条，或只留一条`}
+                  />
+                </p>
+              ))}
+            </Section>
+          )}
           {pair.notes.length > 0 && (
             <Section title="合并后要核对">
               {pair.notes.map(note => (

@@ -7,6 +7,7 @@ import { pageSchema } from '../kernel/paging.ts'
 import { MEMBERSHIP } from '../roster/codes.ts'
 import { memberKeySchema } from '../roster/schema.ts'
 import { DUPLICATE_REASON } from './codes.ts'
+import { openChoiceSchema, openGroupSchema } from './openRecords.ts'
 
 /** What the list shows of one of the two. */
 const sideSchema = z.strictObject({
@@ -59,6 +60,8 @@ export const comparisonSchema = z.strictObject({
   fields: z.array(comparedFieldSchema),
   /** linked records by kind, those that both have none of left out */
   records: z.array(z.strictObject({ label: z.string(), kept: z.number().int(), other: z.number().int() })),
+  /** kinds of records that both have open, with what may become of them */
+  open: z.array(openGroupSchema),
   /** what to look at after the merge */
   notes: z.array(z.string()),
 })
@@ -105,6 +108,8 @@ export const duplicatesMethods = {
       choices: z.partialRecord(memberKeySchema, sideChoice).default({}),
       /** whose branch and state stand, with the dates of their changes */
       place: sideChoice.optional(),
+      /** what becomes of records both have open, by kind; those not named all stay open */
+      open: z.array(openChoiceSchema).max(3).default([]),
     }),
     z.strictObject({
       changeId: z.number().int().nullable(),

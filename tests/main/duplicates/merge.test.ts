@@ -211,10 +211,10 @@ describe('a merge', () => {
     const at = { serial: 5, orgId: east, otherOrgId: west }
     const keep = await aWholeMember(test, ['case', 'flow'], at)
     const other = await aWholeMember(test, ['case', 'flow', 'family'], at)
-    const { notes, records } = await test.backend.duplicates.compare({ keepId: keep, otherId: other })
-    expect(notes).toEqual([
-      '两条都有未了结的失联记录，合并后请了结其中一条',
-      '两条都有未返回的外出记录，合并后请登记其中一条的返回日期',
+    const { open, records } = await test.backend.duplicates.compare({ keepId: keep, otherId: other })
+    expect(open.map(({ kind, records: both }) => [kind, both.map(({ side }) => side)])).toEqual([
+      ['lostCase', ['kept', 'other']],
+      ['flow', ['kept', 'other']],
     ])
     expect(records).toEqual([
       { label: '党籍变动', kept: 1, other: 1 },

@@ -121,6 +121,73 @@ export interface MergeChoice {
   place: 'kept' | 'other'
   /** whose phone, unit and remark stand */
   fields: 'kept' | 'other'
+  /** what becomes of stays and letters both have open */
+  flows: OpenChoice | null
+  letters: OpenChoice | null
+}
+
+export interface OpenChoice {
+  how: 'join' | 'close'
+  stays: number
+  on: string
+}
+
+/** Records both of the two have open, in the order of their ids; none where one has none. */
+export function openOf<T extends { id: number; memberId: number; removed: boolean }>(
+  list: readonly T[],
+  keepId: number,
+  otherId: number,
+  isOpen: (one: T) => boolean,
+): T[] {
+  const open = list.filter(one => !one.removed && isOpen(one))
+  const of = (id: number) => open.filter(({ memberId }) => memberId === id)
+  return of(keepId).length === 0 || of(otherId).length === 0
+    ? []
+    : open.filter(({ memberId }) => memberId === keepId || memberId === otherId)
+}
+
+/** The drawn choice with the record that stays, where there are any. */
+export function openChoice(
+  open: readonly { id: number }[],
+  drawn: { how: 'join' | 'close'; stays: number; on: string } | null,
+): OpenChoice | null {
+  const stays = open[(drawn?.stays ?? 0) % Math.max(1, open.length)]?.id
+  return drawn === null || stays === undefined ? null : { ...drawn, stays }
+}
+
+/** Stays made one begin with the earliest; those that are closed end on the day. */
+function settleFlows(before: World, { keepId, otherId, flows: choice }: MergeChoice): Step {
+  if (choice === null) return before
+  const open = openOf(before.flows, keepId, otherId, ({ returnedOn }) => returnedOn === null)
+  const others = open.filter(({ id }) => id !== choice.stays)
+  if (choice.how === 'close') {
+    if (choice.on > TODAY || others.some(({ leftOn }) => choice.on < leftOn)) return null
+    const closed = others.map(flow => ({ ...flow, returnedOn: choice.on }))
+    return { ...before, flows: closed.reduce((list, flow) => replaced(list, flow), before.flows) }
+  }
+  const earliest = open.map(({ leftOn }) => leftOn).sort()[0] ?? ''
+  const gone = new Set(others.map(({ id }) => id))
+  return {
+    ...before,
+    flows: before.flows.map(flow => {
+      if (gone.has(flow.id)) return { ...flow, removed: true }
+      return flow.id === choice.stays ? { ...flow, leftOn: earliest } : flow
+    }),
+    contacts: before.contacts.map(contact =>
+      gone.has(contact.flowId) ? { ...contact, flowId: choice.stays } : contact,
+    ),
+  }
+}
+
+/** No two letters bear one number here: none can be made one, and the member's state goes with the one that stays. */
+function settleLetters(before: World, { keepId, otherId, letters: choice }: MergeChoice): Step {
+  if (choice === null) return before
+  if (choice.how === 'join' || choice.on > TODAY) return null
+  const open = openOf(before.letters, keepId, otherId, ({ state }) => state === 'ISSUED')
+  const others = open.filter(({ id }) => id !== choice.stays)
+  if (others.some(({ issuedOn }) => choice.on < issuedOn)) return null
+  const made = others.map(letter => ({ ...letter, state: 'VOID' as const }))
+  return { ...before, letters: made.reduce((list, letter) => replaced(list, letter), before.letters) }
 }
 
 /** Records of the other go to the kept one; where `same`, one that both have is taken away. */
@@ -137,7 +204,10 @@ function moved<T extends { id: number; memberId: number; removed: boolean }>(
   })
 }
 
-export function mergePeople(before: World, choice: MergeChoice): Step {
+export function mergePeople(unsettled: World, choice: MergeChoice): Step {
+  const settled = settleFlows(unsettled, choice)
+  const before = settled && settleLetters(settled, choice)
+  if (before === null) return null
   const kept = personOf(before, choice.keepId)
   const other = personOf(before, choice.otherId)
   if (!kept || !other || kept.id === other.id) return null

@@ -22,6 +22,11 @@ const state = fc.constantFrom<State>(
   'LEFT',
 )
 const side = fc.constantFrom<'kept' | 'other'>('kept', 'other')
+/** what becomes of records that both have open, once in three times nothing */
+const openOnes = fc.option(
+  fc.record({ how: fc.constantFrom<'join' | 'close'>('join', 'close'), stays: pick, on: day }),
+  { freq: 2 },
+)
 const some = fc.array(pick, { minLength: 1, maxLength: 4 })
 const does = <const K extends string>(name: K) => fc.constant(name)
 
@@ -69,7 +74,15 @@ export const step = fc.oneof(
   fc.record({ does: does('dissolve'), org: pick, to: fc.option(pick), on: day }),
   {
     weight: 2,
-    arbitrary: fc.record({ does: does('join'), who: pick, other: pick, place: side, fields: side }),
+    arbitrary: fc.record({
+      does: does('join'),
+      who: pick,
+      other: pick,
+      place: side,
+      fields: side,
+      flows: openOnes,
+      letters: openOnes,
+    }),
   },
   fc.record({ does: does('post'), org: pick, who: pick, from: fc.option(day), to: fc.option(day) }),
   fc.record({ does: does('sanction'), who: pick, no: fc.constantFrom('1', '2') }),

@@ -30,6 +30,7 @@ const comparison = (placeConflict: boolean): Comparison => ({
   placeConflict,
   fields: [field('phone', 'conflict'), field('unit', 'filled'), field('sex', 'same')],
   records: [],
+  open: [],
   notes: [],
 })
 
