@@ -66,7 +66,8 @@ function lookCss(kind: CellKind): string {
   const look = LOOK[kind]
   const frame = look.framed ? `; border: ${FRAME_PX}px solid #000` : ''
   const weight = look.bold ? '; font-weight: bold' : ''
-  return `.${kind} { font-family: ${TYPEFACES[look.face].css}${weight}${frame} }`
+  const ring = look.round ? '; border-radius: 50%' : ''
+  return `.${kind} { font-family: ${TYPEFACES[look.face].css}${weight}${frame}${ring} }`
 }
 
 /** One style sheet for all forms; the screen preview follows the same appearance.ts. */

@@ -148,6 +148,7 @@ export async function listLetters(
     .where(place.known)
   // A draft has no day yet: under a past day only what was issued by then.
   if (dated) base = base.where('l.issuedOn', '<=', on)
+  if (filter.id !== undefined) base = base.where('l.id', '=', filter.id)
   if (filter.memberId !== undefined) base = base.where('l.memberId', '=', filter.memberId)
   if (filter.orgId !== undefined) base = base.where(place.inOrg(filter.orgId))
   if (filter.only === 'open') base = base.where(state, 'in', ['DRAFT', ...LETTER_OPEN])

@@ -1,5 +1,8 @@
 import { methods } from '../door.ts'
+import { asTask } from '../longWork.ts'
 import {
+  letterFile,
+  letterPaper,
   listLetters,
   nextLetterNumber,
   reissueLetter,
@@ -20,5 +23,17 @@ export const transferRouter = {
   nextNumber: door.nextNumber.handler(async ({ context: { office }, input }) => ({
     letterNo: await nextLetterNumber(office.register().reader, input.year),
   })),
+  paper: door.paper.handler(({ context: { office }, input }) =>
+    letterPaper(office.register().reader, input, office.clock.today()),
+  ),
+  workbook: door.workbook.handler(({ context, input, signal }) =>
+    asTask(work => letterFile(context.office, input, 'xlsx', work), signal),
+  ),
+  pdf: door.pdf.handler(({ context, input, signal }) =>
+    asTask(work => letterFile(context.office, input, 'pdf', work), signal),
+  ),
+  print: door.print.handler(({ context, input, signal }) =>
+    asTask(work => letterFile(context.office, input, 'html', work), signal),
+  ),
   remove: door.remove.handler(({ context, input }) => removeLetter(context.office, input.id)),
 }

@@ -1,4 +1,5 @@
 /** Transfer letters: recording them, their steps, and the list of those without receipt. */
 
 export { listLetters } from './list.ts'
+export { letterFile, letterPaper } from './paper.ts'
 export { nextLetterNumber, reissueLetter, removeLetter, saveLetter, stepLetter } from './steps.ts'

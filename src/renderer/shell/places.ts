@@ -15,6 +15,7 @@ export const PLACE = {
   quality: '/quality',
   flow: '/flow',
   transfer: '/transfer',
+  letterPaper: '/transfer/$paper',
   census: '/census',
   checkLines: '/census/lines/$sheet',
   search: '/search',
@@ -61,6 +62,11 @@ export function annualRosterPlace(rosterId: number): string {
 }
 
 /** What was handed up in one packet. */
+/** A letter, its receipt or the request for one as paper. */
+export function letterPaperPlace(form: string, letterId: number): string {
+  return `/transfer/${form}-${letterId}`
+}
+
 export function batchPlace(batchId: number): string {
   return `/reporting/batches/${batchId}`
 }

@@ -12,6 +12,7 @@ import { RecordFields } from '../ui/RecordFields.tsx'
 import { Section } from '../ui/Section.tsx'
 import { FourClear } from './FourClear.tsx'
 import { letterGroups, letterPatchSchema } from './letterFields.ts'
+import { LetterPapers } from './LetterPapers.tsx'
 import { LetterSteps } from './LetterSteps.tsx'
 import { isPocketLetter, letterWords } from './letterWords.ts'
 import styles from './transfer.module.css'
@@ -58,6 +59,7 @@ export function LetterRecord({ letter, readOnly, columns = 1 }: LetterRecordProp
             name={`介绍信 ${letter.letterNo ?? letter.name}`}
             readOnly={readOnly}
           />
+          <LetterPapers letter={letter} />
           <LetterSteps letter={letter} readOnly={readOnly} />
           <Button size="small" disabled={readOnly} onClick={() => setRemoving(true)}>
             删除

@@ -32,6 +32,9 @@ export const transfer = defineSubject({
   navigation: [
     { group: '台账', label: '组织关系接转', to: PLACE.transfer, order: 50, useCount: useLetterCount },
   ],
-  screens: [{ path: PLACE.transfer, component: lazy(() => import('./TransferScreen.tsx')) }],
+  screens: [
+    { path: PLACE.transfer, component: lazy(() => import('./TransferScreen.tsx')) },
+    { path: PLACE.letterPaper, component: lazy(() => import('./LetterPaperScreen.tsx')) },
+  ],
   cardTabs: [{ key: 'letter', label: '介绍信', order: 18, component: LetterTab }],
 })

@@ -67,6 +67,7 @@ function cellStyle(cell: FormCell, geometry: PageGeometry): CSSProperties {
     textAlign: cell.align,
     justifyContent: ALIGN[cell.align],
     ...(look.framed ? { border: `${FRAME_PX}px solid #000` } : {}),
+    ...(look.round ? { borderRadius: '50%' } : {}),
   }
 }
 

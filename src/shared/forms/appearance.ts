@@ -59,6 +59,8 @@ export interface Look {
   bold: boolean
   /** stands in a frame of thin black lines */
   framed: boolean
+  /** the frame is a ring; a workbook, which has none, draws a box */
+  round?: true
 }
 
 export const LOOK: Record<CellKind, Look> = {
@@ -70,6 +72,7 @@ export const LOOK: Record<CellKind, Look> = {
   label: { face: 'song', bold: false, framed: true },
   value: { face: 'fang', bold: false, framed: true },
   count: { face: 'song', bold: false, framed: true },
+  ringed: { face: 'fang', bold: false, framed: true, round: true },
 }
 
 /** Frame lines, CSS pixels (three quarters of a point): thinner ones are drawn as one pixel anyway. */

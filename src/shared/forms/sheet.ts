@@ -22,6 +22,8 @@ export const cellKindSchema = z.enum([
   'value',
   /** a figure; empty instead of 0 on summaries */
   'count',
+  /** an option that does not hold: a ring around it */
+  'ringed',
 ])
 
 export type CellKind = z.output<typeof cellKindSchema>

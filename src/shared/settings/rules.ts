@@ -54,6 +54,24 @@ export const SETTINGS = {
     fallback: '',
     source: '本单位',
   }),
+  'committee.address': setting({
+    label: '通讯地址',
+    schema: z.string().max(60),
+    fallback: '',
+    source: '本单位（介绍信第二联）',
+  }),
+  'committee.fax': setting({
+    label: '传真',
+    schema: z.string().max(30),
+    fallback: '',
+    source: '本单位（介绍信第二联）',
+  }),
+  'committee.postcode': setting({
+    label: '邮政编码',
+    schema: z.string().max(10),
+    fallback: '',
+    source: '本单位（介绍信第二联）',
+  }),
   'committee.secretary': setting({
     label: '党委书记',
     schema: z.string().max(30),

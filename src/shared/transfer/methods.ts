@@ -1,7 +1,8 @@
 /** Transfer letters, as far as the sweep and the annexes need them (R-A01 b, R-B18, R-F01 to R-F05). */
 
 import { z } from 'zod'
-import { changedSchema, command, idSchema, query, savedSchema } from '../api/method.ts'
+import { changedSchema, command, idSchema, query, savedSchema, task, ticketSchema } from '../api/method.ts'
+import { formPageSchema } from '../forms/sheet.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
 import { partialDateSchema } from '../roster/fields.ts'
@@ -82,6 +83,13 @@ export const letterRowSchema = letterValuesSchema.extend({
 
 export type LetterRow = z.output<typeof letterRowSchema>
 
+/** What can be printed of one letter. */
+export const letterFormSchema = z.enum(['letter', 'receipt', 'proofRequest'])
+
+export type LetterForm = z.output<typeof letterFormSchema>
+
+const paperInput = z.strictObject({ id: idSchema, form: letterFormSchema })
+
 export const transferMethods = {
   list: query(
     '组织关系介绍信',
@@ -90,6 +98,8 @@ export const transferMethods = {
         .strictObject({
           orgId: idSchema.optional(),
           memberId: idSchema.optional(),
+          /** this letter alone */
+          id: idSchema.optional(),
           only: z.enum(['open', 'overdue', 'incoming', 'all']).default('open'),
         })
         .default({ only: 'open' }),
@@ -119,5 +129,19 @@ export const transferMethods = {
     z.strictObject({ year: z.number().int().min(1921).max(2999) }),
     z.strictObject({ letterNo: z.string() }),
   ),
+  paper: query(
+    '介绍信、回执和函的版面',
+    paperInput,
+    z.strictObject({
+      title: z.string(),
+      letter: letterRowSchema,
+      pages: z.array(formPageSchema),
+      /** what is still missing on the paper */
+      findings: z.array(z.string()),
+    }),
+  ),
+  workbook: task('导出介绍信（Excel）', paperInput, ticketSchema),
+  pdf: task('导出介绍信（PDF）', paperInput, ticketSchema),
+  print: task('打印介绍信', paperInput, ticketSchema),
   remove: command('删除介绍信记录', z.strictObject({ id: idSchema }), changedSchema),
 }
