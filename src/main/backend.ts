@@ -17,6 +17,7 @@ import { disposalRouter } from './disposal/router.ts'
 import { dossierRouter } from './dossier/router.ts'
 import { duesRouter } from './dues/router.ts'
 import { duplicatesRouter } from './duplicates/router.ts'
+import { exemptionRouter } from './exemption/router.ts'
 import { flowRouter } from './flow/router.ts'
 import { intakeRouter } from './intake/router.ts'
 import { meetingRouter } from './meeting/router.ts'
@@ -43,6 +44,7 @@ export const router = methods.router({
   dues: duesRouter,
   meeting: meetingRouter,
   appraisal: appraisalRouter,
+  exemption: exemptionRouter,
   duplicates: duplicatesRouter,
   quality: qualityRouter,
   intake: intakeRouter,

@@ -10,6 +10,7 @@ import { disposal } from './disposal/subject.ts'
 import { dossier } from './dossier/subject.ts'
 import { dues } from './dues/subject.ts'
 import { duplicates } from './duplicates/subject.ts'
+import { exemption } from './exemption/subject.ts'
 import { flow } from './flow/subject.ts'
 import { intake } from './intake/subject.ts'
 import { meeting } from './meeting/subject.ts'
@@ -34,6 +35,7 @@ export const SUBJECTS: readonly Subject[] = [
   dues,
   meeting,
   appraisal,
+  exemption,
   transfer,
   duplicates,
   quality,

@@ -3,10 +3,12 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { resultFindings } from '../../shared/appraisal/rules.ts'
+import { exemptionAtRound } from '../../shared/exemption/rules.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
+import { exemptionRows } from '../exemption/service.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { memberRecord } from '../roster/service.ts'
@@ -44,8 +46,13 @@ export async function resultsOfMember(
     .where('removed', '=', 0)
     .where('decidedOn', '<=', on)
     .execute()
+  const exemptions = await exemptionRows(db, memberId)
   const found = resultFindings(
-    rows.map(row => ({ ...row, exempt: row.exempt === 1 })),
+    rows.map(row => ({
+      ...row,
+      exempt: row.exempt === 1,
+      excused: exemptionAtRound(exemptions, row) !== null,
+    })),
     sanctions,
   )
   return {

@@ -55,6 +55,11 @@ const SOURCES: Readonly<Record<RowOwner, Source>> = {
     memberId: sql`c."memberId"`,
     text: sql`concat(r."decidedOn", ' ', r."documentNo")`,
   },
+  exemption: {
+    from: sql`"exemption" AS r`,
+    memberId: own,
+    text: sql`concat(r."fromOn", ' ', r."kind")`,
+  },
   duesPayment: { from: sql`"duesPayment" AS r`, memberId: own, text: sql`r."onDate"` },
   letter: {
     from: sql`"letter" AS r`,

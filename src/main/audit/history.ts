@@ -24,6 +24,7 @@ import {
 } from '../../shared/disposal/codes.ts'
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
 import { ATTENDANCE } from '../../shared/meeting/codes.ts'
+import { hoursText } from '../../shared/roster/studyHours.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import { FLOW_OCCUPATION, LOST_OCCUPATION, MEMBERSHIP } from '../../shared/roster/codes.ts'
 import { MEMBER_KEYS } from '../../shared/roster/fields.ts'
@@ -131,6 +132,7 @@ function inWords(
   if (column === 'roundId' && typeof value === 'number') return rounds.get(value) ?? ''
   if (FLAG_COLUMNS.has(column)) return value === 1 ? '是' : '否'
   if (MONEY_COLUMNS.has(column) && typeof value === 'number') return `${yuanText(value)}元`
+  if (column === 'tenths' && typeof value === 'number') return hoursText(value)
   if (column === 'months' && typeof value === 'string') return monthsText(value.split(','))
   const codes = codeTableOf(table, column)
   const text = typeof value === 'string' ? value : JSON.stringify(value)

@@ -54,6 +54,23 @@ export const PARTY_LIFE_WORDS = {
     exempt: '不参加集中评议',
     opinionHeard: '本人意见',
   },
+  exemption: {
+    removed: '删除',
+    kind: '豁免种类',
+    reason: '原因',
+    fromOn: '豁免自',
+    toOn: '豁免至',
+    agreedOn: '同意日期',
+    passedOn: '党员大会通过',
+    evidence: '依据',
+    note: '备注',
+  },
+  studyHours: {
+    removed: '删除',
+    year: '年度',
+    tenths: '学时',
+    note: '备注',
+  },
   attendance: {
     removed: '删除',
     meetingId: '会议',

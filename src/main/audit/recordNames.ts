@@ -22,6 +22,8 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   attendance: '组织生活',
   appraisalRound: '民主评议',
   appraisalResult: '评议结果',
+  exemption: '豁免',
+  studyHours: '学习培训学时',
   flow: '流动记录',
   flowContact: '联系记录',
   overseas: '出国（境）记录',

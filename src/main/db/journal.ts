@@ -29,6 +29,8 @@ export const JOURNALED: readonly TableName[] = [
   'attendance',
   'appraisalRound',
   'appraisalResult',
+  'exemption',
+  'studyHours',
   'flow',
   'flowContact',
   'overseas',

@@ -18,6 +18,8 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   duesPayment: true,
   attendance: true,
   appraisalResult: true,
+  exemption: true,
+  studyHours: true,
   flow: true,
   overseas: true,
   lostCase: true,

@@ -93,6 +93,35 @@ export interface AppraisalResultTable {
   removed: Generated<Flag>
 }
 
+/** Excused from organisation life, from appraisal meetings or from points (rules.md 3.2). */
+export interface ExemptionTable {
+  id: Generated<number>
+  memberId: number
+  kind: string
+  reason: string
+  fromOn: string
+  /** the last day; none while it goes on */
+  toOn: Text
+  /** the organisation above, or the branch, agreed */
+  agreedOn: Text
+  /** the members' meeting passed it */
+  passedOn: Text
+  evidence: string
+  note: Text
+  removed: Generated<Flag>
+}
+
+/** Hours of study in a year. */
+export interface StudyHoursTable {
+  id: Generated<number>
+  memberId: number
+  year: number
+  /** tenths of an hour */
+  tenths: number
+  note: Text
+  removed: Generated<Flag>
+}
+
 export interface PartyLifeTables {
   honour: HonourTable
   duesPayment: DuesPaymentTable
@@ -100,4 +129,6 @@ export interface PartyLifeTables {
   attendance: AttendanceTable
   appraisalRound: AppraisalRoundTable
   appraisalResult: AppraisalResultTable
+  exemption: ExemptionTable
+  studyHours: StudyHoursTable
 }

@@ -34,6 +34,8 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   education: { treatment: 'once', label: '学历' },
   sanction: { treatment: 'once', label: '处分' },
   appraisalResult: { treatment: 'once', label: '民主评议' },
+  exemption: { treatment: 'once', label: '豁免' },
+  studyHours: { treatment: 'once', label: '学时' },
   attendance: { treatment: 'attendance', label: '到会记录' },
   duesPayment: { treatment: 'once', label: '党费' },
   honour: { treatment: 'once', label: '荣誉' },

@@ -8,6 +8,7 @@ import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { change } from '../db/change.ts'
 import { orgAndBelow } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
+import { exemptMembers } from '../exemption/service.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { demandNotFuture, putLine } from './service.ts'
@@ -70,12 +71,14 @@ export async function meetingSheet(
     .orderBy('m.id')
     .execute()
   const names = await organisationNames(db)
+  const excused = await exemptMembers(db, '组织生活豁免', onDate)
   return {
     rows: rows.map(row => ({
       memberId: row.memberId,
       name: row.name,
       orgName: row.orgId === null ? '' : (names.get(row.orgId) ?? ''),
       state: row.state as Attendance | null,
+      excused: excused.has(row.memberId),
     })),
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
+import { exemptionOn } from '../../shared/exemption/rules.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { LIFE_KINDS } from '../../shared/meeting/codes.ts'
 import { attendanceFindings, lifeDays } from '../../shared/meeting/rules.ts'
@@ -9,6 +10,7 @@ import { lastLife } from '../../shared/search/lastContact.ts'
 import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
+import { exemptionRows } from '../exemption/service.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { memberRecord } from '../roster/service.ts'
@@ -76,7 +78,11 @@ export async function lifeOfMember(
     leaveSignedLaterOn: row.leaveSignedLaterOn,
     note: row.note,
   }))
-  const found = attendanceFindings(lines, await settingsOf(db))
+  const exemptions = await exemptionRows(db, memberId)
+  const found = attendanceFindings(
+    lines.map(line => ({ ...line, excused: exemptionOn(exemptions, '组织生活豁免', line.onDate) !== null })),
+    await settingsOf(db),
+  )
   return {
     lines: lines.map(line => ({ ...line, findings: found.get(line.id) ?? [] })),
     last: lastLife(member.lastLifeDate, { lifeDays: lifeDays(lines), duesDays: [] }, on),

@@ -129,6 +129,19 @@ async function honoursOf(db: Reader, memberId: number, asOf: IsoDate | undefined
   return rows.map(row => ({ ...row, level: row.level as Card['honours'][number]['level'] }))
 }
 
+/** Newest year first; on a past day without the years after it. */
+async function studyHoursOf(db: Reader, memberId: number, on: IsoDate): Promise<Card['studyHours']> {
+  return db
+    .selectFrom('studyHours')
+    .select(['id', 'year', 'tenths', 'note'])
+    .where('memberId', '=', memberId)
+    .where('removed', '=', 0)
+    .where('year', '<=', Number(on.slice(0, 4)))
+    .orderBy('year', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
 async function contactOf(
   db: Reader,
   member: Row<'member'>,
@@ -175,6 +188,7 @@ export async function memberCard(
     education: await educationOf(db, id),
     sanctions: await sanctionsOf(db, id),
     honours: await honoursOf(db, id, asOf),
+    studyHours: await studyHoursOf(db, id, on),
     ...(await contactOf(db, row, on)),
     lastChange: await lastChangeOfMember(db, id),
   }

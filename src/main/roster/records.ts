@@ -1,8 +1,9 @@
-/** Records that hang on a member: family, education, sanctions, honours. */
+/** Records that hang on a member: family, education, sanctions, honours, hours of study. */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates } from '../../shared/kernel/dates.ts'
+import { hoursText } from '../../shared/roster/studyHours.ts'
 import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
 import type { Writer } from '../db/register.ts'
@@ -11,7 +12,7 @@ import { sanctionEffectTo } from './card.ts'
 import { memberRecord } from './service.ts'
 
 type Saved = Outputs['roster']['saveFamily']
-type RecordTable = 'family' | 'education' | 'sanction' | 'honour'
+type RecordTable = 'family' | 'education' | 'sanction' | 'honour' | 'studyHours'
 
 /** Runs `write` as one change after making sure the member is there. */
 async function saveRecord(
@@ -129,11 +130,40 @@ export async function saveHonour(
   })
 }
 
+/** One row a member and year: a second one takes the place of the first. */
+export async function saveStudyHours(
+  office: Office,
+  { memberId, id, values }: Parsed['roster']['saveStudyHours'],
+): Promise<Saved> {
+  const label = `登记学时：${values.year}年${hoursText(values.tenths)}学时`
+  return saveRecord(office, memberId, label, async tx => {
+    const present = await tx
+      .selectFrom('studyHours')
+      .select('id')
+      .where('memberId', '=', memberId)
+      .where('removed', '=', 0)
+      .where(eb => (id === undefined ? eb('year', '=', values.year) : eb('id', '=', id)))
+      .executeTakeFirst()
+    if (present) {
+      await tx.updateTable('studyHours').set(values).where('id', '=', present.id).execute()
+      return present.id
+    }
+    if (id !== undefined) throw new OfficeError('RECORD_MISSING')
+    const inserted = await tx
+      .insertInto('studyHours')
+      .values({ memberId, ...values })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return inserted.id
+  })
+}
+
 const LABEL: Record<RecordTable, string> = {
   family: '删除家庭成员',
   education: '删除学历',
   sanction: '删除处分记录',
   honour: '删除荣誉记录',
+  studyHours: '删除学时记录',
 }
 
 export async function removeRecord(

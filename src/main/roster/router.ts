@@ -9,7 +9,14 @@ import { previewMembers, updateMembers } from './manyMembers.ts'
 import { exportList, printList } from './exportList.ts'
 import { findMembers, listMembers, rosterSummary } from './queries.ts'
 import { restoreValue } from './restoreValue.ts'
-import { removeRecord, saveEducation, saveFamily, saveHonour, saveSanction } from './records.ts'
+import {
+  removeRecord,
+  saveEducation,
+  saveFamily,
+  saveHonour,
+  saveSanction,
+  saveStudyHours,
+} from './records.ts'
 import { createMember, setMembership, transferMembers, updateMember } from './service.ts'
 import { listViews, removeView, saveView } from './views.ts'
 
@@ -62,6 +69,10 @@ export const rosterRouter = {
   saveHonour: door.saveHonour.handler(({ context, input }) => saveHonour(context.office, input)),
   removeHonour: door.removeHonour.handler(({ context, input }) =>
     removeRecord(context.office, 'honour', input.id),
+  ),
+  saveStudyHours: door.saveStudyHours.handler(({ context, input }) => saveStudyHours(context.office, input)),
+  removeStudyHours: door.removeStudyHours.handler(({ context, input }) =>
+    removeRecord(context.office, 'studyHours', input.id),
   ),
   inspectIdNumber: door.inspectIdNumber.handler(({ context: { office }, input }) => {
     if (input.idNumber.trim() === '')

@@ -4,15 +4,19 @@ import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { APPRAISAL_FINDING, GRADE, HALF } from '../../shared/appraisal/codes.ts'
 import type { AppraisalResult, ResultValues } from '../../shared/appraisal/methods.ts'
+import type { Exemption } from '../../shared/exemption/methods.ts'
+import { exemptionAtRound } from '../../shared/exemption/rules.ts'
 import { toHalfWidth } from '../../shared/kernel/text.ts'
+import { exemptionText } from '../exemption/exemptionWords.ts'
+import { useExemptions } from '../exemption/useExemptions.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { dayValue } from '../ui/dateValues.ts'
 import { emptyToNull } from '../ui/emptyToNull.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
-import { DateField } from '../ui/fields/DateField.tsx'
+import { DateField, tidyDate } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
-import { Field, useFieldControl } from '../ui/Field.tsx'
+import { Field, useFieldControl, type FieldFinding } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 
 const FIELDS = [
@@ -53,6 +57,12 @@ const LONG: readonly { key: 'selfView' | 'branchOpinion' | 'comment'; label: str
   { key: 'comment', label: '评语' },
 ]
 
+/** What the exemption of the round has to do with the mark (R-I12). */
+function excuseFindings(exempt: boolean, excuse: Exemption | null): FieldFinding[] {
+  if (excuse) return [{ level: 'note', text: `在豁免期：${exemptionText(excuse)}` }]
+  return exempt ? [{ level: 'warning', text: '没有评议豁免的记录，请到“豁免”里登记' }] : []
+}
+
 interface ResultDialogProps {
   memberId: number
   result: AppraisalResult | null
@@ -68,6 +78,15 @@ export function ResultDialog({ memberId, result, onClose }: ResultDialogProps) {
   const [toldOn, setToldOn] = useState(result?.toldOn ?? '')
   const [values, setValues] = useState(() => writtenOf(result))
   const put = (patch: Partial<Written>) => setValues(now => ({ ...now, ...patch }))
+  const exemptions = useExemptions(memberId)
+  const round = tidyDate(onDate, today)
+  const excuse = exemptionAtRound(exemptions, {
+    year: Number(toHalfWidth(year.trim())),
+    onDate: round === '' ? null : round,
+  })
+  const [chosen, setChosen] = useState(result !== null)
+  // An exemption in force proposes itself until something is chosen.
+  const exempt = chosen ? values.exempt : excuse !== null
 
   const submit = async () => {
     const number = Number(toHalfWidth(year.trim()))
@@ -85,6 +104,7 @@ export function ResultDialog({ memberId, result, onClose }: ResultDialogProps) {
       ...(result ? { id: result.id } : {}),
       values: {
         ...emptyToNull(values, ...words),
+        exempt,
         year: number,
         onDate: day.value,
         toldOn: told.value,
@@ -140,10 +160,20 @@ export function ResultDialog({ memberId, result, onClose }: ResultDialogProps) {
       <Field label="转告本人" name="toldOn">
         <DateField dayOnly value={toldOn} onChange={setToldOn} today={today} />
       </Field>
-      <Field label="不参加集中评议" hint="年老体弱、因病行动不便，经支部同意">
-        <Exempt checked={values.exempt} onChange={exempt => put({ exempt })} />
+      <Field
+        label="不参加集中评议"
+        hint="年老体弱、因病行动不便，经支部同意"
+        findings={excuseFindings(exempt, excuse)}
+      >
+        <Exempt
+          checked={exempt}
+          onChange={next => {
+            setChosen(true)
+            put({ exempt: next })
+          }}
+        />
       </Field>
-      {values.exempt && (
+      {exempt && (
         <Field label="本人意见" name="opinionHeard">
           <TextField
             maxLength={300}

@@ -4,14 +4,19 @@ import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { ATTENDANCE, MEETING_KIND, SIGN_IN } from '../../shared/meeting/codes.ts'
 import type { AttendanceLine, AttendanceValues, MeetingValues } from '../../shared/meeting/methods.ts'
+import type { Exemption } from '../../shared/exemption/methods.ts'
+import { exemptionOn } from '../../shared/exemption/rules.ts'
+import { isLife } from '../../shared/meeting/rules.ts'
+import { exemptionText } from '../exemption/exemptionWords.ts'
+import { useExemptions } from '../exemption/useExemptions.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { dayValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
-import { DateField } from '../ui/fields/DateField.tsx'
+import { DateField, tidyDate } from '../ui/fields/DateField.tsx'
 import { OrgSelect } from '../ui/fields/OrgSelect.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
-import { Field, useFieldControl } from '../ui/Field.tsx'
+import { Field, useFieldControl, type FieldFinding } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 
 const FIELDS = ['onDate', 'kind', 'orgId', 'state', 'signIn', 'leaveApprovedBy', 'leaveSignedLaterOn', 'note']
@@ -47,6 +52,18 @@ function valuesOf(line: AttendanceLine | null): AttendanceValues {
 
 const anywhere = () => true
 
+/** What the exemption of the day has to do with the state that is chosen (R-M03). */
+function excuseFindings(
+  state: AttendanceValues['state'],
+  excuse: Exemption | null,
+  life: boolean,
+): FieldFinding[] {
+  if (excuse) return [{ level: 'note', text: `当天在豁免期：${exemptionText(excuse)}` }]
+  return state === '豁免' && life
+    ? [{ level: 'warning', text: '当天没有组织生活豁免的记录，请到“豁免”里登记' }]
+    : []
+}
+
 export function AttendanceDialog({ memberId, orgId: ownOrgId, line, onClose }: AttendanceDialogProps) {
   const { client } = useOffice()
   const { today } = useScope()
@@ -58,13 +75,20 @@ export function AttendanceDialog({ memberId, orgId: ownOrgId, line, onClose }: A
   const [values, setValues] = useState(() => valuesOf(line))
   const [signedLater, setSignedLater] = useState(line?.leaveSignedLaterOn ?? '')
   const put = (patch: Partial<AttendanceValues>) => setValues(now => ({ ...now, ...patch }))
+  const exemptions = useExemptions(memberId)
+  const typedDay = line ? line.onDate : tidyDate(onDate, today)
+  const excuse = isLife(line?.kind ?? kind) ? exemptionOn(exemptions, '组织生活豁免', typedDay) : null
+  const [chosen, setChosen] = useState(line !== null)
+  // An exemption in force proposes itself until something is chosen.
+  const state = !chosen && excuse ? '豁免' : values.state
 
   const submit = async () => {
     const later = dayValue(signedLater, today)
     if (!later.ok) return { ok: false as const, failure: { ...later.failure, field: 'leaveSignedLaterOn' } }
-    const onLeave = values.state === '请假'
+    const onLeave = state === '请假'
     const sent: AttendanceValues = {
       ...values,
+      state,
       leaveWritten: onLeave && values.leaveWritten,
       leaveApprovedBy: onLeave ? orNull(values.leaveApprovedBy) : null,
       leaveSignedLaterOn: onLeave ? later.value : null,
@@ -93,20 +117,27 @@ export function AttendanceDialog({ memberId, orgId: ownOrgId, line, onClose }: A
           </Field>
         </>
       )}
-      <Field label="到会情况" name="state">
+      <Field
+        label="到会情况"
+        name="state"
+        findings={excuseFindings(state, excuse, isLife(line?.kind ?? kind))}
+      >
         <CodeSelect
           table={ATTENDANCE}
-          value={values.state}
+          value={state}
           required
-          onChange={state => put({ state: state ?? values.state })}
+          onChange={next => {
+            setChosen(true)
+            put({ state: next ?? state })
+          }}
         />
       </Field>
-      {values.state === '到会' && (
+      {state === '到会' && (
         <Field label="签到方式" name="signIn">
           <CodeSelect table={SIGN_IN} value={values.signIn} onChange={signIn => put({ signIn })} />
         </Field>
       )}
-      {values.state === '请假' && (
+      {state === '请假' && (
         <>
           <Field label="书面请假" name="leaveWritten">
             <Written checked={values.leaveWritten} onChange={leaveWritten => put({ leaveWritten })} />

@@ -4,6 +4,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { ATTENDANCE, type Attendance } from '../../shared/meeting/codes.ts'
 import type { SheetRow } from '../../shared/meeting/methods.ts'
 import { toHalfWidth } from '../../shared/kernel/text.ts'
+import { FindingText } from '../ui/FindingText.tsx'
 import styles from './meeting.module.css'
 
 export type States = ReadonlyMap<number, Attendance | null>
@@ -49,7 +50,7 @@ export function AttendanceSheet({ rows, states, onChange }: AttendanceSheetProps
   }
   return (
     <div ref={sheet} className={styles.sheet} role="group" aria-label="签到表" onKeyDown={onKeyDown}>
-      {rows.map(({ memberId, name }, at) => (
+      {rows.map(({ memberId, name, excused }, at) => (
         <div
           key={memberId}
           className={styles.sheetRow}
@@ -58,6 +59,7 @@ export function AttendanceSheet({ rows, states, onChange }: AttendanceSheetProps
           aria-label={name}
         >
           <span className={styles.sheetName}>{name}</span>
+          <Excused excused={excused} state={states.get(memberId) ?? null} />
           {ATTENDANCE.items.map(({ key, label }) => (
             <label key={key} className={styles.choice}>
               <input
@@ -73,4 +75,10 @@ export function AttendanceSheet({ rows, states, onChange }: AttendanceSheetProps
       ))}
     </div>
   )
+}
+
+/** R-M03: an exemption in force is offered; a mark without one asks for it. */
+function Excused({ excused, state }: { excused: boolean; state: Attendance | null }) {
+  if (excused) return <span className={styles.sub}>在豁免期</span>
+  return state === '豁免' ? <FindingText level="warning" text="没有豁免记录" /> : null
 }

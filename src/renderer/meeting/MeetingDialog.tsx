@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ATTENDANCE, MEETING_KIND, type Attendance } from '../../shared/meeting/codes.ts'
 import type { MeetingRow, MeetingValues } from '../../shared/meeting/methods.ts'
+import { isLife } from '../../shared/meeting/rules.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { dayValue } from '../ui/dateValues.ts'
@@ -77,7 +78,8 @@ export function MeetingDialog({ orgId, meeting, onClose }: MeetingDialogProps) {
   const restPresent = () =>
     setChosen(now => {
       const next = new Map(now)
-      for (const [memberId, state] of states) if (state === null) next.set(memberId, '到会')
+      for (const { memberId, excused } of rows)
+        if (states.get(memberId) === null) next.set(memberId, excused && isLife(kind) ? '豁免' : '到会')
       return next
     })
 

@@ -108,6 +108,7 @@ const OF_TABLE: Readonly<Record<string, AnnualHeading>> = {
   honour: 'CONDUCT',
   duesPayment: 'DUES',
   attachment: 'BASIC',
+  exemption: 'LIFE',
   lostCase: 'LIFE',
   searchAttempt: 'LIFE',
   lostOutcome: 'LIFE',

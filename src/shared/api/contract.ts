@@ -20,6 +20,7 @@ import { disposalMethods } from '../disposal/methods.ts'
 import { dossierMethods } from '../dossier/methods.ts'
 import { duesMethods } from '../dues/methods.ts'
 import { duplicatesMethods } from '../duplicates/methods.ts'
+import { exemptionMethods } from '../exemption/methods.ts'
 import { flowMethods } from '../flow/methods.ts'
 import { intakeMethods } from '../intake/methods.ts'
 import { meetingMethods } from '../meeting/methods.ts'
@@ -40,6 +41,7 @@ export const contract = {
   dues: duesMethods,
   meeting: meetingMethods,
   appraisal: appraisalMethods,
+  exemption: exemptionMethods,
   duplicates: duplicatesMethods,
   quality: qualityMethods,
   intake: intakeMethods,

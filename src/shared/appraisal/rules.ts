@@ -9,6 +9,8 @@ export interface ResultFacts {
   findingDoc: string | null
   toldOn: string | null
   exempt: boolean
+  /** an exemption from appraisal meetings was in force at the round (R-I12) */
+  excused: boolean
   opinionHeard: string | null
 }
 
@@ -55,11 +57,15 @@ function paperFindings({
   findingDoc,
   toldOn,
   exempt,
+  excused,
   opinionHeard,
 }: ResultFacts): AppraisalFinding[] {
   return [
     ...(finding === '是' && blank(findingDoc)
       ? [{ level: 'warning' as const, text: '组织考核认定要有材料' }]
+      : []),
+    ...(exempt && !excused
+      ? [{ level: 'warning' as const, text: '没有评议豁免的记录，请到“豁免”里登记' }]
       : []),
     ...(exempt && blank(opinionHeard)
       ? [{ level: 'warning' as const, text: '不参加集中评议的，要听取本人意见' }]

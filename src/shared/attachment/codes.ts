@@ -23,6 +23,7 @@ export const ATTACHMENT_OWNER = codeTable('附件所属', {
   lostOutcome: '处理结果',
   letter: '介绍信',
   duesPayment: '党费',
+  exemption: '豁免',
 })
 
 export type AttachmentOwner = (typeof ATTACHMENT_OWNER)['items'][number]['key']

@@ -62,6 +62,8 @@ export const sheetRowSchema = z.strictObject({
   name: z.string(),
   orgName: z.string(),
   state: codeSchema(ATTENDANCE).nullable(),
+  /** an exemption from organisation life is in force on the day */
+  excused: z.boolean(),
 })
 
 export type SheetRow = z.output<typeof sheetRowSchema>

@@ -11,6 +11,8 @@ export interface AttendanceFacts {
   state: Attendance
   leaveWritten: boolean
   leaveSignedLaterOn: string | null
+  /** an exemption from organisation life was in force on the day (R-M03) */
+  excused: boolean
 }
 
 export interface AttendanceFinding {
@@ -23,7 +25,7 @@ export function isLife(kind: string): boolean {
 }
 
 /** Days on which he took part in organisation life (R-B01). */
-export function lifeDays(lines: readonly AttendanceFacts[]): IsoDate[] {
+export function lifeDays(lines: readonly Pick<AttendanceFacts, 'state' | 'kind' | 'onDate'>[]): IsoDate[] {
   return lines.filter(({ state, kind }) => state === '到会' && isLife(kind)).map(({ onDate }) => onDate)
 }
 
@@ -50,7 +52,12 @@ function absenceFindings(count: number): AttendanceFinding[] {
     : [{ level: 'error', text: `这一年第${count}次无故缺席，应发警戒书` }]
 }
 
-/** Findings of every line: R-M01 for absence, R-M02 for leave. */
+/** R-M03: who is marked exempt has an exemption on record. */
+function exemptFindings({ excused }: AttendanceFacts): AttendanceFinding[] {
+  return excused ? [] : [{ level: 'warning', text: '当天没有组织生活豁免的记录，请到“豁免”里登记' }]
+}
+
+/** Findings of every line: R-M01 for absence, R-M02 for leave, R-M03 for exemptions. */
 export function attendanceFindings(
   lines: readonly AttendanceFacts[],
   settings: Pick<Settings, 'leave.maxPerYear'>,
@@ -69,6 +76,7 @@ export function attendanceFindings(
     ordered.map(line => {
       if (!isLife(line.kind)) return [line.id, []]
       if (line.state === '请假') return [line.id, leaveFindings(line, next(line), settings)]
+      if (line.state === '豁免') return [line.id, exemptFindings(line)]
       return [line.id, line.state === '无故缺席' ? absenceFindings(next(line)) : []]
     }),
   )

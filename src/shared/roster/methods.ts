@@ -34,6 +34,8 @@ import {
   rosterFilterSchema,
   rosterSortSchema,
   typedValuesSchema,
+  studyHoursSchema,
+  studyHoursValuesSchema,
 } from './schema.ts'
 import { rosterViewSchema, viewNameSchema } from './views.ts'
 
@@ -80,6 +82,8 @@ export const memberCardSchema = z.strictObject({
   education: z.array(educationSchema),
   sanctions: z.array(sanctionSchema),
   honours: z.array(honourSchema),
+  /** newest year first */
+  studyHours: z.array(studyHoursSchema),
   /** on the given day, from attendance and payments or as typed (R-B01) */
   lastLife: lastContactSchema.nullable(),
   lastDues: lastContactSchema.nullable(),
@@ -237,6 +241,12 @@ export const rosterMethods = {
     savedSchema,
   ),
   removeHonour: command('删除荣誉记录', z.strictObject({ id: idSchema }), changedSchema),
+  saveStudyHours: command(
+    '登记一年的学习培训学时（一年只有一条）',
+    z.strictObject({ memberId: idSchema, id: idSchema.optional(), values: studyHoursValuesSchema }),
+    savedSchema,
+  ),
+  removeStudyHours: command('删除学时记录', z.strictObject({ id: idSchema }), changedSchema),
   inspectIdNumber: calculator(
     '检查身份证号',
     z.strictObject({

@@ -89,8 +89,17 @@ export const honourValuesSchema = z.strictObject({
   note: words(300),
 })
 
+/** 学习培训学时 of one year. */
+export const studyHoursValuesSchema = z.strictObject({
+  year: z.number().int().min(1921).max(2100),
+  /** tenths of an hour */
+  tenths: z.number().int().min(0).max(99_999),
+  note: words(300),
+})
+
 export const familySchema = familyValuesSchema.extend({ id: idSchema })
 export const educationSchema = educationValuesSchema.extend({ id: idSchema })
+export const studyHoursSchema = studyHoursValuesSchema.extend({ id: idSchema })
 export const honourSchema = honourValuesSchema.extend({ id: idSchema })
 
 /** The last sign of life in the Party: `LastContact` (R-B01). */

@@ -35,6 +35,8 @@ export function startPage(page: Page) {
       await passphrase.fill(PASSPHRASE)
       await this.again.fill(PASSPHRASE)
       await this.build.click()
+      // The key is derived from the passphrase, on purpose slowly: a busy computer takes long over it.
+      await this.recoveryCode.waitFor({ timeout: 60_000 })
       const code = (await this.recoveryCode.innerText()).replace(/\s+/g, '')
       await this.copied.check()
       await this.enter.click()

@@ -14,6 +14,8 @@ export const RECORDS = [
   'payment',
   'attendance',
   'appraisal',
+  'exemption',
+  'hours',
   'flow',
   'overseas',
   'case',
@@ -121,6 +123,27 @@ export async function giveRecord(
           exempt: false,
           opinionHeard: null,
         },
+      })
+      return
+    case 'exemption':
+      await backend.exemption.save({
+        memberId,
+        values: {
+          kind: '积分豁免',
+          reason: '借调',
+          fromOn: `20${10 + (serial % 10)}-01-01`,
+          toOn: null,
+          agreedOn: null,
+          passedOn: null,
+          evidence: `第${serial}号`,
+          note: null,
+        },
+      })
+      return
+    case 'hours':
+      await backend.roster.saveStudyHours({
+        memberId,
+        values: { year: 2010 + (serial % 10), tenths: serial, note: null },
       })
       return
     case 'attendance':

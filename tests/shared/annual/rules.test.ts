@@ -115,6 +115,7 @@ describe('a member', () => {
     ['flowContact', ['summary'], ['LIFE']],
     ['honour', ['name'], ['CONDUCT']],
     ['duesPayment', ['month'], ['DUES']],
+    ['exemption', ['toOn'], ['LIFE']],
     ['campaign', ['name'], []],
   ] as const)('%s %j is about %j', (table, columns, headings) => {
     expect(headingsOfChange(table, columns)).toEqual(headings)

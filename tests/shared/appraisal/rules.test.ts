@@ -10,6 +10,7 @@ const RESULT: ResultFacts = {
   findingDoc: null,
   toldOn: '2024-01-10',
   exempt: false,
+  excused: false,
   opinionHeard: null,
 }
 const words = (
@@ -57,9 +58,11 @@ describe('the papers of a result', () => {
     expect(words({ finding: '否' })).toEqual([])
     expect(words({ toldOn: null })).toEqual(['还没有转告本人'])
     expect(words({ exempt: true, toldOn: null })).toEqual([
+      '没有评议豁免的记录，请到“豁免”里登记',
       '不参加集中评议的，要听取本人意见',
       '还没有转告本人',
     ])
-    expect(words({ exempt: true, opinionHeard: '同意' })).toEqual([])
+    expect(words({ exempt: true, excused: true, opinionHeard: '同意' })).toEqual([])
+    expect(words({ exempt: false, excused: true })).toEqual([])
   })
 })

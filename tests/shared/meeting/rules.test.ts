@@ -3,13 +3,18 @@ import { attendanceFindings, lifeDays, type AttendanceFacts } from '../../../src
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings/rules.ts'
 
 let nextId = 0
-const line = (onDate: string, state: AttendanceFacts['state'], more: Partial<AttendanceFacts> = {}) => ({
+const line = (
+  onDate: string,
+  state: AttendanceFacts['state'],
+  more: Partial<AttendanceFacts> = {},
+): AttendanceFacts => ({
   id: (nextId += 1),
   onDate,
   kind: '党员大会',
   state,
   leaveWritten: true,
   leaveSignedLaterOn: null,
+  excused: false,
   ...more,
 })
 const words = (lines: AttendanceFacts[], settings = DEFAULT_SETTINGS) => {
@@ -73,4 +78,18 @@ it('organisation life is what was attended of it, nothing else', () => {
       line('2024-05-01', '到会', { kind: '主题党日' }),
     ]),
   ).toEqual(['2024-01-01', '2024-05-01'])
+})
+
+describe('exemption (R-M03)', () => {
+  it('is asked for where none was in force on the day of organisation life', () => {
+    const said = ['当天没有组织生活豁免的记录，请到“豁免”里登记']
+    expect(
+      words([
+        line('2024-01-01', '豁免'),
+        line('2024-01-02', '豁免', { excused: true }),
+        line('2024-01-03', '豁免', { kind: '座谈会' }),
+        line('2024-01-04', '到会', { excused: true }),
+      ]),
+    ).toEqual([said, [], [], []])
+  })
 })

@@ -17,6 +17,7 @@ import * as organisationNames from './0100-organisation-names.ts'
 import * as letterSteps from './0120-letter-steps.ts'
 import * as disposalCases from './0130-disposal-cases.ts'
 import * as reportBatches from './0140-report-batches.ts'
+import * as exemptions from './0150-exemptions.ts'
 
 export interface Migration {
   /** becomes the file's `user_version` */
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 120, name: 'letter-steps', up: letterSteps.up },
   { version: 130, name: 'disposal-cases', up: disposalCases.up },
   { version: 140, name: 'report-batches', up: reportBatches.up },
+  { version: 150, name: 'exemptions', up: exemptions.up },
 ]
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0

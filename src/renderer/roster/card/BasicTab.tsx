@@ -16,6 +16,7 @@ import { useOffice, useWrite } from '../../shell/office.tsx'
 import type { CardTabProps } from '../../shell/subject.ts'
 import { Section } from '../../ui/Section.tsx'
 import { useCardColumns } from './cardColumns.ts'
+import { LastContact } from './LastContact.tsx'
 import { useMemberCard } from './memberCard.ts'
 import { MemberFieldInPlace } from './MemberFieldInPlace.tsx'
 import styles from './card.module.css'
@@ -39,6 +40,7 @@ export function BasicTab({ memberId, readOnly }: CardTabProps) {
     <>
       {MEMBER_SECTIONS.map(section => (
         <Section key={section} title={section} columns={columns}>
+          {section === '组织生活与党费' && <LastContact card={card} />}
           {(KEYS_OF.get(section) ?? []).map(key => (
             <MemberFieldInPlace key={key} card={card} field={key} readOnly={readOnly} onSave={onSave} />
           ))}

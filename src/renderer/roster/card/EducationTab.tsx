@@ -14,8 +14,10 @@ import { DateField } from '../../ui/fields/DateField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { Section } from '../../ui/Section.tsx'
 import { useMemberCard } from './memberCard.ts'
 import { RecordList, withoutId } from './RecordList.tsx'
+import { StudyHours } from './StudyHours.tsx'
 
 type Schooling = MemberCard['education'][number]
 type Values = Omit<Schooling, 'id'>
@@ -41,34 +43,39 @@ export function EducationTab({ memberId, readOnly }: CardTabProps) {
   const { run: remove } = useWrite(client.roster.removeEducation, { quiet: true })
   if (!card) return null
   return (
-    <RecordList
-      noun="学历"
-      records={card.education}
-      nameOf={record => `${record.level} ${record.school ?? ''}`}
-      readOnly={readOnly}
-      actions={record => (
-        <RecordAttachments
-          memberId={memberId}
-          owner={{ table: 'education', rowId: record.id }}
-          name={`学历 ${record.level} ${record.school ?? ''}`}
-          readOnly={readOnly}
-        />
-      )}
-      emptyText="还没有登记学历。国家认可、取得证书的学历才登记。"
-      onRemove={record => remove({ id: record.id })}
-      columns={[
-        { title: '类别', text: record => record.kind },
-        { title: '学历', text: record => record.level },
-        { title: '学位', text: record => record.degree ?? '' },
-        { title: '毕业院校', text: record => record.school ?? '' },
-        { title: '专业', text: record => record.major ?? '' },
-        { title: '起止', text: termText },
-        { title: '证书号', text: record => record.certificateNo ?? '' },
-      ]}
-      form={(record, close) => (
-        <EducationDialog key={record?.id ?? 0} memberId={memberId} record={record} onClose={close} />
-      )}
-    />
+    <>
+      <RecordList
+        noun="学历"
+        records={card.education}
+        nameOf={record => `${record.level} ${record.school ?? ''}`}
+        readOnly={readOnly}
+        actions={record => (
+          <RecordAttachments
+            memberId={memberId}
+            owner={{ table: 'education', rowId: record.id }}
+            name={`学历 ${record.level} ${record.school ?? ''}`}
+            readOnly={readOnly}
+          />
+        )}
+        emptyText="还没有登记学历。国家认可、取得证书的学历才登记。"
+        onRemove={record => remove({ id: record.id })}
+        columns={[
+          { title: '类别', text: record => record.kind },
+          { title: '学历', text: record => record.level },
+          { title: '学位', text: record => record.degree ?? '' },
+          { title: '毕业院校', text: record => record.school ?? '' },
+          { title: '专业', text: record => record.major ?? '' },
+          { title: '起止', text: termText },
+          { title: '证书号', text: record => record.certificateNo ?? '' },
+        ]}
+        form={(record, close) => (
+          <EducationDialog key={record?.id ?? 0} memberId={memberId} record={record} onClose={close} />
+        )}
+      />
+      <Section title="学习培训">
+        <StudyHours memberId={memberId} records={card.studyHours} readOnly={readOnly} />
+      </Section>
+    </>
   )
 }
 

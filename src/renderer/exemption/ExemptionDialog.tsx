@@ -1,0 +1,113 @@
+/** One exemption: what from, why, since when, with whose consent and on which paper. */
+
+import { useState } from 'react'
+import { EXEMPTION_KIND, EXEMPTION_REASON, reasonsOf } from '../../shared/exemption/codes.ts'
+import type { Exemption, ExemptionValues } from '../../shared/exemption/methods.ts'
+import { useOffice, useWrite } from '../shell/office.tsx'
+import { useScope } from '../shell/scope.tsx'
+import { dayValue } from '../ui/dateValues.ts'
+import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
+import { DateField } from '../ui/fields/DateField.tsx'
+import { TextField } from '../ui/fields/TextField.tsx'
+import { Field } from '../ui/Field.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { agreedLabel } from './exemptionWords.ts'
+
+const FIELDS = ['kind', 'reason', 'fromOn', 'toOn', 'agreedOn', 'passedOn', 'evidence', 'note']
+
+interface ExemptionDialogProps {
+  memberId: number
+  exemption: Exemption | null
+  onClose: () => void
+}
+
+function refused(field: string, message: string) {
+  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
+}
+
+export function ExemptionDialog({ memberId, exemption, onClose }: ExemptionDialogProps) {
+  const { client } = useOffice()
+  const { today } = useScope()
+  const { run } = useWrite(client.exemption.save, { quiet: true })
+  const [kind, setKind] = useState<ExemptionValues['kind']>(exemption?.kind ?? '组织生活豁免')
+  const [reason, setReason] = useState<ExemptionValues['reason'] | null>(exemption?.reason ?? null)
+  const [days, setDays] = useState({
+    fromOn: exemption?.fromOn ?? '',
+    toOn: exemption?.toOn ?? '',
+    agreedOn: exemption?.agreedOn ?? '',
+    passedOn: exemption?.passedOn ?? '',
+  })
+  const [evidence, setEvidence] = useState(exemption?.evidence ?? '')
+  const [note, setNote] = useState(exemption?.note ?? '')
+  const putDay = (key: keyof typeof days) => (text: string) => setDays(now => ({ ...now, [key]: text }))
+  // What stands there stays to be seen, also where the kind has other reasons.
+  const offered = reason === null ? reasonsOf(kind) : [...reasonsOf(kind), reason]
+
+  const submit = async () => {
+    const from = dayValue(days.fromOn, today)
+    if (!from.ok) return { ok: false as const, failure: { ...from.failure, field: 'fromOn' } }
+    if (from.value === null) return refused('fromOn', '请填写豁免从哪天开始')
+    const to = dayValue(days.toOn, today)
+    if (!to.ok) return { ok: false as const, failure: { ...to.failure, field: 'toOn' } }
+    const agreed = dayValue(days.agreedOn, today)
+    if (!agreed.ok) return { ok: false as const, failure: { ...agreed.failure, field: 'agreedOn' } }
+    const passed = dayValue(days.passedOn, today)
+    if (!passed.ok) return { ok: false as const, failure: { ...passed.failure, field: 'passedOn' } }
+    if (reason === null) return refused('reason', '请选择原因')
+    if (evidence.trim() === '') return refused('evidence', '请写明依据，如批复文号、会议记录')
+    return run({
+      memberId,
+      ...(exemption ? { id: exemption.id } : {}),
+      values: {
+        kind,
+        reason,
+        fromOn: from.value,
+        toOn: to.value,
+        agreedOn: agreed.value,
+        passedOn: kind === '组织生活豁免' ? passed.value : null,
+        evidence,
+        note: note.trim() === '' ? null : note,
+      },
+    })
+  }
+  return (
+    <FormDialog
+      title={exemption ? '修改豁免' : '登记豁免'}
+      onSubmit={submit}
+      onClose={onClose}
+      fields={FIELDS}
+    >
+      <Field focusFirst label="种类" name="kind">
+        <CodeSelect table={EXEMPTION_KIND} value={kind} required onChange={next => setKind(next ?? kind)} />
+      </Field>
+      <Field label="原因" name="reason" required>
+        <CodeSelect table={EXEMPTION_REASON} only={offered} value={reason} onChange={setReason} />
+      </Field>
+      <Field label="豁免自" name="fromOn" required>
+        <DateField dayOnly value={days.fromOn} onChange={putDay('fromOn')} today={today} />
+      </Field>
+      <Field label="豁免至" name="toOn" hint="最后一天；还没有结束的不填">
+        <DateField dayOnly value={days.toOn} onChange={putDay('toOn')} today={today} />
+      </Field>
+      <Field label={agreedLabel(kind)} name="agreedOn">
+        <DateField dayOnly value={days.agreedOn} onChange={putDay('agreedOn')} today={today} />
+      </Field>
+      {kind === '组织生活豁免' && (
+        <Field label="党员大会通过" name="passedOn">
+          <DateField dayOnly value={days.passedOn} onChange={putDay('passedOn')} today={today} />
+        </Field>
+      )}
+      <Field label="依据" name="evidence" required>
+        <TextField
+          maxLength={200}
+          placeholder="批复文号、会议记录、诊断证明"
+          value={evidence}
+          onChange={setEvidence}
+        />
+      </Field>
+      <Field label="备注" name="note">
+        <TextField maxLength={300} value={note} onChange={setNote} />
+      </Field>
+    </FormDialog>
+  )
+}

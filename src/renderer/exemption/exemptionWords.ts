@@ -1,0 +1,25 @@
+/** Exemptions in words. */
+
+import type { Exemption } from '../../shared/exemption/methods.ts'
+
+/** 2024-01-01 至 今 */
+export function spanText({ fromOn, toOn }: Pick<Exemption, 'fromOn' | 'toOn'>): string {
+  return `${fromOn} 至 ${toOn ?? '今'}`
+}
+
+/** 组织生活豁免（长期生病不能自理，2024-01-01 至 今） */
+export function exemptionText(one: Pick<Exemption, 'kind' | 'reason' | 'fromOn' | 'toOn'>): string {
+  return `${one.kind}（${one.reason}，${spanText(one)}）`
+}
+
+/** What the day beside the consent is called: whose consent it is (X-25). */
+export function agreedLabel(kind: Exemption['kind']): string {
+  switch (kind) {
+    case '组织生活豁免':
+      return '上级党组织同意'
+    case '评议豁免':
+      return '支部同意'
+    case '积分豁免':
+      return '同意日期'
+  }
+}
