@@ -154,11 +154,16 @@ const OFFERED: Partial<Record<IntakeTarget, readonly string[]>> = {
   kind: ['正式党员', '预备党员', '入党积极分子'],
 }
 
-function templateColumn(target: IntakeTarget): RowsColumn {
+function templateColumn(target: IntakeTarget) {
   const words = OFFERED[target]
   const header =
     target === 'kind' ? '党员类别' : target === 'partyPost' ? '现任党内职务' : targetLabel(target)
   return { header, width: widthOf(target), ...(words && { words }) }
+}
+
+/** The columns of the blank roster with what each of them is. */
+export function templateColumns() {
+  return TEMPLATE.map(target => ({ target, ...templateColumn(target) }))
 }
 
 async function branchName(db: Reader, orgId: number): Promise<string> {

@@ -42,6 +42,8 @@ import {
 } from './queries.ts'
 import { createRowStore, type RowStore } from './storeRows.ts'
 
+export { templateColumns } from './exportRows.ts'
+
 type Input = Parsed['intake']
 type Output = Outputs['intake']
 

@@ -17,6 +17,20 @@ function safe(text: string): string {
     .replace(/^[\s.]+|[\s.]+$/gu, '')
 }
 
+/** `东岗村支部 党员信息填报表.xlsx`; a second branch of this name gets `(2)`. */
+export function createBranchNames(title: string): (branch: string) => string {
+  const taken = new Set<string>()
+  return branch => {
+    const place = cut(safe(branch), PART_MAX.branch) || '未命名支部'
+    for (let n = 1; ; n += 1) {
+      const file = `${place}${n === 1 ? '' : `(${n})`} ${title}`
+      if (taken.has(file.toLowerCase())) continue
+      taken.add(file.toLowerCase())
+      return file
+    }
+  }
+}
+
 /** `东岗村支部-张三-附件1.pdf`; a namesake of the same branch gets `张三(2)`. */
 export function createCardNames(extension: string): (branch: string, name: string) => string {
   const taken = new Set<string>()

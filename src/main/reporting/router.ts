@@ -2,6 +2,7 @@ import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
 import { batchCard, listBatches, signBatch, unsignBatch } from './batches.ts'
 import { batchFile, batchPages, compareBatches, verifyBatch } from './batchPaper.ts'
+import { writeBranchPackets } from './branchPackets.ts'
 import { writeCards } from './cards.ts'
 import { writePacket } from './packet.ts'
 import { annexes, checks, destinations, exportAnnex, preview } from './service.ts'
@@ -27,6 +28,9 @@ export const reportingRouter = {
   destinations: door.destinations.handler(({ context }) => destinations(context.office)),
   packet: door.packet.handler(({ context, input, signal }) =>
     asTask(work => writePacket(context.office, input, work), signal),
+  ),
+  branchPackets: door.branchPackets.handler(({ context, input, signal }) =>
+    asTask(work => writeBranchPackets(context.office, input, work), signal),
   ),
   batches: door.batches.handler(({ context, input }) => listBatches(context.office.register().reader, input)),
   batch: door.batch.handler(({ context, input }) => batchCard(context.office.register().reader, input)),

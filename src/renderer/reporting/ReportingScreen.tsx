@@ -10,6 +10,7 @@ import { useScope } from '../shell/scope.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
+import { BranchPacketDialog } from './BranchPacketDialog.tsx'
 import { CampaignSelect } from './CampaignSelect.tsx'
 import { ChecksPanel } from './ChecksPanel.tsx'
 import { standing } from './checkWords.ts'
@@ -42,6 +43,7 @@ function Overview({ report }: { report: Report }) {
   const navigate = useNavigate()
   const { asOf } = useScope()
   const [packing, setPacking] = useState(false)
+  const [sending, setSending] = useState(false)
   const branchChips = useBranchChips()
   return (
     <>
@@ -51,6 +53,7 @@ function Overview({ report }: { report: Report }) {
         actions={
           <>
             <CampaignSelect scope={scope} />
+            <Button onClick={() => setSending(true)}>支部填报包</Button>
             <Button onClick={() => void navigate({ to: PLACE.batches })}>报送批次</Button>
             <Button type="primary" onClick={() => setPacking(true)}>
               导出上报包
@@ -102,6 +105,7 @@ function Overview({ report }: { report: Report }) {
           </aside>
         )}
       </div>
+      {sending && <BranchPacketDialog onClose={() => setSending(false)} />}
       {packing && (
         <PacketDialog scope={scope} annexes={annexes} checks={checks} onClose={() => setPacking(false)} />
       )}

@@ -121,6 +121,18 @@ export const reportingMethods = {
       note: z.string().nullable(),
     }),
   ),
+  branchPackets: task(
+    '支部填报包：每个支部一个空表或填好现有党员的表',
+    z.strictObject({
+      /** an organisation and everything below it; the whole committee when absent */
+      orgId: idSchema.optional(),
+      /** key from `destinations`; on the command line also a folder */
+      place: z.string().min(1),
+      /** with the members on record */
+      filled: z.boolean().default(true),
+    }),
+    z.strictObject({ folder: z.string(), files: z.number().int(), persons: z.number().int() }),
+  ),
   destinations: query('上报包可以存放的位置', nothing, z.strictObject({ places: z.array(placeSchema) })),
   packet: task(
     '导出上报包',

@@ -1,0 +1,143 @@
+/** 支部填报包: a table per branch to be filled in there, carried by stick (R-A22). */
+
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { dateInChinese } from '../../shared/kernel/dates.ts'
+import type { IntakeTarget } from '../../shared/intake/schema.ts'
+import type { Unit } from '../../shared/reporting/run.ts'
+import { MEMBERSHIP, ON_ROLL } from '../../shared/roster/codes.ts'
+import { MEMBER_FIELDS, MEMBER_KEYS } from '../../shared/roster/fields.ts'
+import type { Reader } from '../db/register.ts'
+import type { Row } from '../db/tables.ts'
+import { withSnapshot } from '../db/snapshot.ts'
+import { VERDICT_HEADER, writeFillInWorkbook, type FillInColumn } from '../documents/writeFillInWorkbook.ts'
+import { templateColumns } from '../intake/service.ts'
+import type { Work } from '../longWork.ts'
+import type { Office } from '../office.ts'
+import { resolvePlace } from '../vault/service.ts'
+import { recordExport } from './exportRecord.ts'
+import { createBranchNames } from './fileNames.ts'
+import { startHandover, type WrittenFile } from './handover.ts'
+import { openDay } from './openRun.ts'
+
+export const ROSTER_SHEET = '党员名册'
+
+/** Rows for members who are not on record yet. */
+const BLANK_ROWS = 100
+
+function instructions(branch: string, committee: string, on: IsoDate, filled: boolean): string[] {
+  return [
+    '党员信息填报表',
+    `填报单位：${branch}`,
+    `制表单位：${committee}  制表日期：${dateInChinese(on)}`,
+    '',
+    `1. 在“${ROSTER_SHEET}”表里填写，一名党员一行。表头不能改，列不能增减。`,
+    ...(filled
+      ? [
+          '2. 现有党员已经填好，请逐名核对，不对的直接改，空着的补上。已经转出、去世的不要删行，在“备注”写明。',
+        ]
+      : ['2. 本支部的党员都填上，包括外出和出国（境）的。']),
+    `3. 身份证号填18位。填错的格子变红，右边“${VERDICT_HEADER}”写着哪里不对；变黄的是还没有填。`,
+    '4. 有选项的点格子右边的箭头选；没有合适的照实写。',
+    '5. 日期写成 1980-05-01，只知道年月的写 1980-05。不知道的空着。',
+    '6. 填好后存盘，文件名不改，用U盘交回。内部资料，不上网、不用聊天软件传送。',
+  ]
+}
+
+function typedOf({ asTyped }: Row<'member'>): Readonly<Record<string, unknown>> {
+  if (asTyped === null) return {}
+  const parsed: unknown = JSON.parse(asTyped)
+  return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {}
+}
+
+/** What stands on record, in the words an import reads back. */
+function textOf(member: Row<'member'>, target: IntakeTarget): string {
+  if (target === 'kind') {
+    const { membership } = member
+    return membership === 'FORMAL' || membership === 'PROBATIONARY' ? labelOf(MEMBERSHIP, membership) : ''
+  }
+  const key = MEMBER_KEYS.find(one => one === target)
+  if (key === undefined) return ''
+  const typed = typedOf(member)[key]
+  if (typeof typed === 'string') return typed
+  const value = member[key]
+  if (typeof value !== 'string') return ''
+  const { type } = MEMBER_FIELDS[key]
+  return type.kind === 'code' ? labelOf(type.table, value) : value
+}
+
+async function membersOf(db: Reader, { memberOrgIds }: Unit): Promise<Row<'member'>[]> {
+  return db
+    .selectFrom('member')
+    .selectAll()
+    .where('orgId', 'in', memberOrgIds)
+    .where('membership', 'in', ON_ROLL)
+    .where('removed', '=', 0)
+    .orderBy('namePinyin')
+    .orderBy('id')
+    .execute()
+}
+
+/**
+ * Writes the tables of all branches of the scope, all or none. Throws DESTINATION_MISSING,
+ * DESTINATION_READONLY, DISK_FULL, COPY_DAMAGED, CANCELLED.
+ */
+export async function writeBranchPackets(
+  office: Office,
+  { orgId, place: key, filled }: Parsed['reporting']['branchPackets'],
+  work: Work,
+): Promise<Outputs['reporting']['branchPackets']> {
+  const place = await resolvePlace(office, key)
+  const today = office.clock.today()
+  const targets = templateColumns()
+  const columns: FillInColumn[] = targets.map(({ target, header, width, words }) => ({
+    key: target,
+    header,
+    width,
+    ...(words && { words }),
+  }))
+  const { folder, files, persons } = await withSnapshot(office.register(), async db => {
+    const run = await openDay(db, { orgId, on: today, from: today })
+    const branches = run.units.filter(({ orgId: id }) => run.byId.get(id)?.kind === '党支部')
+    const at = office.clock.now()
+    const time = `${at.slice(0, 10)} ${at.slice(11, 16).replace(':', '')}`
+    const handover = await startHandover(place, `支部填报包 ${time}`)
+    const nameOf = createBranchNames('党员信息填报表.xlsx')
+    const files: WrittenFile[] = []
+    let persons = 0
+    try {
+      for (const [index, unit] of branches.entries()) {
+        work.report(`正在制作${unit.shortName}的填报表`, index, branches.length)
+        const members = filled ? await membersOf(db, unit) : []
+        persons += members.length
+        const bytes = await writeFillInWorkbook(
+          {
+            title: '党员信息填报表',
+            author: office.actor(),
+            madeOn: today,
+            instructions: instructions(unit.fullName, run.settings['committee.name'], today, filled),
+            sheetName: ROSTER_SHEET,
+            unitLine: `填报单位：${unit.fullName}`,
+            columns,
+            rows: members.map(member => targets.map(({ target }) => textOf(member, target))),
+            blankRows: BLANK_ROWS,
+          },
+          work,
+        )
+        files.push(await handover.write(nameOf(unit.shortName), bytes))
+        await work.breathe()
+      }
+      return { folder: await handover.finish(), files, persons }
+    } catch (error) {
+      await handover.abandon()
+      throw error
+    }
+  })
+  await recordExport(office, {
+    what: `支部填报包：${files.length}个支部${filled ? `，已填${persons}名` : '，空表'}`,
+    destination: place.label,
+    detail: { files, persons },
+  })
+  return { folder, files: files.length, persons }
+}

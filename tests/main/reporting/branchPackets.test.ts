@@ -1,0 +1,84 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { readXlsx } from 'hucre'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { putMembers, putOrganisations } from '../../builders/factsRegister.ts'
+import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
+import { ORG, ORGANISATIONS } from '../../shared/reporting/build.ts'
+import { EVERYBODY } from '../../shared/reporting/worked.ts'
+
+describe('tables for the branches to fill in', () => {
+  let at: TestOffice
+  let stick: string
+
+  beforeAll(async () => {
+    at = await anOffice('2016-03-20', {
+      documentFolders: () => Promise.resolve([{ label: 'U盘', path: stick, kind: 'usb' as const }]),
+    })
+    await putOrganisations(at, ORGANISATIONS)
+    await putMembers(at, EVERYBODY)
+  })
+  afterAll(() => at.dispose())
+  beforeEach(() => {
+    stick = join(at.folder, 'stick')
+    mkdirSync(stick)
+  })
+  afterEach(() => rmSync(stick, { recursive: true, force: true }))
+
+  const write = async (input: { orgId?: number; filled?: boolean } = {}) => {
+    const [place] = (await at.backend.reporting.destinations({})).places
+    return finish(at.backend.reporting.branchPackets({ place: place!.key, ...input }))
+  }
+  const branches = ORGANISATIONS.filter(({ kind }) => kind === '党支部')
+  const bookOf = async (folder: string, name: string) => readXlsx(readFileSync(join(folder, name)))
+
+  it('are one file a branch, with instructions and the members on record', async () => {
+    const { folder, files, persons } = await write()
+    expect(readdirSync(stick)).toEqual(['支部填报包 2016-03-20 0900'])
+    expect(files).toBe(branches.length)
+    expect(readdirSync(folder)).toHaveLength(branches.length)
+    const { rows } = await at.backend.roster.list({ filter: { orgId: ORG.gov }, page: { limit: 500 } })
+    const name = readdirSync(folder).find(file => file.startsWith('机关支部'))
+    const { sheets } = await bookOf(folder, name!)
+    expect(sheets.map(sheet => sheet.name)).toEqual(['说明', '党员名册'])
+    expect(sheets[1]?.rows[0]?.[0]).toContain('填报单位：')
+    const names = sheets[1]!.rows.slice(2).flatMap(row => (row[0] ? [String(row[0])] : []))
+    const onRoll = rows.filter(row =>
+      ['FORMAL', 'PROBATIONARY', 'LEAVING', 'KEPT_ABROAD'].includes(row.membership),
+    )
+    expect(names.sort()).toEqual(onRoll.map(row => row.name).sort())
+    expect(names.length).toBeGreaterThan(0)
+    expect(persons).toBeGreaterThanOrEqual(names.length)
+  })
+
+  it('read back unchanged, they change nobody', async () => {
+    const { folder } = await write()
+    for (const file of readdirSync(folder)) {
+      const plan = await finish(at.backend.intake.plan({ fileId: join(folder, file) }))
+      expect([file, plan.questions, plan.counts.new, plan.counts.changed, plan.counts.refused]).toEqual([
+        file,
+        [],
+        0,
+        0,
+        0,
+      ])
+      const table = plan.sheets.find(({ name }) => name === '党员名册')
+      expect(table?.columns.find(({ header }) => header === '核对提示')?.target ?? null).toBe(null)
+      expect(plan.sheets.find(({ name }) => name === '说明')?.rows ?? 0).toBe(0)
+    }
+  })
+
+  it('are empty where that is asked for, and only of the organisation asked for', async () => {
+    const { folder, files, persons } = await write({ orgId: ORG.gov, filled: false })
+    expect([files, persons]).toEqual([1, 0])
+    const { sheets } = await bookOf(folder, readdirSync(folder)[0]!)
+    expect(sheets[1]!.rows.slice(2).flat().filter(Boolean)).toEqual([])
+  })
+
+  it('are recorded as handed over', async () => {
+    await write()
+    const { rows } = await at.backend.audit.changes({ page: { limit: 1 } })
+    expect(rows[0]).toMatchObject({ kind: 'export' })
+    expect(rows[0]?.label).toContain('支部填报包')
+  })
+})
