@@ -191,6 +191,17 @@ describe('disposal', () => {
     expect((await behind(app.page).roster.card({ id: town.memberIds.赵六 ?? 0 })).membership).toBe('FORMAL')
   })
 
+  it('shows the papers as they are printed', async () => {
+    await disposal.press('处置审批表')
+    await app.page.getByRole('heading', { level: 1, name: '不合格党员处置审批表' }).waitFor()
+    const paper = app.page.getByRole('region', { name: '纸面' })
+    await paper.getByText('赞成12票，反对1票，弃权0票，通过。').waitFor()
+    expect(await clippedTexts(app.page)).toEqual([])
+    expect(await seriousFindings(app.page)).toEqual([])
+    await disposal.press('‹ 处置案')
+    await disposal.record.waitFor()
+  })
+
   it('takes the review back with one Ctrl+Z', async () => {
     await app.page.keyboard.press('Control+z')
     await expect.poll(async () => (await stored('赵六')).state).toBe('RECTIFYING')

@@ -52,6 +52,19 @@ const INNER: Record<string, () => Promise<void>> = {
     await app.page.getByRole('button', { name: '打开党员卡' }).click()
     await app.page.getByRole('tab', { name: '记录' }).waitFor()
   },
+  处置案: async () => {
+    await shellPage(app.page).goTo('组织处置')
+    await gridPage(app.page, '组织处置').rows.first().click()
+    await app.page.keyboard.press('Enter')
+    await app.page.getByRole('list', { name: '办理程序' }).waitFor()
+  },
+  处置材料: async () => {
+    await shellPage(app.page).goTo('组织处置')
+    await gridPage(app.page, '组织处置').rows.first().click()
+    await app.page.keyboard.press('Enter')
+    await app.page.getByRole('button', { name: '立案登记表' }).click()
+    await app.page.getByRole('region', { name: '纸面' }).waitFor()
+  },
   年审核对表: async () => {
     await shellPage(app.page).goTo('年审')
     await gridPage(app.page, '年审进度').row('石桥村支部').click()

@@ -127,6 +127,9 @@ export async function disposalCard(
     lostCase: await numberOf(db, 'lostCase', row.lostCaseId),
     previous: await numberOf(db, 'disposalCase', row.previousDisposalId),
     following: await followingOf(db, id),
-    papers: papersAfter(steps.map(({ step }) => step)),
+    papers: papersAfter(
+      row.kind as Card['kind'],
+      steps.map(({ step }) => step),
+    ),
   }
 }

@@ -1,7 +1,9 @@
 import { methods } from '../door.ts'
+import { asTask } from '../longWork.ts'
 import { disposalCard } from './card.ts'
 import { disposalsOfMember, listDisposals } from './cases.ts'
 import { addNote, removeNote, updateNote } from './notes.ts'
+import { casePaper, paperFile } from './paper.ts'
 import { openDisposal, removeDisposal, setArchived, updateDisposal } from './service.ts'
 import { takeStep } from './take.ts'
 
@@ -24,5 +26,15 @@ export const disposalRouter = {
   setArchived: door.setArchived.handler(({ context, input }) => setArchived(context.office, input)),
   addNote: door.addNote.handler(({ context, input }) => addNote(context.office, input)),
   updateNote: door.updateNote.handler(({ context, input }) => updateNote(context.office, input)),
+  paper: door.paper.handler(({ context, input }) => casePaper(context.office, input)),
+  workbook: door.workbook.handler(({ context, input, signal }) =>
+    asTask(work => paperFile(context.office, input, 'xlsx', work), signal),
+  ),
+  pdf: door.pdf.handler(({ context, input, signal }) =>
+    asTask(work => paperFile(context.office, input, 'pdf', work), signal),
+  ),
+  print: door.print.handler(({ context, input, signal }) =>
+    asTask(work => paperFile(context.office, input, 'html', work), signal),
+  ),
   removeNote: door.removeNote.handler(({ context, input }) => removeNote(context.office, input)),
 }

@@ -29,6 +29,7 @@ import { Archive } from './Archive.tsx'
 import styles from './disposal.module.css'
 import { dueWords, stateWords } from './disposalWords.ts'
 import { Notes } from './Notes.tsx'
+import { Papers } from './Papers.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { StepList } from './StepList.tsx'
 
@@ -168,6 +169,7 @@ function Case({ disposal }: { disposal: DisposalCard }) {
             <p className={styles.quiet}>不能以组织处置代替党纪处分或法律制裁；线索移送前不能宣布处置。</p>
           </Section>
           <Notes disposal={disposal} kind="education" readOnly={readOnly} />
+          <Papers disposal={disposal} />
           <Archive disposal={disposal} readOnly={readOnly} />
           <Notes disposal={disposal} kind="aftercare" readOnly={readOnly} />
         </div>

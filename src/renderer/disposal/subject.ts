@@ -25,6 +25,7 @@ export const disposal = defineSubject({
   navigation: [{ group: '排查', label: '组织处置', to: PLACE.disposal, order: 25, useCount: useOpenCount }],
   screens: [
     { path: PLACE.disposal, component: lazy(() => import('./DisposalScreen.tsx')) },
+    { path: PLACE.disposalPaper, component: lazy(() => import('./PaperScreen.tsx')) },
     { path: PLACE.disposalCase, component: lazy(() => import('./CaseScreen.tsx')) },
   ],
   cardTabs: [{ key: 'disposal', label: '处置', order: 17, component: DisposalTab }],

@@ -22,6 +22,7 @@ export const PLACE = {
   lostCase: '/search/$caseId',
   disposal: '/disposal',
   disposalCase: '/disposal/$disposalId',
+  disposalPaper: '/disposal/$disposalId/$paper',
   reporting: '/reporting',
   annex: '/reporting/$annex',
   batches: '/reporting/batches',
@@ -44,6 +45,11 @@ export function lostCasePlace(caseId: number): string {
 /** One disposal case. */
 export function disposalPlace(disposalId: number): string {
   return `/disposal/${disposalId}`
+}
+
+/** One paper of a disposal case. */
+export function disposalPaperPlace(disposalId: number, paper: string): string {
+  return `/disposal/${disposalId}/${paper}`
 }
 
 /** Two members beside each other; the first is kept when they are merged. */

@@ -1,7 +1,8 @@
 /** 组织处置: disposal cases by the steps of rules.md 4.3. */
 
 import { z } from 'zod'
-import { changedSchema, command, idSchema, query, savedSchema } from '../api/method.ts'
+import { changedSchema, command, idSchema, query, savedSchema, task, ticketSchema } from '../api/method.ts'
+import { formPageSchema } from '../forms/sheet.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { isIsoDate } from '../kernel/dates.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
@@ -147,6 +148,8 @@ export const disposalCardSchema = disposalRowSchema.extend({
 
 export type DisposalCard = z.output<typeof disposalCardSchema>
 
+const onePaper = z.strictObject({ id: idSchema, paper: codeSchema(DISPOSAL_PAPER) })
+
 export const disposalMethods = {
   list: query(
     '组织处置列表',
@@ -224,4 +227,12 @@ export const disposalMethods = {
     z.strictObject({ id: idSchema, archived: z.array(codeSchema(DISPOSAL_ARCHIVE)) }),
     changedSchema,
   ),
+  paper: query(
+    '组织处置的一份材料',
+    onePaper,
+    z.strictObject({ title: z.string(), pages: z.array(formPageSchema) }),
+  ),
+  workbook: task('导出处置材料（Excel）', onePaper, ticketSchema),
+  pdf: task('导出处置材料（PDF）', onePaper, ticketSchema),
+  print: task('打印处置材料', onePaper, ticketSchema),
 }

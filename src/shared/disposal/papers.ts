@@ -1,7 +1,7 @@
 /** The papers of a disposal case (rules.md part 5, D35) and when each can be made. */
 
 import { codeTable } from '../kernel/codes.ts'
-import type { DisposalStep } from './codes.ts'
+import type { DisposalKind, DisposalStep } from './codes.ts'
 
 export const DISPOSAL_PAPER = codeTable('处置材料', {
   OPENING: '立案登记表',
@@ -31,9 +31,10 @@ const FROM: Readonly<Record<DisposalPaper, readonly DisposalStep[]>> = {
   ARCHIVE: [],
 }
 
-/** Papers that can be made after these steps. */
-export function papersAfter(steps: readonly DisposalStep[]): DisposalPaper[] {
+/** Papers that can be made after these steps; who leaves of his own will needs no approval (R-J09). */
+export function papersAfter(kind: DisposalKind, steps: readonly DisposalStep[]): DisposalPaper[] {
   return DISPOSAL_PAPER.items
     .map(({ key }) => key)
+    .filter(paper => !(kind === 'WITHDRAW' && paper === 'APPROVAL'))
     .filter(paper => FROM[paper].length === 0 || FROM[paper].some(step => steps.includes(step)))
 }

@@ -1,0 +1,213 @@
+/**
+ * Papers of one record, told in rows of names and values: registration, minutes, approval, notice. Unlike
+ * a card, a text is not set smaller first: its row grows, and the paper goes on on a next page.
+ */
+
+import { printableHeight, type Align, type Line } from './description.ts'
+import { cutToLines, fitSize, frameOf, growth, linesIn, MAX_ROW_MM, MIN_SIZE, type Frame } from './fit.ts'
+import { headRows, lineRows } from './frameRows.ts'
+import type { FormCell, FormPage, FormSheet } from './sheet.ts'
+
+/** A printed name, or what stands beside it; widths of a row add up to the paper's. */
+export interface PaperCell {
+  kind: 'label' | 'value'
+  /** millimetres */
+  width: number
+  text: string
+  align?: Align
+}
+
+export interface PaperRow {
+  /** millimetres at least */
+  height: number
+  cells: readonly PaperCell[]
+}
+
+export interface RecordPaper {
+  /** worksheet name */
+  name: string
+  title: string
+  headLine: Line
+  rows: readonly PaperRow[]
+  footLines: readonly Line[]
+  /** whose record it is: a click opens the card */
+  memberId: number
+}
+
+/** Width all rows have, millimetres. */
+export const PAPER_WIDTH = 186
+
+const TITLE_SIZE = 18
+const BODY_SIZE = 10.5
+const PAPER = 'A4'
+const ORIENTATION = 'portrait'
+
+const exact = (mm: number) => Math.round(mm * 100) / 100
+
+/** Millimetres a text needs beyond the frame at the body's own size. */
+function more(text: string, frame: Frame): number {
+  const own = {
+    sizes: frame.sizes.slice(0, 1),
+    ems: frame.ems.slice(0, 1),
+    lines: frame.lines.slice(0, 1),
+  }
+  return (growth(text, own) * BODY_SIZE) / MIN_SIZE
+}
+
+function heightOf({ height, cells }: PaperRow): number {
+  const added = cells.map(({ text, width }) => more(text, frameOf(width, height, BODY_SIZE)))
+  return Math.min(exact(height + Math.max(0, ...added)), MAX_ROW_MM)
+}
+
+/** Rows that fit one page each; the foot stays with the last row. */
+function breakPages(heights: readonly number[], room: number, foot: number): number[][] {
+  const pages: number[][] = [[]]
+  let used = 0
+  for (const [row, height] of heights.entries()) {
+    const needed = height + (row === heights.length - 1 ? foot : 0)
+    const page = pages.at(-1) ?? []
+    if (page.length > 0 && used + needed > room) {
+      pages.push([row])
+      used = height
+    } else {
+      page.push(row)
+      used += height
+    }
+  }
+  return pages
+}
+
+function edgesOf(rows: readonly PaperRow[]): number[] {
+  const edges = new Set<number>([0])
+  for (const { cells } of rows) {
+    let at = 0
+    for (const { width } of cells) {
+      at = exact(at + width)
+      edges.add(at)
+    }
+  }
+  return [...edges].sort((a, b) => a - b)
+}
+
+function cellsOf(row: PaperRow, index: number, height: number, edges: readonly number[]): FormCell[] {
+  let at = 0
+  return row.cells.map(({ kind, width, text, align = kind === 'label' ? 'center' : 'left' }) => {
+    const col = edges.indexOf(at)
+    at = exact(at + width)
+    const frame = frameOf(width, height, BODY_SIZE)
+    const shown = height >= MAX_ROW_MM ? cutToLines(text, frame, linesIn(height)) : text
+    return {
+      row: index,
+      col,
+      rowSpan: 1,
+      colSpan: edges.indexOf(at) - col,
+      kind,
+      text: shown,
+      align,
+      size: fitSize(shown, frame),
+      key: null,
+    }
+  })
+}
+
+/** Lays a paper out. */
+export function recordSheet(paper: RecordPaper): FormSheet {
+  const { rows, footLines, memberId } = paper
+  const edges = edgesOf(rows)
+  const widths = edges.slice(1).map((edge, i) => exact(edge - (edges[i] ?? 0)))
+  const headFor = (page: number) =>
+    headRows(
+      {
+        annex: null,
+        title: page === 0 ? paper.title : `${paper.title}（续）`,
+        titleSize: TITLE_SIZE,
+      },
+      widths,
+      paper.headLine,
+    )
+  const foot = lineRows(footLines, widths)
+  const total = (heights: readonly number[]) => heights.reduce((sum, height) => sum + height, 0)
+  const heights = rows.map(heightOf)
+  const room = printableHeight(PAPER, ORIENTATION) - total(headFor(0).heights)
+  const plan = breakPages(heights, room, total(foot.heights))
+  const page = (index: number): FormPage => {
+    const head = headFor(index)
+    const cells = [...head.cells]
+    const rowHeights = [...head.heights]
+    for (const source of plan[index] ?? []) {
+      const row = rows[source]
+      const height = heights[source] ?? 0
+      if (row) cells.push(...cellsOf(row, rowHeights.length, height, edges))
+      rowHeights.push(height)
+    }
+    const body = rowHeights.length
+    if (index === plan.length - 1) {
+      cells.push(...foot.cells.map(cell => ({ ...cell, row: cell.row + body })))
+      rowHeights.push(...foot.heights)
+    }
+    return {
+      page: index + 1,
+      pageCount: plan.length,
+      paper: PAPER,
+      orientation: ORIENTATION,
+      columnWidths: widths,
+      rowHeights,
+      headRows: 0,
+      cells,
+      members: [{ row: head.heights.length, memberId }],
+    }
+  }
+  return {
+    name: paper.name,
+    paper: PAPER,
+    orientation: ORIENTATION,
+    columnWidths: widths,
+    pageCount: plan.length,
+    *pages(from = 1, to = plan.length) {
+      for (let index = from - 1; index < Math.min(to, plan.length); index += 1) yield page(index)
+    },
+    dropdowns: [],
+    textColumns: [],
+  }
+}
+
+/** Width of the names in `pairs`, millimetres. */
+export const NAME_WIDTH = 31
+
+/** Names and values side by side, all pairs equally wide. */
+export function pairs(
+  height: number,
+  ...items: readonly (readonly [label: string, text: string])[]
+): PaperRow {
+  const value = PAPER_WIDTH / items.length - NAME_WIDTH
+  return {
+    height,
+    cells: items.flatMap(([label, text]) => [
+      { kind: 'label', width: NAME_WIDTH, text: label } as const,
+      { kind: 'value', width: value, text, align: items.length === 1 ? 'left' : 'center' } as const,
+    ]),
+  }
+}
+
+/** A long text beside its name. */
+export function passage(label: string, text: string, height = 30): PaperRow {
+  return pairs(height, [label, text])
+}
+
+/** A row of a table within the paper. */
+export function tableRow(
+  kind: PaperCell['kind'],
+  widths: readonly number[],
+  texts: readonly string[],
+  height = 8,
+): PaperRow {
+  return {
+    height,
+    cells: widths.map((width, i) => ({
+      kind,
+      width,
+      text: texts[i] ?? '',
+      align: kind === 'label' || width < 40 ? 'center' : 'left',
+    })),
+  }
+}
