@@ -143,13 +143,16 @@ export interface Scope {
   dated: boolean
   /** members the searched text finds, when they are few */
   found: readonly number[] | null
+  /** the members are walked in the order of their names until a page is full, not looked for in `memberList` */
+  walked?: boolean
 }
 
 /** Conditions on the member itself; branch and state as of a day are on its period instead. */
 export function conditions(eb: Builder, filter: RosterFilter, scope: Scope): Condition {
-  const { dated, found } = scope
+  const { dated, found, walked = false } = scope
   const all: (Condition | RawBuilder<SqlBool>)[] = []
-  const there = dated ? notYetArchived(scope.on) : eb('m.removed', '=', 0)
+  const present = walked ? sql<SqlBool>`+"m"."removed" = 0` : eb('m.removed', '=', 0)
+  const there = dated ? notYetArchived(scope.on) : present
   if (found === null) {
     all.push(filter.archived === true ? ARCHIVED : there)
     if (searchNeedle(filter.text ?? '') !== '') all.push(searchCondition(filter.text ?? ''))
@@ -159,7 +162,7 @@ export function conditions(eb: Builder, filter: RosterFilter, scope: Scope): Con
     all.push(filter.archived === true ? ARCHIVED : known, amongListed(found))
   }
   if (!dated) {
-    const membership = found === null ? sql`"m"."membership"` : sql`+"m"."membership"`
+    const membership = found === null && !walked ? sql`"m"."membership"` : sql`+"m"."membership"`
     // Whatever one in the archive was: all of them are looked for there.
     if (filter.archived !== true || filter.membership !== undefined) {
       all.push(sql<SqlBool>`${membership} IN (${sql.join(filter.membership ?? ON_ROLL)})`)

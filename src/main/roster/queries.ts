@@ -18,6 +18,7 @@ import { abroadOn, awayOn, conditions, lostOn, orgsAndBelow, type Builder, type 
 import { remembered } from './remembered.ts'
 import { fewFound, searchCondition, searchNeedle } from './searchText.ts'
 import { readAsTyped } from './service.ts'
+import { isWalked } from './walkedPages.ts'
 
 type ListInput = Parsed['roster']['list']
 type Sort = ListInput['sort']
@@ -184,7 +185,9 @@ export async function listMembers(
   }
   const members = listing(register.reader, input, scope)
   const total = await remembered(register, [scope.dated ? 'dated' : 'present', filter, on], members.count)
-  return { total, rows: await listedRows(register.reader, await members.placed(page), scope) }
+  const walked = isWalked(input, scope)
+  const walking = walked ? listing(register.reader, input, { ...scope, walked }) : members
+  return { total, rows: await listedRows(register.reader, await walking.placed(page), scope) }
 }
 
 /** Rows read at a time where the whole list is wanted. */

@@ -19,7 +19,9 @@ function holds(needle: string): RawBuilder<SqlBool> {
 
 /** True for members "m" whose name, pinyin, initials, ID number or telephone contains what was typed. */
 export function searchCondition(typed: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`"m"."id" IN (SELECT "memberId" FROM "memberSearch" WHERE ${holds(searchNeedle(typed))})`
+  // Asked of each member: a list of all that are found would be built anew by every query.
+  return sql<SqlBool>`EXISTS (SELECT 1 FROM "memberSearch" AS "f" WHERE "f"."memberId" = "m"."id"
+    AND ${holds(searchNeedle(typed))})`
 }
 
 /** Texts that find more members than this are looked for row by row instead. */

@@ -192,7 +192,7 @@ export default function RosterScreen() {
         >
           <FilterPopover filter={filter} onChange={changeFilter} asking={asking} onAsking={setAsking} />
           <ViewMenu filter={filter} onFilter={changeFilter} grid={view} onGrid={setView} columns={columns} />
-          <RosterSearch filter={filter} onChange={changeFilter} />
+          <RosterSearch filter={filter} busy={source.stale} onChange={changeFilter} />
         </FilterChips>
       </PageHeader>
       <SplitScreen

@@ -5,26 +5,35 @@ import { useEffect, useState } from 'react'
 import { withCondition, type OwnFilter } from '../../shared/roster/filterWords.ts'
 import styles from './roster.module.css'
 
-/** Milliseconds of rest after which the list is asked for. */
-const REST_MS = 120
+interface Draft {
+  typed: string
+  /** the list has been asked for it */
+  asked: boolean
+}
 
 export function RosterSearch({
   filter,
+  busy,
   onChange,
 }: {
   filter: OwnFilter
+  /** the list of the present filter is still on its way: what is typed meanwhile is asked for after it, at once */
+  busy: boolean
   onChange: (filter: OwnFilter) => void
 }) {
   const stored = filter.text ?? ''
-  const [draft, setDraft] = useState<string | null>(null)
+  const [draft, setDraft] = useState<Draft | null>(null)
   useEffect(() => {
-    if (draft === null) return
+    if (draft === null || draft.asked || busy) return
     const timer = window.setTimeout(() => {
-      onChange(withCondition(filter, 'text', draft.trim() === '' ? undefined : draft.trim()))
-      setDraft(null)
-    }, REST_MS)
+      const text = draft.typed.trim() === '' ? undefined : draft.typed.trim()
+      if (text !== filter.text) onChange(withCondition(filter, 'text', text))
+      setDraft({ ...draft, asked: true })
+    })
     return () => window.clearTimeout(timer)
-  }, [draft, filter, onChange])
+  }, [draft, filter, busy, onChange])
+  // What was typed stands as it was typed, a blank at its end too, until the filter becomes another one elsewhere.
+  const own = draft !== null && (!draft.asked || draft.typed.trim() === stored)
   return (
     <Input
       className={styles.search ?? ''}
@@ -35,8 +44,8 @@ export function RosterSearch({
       allowClear
       autoComplete="off"
       spellCheck={false}
-      value={draft ?? stored}
-      onChange={event => setDraft(event.target.value)}
+      value={own ? draft.typed : stored}
+      onChange={event => setDraft({ typed: event.target.value, asked: false })}
     />
   )
 }
