@@ -18,6 +18,8 @@ type Stored = string | number | null
 type Entry = Pick<Row<'changeRow'>, 'id' | 'op' | 'tableName' | 'rowId' | 'before' | 'after'>
 
 interface TableStatements {
+  /** columns that name a row of another table */
+  referring: ReadonlySet<string>
   image: (rowId: number) => string | null
   touchedSince: (rowId: number, entryId: number) => boolean
   remove: (rowId: number) => void
@@ -31,8 +33,23 @@ function readValues(json: string | null): Record<string, Stored> {
   return JSON.parse(json ?? '{}') as Record<string, Stored>
 }
 
+/** Statements by their text: a change of thousands of rows has few kinds of them. */
+function createPrepared(raw: RawDatabase) {
+  const made = new Map<string, ReturnType<typeof raw.prepare<Stored[], Record<string, Stored>>>>()
+  return (text: string) => {
+    const statement = made.get(text) ?? raw.prepare<Stored[], Record<string, Stored>>(text)
+    made.set(text, statement)
+    return statement
+  }
+}
+
 function statementsFor(raw: RawDatabase, table: TableName): TableStatements {
   const columns = columnsOf(raw, table)
+  const prepared = createPrepared(raw)
+  const referring = raw
+    .prepare<[string], string>('SELECT "from" FROM pragma_foreign_key_list(?)')
+    .pluck()
+    .all(table)
   const image = raw
     .prepare<[number], string>(`SELECT ${rowImage(columns, `"${table}"`)} FROM "${table}" WHERE "id" = ?`)
     .pluck()
@@ -46,6 +63,7 @@ function statementsFor(raw: RawDatabase, table: TableName): TableStatements {
   const bind = (values: Record<string, Stored>, names: readonly string[]) =>
     names.map(name => values[name] ?? null)
   return {
+    referring: new Set(referring),
     image: rowId => image.get(rowId) ?? null,
     touchedSince: (rowId, entryId) => touched.get(table, rowId, entryId) !== undefined,
     remove: rowId => {
@@ -54,20 +72,18 @@ function statementsFor(raw: RawDatabase, table: TableName): TableStatements {
     restore: values => {
       const names = known(values)
       const list = names.map(name => `"${name}"`).join(', ')
-      raw
-        .prepare(`INSERT INTO "${table}" (${list}) VALUES (${names.map(() => '?').join(', ')})`)
-        .run(...bind(values, names))
+      prepared(`INSERT INTO "${table}" (${list}) VALUES (${names.map(() => '?').join(', ')})`).run(
+        ...bind(values, names),
+      )
     },
     put: (rowId, values) => {
       const names = known(values)
       const list = names.map(name => `"${name}" = ?`).join(', ')
-      raw.prepare(`UPDATE "${table}" SET ${list} WHERE "id" = ?`).run(...bind(values, names), rowId)
+      prepared(`UPDATE "${table}" SET ${list} WHERE "id" = ?`).run(...bind(values, names), rowId)
     },
     present: (rowId, names) => {
       const list = names.map(name => `"${name}"`).join(', ')
-      return raw
-        .prepare<[number], Record<string, Stored>>(`SELECT ${list} FROM "${table}" WHERE "id" = ?`)
-        .get(rowId)
+      return prepared(`SELECT ${list} FROM "${table}" WHERE "id" = ?`).get(rowId)
     },
   }
 }
@@ -96,6 +112,11 @@ function putBack(entry: Entry, table: TableStatements): boolean {
   }
 }
 
+/** True where putting the entry back may leave a row that refers to none: it takes a row, gives one, or turns a reference. */
+function touchesReferences(entry: Entry, { referring }: TableStatements): boolean {
+  return entry.op !== 'U' || Object.keys(readValues(entry.before)).some(name => referring.has(name))
+}
+
 function isJournaled(name: string): name is TableName {
   return (JOURNALED as readonly string[]).includes(name)
 }
@@ -118,6 +139,7 @@ export async function revertChange(
     `SELECT "id", "op", "tableName", "rowId", "before", "after" FROM "changeRow"
      WHERE "changeId" = ? AND "id" < ? ORDER BY "id" DESC LIMIT ?`,
   )
+  let references = false
   let below = Number.MAX_SAFE_INTEGER
   let done = 0
   for (;;) {
@@ -129,6 +151,7 @@ export async function revertChange(
         table = statementsFor(raw, entry.tableName)
         tables.set(entry.tableName, table)
       }
+      references ||= touchesReferences(entry, table)
       if (!putBack(entry, table)) conflicts.push({ table: entry.tableName, rowId: entry.rowId })
     }
     done += entries.length
@@ -136,10 +159,10 @@ export async function revertChange(
     if (entries.length < CHUNK) break
     await breathe(done)
   }
-  return conflicts.length > 0 ? conflicts : brokenReferences(raw)
+  return conflicts.length > 0 || !references ? conflicts : brokenReferences(raw)
 }
 
-/** Records written since that refer to a row just taken away. */
+/** Records written since that refer to a row just taken away. Reads the whole register. */
 function brokenReferences(raw: RawDatabase): RowName[] {
   const broken = raw.pragma('foreign_key_check') as { table: string; rowid: number }[]
   return broken.flatMap(({ table, rowid }) => (isJournaled(table) ? [{ table, rowId: rowid }] : []))

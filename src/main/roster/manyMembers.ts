@@ -8,18 +8,19 @@ import { setImmediate } from 'node:timers/promises'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { errorText, isOfficeError } from '../../shared/api/errors.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
-import { tidy } from '../../shared/kernel/text.ts'
 import { BLOCK_EDITS, PREVIEW_NAMES, type BlockEdits, type BlockOutcome } from '../../shared/roster/blocks.ts'
 import { MEMBER_KEYS, memberField, type MemberKey } from '../../shared/roster/fields.ts'
 import { issuesOf, memberFindings } from '../../shared/roster/rules.ts'
+import { rowUpdater, type StoredValue } from '../db/bulkInsert.ts'
 import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
-import type { Row, RowPatch } from '../db/tables.ts'
+import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberFacts, readAsTyped, readName } from './service.ts'
 import { asTypedJson, readTyped } from './typedValues.ts'
 
 type MemberRecord = Row<'member'>
+type MemberPatch = Readonly<Record<string, StoredValue>>
 type Values = BlockEdits['edits'][number]['values']
 type Refusal = BlockOutcome['refused'][number]
 
@@ -27,7 +28,7 @@ interface MemberPlan {
   id: number
   /** as it was before */
   name: string
-  patch: RowPatch<'member'>
+  patch: MemberPatch
   /** fields whose value becomes another one */
   fields: MemberKey[]
   /** of these, those that held something */
@@ -38,17 +39,13 @@ interface MemberPlan {
 /** Members read and written before others get a turn. */
 const AT_ONCE = 200
 
-function refusal(id: number, field: MemberKey, reason: string): Refusal {
-  return { id, field, reason: errorText('INPUT_INVALID', { field: memberField(field).label, reason }) }
-}
-
 /** What writing the values into this member comes to. */
 function planMember(before: MemberRecord, values: Values, today: IsoDate): MemberPlan {
   const { id } = before
   const refused: Refusal[] = []
   const fields: MemberKey[] = []
   let replaced = 0
-  let patch: RowPatch<'member'> = {}
+  let patch: MemberPatch = {}
   let after = before
   let asTyped = readAsTyped(before.asTyped)
   for (const key of MEMBER_KEYS) {
@@ -148,13 +145,14 @@ export async function updateMembers(
   { kind, edits }: Parsed['roster']['updateMany'],
 ): Promise<Outputs['roster']['updateMany']> {
   const today = office.clock.today()
+  const register = office.register()
   const { changeId, value } = await change(
-    office.register(),
+    register,
     stamp(office, BLOCK_EDITS[kind]),
     async ({ tx, rename }) => {
-      const { fields, outcome } = await planMembers(tx, edits, today, async ({ id, patch }) => {
-        await tx.updateTable('member').set(patch).where('id', '=', id).execute()
-      })
+      // SQLite compiles the triggers of a member with every new statement: a block has few of them.
+      const update = rowUpdater(register, 'member')
+      const { fields, outcome } = await planMembers(tx, edits, today, ({ id, patch }) => update(id, patch))
       rename(labelOf(kind, fields, outcome.members))
       return outcome
     },

@@ -374,9 +374,16 @@ function schemaOf(type: MemberFieldType): z.ZodType {
   }
 }
 
-/** Checks one value of a field; used where fields are edited one by one. */
+const NAME_SCHEMA = z
+  .string({ error: '请填写姓名' })
+  .min(1, { message: '请填写姓名' })
+  .max(50, { message: '最多50个字' })
+
+const valueSchemas = new Map<MemberKey, z.ZodType>()
+
+/** Checks one value of a field; used where fields are edited one by one. Made once: a pasted block asks thousands of times. */
 export function memberValueSchema(key: MemberKey): z.ZodType {
-  return key === 'name'
-    ? z.string({ error: '请填写姓名' }).min(1, { message: '请填写姓名' }).max(50, { message: '最多50个字' })
-    : schemaOf(memberField(key).type)
+  const made = valueSchemas.get(key) ?? (key === 'name' ? NAME_SCHEMA : schemaOf(memberField(key).type))
+  valueSchemas.set(key, made)
+  return made
 }

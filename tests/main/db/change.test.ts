@@ -180,6 +180,41 @@ describe('revertChange', () => {
   })
 })
 
+describe('revertChange of a reference', () => {
+  it('names the row that would refer to one taken away since', async () => {
+    const made = await change(test.register, head, async ({ tx }) => {
+      const ids: number[] = []
+      for (const name of ['甲', '乙', '丙']) {
+        const row = await tx
+          .insertInto('organisation')
+          .values(org(name))
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        ids.push(row.id)
+      }
+      return ids
+    })
+    const [above = 0, other = 0, below = 0] = made.value
+    const move = (parentId: number) =>
+      change(test.register, head, ({ tx }) =>
+        tx.updateTable('organisation').set({ parentId }).where('id', '=', below).execute(),
+      )
+    await move(above)
+    const moved = await move(other)
+    await change(test.register, head, ({ tx }) =>
+      tx.deleteFrom('organisation').where('id', '=', above).execute(),
+    )
+    const refused = await change(test.register, head, async () => {
+      const conflicts = await revertChange(test.register.rawWriter, moved.changeId ?? 0, () =>
+        Promise.resolve(),
+      )
+      expect(conflicts).toEqual([{ table: 'organisation', rowId: below }])
+      throw new Error('give up')
+    }).catch((error: unknown) => error)
+    expect(refused).toEqual(new Error('give up'))
+  })
+})
+
 describe('verify', () => {
   const verify = () => verifyRegister(test.register, quietWork())
 
