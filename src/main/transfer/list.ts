@@ -23,7 +23,7 @@ interface Context {
 }
 
 /** What of a letter should be looked at (rules.md 3.6): said beside it, never refused (law 9). */
-function findingsOf(row: LetterRow, { twice }: Context): string[] {
+function findingsOf(row: LetterRow, { twice, on }: Context): string[] {
   if (row.direction === '转入' || row.state === 'VOID') return []
   const said = (strikes: boolean, text: string) => (strikes ? [text] : [])
   const { letterNo, issuedOn, duesPaidTo, leaveTalkOn } = row
@@ -38,6 +38,10 @@ function findingsOf(row: LetterRow, { twice }: Context): string[] {
     ...said(
       issuedOn !== null && leaveTalkOn !== null && leaveTalkOn > issuedOn,
       '转出前谈话晚于开具日期，请核对',
+    ),
+    ...said(
+      row.state === 'LANDED' && row.landedOn !== null && addMonths(row.landedOn, 1) < on,
+      '报到满一个月还没有回执，请催要或发补开证明函',
     ),
     ...said(
       row.state !== 'DRAFT' && (row.toOrgAddress === null || row.toOrgPhone === null),
@@ -153,6 +157,9 @@ export async function listLetters(
   if (filter.orgId !== undefined) base = base.where(place.inOrg(filter.orgId))
   if (filter.only === 'open') base = base.where(state, 'in', ['DRAFT', ...LETTER_OPEN])
   if (filter.only === 'overdue') base = base.where(state, '=', 'ISSUED').where('l.validTo', '<', on)
+  if (filter.only === 'unreceipted') {
+    base = base.where(state, 'in', LETTER_OPEN).where('l.direction', '<>', '转入').where('l.validTo', '<', on)
+  }
   if (filter.only === 'incoming') base = base.where('l.direction', '=', '转入')
   const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
   const rows = await base

@@ -1,6 +1,7 @@
 import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
 import {
+  ledgerFile,
   letterFile,
   letterPaper,
   listLetters,
@@ -34,6 +35,9 @@ export const transferRouter = {
   ),
   print: door.print.handler(({ context, input, signal }) =>
     asTask(work => letterFile(context.office, input, 'html', work), signal),
+  ),
+  ledger: door.ledger.handler(({ context, input, signal }) =>
+    asTask(work => ledgerFile(context.office, input, work), signal),
   ),
   remove: door.remove.handler(({ context, input }) => removeLetter(context.office, input.id)),
 }

@@ -1,11 +1,14 @@
 /** The steps of a letter: issued, landed, receipted, proven, returned, void, issued anew (rules.md 4.4). */
 
 import { Button } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { LETTER_STAGE, type LetterStage } from '../../shared/transfer/codes.ts'
 import type { LetterRow } from '../../shared/transfer/methods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
+import { OpenCaseDialog } from '../search/OpenCaseDialog.tsx'
+import { lostCasePlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { dayValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
@@ -21,6 +24,8 @@ export function LetterSteps({ letter, readOnly }: { letter: LetterRow; readOnly:
   const { client } = useOffice()
   const { run: reissue } = useWrite(client.transfer.reissue)
   const [step, setStep] = useState<LetterStage | null>(null)
+  const [lost, setLost] = useState(false)
+  const navigate = useNavigate()
   const form = step === null ? undefined : stepForm(letter.direction, step)
   return (
     <>
@@ -44,6 +49,18 @@ export function LetterSteps({ letter, readOnly }: { letter: LetterRow; readOnly:
         >
           重开
         </Button>
+      )}
+      {letter.stage === 'POCKET' && (
+        <Button size="small" disabled={readOnly} onClick={() => setLost(true)}>
+          立失联记录
+        </Button>
+      )}
+      {lost && (
+        <OpenCaseDialog
+          member={{ id: letter.memberId, name: letter.name }}
+          onClose={() => setLost(false)}
+          onOpened={id => void navigate({ to: lostCasePlace(id) })}
+        />
       )}
       {step !== null && form && (
         <StepDialog letter={letter} to={step} form={form} onClose={() => setStep(null)} />
@@ -70,7 +87,7 @@ function StepDialog({ letter, to, form, onClose }: StepDialogProps) {
       form.fields.map(({ key, today: now }) => [key, String(letter[key] ?? (now ? today : ''))]),
     ),
   )
-  const fields = form.fields.filter(({ when }) => when?.(typed, letter) ?? true)
+  const fields = form.fields.filter(({ when }) => when?.(typed, letter, today) ?? true)
   const submit = async () => {
     const values: Record<string, string | null> = {}
     for (const { key, kind } of fields) {

@@ -20,6 +20,7 @@ import { useGridView } from '../ui/grid/gridView.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
+import { LedgerButtons } from './LedgerButtons.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { useLetterFilter, type LetterFilter } from './letterFilter.ts'
 import { LetterRecord } from './LetterRecord.tsx'
@@ -75,6 +76,7 @@ function letterColumns(day: IsoDate): readonly GridColumn<LetterRow>[] {
 const CHOICES: { value: LetterFilter['only']; label: string }[] = [
   { value: 'open', label: '未了结' },
   { value: 'overdue', label: '超期未报到' },
+  { value: 'unreceipted', label: '超期未回执' },
   { value: 'incoming', label: '转入' },
   { value: 'all', label: '全部' },
 ]
@@ -130,6 +132,7 @@ export default function TransferScreen() {
         actions={
           <>
             <ColumnChooser columns={columns} view={view} onView={setView} />
+            <LedgerButtons only={filter.only} />
             {add('primary')}
           </>
         }

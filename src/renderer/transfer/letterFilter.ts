@@ -3,7 +3,9 @@
 import { z } from 'zod'
 import { useListState } from '../shell/listState.ts'
 
-export const letterFilterSchema = z.strictObject({ only: z.enum(['open', 'overdue', 'incoming', 'all']) })
+export const letterFilterSchema = z.strictObject({
+  only: z.enum(['open', 'overdue', 'unreceipted', 'incoming', 'all']),
+})
 
 export type LetterFilter = z.output<typeof letterFilterSchema>
 

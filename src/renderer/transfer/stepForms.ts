@@ -4,6 +4,8 @@ import { INCOMING_KIND, LETTER_HANDLER, type LetterStage } from '../../shared/tr
 import type { LetterRow } from '../../shared/transfer/methods.ts'
 import { landedLate, stepsOf } from '../../shared/transfer/steps.ts'
 import type { CodeTable } from '../../shared/kernel/codes.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { dayValue } from '../ui/dateValues.ts'
 import type { LetterKey } from './letterFields.ts'
 
 export interface StepField {
@@ -17,7 +19,7 @@ export interface StepField {
   table?: CodeTable<string>
   maxLength?: number
   /** asked for only where it is called for, by what is typed */
-  when?: (typed: Partial<Record<LetterKey, string>>, letter: LetterRow) => boolean
+  when?: (typed: Partial<Record<LetterKey, string>>, letter: LetterRow, today: IsoDate) => boolean
 }
 
 export interface StepForm {
@@ -37,7 +39,10 @@ const text = (key: LetterKey, label: string, rest: Partial<StepField> = {}): Ste
 
 const LATE = text('lateReason', '逾期原因', {
   placeholder: '过了有效期才报到的原因',
-  when: ({ landedOn = '' }, letter) => landedLate({ ...letter, landedOn }),
+  when: ({ landedOn = '' }, letter, today) => {
+    const read = dayValue(landedOn, today)
+    return read.ok && landedLate({ ...letter, landedOn: read.value })
+  },
 })
 
 const OUT: Partial<Record<LetterStage, StepForm>> = {
@@ -64,7 +69,8 @@ const OUT: Partial<Record<LetterStage, StepForm>> = {
       { key: 'landedOn', label: '报到日期', kind: 'day', when: (_, letter) => letter.state === 'ISSUED' },
       {
         ...LATE,
-        when: (typed, letter) => letter.state === 'ISSUED' && (LATE.when?.(typed, letter) ?? false),
+        when: (typed, letter, today) =>
+          letter.state === 'ISSUED' && (LATE.when?.(typed, letter, today) ?? false),
       },
       day('receiptOn', '回执日期'),
       text('receiptNo', '回执编号', { optional: true, maxLength: 40 }),

@@ -63,7 +63,8 @@ function cellStyle(cell: FormCell, geometry: PageGeometry): CSSProperties {
     fontSize: `${cell.size}pt`,
     fontWeight: look.bold ? 'bold' : 'normal',
     lineHeight: LINE_HEIGHT,
-    padding: `0 ${CELL_PADDING_MM}mm`,
+    // A cell without text may be narrower than its own padding.
+    padding: cell.text === '' ? 0 : `0 ${CELL_PADDING_MM}mm`,
     textAlign: cell.align,
     justifyContent: ALIGN[cell.align],
     ...(look.framed ? { border: `${FRAME_PX}px solid #000` } : {}),

@@ -100,7 +100,7 @@ export const transferMethods = {
           memberId: idSchema.optional(),
           /** this letter alone */
           id: idSchema.optional(),
-          only: z.enum(['open', 'overdue', 'incoming', 'all']).default('open'),
+          only: z.enum(['open', 'overdue', 'unreceipted', 'incoming', 'all']).default('open'),
         })
         .default({ only: 'open' }),
       page: pageSchema.default({ offset: 0, limit: 100 }),
@@ -143,5 +143,16 @@ export const transferMethods = {
   workbook: task('导出介绍信（Excel）', paperInput, ticketSchema),
   pdf: task('导出介绍信（PDF）', paperInput, ticketSchema),
   print: task('打印介绍信', paperInput, ticketSchema),
+  /** D25 letters past their limit without receipt (R-F02), D22 the register of 四个清楚 (R-F03) */
+  ledger: task(
+    '导出、打印介绍信清单',
+    z.strictObject({
+      kind: z.enum(['unreceipted', 'register']),
+      orgId: idSchema.optional(),
+      asOf: z.iso.date().optional(),
+      format: z.enum(['xlsx', 'html']),
+    }),
+    ticketSchema,
+  ),
   remove: command('删除介绍信记录', z.strictObject({ id: idSchema }), changedSchema),
 }
