@@ -70,7 +70,7 @@ describe('调整党组织', () => {
 
   it('shows who moves before branches are merged, and merges them on the day', async () => {
     const { page } = app
-    const dialog = await choose(EAST, '并入其他支部')
+    const dialog = await choose(EAST, '合并支部')
     await preview(dialog).getByText('请选择并入哪个支部').waitFor()
     await dialog.getByRole('combobox', { name: /^并入/ }).fill('西河')
     await openOption(page, '西河村支部').click()
@@ -112,9 +112,60 @@ describe('调整党组织', () => {
     expect(posts.map(({ toOn }) => toOn)).toEqual([null])
   })
 
+  it('merges two branches into one that begins on the day, in one step and with one undo', async () => {
+    const { page } = app
+    const NEW = '中共青山镇东西村支部委员会'
+    const dialog = await choose(EAST, '合并支部')
+    await dialog.getByRole('radio', { name: '合并成立新支部' }).check()
+    await preview(dialog).getByText('请至少选择两个支部').waitFor()
+    await dialog.getByRole('combobox', { name: /^原支部/ }).fill('西河')
+    await openOption(page, '西河村支部').click()
+    await dialog.getByLabel(/^全称/).fill(NEW)
+    await dialog.getByLabel(/^变动日期/).fill('2024.3.15')
+    await preview(dialog).getByText('成立1个党组织').waitFor()
+    await preview(dialog).getByText('撤销2个党组织').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await clippedTexts(page)).toEqual([])
+    await dialog.getByRole('button', { name: '合并', exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => branches()).toEqual([NEW])
+    await expect.poll(() => tree.text(NEW, '党员')).toBe('5')
+    await lookAt('2024-03-14')
+    await expect.poll(() => branches()).toEqual([EAST, WEST])
+    await lookAt('2024-03-15')
+    await expect.poll(() => branches()).toEqual([NEW])
+    await page.getByRole('button', { name: '回到今日' }).click()
+    await shell.undo.click()
+    await expect.poll(() => branches()).toEqual([EAST, WEST])
+  })
+
+  it('splits two new branches off at once; nobody goes to both', async () => {
+    const { page } = app
+    const dialog = await choose(EAST, '分出新支部')
+    await dialog.getByRole('button', { name: '再分出一个新支部' }).click()
+    const part = (n: number) => dialog.getByRole('group', { name: `第${n}个新支部` })
+    for (const [n, name, who] of [
+      [1, '中共青山镇一村支部委员会', /李四/],
+      [2, '中共青山镇二村支部委员会', /赵六/],
+    ] as const) {
+      await part(n).getByLabel(/^全称/).fill(name)
+      await part(n).getByRole('checkbox', { name: who }).check()
+    }
+    await expect.poll(() => part(1).getByRole('checkbox', { name: /赵六/ }).isDisabled()).toBe(true)
+    await preview(dialog).getByText('成立2个党组织').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await clippedTexts(page)).toEqual([])
+    await dialog.getByRole('button', { name: '分出', exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(async () => (await branches()).length).toBe(4)
+    await expect.poll(() => tree.text(EAST, '党员')).toBe('2')
+    await shell.undo.click()
+    await expect.poll(() => branches()).toEqual([EAST, WEST])
+  })
+
   it('refuses a day before a post began, beside the date', async () => {
     const { page } = app
-    const dialog = await choose(EAST, '并入其他支部')
+    const dialog = await choose(EAST, '合并支部')
     await dialog.getByRole('combobox', { name: /^并入/ }).fill('西河')
     await openOption(page, '西河村支部').click()
     await dialog.getByLabel(/^变动日期/).fill('2021-02-01')

@@ -10,6 +10,7 @@ import { startPeriod } from '../roster/service.ts'
 import { renameFrom } from './names.ts'
 import { lastMoveOf, nameOf } from './places.ts'
 import { planRestructuring, type PlaceMove, type RestructuringPlan } from './plan.ts'
+import type { Destination } from './planParts.ts'
 import { insertOrganisation } from './service.ts'
 
 /** What the change would do, without doing it. Throws what planRestructuring throws. */
@@ -37,13 +38,15 @@ export async function previewRestructuring(
     })),
     posts: plan.posts,
     dissolved: plan.dissolved.map(org => ({ orgId: org.id, name: nameOf(org) })),
+    begins: plan.begins.map(({ fullName }) => fullName),
   }
 }
 
 /** The place it leaves is kept with its days: lists of earlier days show it there. */
 async function moveOrganisation(
   tx: Writer,
-  { org, parentId, newName }: PlaceMove,
+  { org, newName }: PlaceMove,
+  parentId: number,
   on: IsoDate,
   today: IsoDate,
 ) {
@@ -63,22 +66,28 @@ async function moveOrganisation(
 
 async function carryOut(tx: Writer, plan: RestructuringPlan, today: IsoDate): Promise<void> {
   const { on } = plan
-  const newId =
-    plan.begins === null
-      ? null
-      : await insertOrganisation(tx, {
-          ...plan.begins,
-          // Both come from the contract's code tables.
-          kind: plan.begins.kind as Parameters<typeof insertOrganisation>[1]['kind'],
-          orgType: plan.begins.orgType as Parameters<typeof insertOrganisation>[1]['orgType'],
-          founded: on,
-        })
+  const newIds: number[] = []
+  for (const { orgType, ...begins } of plan.begins) {
+    newIds.push(
+      await insertOrganisation(tx, {
+        ...begins,
+        // It comes from the contract's code table, by way of the branch it goes on from.
+        orgType: orgType as Parameters<typeof insertOrganisation>[1]['orgType'],
+        founded: on,
+      }),
+    )
+  }
+  const idOf = (to: Destination): number => {
+    const id = to.kind === 'org' ? to.id : newIds[to.at]
+    if (id === undefined) throw new Error('a plan names an organisation it does not begin')
+    return id
+  }
   for (const { memberId, membership, to } of plan.members) {
-    const orgId = to.kind === 'org' ? to.id : newId
+    const orgId = idOf(to)
     await startPeriod(tx, memberId, { orgId, membership, on, evidence: plan.evidence ?? plan.label })
     await tx.updateTable('member').set({ transferInOn: on }).where('id', '=', memberId).execute()
   }
-  for (const move of plan.moved) await moveOrganisation(tx, move, on, today)
+  for (const move of plan.moved) await moveOrganisation(tx, move, idOf(move.parent), on, today)
   for (const { id } of plan.posts) {
     await tx.updateTable('orgPost').set({ toOn: on }).where('id', '=', id).execute()
   }

@@ -6,7 +6,9 @@ import type { OrganisationNode } from '../../shared/organisation/methods.ts'
 import { mayHoldMembers } from '../../shared/organisation/rules.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
-import { DissolveForm, MergeForm, MoveForm, SplitForm, type ChangeFormProps } from './changeForms.tsx'
+import { DissolveForm, MoveForm, type ChangeFormProps } from './changeForms.tsx'
+import { MergeForm } from './MergeForm.tsx'
+import { SplitForm } from './SplitForm.tsx'
 
 function RemoveForm({ node, onClose }: ChangeFormProps) {
   const { client } = useOffice()
@@ -31,7 +33,7 @@ interface Entry {
 
 const ENTRIES: Readonly<Record<string, Entry>> = {
   move: { label: '改属其他上级', form: MoveForm },
-  merge: { label: '并入其他支部', form: MergeForm, ofBranches: true },
+  merge: { label: '合并支部', form: MergeForm, ofBranches: true },
   split: { label: '分出新支部', form: SplitForm, ofBranches: true },
   dissolve: { label: '撤销', form: DissolveForm },
   remove: { label: '删除误建的', form: RemoveForm },

@@ -11,10 +11,12 @@ import styles from './organisation.module.css'
 export interface MemberChecklistProps {
   orgId: number
   chosen: ReadonlySet<number>
+  /** chosen elsewhere: shown, not to be chosen */
+  taken: ReadonlySet<number>
   onChange: (chosen: ReadonlySet<number>) => void
 }
 
-export function MemberChecklist({ orgId, chosen, onChange }: MemberChecklistProps) {
+export function MemberChecklist({ orgId, chosen, taken, onChange }: MemberChecklistProps) {
   const { queries } = useOffice()
   const control = useFieldControl()
   const [text, setText] = useState('')
@@ -50,7 +52,7 @@ export function MemberChecklist({ orgId, chosen, onChange }: MemberChecklistProp
       />
       <div className={styles.checklistBox} role="group" aria-label="党员">
         {rows.map(({ id, name, orgId: own, orgName, birth }) => (
-          <Checkbox key={id} checked={chosen.has(id)} onChange={() => toggle(id)}>
+          <Checkbox key={id} checked={chosen.has(id)} disabled={taken.has(id)} onChange={() => toggle(id)}>
             {name}{' '}
             <span className={styles.sub}>
               {[birth, own === orgId ? '' : orgName].filter(Boolean).join(' ')}

@@ -14,13 +14,14 @@ interface Line {
 }
 
 /** Members by where they go from and to; what is moved, what ends. */
-export function planLines({ members, moved, posts, dissolved }: OrganisationPlan): Line[] {
+export function planLines({ members, moved, posts, dissolved, begins }: OrganisationPlan): Line[] {
   const ways = new Map<string, string[]>()
   for (const { name, from, to } of members) {
     const way = `从“${from}”转到“${to}”`
     ways.set(way, [...(ways.get(way) ?? []), name])
   }
   return [
+    ...(begins.length === 0 ? [] : [{ lead: `成立${begins.length}个党组织`, names: begins.join('、') }]),
     ...[...ways].map(([way, names]) => ({
       lead: `${names.length}名党员${way}`,
       names: `${names.slice(0, NAMES_SHOWN).join('、')}${names.length > NAMES_SHOWN ? `等${names.length}名` : ''}`,
@@ -56,7 +57,8 @@ export interface PlanPreviewProps {
 
 export function PlanPreview({ plan, waiting }: PlanPreviewProps) {
   return (
-    <section className={styles.preview} aria-label="将要发生的变动">
+    // A long preview scrolls, also by keyboard.
+    <section className={styles.preview} aria-label="将要发生的变动" tabIndex={0}>
       {plan === undefined ? (
         <p className={styles.sub}>{waiting}</p>
       ) : plan.ok ? (

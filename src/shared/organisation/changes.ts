@@ -10,6 +10,14 @@ const on = z.iso.date()
 /** the decision it rests on */
 const evidence = z.string().trim().max(200).nullable()
 
+const memberIds = z.array(idSchema).min(1, { message: '请选择转到新支部的党员' }).max(5000)
+/** what a new organisation is called */
+const named = {
+  orgKind: codeSchema(ORGANISATION_KIND),
+  fullName: z.string().trim().min(1, { message: '请填写全称' }).max(60),
+  shortName: z.string().trim().max(30),
+}
+
 export const organisationChangeSchema = z.discriminatedUnion('kind', [
   /** an organisation with everything below it goes under another */
   z.strictObject({ kind: z.literal('move'), orgId: idSchema, parentId: idSchema, on, evidence }),
@@ -21,14 +29,32 @@ export const organisationChangeSchema = z.discriminatedUnion('kind', [
     on,
     evidence,
   }),
+  /** branches end; their members and groups begin a new one on the same day */
+  z.strictObject({
+    kind: z.literal('mergeNew'),
+    orgIds: z.array(idSchema).min(1, { message: '请选择要合并的支部' }).max(200),
+    parentId: idSchema,
+    ...named,
+    on,
+    evidence,
+  }),
   /** some members of a branch, and of its groups, begin a new one */
   z.strictObject({
     kind: z.literal('split'),
     orgId: idSchema,
-    memberIds: z.array(idSchema).min(1, { message: '请选择转到新支部的党员' }).max(5000),
-    orgKind: codeSchema(ORGANISATION_KIND),
-    fullName: z.string().trim().min(1, { message: '请填写全称' }).max(60),
-    shortName: z.string().trim().max(30),
+    memberIds,
+    ...named,
+    on,
+    evidence,
+  }),
+  /** the same with several new ones at once */
+  z.strictObject({
+    kind: z.literal('splitMany'),
+    orgId: idSchema,
+    branches: z
+      .array(z.strictObject({ memberIds, ...named }))
+      .min(1)
+      .max(20),
     on,
     evidence,
   }),
@@ -65,6 +91,8 @@ export const organisationPlanSchema = z.strictObject({
   posts: z.array(z.strictObject({ id: idSchema, name: z.string(), post: z.string(), orgName: z.string() })),
   /** organisations that end on the day */
   dissolved: z.array(z.strictObject({ orgId: idSchema, name: z.string() })),
+  /** full names of organisations that begin on the day */
+  begins: z.array(z.string()),
 })
 
 export type OrganisationPlan = z.output<typeof organisationPlanSchema>

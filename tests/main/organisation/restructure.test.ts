@@ -67,6 +67,7 @@ describe('merging branches', () => {
       ],
       posts: [{ id: 1, name: '张三', post: '书记', orgName: '东岗村支部' }],
       dissolved: [{ orgId: east, name: '东岗村支部' }],
+      begins: [],
     })
     expect(dump(test.register)).toEqual(first)
 

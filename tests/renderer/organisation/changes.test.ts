@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { OrganisationPlan } from '../../../src/shared/organisation/changes.ts'
 import type { OrganisationNode } from '../../../src/shared/organisation/methods.ts'
-import { splitKinds } from '../../../src/renderer/organisation/changeForms.tsx'
 import { planLines } from '../../../src/renderer/organisation/PlanPreview.tsx'
+import { splitKinds } from '../../../src/renderer/organisation/SplitForm.tsx'
 
-const EMPTY: OrganisationPlan = { members: [], moved: [], posts: [], dissolved: [] }
+const EMPTY: OrganisationPlan = { members: [], moved: [], posts: [], dissolved: [], begins: [] }
 const going = (memberId: number, name: string, from: string) => ({
   memberId,
   name,
@@ -36,8 +36,10 @@ describe('what a change of the tree says before it is made', () => {
         { orgId: 2, name: '东岗村支部' },
         { orgId: 3, name: '南坡村支部' },
       ],
+      begins: ['中共青山镇新村支部委员会'],
     }
     expect(planLines(plan).map(({ lead, names }) => `${lead}：${names}`)).toEqual([
+      '成立1个党组织：中共青山镇新村支部委员会',
       '2名党员从“东岗村支部”转到“西河村支部”：张三、王五',
       '1名党员从“南坡村支部”转到“西河村支部”：李四',
       '“一组”随9名党员从“东岗村支部”改属“西河村支部”：改称东岗村支部一组',
