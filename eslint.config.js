@@ -16,7 +16,7 @@ const only = (files, ...patterns) => ({
 const electron = [['electron', 'electron/*'], 'only src/main/hosts/electron imports electron']
 const sqlite = [['better-sqlite3*'], 'only src/main/db imports better-sqlite3']
 const workbooks = [
-  ['exceljs*', 'hucre', 'hucre/*', '@e965/xlsx', 'xlsx'],
+  ['exceljs*', 'hucre', 'hucre/*', '@e965/xlsx', 'xlsx', 'docx'],
   'only src/main/documents imports a workbook library',
 ]
 const node = [['node:*', 'fs', 'path', 'crypto', 'os'], 'this floor has no Node']

@@ -1,7 +1,10 @@
 import { methods } from '../door.ts'
+import { asTask } from '../longWork.ts'
 import { campaignBoard } from './board.ts'
 import { checkLines } from './lines.ts'
 import { describeLines, fillLines, markLines, previewFill } from './marks.ts'
+import { handUpPacket, packetOf, prepareDocument, signPacket } from './packet.ts'
+import { acceptReport, branchReport, reportFile, saveReport } from './report.ts'
 import { listScope, previewScope } from './scope.ts'
 import { campaignProposal, listCampaigns, saveCampaign } from './service.ts'
 import { excuseLines, previewSign, signLines, unsignLines } from './signs.ts'
@@ -53,4 +56,26 @@ export const censusRouter = {
     removeOwned(context.office, 'campaignPerson', input.id, '删除排查责任人'),
   ),
   end: door.end.handler(({ context, input }) => endCampaign(context.office, input)),
+  packet: door.packet.handler(({ context: { office }, input }) =>
+    packetOf(office.register().reader, input, office.clock.today()),
+  ),
+  prepareDocument: door.prepareDocument.handler(({ context, input }) =>
+    prepareDocument(context.office, input),
+  ),
+  signPacket: door.signPacket.handler(({ context, input }) => signPacket(context.office, input)),
+  handUpPacket: door.handUpPacket.handler(({ context, input }) => handUpPacket(context.office, input)),
+  report: door.report.handler(({ context: { office }, input }) =>
+    branchReport(office.register().reader, input, office.clock.today()),
+  ),
+  saveReport: door.saveReport.handler(({ context, input }) => saveReport(context.office, input)),
+  acceptReport: door.acceptReport.handler(({ context, input }) => acceptReport(context.office, input)),
+  reportDocx: door.reportDocx.handler(({ context, input, signal }) =>
+    asTask(work => reportFile(context.office, input, 'docx', work), signal),
+  ),
+  reportPdf: door.reportPdf.handler(({ context, input, signal }) =>
+    asTask(work => reportFile(context.office, input, 'pdf', work), signal),
+  ),
+  reportPrint: door.reportPrint.handler(({ context, input, signal }) =>
+    asTask(work => reportFile(context.office, input, 'html', work), signal),
+  ),
 }

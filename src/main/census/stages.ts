@@ -102,6 +102,11 @@ async function factsOf(
     .where('campaignId', '=', row.campaignId)
     .execute()
   const present = new Set(documents.map(({ kind }) => kind))
+  const packet = await db
+    .selectFrom('campaignPacket')
+    .select('signedOn')
+    .where('campaignId', '=', row.campaignId)
+    .executeTakeFirst()
   return {
     fromOn: row.fromOn,
     on: asked.on,
@@ -110,7 +115,8 @@ async function factsOf(
     by: asked.by,
     acceptsBranches: row.acceptsBranches === 1,
     branchesOpen: Math.max(0, Number(branches) - Number(accepted)),
-    signedOn: asked.signedOn,
+    // Of a stage that hands the packet up, the signature is that of the packet.
+    signedOn: asked.signedOn ?? (row.hasPacket === 1 ? (packet?.signedOn ?? null) : null),
     hasPacket: row.hasPacket === 1,
     missingDocuments: PACKET_DOCUMENT.items.map(({ key }) => key).filter(key => !present.has(key)),
   }

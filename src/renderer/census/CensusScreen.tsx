@@ -14,13 +14,14 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Board } from './Board.tsx'
 import { CampaignForm } from './CampaignForm.tsx'
 import styles from './census.module.css'
+import { Packet } from './Packet.tsx'
 import { Stages } from './Stages.tsx'
 
-const TABS = { board: '进度', stages: '阶段和任务', dates: '方案和日期' } as const
+const TABS = { board: '进度', stages: '阶段和任务', packet: '上报', dates: '方案和日期' } as const
 
 type Tab = keyof typeof TABS
 
-const tabSchema = z.strictObject({ tab: z.enum(['board', 'stages', 'dates']) })
+const tabSchema = z.strictObject({ tab: z.enum(['board', 'stages', 'packet', 'dates']) })
 
 const BOARD_HINTS = [
   { keys: '↑↓', what: '选支部' },
@@ -66,7 +67,7 @@ export default function CensusScreen() {
               <Segmented<Tab>
                 aria-label="内容"
                 value={tab}
-                options={(['board', 'stages', 'dates'] as const).map(value => ({
+                options={(['board', 'stages', 'packet', 'dates'] as const).map(value => ({
                   value,
                   label: TABS[value],
                 }))}
@@ -84,6 +85,7 @@ export default function CensusScreen() {
       />
       {present !== null && tab === 'board' && <Board key={present.id} campaign={present} />}
       {present !== null && tab === 'stages' && <Stages key={present.id} campaign={present} />}
+      {present !== null && tab === 'packet' && <Packet key={present.id} campaign={present} />}
       {tab === 'dates' && (
         <div className={styles.screen}>
           <div className={styles.paper}>

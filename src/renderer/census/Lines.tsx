@@ -7,7 +7,7 @@ import { CHECK_ITEM, type CheckItem } from '../../shared/census/codes.ts'
 import { isEnded, readKeyGroups, readProblems } from '../../shared/census/lines.ts'
 import { keyOf } from '../../shared/kernel/codes.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
-import { memberPlace, PLACE } from '../shell/places.ts'
+import { branchReportPlace, memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
@@ -139,6 +139,9 @@ export function Lines({ campaignId, orgId, sheet, filter, setFilter }: LinesProp
           <>
             <Button onClick={() => void navigate({ to: PLACE.census })}>‹ 各支部</Button>
             <ColumnChooser columns={LINE_COLUMNS} view={view} onView={setView} />
+            <Button onClick={() => void navigate({ to: branchReportPlace(campaignId, orgId) })}>
+              核查情况报告
+            </Button>
             <Button disabled={none} onClick={() => void ask('fill')}>
               其余都正常
             </Button>

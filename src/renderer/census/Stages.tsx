@@ -177,7 +177,7 @@ export function Stages({ campaign }: { campaign: Campaign }) {
   const close = () => setAsking(null)
   const empty = data.stages.length === 0 && data.others.length === 0
   return (
-    <div className={styles.stages} tabIndex={-1}>
+    <div className={styles.stages} role="region" aria-label="阶段和任务" tabIndex={0}>
       {empty && (
         <EmptyState text="还没有阶段和任务。可以按方案生成，再逐项修改。">
           <Button

@@ -15,6 +15,7 @@ export const census = defineSubject({
   navigation: [{ group: '排查', label: '集中排查', to: PLACE.census, order: 10, useCount: useCampaignYear }],
   screens: [
     { path: PLACE.census, component: lazy(() => import('./CensusScreen.tsx')) },
+    { path: PLACE.branchReport, component: lazy(() => import('./ReportScreen.tsx')) },
     { path: PLACE.checkLines, component: lazy(() => import('./LinesScreen.tsx')) },
   ],
 })

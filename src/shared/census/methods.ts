@@ -5,6 +5,8 @@ import { command, idSchema, nothing, query, savedSchema } from '../api/method.ts
 import { codeSchema } from '../kernel/codes.ts'
 import { CAMPAIGN_TEMPLATE } from './codes.ts'
 import { lineMethods } from './lineMethods.ts'
+import { packetMethods } from './packetMethods.ts'
+import { reportMethods } from './reportMethods.ts'
 import { stageMethods } from './stageMethods.ts'
 
 const day = z.iso.date({ message: '请填写日期，如 2016-03-01' })
@@ -62,4 +64,6 @@ export const censusMethods = {
   ),
   ...lineMethods,
   ...stageMethods,
+  ...packetMethods,
+  ...reportMethods,
 }

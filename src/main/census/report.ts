@@ -1,0 +1,245 @@
+/** The report on a branch: numbers as of a day, the clerk's words, acceptance by the 党委, and the paper. */
+
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { OfficeError } from '../../shared/api/errors.ts'
+import type { Ticket } from '../../shared/api/method.ts'
+import { CHECK_ITEMS } from '../../shared/census/codes.ts'
+import { problemsOf, wantsWork } from '../../shared/census/lines.ts'
+import {
+  draftReport,
+  figureDifferences,
+  missingSections,
+  reportFiguresSchema,
+  reportPaper,
+  type ReportFigures,
+  type ReportTexts,
+} from '../../shared/census/report.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { ON_ROLL } from '../../shared/roster/codes.ts'
+import { change } from '../db/change.ts'
+import type { Reader } from '../db/register.ts'
+import { proseDocx, proseHtml } from '../documents/writeProse.ts'
+import type { Work } from '../longWork.ts'
+import { stamp, type Office } from '../office.ts'
+import { MIME, recordExport, sha256 } from '../reporting/service.ts'
+import { demandCampaign, demandOpen } from './campaign.ts'
+import { hintsOn, standingsOn } from './facts.ts'
+import { branchLines, marksOf } from './lines.ts'
+import { unitsOn } from './units.ts'
+
+interface Branch {
+  campaignId: number
+  orgId: number
+}
+
+const onRoll = new Set<string>(ON_ROLL)
+
+/** A problem counts where the line names it or the register tells of it. */
+async function figuresOn(
+  db: Reader,
+  { campaignId, orgId }: Branch,
+  on: IsoDate,
+  today: IsoDate,
+): Promise<ReportFigures> {
+  const units = await unitsOn(db, on === today ? undefined : on, today)
+  const roll = [...(await standingsOn(db, on)).values()].filter(
+    standing => onRoll.has(standing.membership) && units.unitOf(standing.orgId) === orgId,
+  )
+  const lines = await branchLines(db, { campaignId, orgId }, on)
+  const hints = await hintsOn(db, on)
+  const by = (day: string | null) => day !== null && day <= on
+  const having = (problem: '流动' | '空挂' | '失联' | '口袋' | '档案') =>
+    lines.filter(
+      line =>
+        problemsOf(line.problems).includes(problem) || (hints.get(line.memberId)?.has(problem) ?? false),
+    ).length
+  const done = lines.filter(line => by(line.selfOn) && by(line.groupOn))
+  return {
+    onRoll: roll.length,
+    probationary: roll.filter(({ membership }) => membership === 'PROBATIONARY').length,
+    listed: lines.length,
+    letters: lines.filter(({ basis }) => basis === 'LETTER').length,
+    self: lines.filter(({ selfOn }) => by(selfOn)).length,
+    done: done.length,
+    excused: lines.filter(line => line.excuse !== null && !done.includes(line)).length,
+    flow: having('流动'),
+    unattached: having('空挂'),
+    lost: having('失联'),
+    pocket: having('口袋'),
+    dossier: having('档案'),
+    unfinished: lines.filter(line => {
+      const marks = marksOf(line)
+      return CHECK_ITEMS.some(item => wantsWork(marks[item].state))
+    }).length,
+  }
+}
+
+async function keptReport(db: Reader, { campaignId, orgId }: Branch) {
+  const row = await db
+    .selectFrom('branchReport')
+    .selectAll()
+    .where('campaignId', '=', campaignId)
+    .where('orgId', '=', orgId)
+    .executeTakeFirst()
+  if (!row) return null
+  const texts: ReportTexts = {
+    situation: row.situation ?? '',
+    s1: row.s1 ?? '',
+    s2: row.s2 ?? '',
+    s3: row.s3 ?? '',
+    s4: row.s4 ?? '',
+  }
+  return { row, texts, figures: reportFiguresSchema.parse(JSON.parse(row.figures)) }
+}
+
+export async function branchReport(
+  db: Reader,
+  { campaignId, orgId, asOf }: Parsed['census']['report'],
+  today: IsoDate,
+): Promise<Outputs['census']['report']> {
+  const campaign = await demandCampaign(db, campaignId)
+  const day = asOf ?? today
+  const figures = await figuresOn(db, { campaignId, orgId }, day, today)
+  const kept = await keptReport(db, { campaignId, orgId })
+  return {
+    orgName: (await unitsOn(db, undefined, today)).nameOf(orgId),
+    campaign: campaign.name,
+    figures,
+    asOf: day,
+    draft: draftReport(figures, day),
+    kept:
+      kept === null
+        ? null
+        : {
+            texts: kept.texts,
+            asOf: kept.row.asOf,
+            reportedOn: kept.row.reportedOn,
+            reportedBy: kept.row.reportedBy,
+            acceptedOn: kept.row.acceptedOn,
+            acceptedBy: kept.row.acceptedBy,
+            acceptedNote: kept.row.acceptedNote,
+          },
+    differences: kept === null ? [] : figureDifferences(kept.figures, figures),
+  }
+}
+
+/** What was accepted is not rewritten. Throws CENSUS_ENDED, CENSUS_REPORT_ACCEPTED, DATE_FUTURE. */
+export async function saveReport(
+  office: Office,
+  { campaignId, orgId, asOf, texts, reportedOn, reportedBy }: Parsed['census']['saveReport'],
+): Promise<Outputs['census']['saveReport']> {
+  const today = office.clock.today()
+  const { changeId } = await change(
+    office.register(),
+    stamp(office, '保存支部核查情况报告'),
+    async ({ tx, rename }) => {
+      await demandOpen(tx, campaignId)
+      for (const [field, day, date] of [
+        ['asOf', asOf, '数据截至日期'],
+        ['reportedOn', reportedOn, '报告日期'],
+      ] as const) {
+        if (day !== null && day > today) throw new OfficeError('DATE_FUTURE', { date }, { field })
+      }
+      rename(`保存核查情况报告：${(await unitsOn(tx, undefined, today)).nameOf(orgId)}`)
+      const kept = await keptReport(tx, { campaignId, orgId })
+      if (kept !== null && kept.row.acceptedOn !== null)
+        throw new OfficeError('CENSUS_REPORT_ACCEPTED', { on: kept.row.acceptedOn })
+      const figures = await figuresOn(tx, { campaignId, orgId }, asOf, today)
+      const row = { asOf, figures: JSON.stringify(figures), ...texts, reportedOn, reportedBy }
+      if (kept) await tx.updateTable('branchReport').set(row).where('id', '=', kept.row.id).execute()
+      else
+        await tx
+          .insertInto('branchReport')
+          .values({ campaignId, orgId, ...row })
+          .execute()
+    },
+  )
+  return { changeId }
+}
+
+/** Throws CENSUS_ENDED, EVIDENCE_MISSING naming the empty sections, DATE_FUTURE. */
+export async function acceptReport(
+  office: Office,
+  { campaignId, orgId, on, by, note }: Parsed['census']['acceptReport'],
+): Promise<Outputs['census']['acceptReport']> {
+  const { changeId } = await change(
+    office.register(),
+    stamp(office, on === null ? '取消支部验收' : '验收支部'),
+    async ({ tx, rename }) => {
+      await demandOpen(tx, campaignId)
+      const today = office.clock.today()
+      const name = (await unitsOn(tx, undefined, today)).nameOf(orgId)
+      rename(`${on === null ? '取消支部验收' : '验收支部'}：${name}`)
+      if (on !== null && on > today)
+        throw new OfficeError('DATE_FUTURE', { date: '验收日期' }, { field: 'on' })
+      const kept = await keptReport(tx, { campaignId, orgId })
+      const missing =
+        kept === null
+          ? ['核查情况报告']
+          : [
+              ...missingSections(kept.texts),
+              ...(kept.row.reportedOn === null ? ['报告日期'] : []),
+              ...(on !== null && !by ? ['验收人'] : []),
+            ]
+      if (kept === null || (on !== null && missing.length > 0))
+        throw new OfficeError('EVIDENCE_MISSING', { missing: missing.join('、'), step: '验收' })
+      await tx
+        .updateTable('branchReport')
+        .set({
+          acceptedOn: on,
+          acceptedBy: on === null ? null : by,
+          acceptedNote: on === null ? null : note,
+        })
+        .where('id', '=', kept.row.id)
+        .execute()
+    },
+  )
+  return { changeId }
+}
+
+const MIME_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** The report as it was saved. Throws EVIDENCE_MISSING where nothing was written yet. */
+export async function reportFile(
+  office: Office,
+  { campaignId, orgId }: Branch,
+  format: 'docx' | 'pdf' | 'html',
+  work: Work,
+): Promise<Ticket> {
+  const { reader } = office.register()
+  await demandCampaign(reader, campaignId)
+  const kept = await keptReport(reader, { campaignId, orgId })
+  if (kept === null) {
+    throw new OfficeError('EVIDENCE_MISSING', { missing: '核查情况报告（请先保存）', step: '打印' })
+  }
+  work.report('正在生成报告', 0, null)
+  const { row, texts } = kept
+  const names = await reader
+    .selectFrom('organisation')
+    .select('fullName')
+    .where('id', '=', orgId)
+    .executeTakeFirst()
+  const paper = reportPaper({
+    orgName: names?.fullName ?? '',
+    texts,
+    asOf: row.asOf,
+    reportedBy: row.reportedBy,
+    reportedOn: row.reportedOn,
+  })
+  const bytes =
+    format === 'docx'
+      ? await proseDocx(paper, office.actor())
+      : format === 'pdf'
+        ? await office.ports.pdf.print(proseHtml(paper), work.signal)
+        : Buffer.from(proseHtml(paper), 'utf8')
+  await work.breathe()
+  const name = `${paper.title}.${format}`
+  if (format !== 'html') {
+    await recordExport(office, {
+      what: `${paper.title}（${format === 'pdf' ? 'PDF' : 'Word'}）`,
+      destination: '本机',
+      detail: { files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes) }], asOf: row.asOf },
+    })
+  }
+  return office.files.offer({ name, bytes, mime: format === 'docx' ? MIME_DOCX : MIME[format] })
+}

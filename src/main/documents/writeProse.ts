@@ -1,0 +1,135 @@
+/** Running text on paper: an HTML page for the printer and for PDF, and a .docx the clerk may go on with. */
+
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+  type IRunOptions,
+} from 'docx'
+import type { ProsePaper } from '../../shared/forms/prose.ts'
+import { INTERNAL_MARK } from '../../shared/forms/sheet.ts'
+
+/** Faces of official papers (党政机关公文格式): title, headings, text; the first that is installed. */
+const FACE = { title: '方正小标宋简体', heading: '黑体', text: '仿宋' } as const
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, character => ENTITIES[character] ?? character)
+}
+
+const CSS = `
+@page { size: A4 portrait; margin: 30mm 26mm 28mm 28mm }
+html { font: 16pt/28pt FangSong, 仿宋, 仿宋_GB2312, STFangsong, 'Noto Serif CJK SC', serif; color: #000 }
+body { margin: 0 }
+h1 { margin: 6pt 0 4pt; font: 700 22pt/32pt 方正小标宋简体, SimSun, 宋体, 'Noto Serif CJK SC', serif; text-align: center }
+.sub { margin: 0 0 12pt; font-size: 12pt; text-align: center }
+h2 { margin: 8pt 0 0; font: 400 16pt/28pt SimHei, 黑体, 'Noto Sans CJK SC', sans-serif; text-indent: 2em; break-after: avoid }
+p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; orphans: 2; widows: 2 }
+.sign { margin-top: 20pt; text-align: right; text-indent: 0; break-inside: avoid }
+.sign div { padding-right: 2em }
+.mark { position: fixed; top: -16mm; right: 0; font: 10.5pt/1 'Noto Sans CJK SC', SimHei, sans-serif }`
+
+/** One self-contained page without scripts; 内部资料 stands on every sheet of paper (R-A22). */
+export function proseHtml({ title, subtitle, paragraphs, signatures }: ProsePaper): string {
+  const body = paragraphs
+    .map(({ kind, text }) => (kind === 'heading' ? `<h2>${escaped(text)}</h2>` : `<p>${escaped(text)}</p>`))
+    .join('\n')
+  const sign = signatures.map(line => `<div>${escaped(line)}</div>`).join('')
+  return `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${CSS}</style></head>
+<body><div class="mark">${INTERNAL_MARK}</div><h1>${escaped(title)}</h1><p class="sub">${escaped(subtitle)}</p>
+${body}<div class="sign">${sign}</div></body></html>`
+}
+
+/** Half points of docx. */
+const size = (points: number) => points * 2
+/** Twentieths of a point. */
+const twips = (points: number) => points * 20
+
+const mm = (value: number) => Math.round((value / 25.4) * 1440)
+
+function run(text: string, points: number, face: string, bold = false): TextRun {
+  const options: IRunOptions = {
+    text,
+    bold,
+    size: size(points),
+    font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: face },
+  }
+  return new TextRun(options)
+}
+
+/** The same paper for Word and WPS. */
+export async function proseDocx(
+  { title, subtitle, paragraphs, signatures }: ProsePaper,
+  author: string,
+): Promise<Uint8Array> {
+  const line = { line: twips(28), lineRule: 'exact' as const }
+  const document = new Document({
+    title,
+    creator: author,
+    description: INTERNAL_MARK,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: mm(210), height: mm(297) },
+            margin: { top: mm(30), right: mm(26), bottom: mm(28), left: mm(28) },
+          },
+        },
+        headers: {
+          default: new Header({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.RIGHT,
+                children: [run(INTERNAL_MARK, 10.5, FACE.heading)],
+              }),
+            ],
+          }),
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: size(14) })],
+              }),
+            ],
+          }),
+        },
+        children: [
+          new Paragraph({ alignment: AlignmentType.CENTER, children: [run(title, 22, FACE.title, true)] }),
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            spacing: { after: twips(12) },
+            children: [run(subtitle, 12, FACE.text)],
+          }),
+          ...paragraphs.map(
+            ({ kind, text }) =>
+              new Paragraph({
+                spacing: line,
+                indent: { firstLine: twips(32) },
+                keepNext: kind === 'heading',
+                children: [run(text, 16, kind === 'heading' ? FACE.heading : FACE.text)],
+              }),
+          ),
+          ...signatures.map(
+            (text, at) =>
+              new Paragraph({
+                alignment: AlignmentType.RIGHT,
+                spacing: { ...line, before: at === 0 ? twips(20) : 0 },
+                indent: { right: twips(32) },
+                children: [run(text, 16, FACE.text)],
+              }),
+          ),
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}

@@ -1,0 +1,46 @@
+/** 验收: the 党委 looks at a branch and accepts it (S00 32). */
+
+import { useState } from 'react'
+import { useOffice, useWrite } from '../shell/office.tsx'
+import { useScope } from '../shell/scope.tsx'
+import { dayValue } from '../ui/dateValues.ts'
+import { DateField } from '../ui/fields/DateField.tsx'
+import { TextField } from '../ui/fields/TextField.tsx'
+import { Field } from '../ui/Field.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { textOrNull } from './textOrNull.ts'
+
+export function AcceptDialog({
+  campaignId,
+  orgId,
+  onClose,
+}: {
+  campaignId: number
+  orgId: number
+  onClose: () => void
+}) {
+  const { client } = useOffice()
+  const { today } = useScope()
+  const { run } = useWrite(client.census.acceptReport, { quiet: true })
+  const [on, setOn] = useState<string>(today)
+  const [by, setBy] = useState('')
+  const [note, setNote] = useState('')
+  const submit = async () => {
+    const day = dayValue(on, today)
+    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    return run({ campaignId, orgId, on: day.value, by: textOrNull(by), note: textOrNull(note) })
+  }
+  return (
+    <FormDialog title="验收支部" submitText="验收" onSubmit={submit} onClose={onClose} fields={['on']}>
+      <Field label="验收日期" name="on" required>
+        <DateField dayOnly today={today} value={on} onChange={setOn} />
+      </Field>
+      <Field label="验收人" name="by" required focusFirst>
+        <TextField value={by} maxLength={40} placeholder="镇党委" onChange={setBy} />
+      </Field>
+      <Field label="验收意见" name="note">
+        <TextField value={note} maxLength={300} rows={2} onChange={setNote} />
+      </Field>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,251 @@
+/** 上报: five documents, the secretary's signature, the hand-up; it is barred until all is there (R-A09). */
+
+import { Button } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { PACKET_DOCUMENT, type PacketDocument } from '../../shared/census/codes.ts'
+import type { Campaign } from '../../shared/census/methods.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import type { Attempt } from '../shell/failures.ts'
+import { useOffice, useWrite } from '../shell/office.tsx'
+import { annexPlace } from '../shell/places.ts'
+import { useScope } from '../shell/scope.tsx'
+import { useSettings } from '../shell/settings.ts'
+import { dayValue } from '../ui/dateValues.ts'
+import { DateField } from '../ui/fields/DateField.tsx'
+import { TextField } from '../ui/fields/TextField.tsx'
+import { Field } from '../ui/Field.tsx'
+import { FindingText } from '../ui/FindingText.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { Section } from '../ui/Section.tsx'
+import styles from './census.module.css'
+import { textOrNull } from './textOrNull.ts'
+
+/** The annex of a document, to be looked at before it goes up; the report has none. */
+const ANNEX: Readonly<Record<PacketDocument, number | null>> = {
+  REPORT: null,
+  ANNEX5: 5,
+  ANNEX6: 6,
+  ANNEX7: 7,
+  ANNEX8: 8,
+}
+
+type Asking = { kind: 'document'; document: PacketDocument } | { kind: 'sign' } | { kind: 'hand' }
+
+interface DayDialogProps {
+  title: string
+  submitText: string
+  dateLabel: string
+  nameLabel: string
+  name: string
+  /** a third line: remark, or to whom */
+  moreLabel: string
+  more: string
+  onSubmit: (values: { on: string | null; by: string; more: string }) => Promise<Attempt<unknown>>
+  onClose: () => void
+}
+
+function DayDialog(props: DayDialogProps) {
+  const { title, submitText, dateLabel, nameLabel, moreLabel, onSubmit, onClose } = props
+  const { today } = useScope()
+  const [on, setOn] = useState<string>(today)
+  const [by, setBy] = useState(props.name)
+  const [more, setMore] = useState(props.more)
+  const submit = async () => {
+    const day = dayValue(on, today)
+    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    return onSubmit({ on: day.value, by, more })
+  }
+  return (
+    <FormDialog
+      title={title}
+      submitText={submitText}
+      onSubmit={submit}
+      onClose={onClose}
+      fields={['on', 'by', 'to']}
+    >
+      <Field label={dateLabel} name="on" required focusFirst>
+        <DateField dayOnly today={today} value={on} onChange={setOn} />
+      </Field>
+      <Field label={nameLabel} name="by">
+        <TextField value={by} maxLength={30} onChange={setBy} />
+      </Field>
+      {moreLabel !== '' && (
+        <Field label={moreLabel} name="to">
+          <TextField value={more} maxLength={60} onChange={setMore} />
+        </Field>
+      )}
+    </FormDialog>
+  )
+}
+
+export function Packet({ campaign }: { campaign: Campaign }) {
+  const { client, queries } = useOffice()
+  const navigate = useNavigate()
+  const { readOnly } = useScope()
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const campaignId = campaign.id
+  const { run: prepare } = useWrite(client.census.prepareDocument)
+  const { run: sign } = useWrite(client.census.signPacket)
+  const { run: handUp } = useWrite(client.census.handUpPacket, { quiet: true })
+  const { 'committee.superior': superior, 'committee.secretary': secretary } = useSettings()
+  const { data } = useQuery(queries.census.packet.queryOptions({ input: { campaignId } }))
+  if (!data) return null
+  const handed = data.handedOn !== null
+  const fixed = readOnly || campaign.endedOn !== null || handed
+  const close = () => setAsking(null)
+  return (
+    <div className={styles.stages} role="region" aria-label="上报" tabIndex={0}>
+      <Section title="上报材料">
+        <p>
+          {data.deadline !== null && `${data.deadline}前上报（含当日）。`}
+          {handed ? (
+            <FindingText
+              level={data.late ? 'warning' : 'ok'}
+              text={`${data.handedOn ?? ''} 已上报${data.handedTo ?? ''}，经办人${data.handedBy ?? ''}${data.late ? '，晚于期限' : ''}`}
+            />
+          ) : data.missing.length > 0 ? (
+            <FindingText level={data.late ? 'error' : 'note'} text={`还缺：${data.missing.join('、')}`} />
+          ) : (
+            <FindingText level="ok" text="五件材料和书记签字都齐了，可以上报" />
+          )}
+        </p>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th>材料</th>
+              <th>备齐日期</th>
+              <th>经办人</th>
+              <th>说明</th>
+              <th>
+                <span className="visuallyHidden">操作</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.documents.map(({ kind, preparedOn, preparedBy, remark }) => {
+              const annex = ANNEX[kind]
+              const label = labelOf(PACKET_DOCUMENT, kind)
+              return (
+                <tr key={kind}>
+                  <td>{label}</td>
+                  <td className={styles.day}>
+                    {preparedOn === null ? (
+                      <FindingText level="note" text="还没有" />
+                    ) : (
+                      <FindingText level="ok" text={preparedOn} />
+                    )}
+                  </td>
+                  <td>{preparedBy ?? ''}</td>
+                  <td>{remark ?? ''}</td>
+                  <td>
+                    {annex !== null && (
+                      <Button
+                        size="small"
+                        aria-label={`看表：${label}`}
+                        onClick={() => void navigate({ to: annexPlace(annex) })}
+                      >
+                        看表
+                      </Button>
+                    )}{' '}
+                    {!fixed &&
+                      (preparedOn === null ? (
+                        <Button
+                          size="small"
+                          aria-label={`备齐：${label}`}
+                          onClick={() => setAsking({ kind: 'document', document: kind })}
+                        >
+                          备齐
+                        </Button>
+                      ) : (
+                        <Button
+                          size="small"
+                          aria-label={`取消备齐：${label}`}
+                          onClick={() => void prepare({ campaignId, kind, on: null, by: null, remark: null })}
+                        >
+                          取消
+                        </Button>
+                      ))}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </Section>
+      <Section title="签字和上报">
+        <div className={styles.stageLine}>
+          <span>
+            党（工）委书记签字：
+            {data.signedOn === null ? '还没有' : `${data.signedOn} ${data.signedBy ?? ''}`}
+          </span>
+          {!fixed && (
+            <span className={styles.push}>
+              {data.signedOn === null ? (
+                <Button onClick={() => setAsking({ kind: 'sign' })}>登记签字</Button>
+              ) : (
+                <Button onClick={() => void sign({ campaignId, by: null, on: null })}>取消签字</Button>
+              )}
+              <Button
+                type="primary"
+                disabled={data.missing.length > 0}
+                onClick={() => setAsking({ kind: 'hand' })}
+              >
+                上报
+              </Button>
+            </span>
+          )}
+        </div>
+        {handed && <p className={styles.quiet}>已上报的材料不能再改；登记有误时按 Ctrl Z 撤销上报。</p>}
+      </Section>
+      {asking?.kind === 'document' && (
+        <DayDialog
+          title={`备齐：${labelOf(PACKET_DOCUMENT, asking.document)}`}
+          submitText="备齐"
+          dateLabel="备齐日期"
+          nameLabel="经办人"
+          name=""
+          moreLabel="说明"
+          more=""
+          onSubmit={({ on, by, more }) =>
+            prepare({
+              campaignId,
+              kind: asking.document,
+              on,
+              by: textOrNull(by),
+              remark: textOrNull(more),
+            })
+          }
+          onClose={close}
+        />
+      )}
+      {asking?.kind === 'sign' && (
+        <DayDialog
+          title="登记书记签字"
+          submitText="登记"
+          dateLabel="签字日期"
+          nameLabel="签字人"
+          name={campaign.firstPerson ?? secretary}
+          moreLabel=""
+          more=""
+          onSubmit={({ on, by }) => sign({ campaignId, on, by: textOrNull(by) })}
+          onClose={close}
+        />
+      )}
+      {asking?.kind === 'hand' && (
+        <DayDialog
+          title="登记上报"
+          submitText="上报"
+          dateLabel="上报日期"
+          nameLabel="经办人"
+          name=""
+          moreLabel="上报给"
+          more={superior}
+          onSubmit={({ on, by, more }) => handUp({ campaignId, on: on ?? '', by, to: more })}
+          onClose={close}
+        />
+      )}
+    </div>
+  )
+}

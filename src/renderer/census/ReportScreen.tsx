@@ -1,0 +1,223 @@
+/** 核查情况报告: numbers from the register, the clerk's words, what changed since, acceptance, paper and Word. */
+
+import { Button } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Outputs } from '../../shared/api/contract.ts'
+import type { Ticket } from '../../shared/api/method.ts'
+import { missingSections, REPORT_SECTIONS, type ReportTexts } from '../../shared/census/report.ts'
+import { download, printPage } from '../shell/files.ts'
+import { useMessages } from '../shell/messages.tsx'
+import { useOffice, useWrite } from '../shell/office.tsx'
+import { checkLinesPlace, PLACE } from '../shell/places.ts'
+import { useScope } from '../shell/scope.tsx'
+import { useTasks } from '../shell/tasks.tsx'
+import { dayValue } from '../ui/dateValues.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { DateField } from '../ui/fields/DateField.tsx'
+import { TextField } from '../ui/fields/TextField.tsx'
+import { Field } from '../ui/Field.tsx'
+import { FindingText } from '../ui/FindingText.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Section } from '../ui/Section.tsx'
+import { AcceptDialog } from './AcceptDialog.tsx'
+import styles from './census.module.css'
+import { textOrNull } from './textOrNull.ts'
+
+type Report = Outputs['census']['report']
+
+export default function ReportScreen() {
+  const params: Partial<Record<string, string>> = useParams({ strict: false })
+  const [campaignId = 0, orgId = 0] = (params.sheet ?? '').split('-').map(Number)
+  const { queries } = useOffice()
+  const { asOf } = useScope()
+  const navigate = useNavigate()
+  const { data, isError } = useQuery(
+    queries.census.report.queryOptions({
+      input: { campaignId, orgId, ...(asOf === undefined ? {} : { asOf }) },
+    }),
+  )
+  if (isError) {
+    return (
+      <EmptyState text="这次排查已不存在。">
+        <Button onClick={() => void navigate({ to: PLACE.census })}>回到集中排查</Button>
+      </EmptyState>
+    )
+  }
+  if (!data) return null
+  return <ReportForm key={`${campaignId}-${orgId}-${asOf ?? ''}`} {...{ campaignId, orgId, data }} />
+}
+
+const WORDS: readonly { key: keyof ReportTexts; title: string }[] = [
+  { key: 'situation', title: '核查基本情况' },
+  ...REPORT_SECTIONS,
+]
+
+function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: number; data: Report }) {
+  const { client } = useOffice()
+  const { asOf, readOnly, today } = useScope()
+  const navigate = useNavigate()
+  const messages = useMessages()
+  const tasks = useTasks()
+  const { run: save, pending } = useWrite(client.census.saveReport)
+  const { run: accept } = useWrite(client.census.acceptReport)
+  const { kept } = data
+  const [texts, setTexts] = useState<ReportTexts>(kept?.texts ?? data.draft)
+  const [figuresOn, setFiguresOn] = useState(kept?.asOf ?? data.asOf)
+  const [by, setBy] = useState(kept?.reportedBy ?? '')
+  const [on, setOn] = useState<string>(kept?.reportedOn ?? today)
+  const [accepting, setAccepting] = useState(false)
+  const acceptedOn = kept?.acceptedOn ?? null
+  const accepted = acceptedOn !== null
+  const fixed = readOnly || accepted
+  const missing = missingSections(texts)
+  const branch = { campaignId, orgId }
+  const changed =
+    kept === null ||
+    WORDS.some(({ key }) => kept.texts[key] !== texts[key]) ||
+    (kept.reportedBy ?? '') !== by.trim() ||
+    kept.reportedOn !== on ||
+    kept.asOf !== figuresOn
+
+  const submit = async () => {
+    const day = dayValue(on, today)
+    if (!day.ok) {
+      messages.fail(day.failure)
+      return
+    }
+    const done = await save({
+      ...branch,
+      asOf: figuresOn,
+      texts,
+      reportedOn: day.value,
+      reportedBy: textOrNull(by),
+    })
+    if (done.ok) messages.done('报告已保存')
+  }
+  const hand = async (kind: 'docx' | 'pdf' | 'print') => {
+    const name = '核查情况报告'
+    const make = (signal: AbortSignal) =>
+      kind === 'docx'
+        ? client.census.reportDocx(branch, { signal })
+        : kind === 'pdf'
+          ? client.census.reportPdf(branch, { signal })
+          : client.census.reportPrint(branch, { signal })
+    const made = await tasks.run<Ticket>(name, ({ signal }) => make(signal))
+    if (!made.ok) return
+    if (kind !== 'print') {
+      download(made.value)
+      return
+    }
+    const problem = await printPage(made.value)
+    if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
+  }
+  return (
+    <>
+      <PageHeader
+        title="核查情况报告"
+        asOf={asOf}
+        count={`${data.orgName}：${data.campaign}`}
+        actions={
+          <>
+            <Button onClick={() => void navigate({ to: checkLinesPlace(campaignId, orgId) })}>
+              ‹ 核查表
+            </Button>
+            <Button disabled={changed} onClick={() => void hand('docx')}>
+              导出 Word
+            </Button>
+            <Button disabled={changed} onClick={() => void hand('pdf')}>
+              导出 PDF
+            </Button>
+            <Button disabled={changed} onClick={() => void hand('print')}>
+              打印
+            </Button>
+            {accepted ? (
+              <Button
+                disabled={readOnly}
+                onClick={() => void accept({ ...branch, on: null, by: null, note: null })}
+              >
+                取消验收
+              </Button>
+            ) : (
+              <Button disabled={fixed || changed} onClick={() => setAccepting(true)}>
+                验收
+              </Button>
+            )}
+            <Button
+              type="primary"
+              disabled={fixed || !changed}
+              loading={pending}
+              onClick={() => void submit()}
+            >
+              保存报告
+            </Button>
+          </>
+        }
+      >
+        {accepted ? (
+          <FindingText
+            level="ok"
+            text={`${acceptedOn} 已验收（${kept?.acceptedBy ?? ''}）${kept?.acceptedNote ? `：${kept.acceptedNote}` : ''}`}
+          />
+        ) : missing.length > 0 ? (
+          <FindingText level="warning" text={`还没有写：${missing.join('、')}`} />
+        ) : (
+          <FindingText
+            level="note"
+            text={changed ? '四项建议都要由支部写明，保存后才能打印' : '已保存，可以打印、验收'}
+          />
+        )}
+      </PageHeader>
+      <div className={styles.stages} role="region" aria-label="报告内容" tabIndex={0}>
+        {data.differences.length > 0 && (
+          <div className={styles.warnings} role="group" aria-label="数据已有变化">
+            <p>
+              <FindingText level="warning" text={`报告写的是${figuresOn}的数据，${data.asOf}已有变化：`} />
+            </p>
+            {data.differences.map(({ label, before, now }) => (
+              <p key={label}>
+                {label}：{before} → {now}
+              </p>
+            ))}
+            {!fixed && (
+              <Button
+                size="small"
+                onClick={() => {
+                  setTexts(own => ({ ...own, situation: data.draft.situation }))
+                  setFiguresOn(data.asOf)
+                }}
+              >
+                按新数据重写基本情况
+              </Button>
+            )}
+          </div>
+        )}
+        <div className={styles.form}>
+          {WORDS.map(({ key, title }) => (
+            <Section key={key} title={title}>
+              <Field stacked label={key === 'situation' ? `数据截至 ${figuresOn}` : '内容'} name={key}>
+                <TextField
+                  rows={key === 'situation' ? 5 : 3}
+                  maxLength={4000}
+                  disabled={fixed}
+                  value={texts[key]}
+                  onChange={text => setTexts(own => ({ ...own, [key]: text }))}
+                />
+              </Field>
+            </Section>
+          ))}
+          <Section title="报告人和日期" columns={2}>
+            <Field label="报告人" name="reportedBy">
+              <TextField maxLength={30} disabled={fixed} value={by} onChange={setBy} />
+            </Field>
+            <Field label="报告日期" name="reportedOn">
+              <DateField dayOnly today={today} disabled={fixed} value={on} onChange={setOn} />
+            </Field>
+          </Section>
+        </div>
+      </div>
+      {accepting && <AcceptDialog {...branch} onClose={() => setAccepting(false)} />}
+    </>
+  )
+}

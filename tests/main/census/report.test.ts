@@ -1,0 +1,148 @@
+/** The report on a branch: its numbers by hand, what changed since, acceptance, the files. */
+
+import { inflateRawSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { finish } from '../../builders/office.ts'
+import { aMember } from '../../builders/people.ts'
+import { aSweep, type Sweep } from './sweep.ts'
+
+let sweep: Sweep
+let signed: number
+beforeEach(async () => {
+  sweep = await aSweep()
+  const { test, east } = sweep
+  signed = await sweep.person('赵一', east, '2010-01-01')
+  const away = await sweep.person('钱二', east, '2010-01-01')
+  await aMember(test, east, { name: '孙三', unattached: true }, { fromOn: '2010-01-01' })
+  await aMember(
+    test,
+    east,
+    { name: '李四', joinDate: '2015-07-01', fullDate: null },
+    { membership: 'PROBATIONARY', fromOn: '2015-07-01' },
+  )
+  await sweep.list()
+  await test.backend.flow.save({
+    memberId: away,
+    values: { leftOn: '2015-10-01', reason: '外出务工', returnedOn: '2016-02-25' },
+  })
+  await sweep.five(signed)
+  await sweep.sign('self', east, '2016-02-20', [signed])
+  await sweep.sign('group', east, '2016-03-01', [signed])
+})
+afterEach(() => sweep.test.dispose())
+
+const census = () => sweep.test.backend.census
+const report = (asOf?: string) =>
+  census().report({
+    campaignId: sweep.campaignId,
+    orgId: sweep.east,
+    ...(asOf === undefined ? {} : { asOf }),
+  })
+const TEXTS = { situation: '情况', s1: '每月联系', s2: '补办手续', s3: '走访亲属', s4: '按规定处理' }
+const save = (texts = TEXTS, asOf = '2016-03-01', reportedOn: string | null = '2016-03-01') =>
+  census().saveReport({
+    campaignId: sweep.campaignId,
+    orgId: sweep.east,
+    asOf,
+    texts,
+    reportedOn,
+    reportedBy: '李干事',
+  })
+const accept = (on: string | null = '2016-03-01', by: string | null = '镇党委') =>
+  census().acceptReport({ campaignId: sweep.campaignId, orgId: sweep.east, on, by, note: null })
+
+const NONE = { letters: 0, excused: 0, lost: 0, pocket: 0, dossier: 0, unfinished: 0 }
+
+describe('the numbers', () => {
+  it('are those of the day: who stood, what was signed, what the register tells', async () => {
+    expect((await report()).figures).toEqual({
+      ...NONE,
+      onRoll: 4,
+      probationary: 1,
+      listed: 4,
+      self: 1,
+      done: 1,
+      flow: 0,
+      unattached: 1,
+    })
+    // Before the return, and before the work group signed.
+    expect((await report('2016-02-24')).figures).toMatchObject({ flow: 1, self: 1, done: 0 })
+    expect((await report('2016-02-19')).figures).toMatchObject({ self: 0 })
+    expect((await report()).draft.situation).toContain('在册党员4名，其中预备党员1名')
+  })
+
+  it('are shown as differences once they changed, and never rewrite what was written', async () => {
+    await save(TEXTS, '2016-02-24')
+    const { kept, differences } = await report()
+    expect(kept?.texts).toEqual(TEXTS)
+    expect(differences).toEqual([
+      { label: '双查完成', before: 0, now: 1 },
+      { label: '外出流动', before: 1, now: 0 },
+    ])
+    await save()
+    expect((await report()).differences).toEqual([])
+  })
+})
+
+describe('acceptance', () => {
+  it.each([
+    ['s1', '落实流动党员管理措施'],
+    ['s2', '理顺空挂党员组织关系'],
+    ['s3', '寻找失联党员的途径方法'],
+    ['s4', '处理失联党员的初步建议'],
+  ] as const)('is refused without %s, named', async (key, words) => {
+    await save({ ...TEXTS, [key]: ' ' })
+    await expect(accept()).rejects.toThrow(`还缺：${words}。补上后才能验收`)
+  })
+
+  it('needs the report, its day and who accepts, closes it, and can be taken back', async () => {
+    await expect(accept()).rejects.toThrow('还缺：核查情况报告。补上后才能验收')
+    await save(TEXTS, '2016-03-01', null)
+    await expect(accept()).rejects.toThrow('还缺：报告日期')
+    await save()
+    await expect(accept('2016-03-01', null)).rejects.toThrow('还缺：验收人')
+    await expect(accept('2016-03-02')).rejects.toThrow('验收日期不能晚于今天')
+    await accept()
+    await expect(save({ ...TEXTS, s1: '改' })).rejects.toThrow('这份报告已在2016-03-01验收')
+    const { rows } = await census().board({ campaignId: sweep.campaignId })
+    expect(rows[0]).toMatchObject({ reported: true, accepted: true })
+    await accept(null)
+    await save({ ...TEXTS, s1: '改' })
+    expect((await report()).kept?.texts.s1).toBe('改')
+  })
+})
+
+/** The text of one part of a zip, found by its local header. */
+function partOf(bytes: Buffer, name: string): string {
+  for (let at = 0; at + 30 < bytes.length; at += 1) {
+    if (bytes.readUInt32LE(at) !== 0x04034b50) continue
+    const length = bytes.readUInt16LE(at + 26)
+    if (bytes.toString('utf8', at + 30, at + 30 + length) !== name) continue
+    const start = at + 30 + length + bytes.readUInt16LE(at + 28)
+    const method = bytes.readUInt16LE(at + 8)
+    const rest = bytes.subarray(start)
+    return (method === 0 ? rest : inflateRawSync(rest)).toString('utf8')
+  }
+  throw new Error(`no part ${name}`)
+}
+
+describe('the file', () => {
+  it('is Word with every heading, the words, and 内部资料 in the head of every page', async () => {
+    await save()
+    const ticket = await finish(census().reportDocx({ campaignId: sweep.campaignId, orgId: sweep.east }))
+    expect(ticket.fileName).toBe('东岗村支部党员组织关系核查情况报告.docx')
+    const file = sweep.test.office.files.collect(ticket.ticket)
+    const bytes = Buffer.from(file?.bytes ?? [])
+    const body = partOf(bytes, 'word/document.xml')
+    for (const words of ['一、核查基本情况', '五、处理失联党员的初步建议', '每月联系', '2016年3月1日']) {
+      expect(body).toContain(words)
+    }
+    expect(partOf(bytes, 'word/header1.xml')).toContain('内部资料')
+  })
+
+  it('is not made before anything was saved', async () => {
+    await expect(
+      finish(census().reportPrint({ campaignId: sweep.campaignId, orgId: sweep.east })),
+    ).rejects.toThrow('还缺：核查情况报告（请先保存）')
+  })
+})
