@@ -113,6 +113,7 @@ describe('职务 on the card', () => {
       .getByLabel(/^离任日期/)
       .fill('2022-05-01')
     await page.keyboard.press('Enter')
+    await dialog().waitFor({ state: 'hidden' })
     await line('东岗村支部').getByText('2021-03 至 2022-05-01').waitFor()
     await page.keyboard.press('Control+z')
     await line('东岗村支部').getByText('2021-03 至 今').waitFor()
