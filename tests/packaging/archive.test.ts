@@ -238,7 +238,10 @@ test('the bundles ask for nothing that is not packed: only Electron, the driver 
   expect(asked.filter(name => !parts.includes(name))).toEqual(['better-sqlite3', 'electron'])
   for (const part of parts) {
     const more = modulesOf(bundle(join('main', part))).filter(name => name !== './index.js')
-    expect(more.filter(name => !parts.includes(name)), part).toEqual([])
+    expect(
+      more.filter(name => !parts.includes(name)),
+      part,
+    ).toEqual([])
   }
   // The worker lies outside the archive, alone: it may not even ask for a part of its own.
   expect(modulesOf(bundle('main/workbookWorker.js'))).toEqual([])
