@@ -1,10 +1,11 @@
 /**
- * The tabs of a card: those of the roster and of every subject that adds one. Beside a list there is room
- * for the first few; the others stand behind 更多, and the one chosen there takes the last place in the row.
+ * The tabs of a card: those of the roster and of every subject that adds one. Beside a list, and in a small
+ * window, there is room for the first few; the others stand behind 更多, and the one chosen there takes the last place in the row.
  */
 
 import { Button, Dropdown, Tabs } from 'antd'
 import { useMemo, useState } from 'react'
+import { useWidth } from '../../ui/grid/useWidth.ts'
 import { useSubjects, type CardTab } from '../../shell/subject.ts'
 import styles from './card.module.css'
 import { useCardColumns } from './cardColumns.ts'
@@ -18,10 +19,25 @@ export interface CardTabsProps {
 /** Tabs beside a list, at the width of an office PC's screen. */
 const NARROW = 5
 
+/** Pixels between tabs. */
+const GUTTER = 14
+/** Pixels of 更多 beside them. */
+const MORE = 70
+
+/** How many tabs stand in a row of this width; all of them until it is known. */
+function roomFor(tabs: readonly CardTab[], width: number): number {
+  // A character is as wide as the type is high: 14 pixels.
+  const ends = tabs.map((_, i) =>
+    tabs.slice(0, i + 1).reduce((end, { label }) => end + label.length * 14 + GUTTER, 0),
+  )
+  if (width === 0 || (ends.at(-1) ?? 0) <= width) return tabs.length
+  return Math.max(1, ends.filter(end => end <= width - MORE).length)
+}
+
 /** The tabs in the row, among them always the open one. */
-function tabsInRow(tabs: readonly CardTab[], open: CardTab | undefined): readonly CardTab[] {
-  const first = tabs.slice(0, NARROW)
-  return open === undefined || first.includes(open) ? first : [...tabs.slice(0, NARROW - 1), open]
+function tabsInRow(tabs: readonly CardTab[], open: CardTab | undefined, room: number): readonly CardTab[] {
+  const first = tabs.slice(0, room)
+  return open === undefined || first.includes(open) ? first : [...tabs.slice(0, room - 1), open]
 }
 
 export function CardTabs({ memberId, readOnly }: CardTabsProps) {
@@ -33,20 +49,22 @@ export function CardTabs({ memberId, readOnly }: CardTabsProps) {
   )
   const [chosen, setChosen] = useState(lastTab)
   const open = tabs.find(tab => tab.key === chosen) ?? tabs[0]
-  const shown = narrow ? tabsInRow(tabs, open) : tabs
+  const [box, setBox] = useState<HTMLDivElement | null>(null)
+  const width = useWidth(box)
+  const shown = tabsInRow(tabs, open, narrow ? NARROW : roomFor(tabs, width))
   const more = tabs.filter(tab => !shown.includes(tab))
   const choose = (key: string) => {
     openOnTab(key)
     setChosen(key)
   }
   return (
-    <div className={styles.tabs}>
+    <div ref={setBox} className={styles.tabs}>
       <Tabs
         className={styles.tabFrame ?? ''}
         activeKey={open?.key ?? ''}
         onChange={choose}
         destroyOnHidden
-        tabBarGutter={14}
+        tabBarGutter={GUTTER}
         items={shown.map(({ key, label, component: Body }) => ({
           key,
           label,
