@@ -204,6 +204,30 @@ describe('guards', () => {
     expect((await go(setting, id)).card.state).toBe('APPROVED')
   })
 
+  it.each([
+    ['documentNo', '支委会会议记录', 'RECTIFY'],
+    ['documentNo', '本人书面申请', 'WITHDRAW'],
+    ['actor', '办理人或主持人', 'RECTIFY'],
+    ['sinceOn', '从何时起不参加组织生活、不交党费或不做工作', 'SELF_LEFT'],
+  ] as const)('does not open a case without %s (%s)', async (field, words, kind) => {
+    const without = field === 'sinceOn' ? { values: {} } : { [field]: '' }
+    await expect(opened(setting, kind, without)).rejects.toMatchObject({
+      code: 'EVIDENCE_MISSING',
+      message: `还缺：${words}。补上后才能立案`,
+      data: { field },
+    })
+  })
+
+  it('does not open a case on grounds that do not carry it, nor on a later day', async () => {
+    await expect(opened(setting, 'RECTIFY', { grounds: [] })).rejects.toMatchObject({
+      code: 'DISPOSAL_GROUNDS',
+      message: '请选择处置依据',
+    })
+    await expect(opened(setting, 'RECTIFY', { openedOn: '2020-07-01' })).rejects.toMatchObject({
+      code: 'DATE_FUTURE',
+    })
+  })
+
   it('takes a case opened by mistake away, but not one that was announced', async () => {
     const wrong = await opened(setting, 'EXPEL')
     await test.backend.disposal.remove({ id: wrong.id, reason: '重复登记' })
