@@ -23,8 +23,10 @@ export interface OutFile extends DeskFile {
 /** Larger workbooks are refused before they are read. */
 export const UPLOAD_MAX_BYTES = 120 * 1024 * 1024
 
-/** Uploads kept at a time: the clerk works on one, the rest are forgotten oldest first. */
+/** Files kept at a time at least; the oldest are forgotten first. */
 const KEPT = 4
+/** More uploads are kept as long as they are no larger together: the tables of all branches come at once. */
+const KEPT_BYTES = UPLOAD_MAX_BYTES
 
 export interface FileDesk {
   /** takes an uploaded file; answers its id */
@@ -52,6 +54,15 @@ function sizeText(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)}MB`
 }
 
+function trimUploads(kept: Map<string, DeskFile>): void {
+  let bytes = [...kept.values()].reduce((sum, file) => sum + file.bytes.byteLength, 0)
+  for (const [id, file] of kept) {
+    if (kept.size <= KEPT || bytes <= KEPT_BYTES) return
+    kept.delete(id)
+    bytes -= file.bytes.byteLength
+  }
+}
+
 export function createFileDesk(acceptsPaths: boolean): FileDesk {
   const taken = new Map<string, DeskFile>()
   const offered = new Map<string, OutFile>()
@@ -69,7 +80,7 @@ export function createFileDesk(acceptsPaths: boolean): FileDesk {
       demandSize(file.name, file.bytes.byteLength)
       const id = randomUUID()
       taken.set(id, file)
-      trim(taken)
+      trimUploads(taken)
       return id
     },
     read: async id => {

@@ -92,5 +92,25 @@ describe('the tables of the branches', () => {
     await expect.poll(known).toBe(1)
     await intake.undo.click()
     await expect.poll(known).toBe(0)
+
+    // The same file together with another: read at once, compared, imported, undone.
+    const { page } = app
+    await shell.goTo('附件报送')
+    await page.getByRole('button', { name: '收支部填报' }).click()
+    await page.getByRole('heading', { level: 1, name: '收支部填报' }).waitFor()
+    const another = readdirSync(folder).find(name => name !== file) ?? ''
+    await page.getByLabel('选择支部交回的文件').setInputFiles([filled, join(folder, another)])
+    await page.getByRole('table', { name: '交回的文件' }).waitFor({ timeout: 60_000 })
+    await expect
+      .poll(() => page.getByRole('list', { name: '要写入的' }).innerText())
+      .toContain('村民委员会新填')
+    const late = page.getByRole('list', { name: '还没有交的支部' }).getByRole('listitem')
+    expect(await late.count()).toBeGreaterThan(0)
+    expect(await late.allInnerTexts()).not.toContain(branch.shortName)
+    expect(await clippedTexts(page)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole('button', { name: '全部导入' }).click()
+    await expect.poll(known, { timeout: 60_000 }).toBe(1)
+    await page.getByText('已导入').first().waitFor({ timeout: 60_000 })
   })
 })

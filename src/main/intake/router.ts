@@ -3,6 +3,7 @@
 import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
 import { offerRefused, offerTemplate } from './exportRows.ts'
+import { readMany } from './manyFiles.ts'
 import { discardPlan, findPlan } from './plans.ts'
 import { pageOfFindings, pageOfRows } from './planViews.ts'
 import { listBatches } from './queries.ts'
@@ -47,6 +48,9 @@ export const intakeRouter = {
   ),
   run: door.run.handler(({ context: { office }, input, signal }) =>
     asTask(work => runImport(office, input, work), signal),
+  ),
+  readMany: door.readMany.handler(({ context: { office }, input, signal }) =>
+    asTask(work => readMany(office, input, work), signal),
   ),
   refused: door.refused.handler(async ({ context: { office }, input: { planId } }) => {
     const register = office.register()

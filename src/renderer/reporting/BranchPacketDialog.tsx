@@ -62,7 +62,7 @@ export function BranchPacketDialog({ onClose }: { onClose: () => void }) {
             />
           </p>
           <p className={styles.folder}>{written.folder}</p>
-          <p className={styles.quiet}>支部填好交回后，在“导入”里一次选取全部文件，逐格核对后写入。</p>
+          <p className={styles.quiet}>支部填好交回后，在“收支部填报”里一次选取全部文件，核对后写入。</p>
         </div>
       ) : task ? (
         <TaskProgress title="正在导出支部填报包" progress={task.progress} onCancel={task.cancel} />

@@ -54,6 +54,7 @@ function Overview({ report }: { report: Report }) {
           <>
             <CampaignSelect scope={scope} />
             <Button onClick={() => setSending(true)}>支部填报包</Button>
+            <Button onClick={() => void navigate({ to: PLACE.returns })}>收支部填报</Button>
             <Button onClick={() => void navigate({ to: PLACE.batches })}>报送批次</Button>
             <Button type="primary" onClick={() => setPacking(true)}>
               导出上报包

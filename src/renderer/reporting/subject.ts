@@ -8,6 +8,7 @@ export const reporting = defineSubject({
     { path: PLACE.reporting, component: lazy(() => import('./ReportingScreen.tsx')) },
     { path: PLACE.batches, component: lazy(() => import('./BatchesScreen.tsx')) },
     { path: PLACE.batch, component: lazy(() => import('./BatchScreen.tsx')) },
+    { path: PLACE.returns, component: lazy(() => import('./ReturnsScreen.tsx')) },
     { path: PLACE.annex, component: lazy(() => import('./AnnexScreen.tsx')) },
   ],
 })

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { command, idSchema, query, task, ticketSchema } from '../api/method.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
+import { manyFilesInput, manyFilesOutput } from './manyFiles.ts'
 import {
   decisionSchema,
   intakeCountsSchema,
@@ -119,6 +120,7 @@ export const intakeMethods = {
       plan: intakePlanSchema,
     }),
   ),
+  readMany: task('支部填报表：一次读取全部文件（不写入）', manyFilesInput, manyFilesOutput),
   refused: command('导出未通过的行（附原因，可改好再导入）', z.strictObject({ planId }), ticketSchema),
   discard: command('放弃这次导入', z.strictObject({ planId }), z.strictObject({})),
   batches: query(

@@ -100,6 +100,7 @@ export function aBackend(answering: Partial<Answering>): Pick<OfficeClient, 'int
         }),
         run: door.intake.run.handler(unexpected),
         refused: door.intake.refused.handler(unexpected),
+        readMany: door.intake.readMany.handler(unexpected),
         discard: door.intake.discard.handler(({ input }) => {
           does.discard(input.planId)
           return {}
