@@ -18,6 +18,7 @@ export const PLACE = {
   letterPaper: '/transfer/$paper',
   census: '/census',
   checkLines: '/census/lines/$sheet',
+  branchReport: '/census/report/$sheet',
   search: '/search',
   lostCase: '/search/$caseId',
   disposal: '/disposal',
@@ -68,12 +69,12 @@ export function annualRosterPlace(rosterId: number): string {
   return `/annual/roster/${rosterId}`
 }
 
-/** What was handed up in one packet. */
 /** A letter, its receipt or the request for one as paper. */
 export function letterPaperPlace(form: string, letterId: number): string {
   return `/transfer/${form}-${letterId}`
 }
 
+/** What was handed up in one packet. */
 export function batchPlace(batchId: number): string {
   return `/reporting/batches/${batchId}`
 }
@@ -81,6 +82,11 @@ export function batchPlace(batchId: number): string {
 /** One annex as paper. */
 export function annexPlace(annex: number): string {
   return `/reporting/${annex}`
+}
+
+/** The report on the check of a branch. */
+export function branchReportPlace(campaignId: number, orgId: number): string {
+  return `/census/report/${campaignId}-${orgId}`
 }
 
 /** The check lines of a branch in a campaign. */
