@@ -7,7 +7,7 @@ import type { CellOutcome } from '../ui/grid/gridTypes.ts'
 
 export function useEditMemberCell(): (row: MemberRow, column: string, typed: string) => Promise<CellOutcome> {
   const { client } = useOffice()
-  const { run } = useWrite(client.roster.update, { quiet: true })
+  const { run } = useWrite(client.roster.update, { quiet: true, endsOnScreen: true })
   return useCallback(
     async (row, column, typed) => {
       const result = await run({ id: row.id, values: { [column]: typed } })

@@ -16,7 +16,7 @@ export function useRosterBlocks(
 ): GridBlocks<MemberRow> {
   const { client } = useOffice()
   const { readOnly } = useScope()
-  const { run } = useWrite(client.roster.updateMany, { quiet: true })
+  const { run } = useWrite(client.roster.updateMany, { quiet: true, endsOnScreen: true })
   const rows = useCallback<GridBlocks<MemberRow>['rows']>(
     async (first, count) => {
       const found: MemberRow[] = []

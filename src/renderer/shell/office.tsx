@@ -1,11 +1,18 @@
 /** What every screen works with: the typed client, its queries, messages, and writing. */
 
-import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import {
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+  useQueryClient,
+  type Query,
+} from '@tanstack/react-query'
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query'
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { OfficeClient } from '../../shared/api/contract.ts'
 import { attempt, failureOf, type Attempt, type Failure } from './failures.ts'
 import { useMessages, type Messages } from './messages.tsx'
+import { refreshAnswers, type Refreshed } from './refresh.ts'
 import { createSaveLedger, type SaveLedger } from './saveState.ts'
 import { steadyClient } from './steadyClient.ts'
 
@@ -72,18 +79,19 @@ export function OfficeProvider({ client, children }: { client: OfficeClient; chi
 }
 
 /** Looked up in folders and on sticks: no save changes them, and every save would wait for them. */
-function isAboutBackups(queryKey: readonly unknown[]): boolean {
-  const [path] = queryKey
+function isAboutBackups({ queryKey: [path] }: Query): boolean {
   return Array.isArray(path) && path.join('.') === 'vault.backups'
+}
+
+function useRefreshed(): () => Refreshed {
+  const queryClient = useQueryClient()
+  return useCallback(() => refreshAnswers(queryClient, query => !isAboutBackups(query)), [queryClient])
 }
 
 /** Marks every answer about the register stale; what is on screen is fetched again. */
 export function useRefresh(): () => Promise<void> {
-  const queryClient = useQueryClient()
-  return useCallback(
-    () => queryClient.invalidateQueries({ predicate: query => !isAboutBackups(query.queryKey) }),
-    [queryClient],
-  )
+  const refreshed = useRefreshed()
+  return useCallback(() => refreshed().all, [refreshed])
 }
 
 export interface Write<I, O> {
@@ -104,14 +112,16 @@ export function useWrite<I, O>(
   options: {
     /** failures are shown by the caller, all of them */
     quiet?: boolean
+    /** ended once the open screen shows it, while the figures around it are still fetched */
+    endsOnScreen?: boolean
   } = {},
 ): Write<I, O> {
   const { ledger } = useOffice()
   const messages = useMessages()
-  const refresh = useRefresh()
+  const refreshed = useRefreshed()
   const [pending, setPending] = useState(0)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const quiet = options.quiet ?? false
+  const { quiet = false, endsOnScreen = false } = options
   const run = useCallback(
     async (input: I): Promise<Attempt<O>> => {
       const end = ledger.begin()
@@ -119,7 +129,8 @@ export function useWrite<I, O>(
       setFailure(null)
       const result = await attempt(() => command(input))
       if (result.ok) {
-        await refresh()
+        const { screen, all } = refreshed()
+        await (endsOnScreen ? screen : all)
       } else {
         setFailure(result.failure)
         if (!quiet && result.failure.field === null) messages.fail(result.failure)
@@ -128,7 +139,7 @@ export function useWrite<I, O>(
       setPending(count => count - 1)
       return result
     },
-    [command, ledger, messages, refresh, quiet],
+    [command, ledger, messages, refreshed, quiet, endsOnScreen],
   )
   const clear = useCallback(() => setFailure(null), [])
   return useMemo(() => ({ run, pending: pending > 0, failure, clear }), [run, pending, failure, clear])

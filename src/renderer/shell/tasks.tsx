@@ -9,6 +9,7 @@ import { errorText } from '../../shared/api/errors.ts'
 import type { Progress } from '../../shared/api/method.ts'
 import { failureOf, type Attempt } from './failures.ts'
 import { useMessages } from './messages.tsx'
+import { refreshAnswers } from './refresh.ts'
 
 export interface RunningTask {
   id: number
@@ -93,7 +94,7 @@ export function TasksProvider({ children }: { children: ReactNode }) {
       setRunning(tasks => [...tasks, { id, title, progress: null, cancel: () => controller.abort() }])
       const result = await Promise.race([drive(start, controller.signal, report), abandoned])
       setRunning(tasks => tasks.filter(task => task.id !== id))
-      if (result.ok) await queryClient.invalidateQueries()
+      if (result.ok) await refreshAnswers(queryClient).all
       else if (result.failure.code === 'CANCELLED') messages.done(result.failure.message)
       else if (options.quiet !== true) messages.fail(result.failure)
       return result
