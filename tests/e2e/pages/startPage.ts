@@ -25,7 +25,7 @@ export function startPage(page: Page) {
       await this.demo.click()
       await page.getByText('一个虚构乡镇').waitFor()
       await this.demo.click()
-      await page.getByRole('navigation', { name: '栏目' }).waitFor({ timeout: 60_000 })
+      await page.getByRole('navigation', { name: '栏目' }).waitFor({ timeout: 240_000 })
     },
 
     /** A new register, up to its first screen. */

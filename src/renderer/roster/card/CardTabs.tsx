@@ -1,14 +1,12 @@
 /**
- * The tabs of a card: those of the roster and of every subject that adds one. Beside a list, and in a small
- * window, there is room for the first few; the others stand behind 更多, and the one chosen there takes the last place in the row.
+ * The tabs of a card: those of the roster and of every subject that adds one. As many as there is room for
+ * stand in the row; the others stand behind 更多, and the one chosen there takes the last place in the row.
  */
 
 import { Button, Dropdown, Tabs } from 'antd'
-import { useMemo, useState } from 'react'
-import { useWidth } from '../../ui/grid/useWidth.ts'
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useSubjects, type CardTab } from '../../shell/subject.ts'
 import styles from './card.module.css'
-import { useCardColumns } from './cardColumns.ts'
 import { lastTab, openOnTab } from './openTab.ts'
 
 export interface CardTabsProps {
@@ -16,55 +14,63 @@ export interface CardTabsProps {
   readOnly: boolean
 }
 
-/** Tabs beside a list, at the width of an office PC's screen. */
-const NARROW = 5
+/** Pixels: a character of a tab, the gap after a tab, and the button for the others. */
+const CHARACTER = 14
+const GAP = 14
+const MORE = 50
 
-/** Pixels between tabs. */
-const GUTTER = 14
-/** Pixels of 更多 beside them. */
-const MORE = 70
+const widthOf = ({ label }: CardTab) => label.length * CHARACTER + GAP
 
-/** How many tabs stand in a row of this width; all of them until it is known. */
-function roomFor(tabs: readonly CardTab[], width: number): number {
-  // A character is as wide as the type is high: 14 pixels.
-  const ends = tabs.map((_, i) =>
-    tabs.slice(0, i + 1).reduce((end, { label }) => end + label.length * 14 + GUTTER, 0),
-  )
-  if (width === 0 || (ends.at(-1) ?? 0) <= width) return tabs.length
-  return Math.max(1, ends.filter(end => end <= width - MORE).length)
+/** The tabs that fit into the row, from the first; among them always the open one. */
+export function tabsInRow(tabs: readonly CardTab[], open: CardTab | undefined, width: number): CardTab[] {
+  const all = tabs.reduce((sum, tab) => sum + widthOf(tab), 0)
+  if (all <= width) return [...tabs]
+  const upTo = (room: number): CardTab[] => {
+    let left = room
+    const end = tabs.findIndex(tab => (left -= widthOf(tab)) < 0)
+    return tabs.slice(0, end)
+  }
+  const first = upTo(width - MORE)
+  if (open === undefined || first.includes(open)) return first
+  return [...upTo(width - MORE - widthOf(open)), open]
 }
 
-/** The tabs in the row, among them always the open one. */
-function tabsInRow(tabs: readonly CardTab[], open: CardTab | undefined, room: number): readonly CardTab[] {
-  const first = tabs.slice(0, room)
-  return open === undefined || first.includes(open) ? first : [...tabs.slice(0, room - 1), open]
+/** How wide an element is, in pixels; kept up to date. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const watched = element.current
+    if (!watched) return
+    const observer = new ResizeObserver(() => setWidth(watched.clientWidth))
+    observer.observe(watched)
+    return () => observer.disconnect()
+  }, [element])
+  return width
 }
 
 export function CardTabs({ memberId, readOnly }: CardTabsProps) {
   const subjects = useSubjects()
-  const narrow = useCardColumns() === 1
   const tabs = useMemo(
     () => subjects.flatMap(subject => subject.cardTabs ?? []).sort((a, b) => a.order - b.order),
     [subjects],
   )
   const [chosen, setChosen] = useState(lastTab)
   const open = tabs.find(tab => tab.key === chosen) ?? tabs[0]
-  const [box, setBox] = useState<HTMLDivElement | null>(null)
-  const width = useWidth(box)
-  const shown = tabsInRow(tabs, open, narrow ? NARROW : roomFor(tabs, width))
+  const frame = useRef<HTMLDivElement>(null)
+  const shown = tabsInRow(tabs, open, useWidth(frame))
   const more = tabs.filter(tab => !shown.includes(tab))
   const choose = (key: string) => {
     openOnTab(key)
     setChosen(key)
   }
   return (
-    <div ref={setBox} className={styles.tabs}>
+    <div ref={frame} className={styles.tabs}>
       <Tabs
         className={styles.tabFrame ?? ''}
         activeKey={open?.key ?? ''}
         onChange={choose}
         destroyOnHidden
-        tabBarGutter={GUTTER}
+        tabBarGutter={GAP}
         items={shown.map(({ key, label, component: Body }) => ({
           key,
           label,
