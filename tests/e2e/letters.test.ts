@@ -128,7 +128,7 @@ describe('an overdue letter', () => {
     await expect.poll(async () => (await letterOf('李四'))?.stage).toBe('POCKET')
     await app.page
       .getByRole('complementary')
-      .getByText(/未报到，已询问/)
+      .getByText(/天，已询问/)
       .first()
       .waitFor()
   })

@@ -18,6 +18,7 @@ import type {
 } from './officeTables.ts'
 import type { AttachmentContentTable, AttachmentPartTable, AttachmentTable } from './attachmentTables.ts'
 import type { CampaignTables } from './campaignTables.ts'
+import type { LetterTable } from './letterTables.ts'
 import type { ReportTables } from './reportTables.ts'
 import type {
   DisposalCaseTable,
@@ -281,53 +282,6 @@ export interface SearchAttemptTable {
   course: string
   result: string
   clue: Text
-  removed: Generated<Flag>
-}
-
-export interface LetterTable {
-  id: Generated<number>
-  memberId: number
-  direction: string
-  letterNo: Text
-  nature: Text
-  phone: Text
-  wechat: Text
-  destKind: Text
-  destPlace: Text
-  backupContact: Text
-  toOrg: Text
-  toOrgAddress: Text
-  toOrgPhone: Text
-  issuedOn: Text
-  validDays: number
-  validTo: Text
-  duesPaidTo: Text
-  landedOn: Text
-  receiptOn: Text
-  receiptNo: Text
-  proofOn: Text
-  proofFrom: Text
-  returnedOn: Text
-  returnReason: Text
-  inquiryResult: Text
-  state: string
-  remark: Text
-  handler: Text
-  leaveTalkOn: Text
-  lateReason: Text
-  inquiredOn: Text
-  receiptFrom: Text
-  voidedOn: Text
-  voidReason: Text
-  reissueOf: number | null
-  fromOrg: Text
-  fromOrgAddress: Text
-  fromOrgPhone: Text
-  incomingKind: Text
-  interviewNote: Text
-  dossierResult: Text
-  residenceProof: Text
-  investigation: Text
   removed: Generated<Flag>
 }
 

@@ -35,8 +35,7 @@ function stateText({ direction, state }: LetterRow): string {
 export function letterWords(row: LetterRow, day: IsoDate): Words {
   if (row.overdue && row.validTo !== null) {
     const days = dayNumber(day) - dayNumber(row.validTo)
-    const asked = row.stage === 'POCKET' ? '，已询问' : ''
-    return { level: 'error', text: `超期${days}天，未报到${asked}` }
+    return { level: 'error', text: `超期${days}天，${row.stage === 'POCKET' ? '已询问' : '未报到'}` }
   }
   return { level: LEVEL[row.state], text: stateText(row) }
 }
