@@ -24,7 +24,7 @@ function escaped(text: string): string {
 }
 
 const CSS = `
-@page { size: A4 portrait; margin: 30mm 26mm 28mm 28mm }
+@page { size: A4 portrait; margin: 18mm 26mm 28mm 28mm }
 html { font: 16pt/28pt FangSong, 仿宋, 仿宋_GB2312, STFangsong, 'Noto Serif CJK SC', serif; color: #000 }
 body { margin: 0 }
 h1 { margin: 6pt 0 4pt; font: 700 22pt/32pt 方正小标宋简体, SimSun, 宋体, 'Noto Serif CJK SC', serif; text-align: center }
@@ -33,9 +33,14 @@ h2 { margin: 8pt 0 0; font: 400 16pt/28pt SimHei, 黑体, 'Noto Sans CJK SC', sa
 p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; orphans: 2; widows: 2 }
 .sign { margin-top: 20pt; text-align: right; text-indent: 0; break-inside: avoid }
 .sign div { padding-right: 2em }
-.mark { position: fixed; top: -16mm; right: 0; font: 10.5pt/1 'Noto Sans CJK SC', SimHei, sans-serif }`
+table { width: 100%; border-collapse: collapse }
+td { padding: 0 }
+.mark { height: 12mm; font: 10.5pt/1 SimHei, 黑体, 'Noto Sans CJK SC', sans-serif; text-align: right; vertical-align: top }`
 
-/** One self-contained page without scripts; 内部资料 stands on every sheet of paper (R-A22). */
+/**
+ * One self-contained page without scripts. 内部资料 stands on every sheet of paper (R-A22): the head of a table is
+ * printed anew on each.
+ */
 export function proseHtml({ title, subtitle, paragraphs, signatures }: ProsePaper): string {
   const body = paragraphs
     .map(({ kind, text }) => (kind === 'heading' ? `<h2>${escaped(text)}</h2>` : `<p>${escaped(text)}</p>`))
@@ -43,8 +48,8 @@ export function proseHtml({ title, subtitle, paragraphs, signatures }: ProsePape
   const sign = signatures.map(line => `<div>${escaped(line)}</div>`).join('')
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${CSS}</style></head>
-<body><div class="mark">${INTERNAL_MARK}</div><h1>${escaped(title)}</h1><p class="sub">${escaped(subtitle)}</p>
-${body}<div class="sign">${sign}</div></body></html>`
+<body><table><thead><tr><td class="mark">${INTERNAL_MARK}</td></tr></thead><tbody><tr><td><h1>${escaped(title)}</h1><p class="sub">${escaped(subtitle)}</p>
+${body}<div class="sign">${sign}</div></td></tr></tbody></table></body></html>`
 }
 
 /** Half points of docx. */
