@@ -5,7 +5,7 @@ import { createBackend, type Backend } from '../../src/main/backend.ts'
 import { createFileDesk } from '../../src/main/fileDesk.ts'
 import { createOffice, systemClock, type Office } from '../../src/main/office.ts'
 
-const PASSPHRASE = '测速口令2024'
+export const BENCH_PASSPHRASE = '测速口令2024'
 
 export interface BenchOffice {
   office: Office
@@ -36,12 +36,12 @@ const closing = (office: Office) => async () => {
 
 export async function createBenchOffice(file: string): Promise<BenchOffice> {
   const { office, backend } = benchOffice(file)
-  await backend.vault.create({ file, committee: '中共青山镇委员会', passphrase: PASSPHRASE })
+  await backend.vault.create({ file, committee: '中共青山镇委员会', passphrase: BENCH_PASSPHRASE })
   return { office, backend, close: closing(office) }
 }
 
 export async function openBenchOffice(file: string): Promise<BenchOffice> {
   const { office, backend } = benchOffice(file)
-  await backend.vault.open({ file, passphrase: PASSPHRASE })
+  await backend.vault.open({ file, passphrase: BENCH_PASSPHRASE })
   return { office, backend, close: closing(office) }
 }

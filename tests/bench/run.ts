@@ -10,9 +10,11 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { installedBrowser } from '../../src/main/hosts/local/installedBrowser.ts'
 import { ANNEX_NUMBERS } from '../../src/shared/reporting/facts.ts'
 import type { Measured } from './measures.ts'
 import { ROSTER_COLUMNS } from './rosterFile.ts'
+import type { Frames, ScreenFigures } from './screens.ts'
 
 const run = promisify(execFile)
 const SIZES = [5_000, 100_000]
@@ -155,6 +157,43 @@ async function benchAsOf(full: string): Promise<void> {
   say(`中间 ${fixed(middle)} ${verdict(middle, 2)}，最大 ${fixed(most)}`)
 }
 
+/** Milliseconds a frame may take before scrolling is seen to stop. */
+const LONG_FRAME = 50
+
+function saysFrames(name: string, { times, task }: Frames, empty: Frames): void {
+  const long = (frames: Frames) => frames.times.filter(ms => ms > LONG_FRAME).length
+  const most = (frames: Frames) => fixed(Math.max(...frames.times), 0)
+  say(
+    `${name}：${times.length}帧中${long({ times, task })}帧超过${LONG_FRAME} ms，最长 ${most({ times, task })} ms；` +
+      `空白页${empty.times.length}帧中${long(empty)}帧，最长 ${most(empty)} ms；` +
+      `页面自己最长一次计算 ${fixed(task, 0)} ms ${verdict(task, LONG_FRAME)}`,
+  )
+}
+
+/** The roster on the screen of an installed browser. */
+async function benchScreens(file: string, members: number): Promise<void> {
+  if (!installedBrowser()) {
+    say('\n没有安装浏览器，不测屏幕上的名册')
+    return
+  }
+  const script = fileURLToPath(new URL('screens.ts', import.meta.url))
+  const { stdout } = await run(process.execPath, [script, file, String(members)], {
+    maxBuffer: 1024 * 1024,
+  })
+  const figures = JSON.parse(stdout) as ScreenFigures
+  const { keys, fast, asked, wheel, drag, emptyWheel, emptyDrag, paste, undo } = figures
+  const p95 = keys.toSorted((a, b) => a - b)[Math.ceil(keys.length * 0.95) - 1] ?? NaN
+  say(`\n## 屏幕上的名册，${members}名`)
+  say(
+    `按键到显示：${keys.length}次，中间 ${fixed(median(keys), 0)} ms，p95 ${fixed(p95, 0)} ms ${verdict(p95, 100)}`,
+  )
+  say(`连续输入的最后一键 ${fixed(median(fast), 0)} ms，每键查询 ${fixed(asked)} 次`)
+  saysFrames('滚轮', wheel, emptyWheel)
+  saysFrames('拖动', drag, emptyDrag)
+  say(`粘贴 200行 × 12栏到全部保存 ${fixed(median(paste), 0)} ms ${verdict(median(paste), 500)}`)
+  say(`撤销 ${fixed(median(undo), 0)} ms ${verdict(median(undo), 500)}`)
+}
+
 interface AnnexSums {
   own: number
   withLooks: number
@@ -204,6 +243,7 @@ async function bench(members: number): Promise<void> {
   try {
     const imported = await benchImport(folder, members)
     await benchLists(imported, members)
+    await benchScreens(imported, members)
     const full = join(folder, 'full.tzdb')
     await child('prepareFull', full, String(members))
     await benchExport(full, members)
