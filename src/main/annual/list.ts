@@ -10,8 +10,9 @@ import { isBranch } from '../../shared/organisation/rules.ts'
 import type { Run } from '../../shared/reporting/run.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import type { Reader, Register } from '../db/register.ts'
+import type { Work } from '../longWork.ts'
 import { openDay } from '../reporting/service.ts'
-import { remembered } from '../roster/service.ts'
+import { rememberedWork } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { standings, type Standing } from './reviews.ts'
 
@@ -25,12 +26,52 @@ interface Counts {
 
 const NOBODY: Counts = { members: 0, confirmed: 0, corrected: 0 }
 
-/** Members on the roll on the day and how far each is looked at, by branch (standing.ts says who is). */
-async function countsOn(db: Reader, run: Run, year: number, day: IsoDate): Promise<Map<number, Counts>> {
+/** Members counted in one go; other requests get their turn in between. */
+const COUNTED_AT_ONCE = 4000
+
+/**
+ * Members on the roll on the day and how far each is looked at, by branch (standing.ts says who is). Counted in
+ * slices of ids: over a hundred thousand members in one piece held everything up for most of a second.
+ */
+async function countsOn(
+  db: Reader,
+  run: Run,
+  year: number,
+  day: IsoDate,
+  work: Work,
+): Promise<Map<number, Counts>> {
   const places = run.units.flatMap(unit => [
     ...unit.memberOrgIds.map(orgId => [orgId, unit.orgId]),
     ...(unit.takesUnassigned ? [[0, unit.orgId]] : []),
   ])
+  const { highest } = await db
+    .selectFrom('member')
+    .select(eb => eb.fn.max('id').as('highest'))
+    .executeTakeFirstOrThrow()
+  const sums = new Map<number, Counts>()
+  for (let above = 0; above < highest; above += COUNTED_AT_ONCE) {
+    for (const { orgId, ...counts } of await slice(db, places, year, day, above)) {
+      const sum = sums.get(orgId) ?? NOBODY
+      sums.set(orgId, {
+        members: sum.members + counts.members,
+        confirmed: sum.confirmed + counts.confirmed,
+        corrected: sum.corrected + counts.corrected,
+      })
+    }
+    await work.breathe()
+  }
+  return sums
+}
+
+/** The counts of the members whose ids follow `above`. */
+async function slice(
+  db: Reader,
+  places: readonly (readonly number[])[],
+  year: number,
+  day: IsoDate,
+  above: number,
+): Promise<(Counts & { orgId: number })[]> {
+  const to = above + COUNTED_AT_ONCE
   const counted = sql<Counts & { orgId: number }>`(
     WITH "place" AS MATERIALIZED (
       SELECT json_extract("value", '$[0]') AS "orgId", json_extract("value", '$[1]') AS "unit"
@@ -39,13 +80,15 @@ async function countsOn(db: Reader, run: Run, year: number, day: IsoDate): Promi
       SELECT "p"."memberId", coalesce("p"."orgId", 0) AS "orgId", "p"."membership",
         max(coalesce("p"."fromOn", ''))
       FROM "membershipPeriod" AS "p" JOIN "member" AS "m" ON "m"."id" = "p"."memberId"
-      WHERE "m"."removed" = 0 AND ("m"."deathDate" IS NULL OR "m"."deathDate" > ${day})
+      WHERE "p"."memberId" > ${above} AND "p"."memberId" <= ${to}
+        AND "m"."removed" = 0 AND ("m"."deathDate" IS NULL OR "m"."deathDate" > ${day})
         AND ("p"."fromOn" IS NULL OR "p"."fromOn" <= ${day}) AND ("p"."toOn" IS NULL OR "p"."toOn" > ${day})
       GROUP BY "p"."memberId"),
     "mark" AS (
       SELECT "orgId", "memberId", sum("state" IN ('已核', '有更正')) AS "settled",
         max("state" = '有更正') AS "corrected"
-      FROM "annualMark" WHERE "year" = ${year} GROUP BY "orgId", "memberId")
+      FROM "annualMark" WHERE "year" = ${year} AND "memberId" > ${above} AND "memberId" <= ${to}
+      GROUP BY "orgId", "memberId")
     SELECT "place"."unit" AS "orgId", count(*) AS "members",
       coalesce(sum("mark"."settled" = 7), 0) AS "confirmed",
       coalesce(sum("mark"."corrected"), 0) AS "corrected"
@@ -53,8 +96,7 @@ async function countsOn(db: Reader, run: Run, year: number, day: IsoDate): Promi
       LEFT JOIN "mark" ON "mark"."memberId" = "standing"."memberId" AND "mark"."orgId" = "place"."unit"
     WHERE "standing"."membership" IN (${sql.join([...ON_ROLL])})
     GROUP BY "place"."unit")`
-  const rows = await db.selectFrom(counted.as('counted')).selectAll().execute()
-  return new Map(rows.map(({ orgId, ...counts }) => [orgId, counts]))
+  return db.selectFrom(counted.as('counted')).selectAll().execute()
 }
 
 interface Place {
@@ -96,10 +138,11 @@ async function branchesOf(
   db: Reader,
   { year, orgId, asOf }: Pick<Parsed['annual']['list'], 'year' | 'orgId' | 'asOf'>,
   place: Place,
+  work: Work,
 ): Promise<AnnualBranch[]> {
   const { day } = place
   const run = await openDay(db, { orgId, on: day, from: day })
-  const counts = await countsOn(db, run, year, day)
+  const counts = await countsOn(db, run, year, day, work)
   const begun = await standings(db, { year }, asOf)
   const present = run.units.flatMap(unit => {
     const own = counts.get(unit.orgId) ?? NOBODY
@@ -139,12 +182,13 @@ export async function listReviews(
   register: Register,
   { year, orgId, asOf, only }: Parsed['annual']['list'],
   today: IsoDate,
+  signal?: AbortSignal,
 ): Promise<List> {
   const day = asOf ?? today
-  return remembered(register, ['annual', year, orgId, day, asOf, only], async () => {
+  const count = async (work: Work): Promise<List> => {
     const { reader: db } = register
     const window = windowOf((await settingsOf(db))['annual.window'], year)
-    const all = await branchesOf(db, { year, orgId, asOf }, { window, day })
+    const all = await branchesOf(db, { year, orgId, asOf }, { window, day }, work)
     const sum = (of: (branch: AnnualBranch) => number) => all.reduce((total, branch) => total + of(branch), 0)
     return {
       window: { ...window, standing: windowStanding(window, day) },
@@ -158,7 +202,8 @@ export async function listReviews(
         overdue: sum(({ overdue }) => (overdue ? 1 : 0)),
       },
     }
-  })
+  }
+  return rememberedWork(register, ['annual', year, orgId, day, asOf, only], count, signal)
 }
 
 /** What the workbench says: branches still to hand up while the window is open or over; null before it. */

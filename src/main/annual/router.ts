@@ -11,8 +11,8 @@ import { changesSinceReview, reviewSheet } from './sheet.ts'
 const { annual: door } = methods
 
 export const annualRouter = {
-  list: door.list.handler(({ context: { office }, input }) =>
-    listReviews(office.register(), input, office.clock.today()),
+  list: door.list.handler(({ context: { office }, input, signal }) =>
+    listReviews(office.register(), input, office.clock.today(), signal),
   ),
   sheet: door.sheet.handler(async ({ context: { office }, input }) => {
     const { reader } = office.register()
