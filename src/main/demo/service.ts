@@ -16,6 +16,7 @@ import type { Work } from '../longWork.ts'
 import type { Clock, Office } from '../office.ts'
 import { reviewYears } from './annualReviews.ts'
 import { doClerkWork } from './clerkWork.ts'
+import { keepBooks } from './partyLife.ts'
 import { createAt, openAt } from '../vault/service.ts'
 import { COMMITTEE, DEMO_DAY, inventTownship, type Township } from './township.ts'
 import { messyWorkbooks, type VillageWorkbook } from './villageWorkbooks.ts'
@@ -128,6 +129,7 @@ export async function fillDemo(
     imported.push(await importWorkbook(client, township, file, rootId, work))
   }
   await doClerkWork(client, seed, work)
+  await keepBooks(client, seed, work)
   await reviewYears(client, work)
   return imported
 }
