@@ -17,7 +17,7 @@ export interface CardTabsProps {
 /** Pixels: a character of a tab, the gap after a tab, and the button for the others. */
 const CHARACTER = 14
 const GAP = 14
-const MORE = 50
+const MORE = 40
 
 const widthOf = ({ label }: CardTab) => label.length * CHARACTER + GAP
 
