@@ -72,6 +72,7 @@ async function slice(
   above: number,
 ): Promise<(Counts & { orgId: number })[]> {
   const to = above + COUNTED_AT_ONCE
+  // CROSS keeps the order of the join: by the ids of the slice, not through every member there is.
   const counted = sql<Counts & { orgId: number }>`(
     WITH "place" AS MATERIALIZED (
       SELECT json_extract("value", '$[0]') AS "orgId", json_extract("value", '$[1]') AS "unit"
@@ -79,7 +80,7 @@ async function slice(
     "standing" AS (
       SELECT "p"."memberId", coalesce("p"."orgId", 0) AS "orgId", "p"."membership",
         max(coalesce("p"."fromOn", ''))
-      FROM "membershipPeriod" AS "p" JOIN "member" AS "m" ON "m"."id" = "p"."memberId"
+      FROM "membershipPeriod" AS "p" CROSS JOIN "member" AS "m" ON "m"."id" = "p"."memberId"
       WHERE "p"."memberId" > ${above} AND "p"."memberId" <= ${to}
         AND "m"."removed" = 0 AND ("m"."deathDate" IS NULL OR "m"."deathDate" > ${day})
         AND ("p"."fromOn" IS NULL OR "p"."fromOn" <= ${day}) AND ("p"."toOn" IS NULL OR "p"."toOn" > ${day})
