@@ -168,8 +168,15 @@ export function decideRow(batch: PackedBatch, row: number, ordinal: number, desk
   if (branch.kind === 'unknown') {
     return refused({ ...base, own: [refusal('BRANCH_UNKNOWN', 'branch', branchText)] })
   }
+  // The clerk may have said that it is somebody new.
+  const inArchive = desk.chosen.get(ordinal) === null ? null : desk.matcher.inArchive(identity)
+  if (inArchive === 'same')
+    return refused({ ...base, own: [refusal('ARCHIVED', 'idNo', identity.idNo ?? '')] })
   desk.seen.add(ordinal, identity, null)
-  const own = found.namesake ? [remark('NAMESAKE', 'name', identity.name)] : NOTHING
+  const own = [
+    ...(found.namesake ? [remark('NAMESAKE', 'name', identity.name)] : NOTHING),
+    ...(inArchive === 'alike' ? [remark('ARCHIVED_ALIKE', 'name', identity.name)] : NOTHING),
+  ]
   return { ...base, decision: 'new', own }
 }
 

@@ -39,8 +39,12 @@ export function sameBirth(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && (a.startsWith(b) || b.startsWith(a))
 }
 
+/** Whether somebody in the archive is the person of a row: surely, by the ID number, or perhaps, by name and birth. */
+export type InArchive = 'same' | 'alike' | null
+
 export interface Matcher {
   match: (identity: Identity) => Match
+  inArchive: (identity: Identity) => InArchive
   byId: (id: number) => MemberRecord | null
   /** posts the member holds now, as `body post` */
   posts: (memberId: number) => string[]
@@ -58,6 +62,18 @@ export function createMatcher(raw: RawDatabase, upTo: number): Matcher {
     `SELECT * FROM "member" WHERE "name" = ? AND "birth" BETWEEN ? AND ? AND "removed" = 0 AND "id" <= ?
      ORDER BY "id" LIMIT 20`,
   )
+  // Records entered by mistake and merged ones have no day of archiving: whoever they were may be imported.
+  const archived = raw.prepare<
+    [string, string, string, string, number],
+    Pick<MemberRecord, 'idNo' | 'birth'>
+  >(
+    `SELECT "idNo", "birth" FROM "member" WHERE "removed" = 1 AND "archivedOn" IS NOT NULL
+     AND ("idNo" = ? OR ("name" = ? AND "birth" BETWEEN ? AND ?)) AND "id" <= ? ORDER BY "id" LIMIT 20`,
+  )
+  const anyArchived = raw.prepare<[], number>(
+    'SELECT 1 FROM "member" WHERE "removed" = 1 AND "archivedOn" IS NOT NULL LIMIT 1',
+  )
+  const archiveIsEmpty = anyArchived.get() === undefined
   const one = raw.prepare<[number], MemberRecord>('SELECT * FROM "member" WHERE "id" = ? AND "removed" = 0')
   const posts = raw
     .prepare<[number], string>(
@@ -83,6 +99,15 @@ export function createMatcher(raw: RawDatabase, upTo: number): Matcher {
         .filter(member => sameBirth(member.birth, birth))
       const possible = alike.filter(member => !areTwoPersons(member.idNo, key))
       return decide(possible, 'name', possible.length < alike.length)
+    },
+    inArchive: ({ name, idNo, birth }) => {
+      if (archiveIsEmpty) return null
+      const key = idKey(idNo)
+      const month = birth?.slice(0, 7) ?? ''
+      const found = archived.all(key ?? '', name, month, `${month}-31`, upTo)
+      if (key !== null && found.some(member => member.idNo === key)) return 'same'
+      const alike = found.some(member => sameBirth(member.birth, birth) && !areTwoPersons(member.idNo, key))
+      return alike ? 'alike' : null
     },
     byId: id => one.get(id) ?? null,
     posts: memberId => posts.all(memberId),

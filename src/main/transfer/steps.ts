@@ -304,6 +304,10 @@ export async function removeLetter(office: Office, id: number): Promise<Outputs[
     if (numbered && direction !== '转入' && state !== 'DRAFT') {
       throw new OfficeError('LETTER_NUMBERED', { number: letterNo })
     }
+    // Without a number of the expected form it may go, once it no longer holds the member.
+    if (direction !== '转入' && state !== 'DRAFT' && state !== 'VOID') {
+      throw new OfficeError('LETTER_ISSUED')
+    }
     await tx.updateTable('letter').set({ removed: 1 }).where('id', '=', id).execute()
   })
   return { changeId }

@@ -74,6 +74,7 @@ export const ERROR_TEXT = {
   PUBLIC_CHANNEL_OFF: '“{channel}”是公开查找，本单位没有开启。确需使用请先经负责人批准，再到设置中开启',
 
   // letters
+  LETTER_ISSUED: '介绍信已开具，不能删除。开错的请作废，党员即恢复在册；刚登记错的请撤销',
   LETTER_NUMBERED: '介绍信{number}已编号，不能删除。开错的请作废，编号保留；刚登记错的请撤销',
 
   // attachments

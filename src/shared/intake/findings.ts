@@ -20,6 +20,7 @@ export const REFUSALS = {
   KEY_MISSING: '身份证号和出生日期都没有，认不出是谁，请至少补一项',
   SEVERAL_MATCHES: '与几名党员相符，请指定是哪一名',
   DUPLICATE_ROW: '与本文件中的另一行重复，只导入前一行',
+  ARCHIVED: '这个身份证号的党员已归档，请先在名册的“已归档”里放回名册，再导入',
   BRANCH_UNKNOWN: '台账里没有这个支部，请选定对应的支部',
   BRANCH_SKIPPED: '按选定，这个支部的人员不导入',
 } as const
@@ -43,6 +44,7 @@ export const REMARKS = {
   ID_DIFFERS: { level: 'warning', reason: '姓名和出生日期相同，身份证号与在册的不同，请核对' },
   NAME_DIFFERS: { level: 'warning', reason: '身份证号相同，姓名与在册的不同，请核对' },
   NAMESAKE: { level: 'note', reason: '与在册党员同名同生日而身份证号不同，按另一人处理' },
+  ARCHIVED_ALIKE: { level: 'warning', reason: '已归档的党员中有同名同生日的，请核对是不是同一人' },
   BRANCH_DIFFERS: { level: 'warning', reason: '在册的支部不同，没有改动；确已转来的请在党员卡办理转支部' },
   KIND_DIFFERS: { level: 'warning', reason: '在册的党籍状态不同，没有改动；请在党员卡按依据办理' },
   NOT_ON_ROLL: { level: 'warning', reason: '这名党员已不在册，只核对信息，党籍状态没有改动' },

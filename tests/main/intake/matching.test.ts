@@ -67,6 +67,40 @@ describe('a row means', () => {
     expect((await planOne(['王五', WANG, '1980-06-15', ''])).row.memberId).toBe(id)
   })
 
+  describe('where he is in the archive', () => {
+    const archive = (...ids: number[]) => test.backend.roster.archive({ ids, reason: '重复' })
+
+    it('nobody new: it is refused, and says where to put him back', async () => {
+      await archive(await onRecord('王五', WANG, '1980-06-15'))
+      const { row, codes, planId } = await planOne(['王五', WANG, '1980-06-15', ''])
+      expect([row.decision, codes.at(-1)]).toEqual(['refused', 'ARCHIVED'])
+      expect(row.findings.at(-1)?.reason).toBe(
+        '这个身份证号的党员已归档，请先在名册的“已归档”里放回名册，再导入',
+      )
+      await expect(apply(test, planId)).rejects.toThrow('没有可以导入的行')
+    })
+
+    it('him, once he is put back', async () => {
+      const id = await onRecord('王五', WANG, '1980-06-15')
+      await archive(id)
+      await test.backend.roster.putBack({ ids: [id] })
+      expect((await planOne(['王五', WANG, '1980-06-15', ''])).row.memberId).toBe(id)
+    })
+
+    it('perhaps him by name and birth: somebody new, with a word', async () => {
+      await archive(await onRecord('王五', null, '1980-06-15'))
+      const { row, codes } = await planOne(['王五', WANG, '1980-06-15', ''])
+      expect(row.decision).toBe('new')
+      expect(codes).toContain('ARCHIVED_ALIKE')
+    })
+
+    it('not him by name alone, nor with another right ID number', async () => {
+      await archive(await onRecord('王五', OTHER, '1980-06-15'), await onRecord('王五', null, '1980-06-16'))
+      const { row, codes } = await planOne(['王五', WANG, '1980-06-15', ''])
+      expect([row.decision, codes.filter(code => code.startsWith('ARCHIVED'))]).toEqual(['new', []])
+    })
+  })
+
   it('nobody on record, where one of name and birth differs', async () => {
     await onRecord('王五', null, '1980-06-15')
     for (const row of [

@@ -79,6 +79,19 @@ describe('numbers of letters', () => {
     })
   })
 
+  it('of another form keep no letter from being refused either: it holds the member until it is void', async () => {
+    const { id, memberId } = await issue('2016-03-01', '青组转字')
+    await expect(test.backend.transfer.remove({ id })).rejects.toMatchObject({ code: 'LETTER_ISSUED' })
+    expect(await membership(memberId)).toBe('LEAVING')
+    await test.backend.transfer.step({
+      id,
+      to: 'VOID',
+      values: { voidedOn: '2016-03-05', voidReason: '单位写错' },
+    })
+    await test.backend.transfer.remove({ id })
+    expect([await membership(memberId), await all()]).toEqual(['FORMAL', []])
+  })
+
   it('on a void letter count only from the day it was made void', async () => {
     const { id } = await issue('2015-12-20')
     await test.backend.transfer.step({ id, to: 'VOID', values: { voidedOn: '2016-03-20' } })
