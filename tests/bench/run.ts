@@ -162,11 +162,12 @@ const LONG_FRAME = 50
 
 function saysFrames(name: string, { times, task }: Frames, empty: Frames): void {
   const long = (frames: Frames) => frames.times.filter(ms => ms > LONG_FRAME).length
-  const most = (frames: Frames) => fixed(Math.max(...frames.times), 0)
+  const most = (frames: Frames) => Math.max(...frames.times)
+  const worst = most({ times, task })
   say(
-    `${name}：${times.length}帧中${long({ times, task })}帧超过${LONG_FRAME} ms，最长 ${most({ times, task })} ms；` +
-      `空白页${empty.times.length}帧中${long(empty)}帧，最长 ${most(empty)} ms；` +
-      `页面自己最长一次计算 ${fixed(task, 0)} ms ${verdict(task, LONG_FRAME)}`,
+    `${name}：${times.length}帧中${long({ times, task })}帧超过${LONG_FRAME} ms，最长 ${fixed(worst, 0)} ms ${verdict(worst, LONG_FRAME)}；` +
+      `空白页${empty.times.length}帧中${long(empty)}帧，最长 ${fixed(most(empty), 0)} ms；` +
+      `页面自己最长一次计算 ${fixed(task, 0)} ms`,
   )
 }
 
