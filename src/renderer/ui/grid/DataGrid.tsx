@@ -95,7 +95,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const column = placed?.column
   const cellState = activeId === null ? undefined : states.of(activeId)[active.column]
 
-  useRestingRow(activeRow, activeId, onActive)
+  useRestingRow(activeRow, activeId, onActive, input)
 
   useEffect(() => {
     if (source.total !== null && source.total !== view.total) {
