@@ -26,6 +26,7 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { RecordFields, type RecordField } from '../ui/RecordFields.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Archive } from './Archive.tsx'
+import record from '../ui/RecordPage.module.css'
 import styles from './disposal.module.css'
 import { dueWords, stateWords } from './disposalWords.ts'
 import { Notes } from './Notes.tsx'
@@ -117,8 +118,8 @@ function Case({ disposal }: { disposal: DisposalCard }) {
     onSave: (values: Parameters<typeof run>[0]['values']) => run({ id: disposal.id, values }),
   }
   return (
-    <article className={styles.page} aria-label={`处置案：${disposal.name}`}>
-      <header className={styles.head}>
+    <article className={record.page} aria-label={`处置案：${disposal.name}`}>
+      <header className={record.head}>
         <Button size="small" onClick={() => void navigate({ to: PLACE.disposal })}>
           ‹ 组织处置
         </Button>
@@ -130,7 +131,7 @@ function Case({ disposal }: { disposal: DisposalCard }) {
         <span className={styles.quiet}>
           {disposal.orgName} · {disposal.caseNo}
         </span>
-        <span className={styles.actions}>
+        <span className={record.actions}>
           <Links disposal={disposal} />
           <Button size="small" onClick={() => void navigate({ to: memberPlace(disposal.memberId) })}>
             打开党员卡
@@ -147,14 +148,14 @@ function Case({ disposal }: { disposal: DisposalCard }) {
           )}
         </span>
       </header>
-      <div className={styles.columns}>
+      <div className={[record.columns, styles.columns].join(' ')}>
         {/* reached with Tab, so that the keyboard can scroll it */}
-        <div className={styles.left} role="region" aria-label="办理程序各步" tabIndex={0}>
+        <div className={record.first} role="region" aria-label="办理程序各步" tabIndex={0}>
           <Section title="办理程序">
             <StepList disposal={disposal} />
           </Section>
         </div>
-        <div className={styles.right}>
+        <div className={record.second}>
           <Section title="案由">
             <dl className={styles.facts}>
               <dt>处置依据</dt>

@@ -14,6 +14,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import { allFrom, NO_CHOICES, openCount, type Choices } from './choices.ts'
+import record from '../ui/RecordPage.module.css'
 import styles from './duplicates.module.css'
 import { FieldTable } from './FieldTable.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
@@ -84,8 +85,8 @@ function Pair({ pair, onMerged }: { pair: Comparison; onMerged: () => void }) {
   const asked = pair.placeConflict || pair.fields.some(field => field.state === 'conflict')
   const title = kept.name === other.name ? `两个${kept.name}` : `${kept.name}和${other.name}`
   return (
-    <article className={styles.page} aria-label={`对照：${title}`}>
-      <header className={styles.head}>
+    <article className={record.page} aria-label={`对照：${title}`}>
+      <header className={record.head}>
         <Button size="small" onClick={() => void navigate({ to: PLACE.duplicates })}>
           ‹ 重复检查
         </Button>
@@ -93,7 +94,7 @@ function Pair({ pair, onMerged }: { pair: Comparison; onMerged: () => void }) {
         {pair.words !== null && <FindingText level="warning" text={pair.words} />}
         {pair.differentIds && <FindingText level="note" text="两个身份证号都正确但不同，多半不是同一人" />}
         {pair.distinct && <FindingText level="ok" text="已标记不是同一人" />}
-        <span className={styles.actions}>
+        <span className={record.actions}>
           <Button
             size="small"
             onClick={() => void navigate({ to: duplicatePlace(other.id, kept.id), replace: true })}
@@ -113,8 +114,8 @@ function Pair({ pair, onMerged }: { pair: Comparison; onMerged: () => void }) {
           </Button>
         </span>
       </header>
-      <div className={styles.columns}>
-        <div className={styles.left}>
+      <div className={[record.columns, styles.columns].join(' ')}>
+        <div className={record.first}>
           <div className={styles.bar} aria-live="polite">
             {open > 0 ? (
               <FindingText level="warning" text={`还有${open}项没有选定`} />
@@ -134,7 +135,7 @@ function Pair({ pair, onMerged }: { pair: Comparison; onMerged: () => void }) {
           </div>
           <FieldTable comparison={pair} choices={choices} disabled={readOnly} onChoices={setChoices} />
         </div>
-        <div className={styles.right}>
+        <div className={record.second}>
           <Records pair={pair} />
           {pair.open.length > 0 && (
             <Section title="两边都未了结">

@@ -21,6 +21,7 @@ import { CaseStanding } from './CaseStanding.tsx'
 import { CaseState, CaseSteps } from './CaseSteps.tsx'
 import { CaseTime } from './CaseTime.tsx'
 import { Outcomes } from './Outcomes.tsx'
+import record from '../ui/RecordPage.module.css'
 import styles from './search.module.css'
 import { Timeline } from './Timeline.tsx'
 
@@ -72,8 +73,8 @@ function Case({ lost }: { lost: LostCard }) {
     onSave: (values: Parameters<typeof run>[0]['values']) => run({ id: lost.id, values }),
   }
   return (
-    <article className={styles.page} aria-label={`失联记录：${lost.name}`}>
-      <header className={styles.head}>
+    <article className={record.page} aria-label={`失联记录：${lost.name}`}>
+      <header className={record.head}>
         <Button size="small" onClick={() => void navigate({ to: PLACE.search })}>
           ‹ 失联查找
         </Button>
@@ -85,7 +86,7 @@ function Case({ lost }: { lost: LostCard }) {
         </span>
         {lost.isKey && <FindingText level="warning" text="重点失联" />}
         {lost.isPocket && <FindingText level="warning" text="“口袋”党员" />}
-        <span className={styles.actions}>
+        <span className={record.actions}>
           <RecordAttachments
             memberId={lost.memberId}
             owner={{ table: 'lostCase', rowId: lost.id }}
@@ -103,8 +104,8 @@ function Case({ lost }: { lost: LostCard }) {
           />
         </span>
       </header>
-      <div className={styles.columns}>
-        <div className={styles.left}>
+      <div className={[record.columns, styles.columns].join(' ')}>
+        <div className={record.first}>
           <Section title="失联时间">
             <div className={styles.timeColumns}>
               <div>
@@ -120,7 +121,7 @@ function Case({ lost }: { lost: LostCard }) {
             </Section>
           ))}
         </div>
-        <div className={styles.right}>
+        <div className={record.second}>
           <Outcomes lost={lost} readOnly={readOnly} />
           <Timeline lost={lost} readOnly={readOnly} onReached={onReached} />
         </div>
