@@ -234,6 +234,7 @@ describe('the history of a member', () => {
     await behind(page).roster.update({ id: memberIds['张三'] ?? 0, values: { phone: '13911112222' } })
     await page.keyboard.press('Control+k')
     await page.keyboard.type('zs')
+    await shell.found.filter({ hasText: '张三' }).waitFor()
     await page.keyboard.press('Enter')
     const card = page.getByRole('article', { name: '党员卡：张三' })
     await card.getByRole('tab', { name: '记录' }).click()
