@@ -8,6 +8,7 @@ import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
+import { removeRow } from '../db/removeRow.ts'
 import { exemptionRows } from '../exemption/service.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -163,13 +164,7 @@ export async function removeResult(
   { id }: Parsed['appraisal']['removeResult'],
 ): Promise<Outputs['appraisal']['removeResult']> {
   const { changeId } = await change(office.register(), stamp(office, '删除民主评议结果'), async ({ tx }) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('appraisalResult')
-      .set({ removed: 1 })
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
+    await removeRow(tx, 'appraisalResult', id)
   })
   return { changeId }
 }

@@ -11,6 +11,7 @@ import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
+import { removeRow } from '../db/removeRow.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
@@ -146,13 +147,7 @@ export async function removePayment(
   { id }: Parsed['dues']['removePayment'],
 ): Promise<Outputs['dues']['removePayment']> {
   const { changeId } = await change(office.register(), stamp(office, '删除党费交纳记录'), async ({ tx }) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('duesPayment')
-      .set({ removed: 1 })
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
+    await removeRow(tx, 'duesPayment', id)
   })
   return { changeId }
 }

@@ -7,6 +7,7 @@ import { exemptionFindings, holdsOn } from '../../shared/exemption/rules.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
+import { removeRow } from '../db/removeRow.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
 
@@ -102,13 +103,7 @@ export async function removeExemption(
   { id }: Parsed['exemption']['remove'],
 ): Promise<Outputs['exemption']['remove']> {
   const { changeId } = await change(office.register(), stamp(office, '删除豁免'), async ({ tx }) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('exemption')
-      .set({ removed: 1 })
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
+    await removeRow(tx, 'exemption', id)
   })
   return { changeId }
 }

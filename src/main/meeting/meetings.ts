@@ -8,6 +8,7 @@ import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { change } from '../db/change.ts'
 import { orgAndBelow } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
+import { removeRow } from '../db/removeRow.ts'
 import { exemptMembers } from '../exemption/service.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -133,13 +134,7 @@ export async function removeMeeting(
   { id }: Parsed['meeting']['remove'],
 ): Promise<Outputs['meeting']['remove']> {
   const { changeId } = await change(office.register(), stamp(office, '删除会议'), async ({ tx }) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('meeting')
-      .set({ removed: 1 })
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
+    await removeRow(tx, 'meeting', id)
     await tx
       .updateTable('attendance')
       .set({ removed: 1 })

@@ -10,6 +10,7 @@ import { lastLife } from '../../shared/search/lastContact.ts'
 import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
+import { removeRow } from '../db/removeRow.ts'
 import { exemptionRows } from '../exemption/service.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -182,13 +183,7 @@ export async function removeLine(
   { id }: Parsed['meeting']['removeLine'],
 ): Promise<Outputs['meeting']['removeLine']> {
   const { changeId } = await change(office.register(), stamp(office, '删除到会记录'), async ({ tx }) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('attendance')
-      .set({ removed: 1 })
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
+    await removeRow(tx, 'attendance', id)
   })
   return { changeId }
 }

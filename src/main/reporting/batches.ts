@@ -7,6 +7,7 @@ import type { BatchSummary } from '../../shared/reporting/batchMethods.ts'
 import { change } from '../db/change.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
+import { removeRow } from '../db/removeRow.ts'
 import { stamp, type Office } from '../office.ts'
 import { textHash, thaw, type KeptSheet } from './freeze.ts'
 
@@ -202,13 +203,7 @@ export async function unsignBatch(
   { signatureId }: Parsed['reporting']['unsignBatch'],
 ): Promise<Outputs['reporting']['unsignBatch']> {
   const { changeId } = await change(office.register(), stamp(office, '删除报送批次签字'), async ({ tx }) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('reportSignature')
-      .set({ removed: 1 })
-      .where('id', '=', signatureId)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
+    await removeRow(tx, 'reportSignature', signatureId)
   })
   return { changeId }
 }

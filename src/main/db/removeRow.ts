@@ -1,0 +1,18 @@
+/** Taking a record away: it stays in its table, marked, so that undo and earlier days find it. */
+
+import { OfficeError } from '../../shared/api/errors.ts'
+import type { Writer } from './register.ts'
+
+type RemovableTable =
+  'appraisalResult' | 'attendance' | 'duesPayment' | 'exemption' | 'meeting' | 'reportSignature'
+
+/** Throws RECORD_MISSING where the record is gone already. */
+export async function removeRow(tx: Writer, table: RemovableTable, id: number): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable(table)
+    .set({ removed: 1 })
+    .where('id', '=', id)
+    .where('removed', '=', 0)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
+}
