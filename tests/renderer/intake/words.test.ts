@@ -102,7 +102,8 @@ describe('what becomes of rows', () => {
       NAME_TOO_LONG: 'name',
       KEY_MISSING: 'idNo',
       BRANCH_UNKNOWN: 'branch',
-      // Answered by choosing a member, by the row before, or by the branch's own answer.
+      // Answered by choosing a member, by the row before, by the branch's own answer or in the archive.
+      ARCHIVED: null,
       SEVERAL_MATCHES: null,
       DUPLICATE_ROW: null,
       BRANCH_SKIPPED: null,
