@@ -6,7 +6,7 @@ import { startApplication, type Application } from './pages/application.ts'
 import { settleTownship } from './pages/behind.ts'
 import { gridPage, type GridPage } from './pages/gridPage.ts'
 import { shellPage } from './pages/shellPage.ts'
-import { startPage } from './pages/startPage.ts'
+import { PASSPHRASE, startPage } from './pages/startPage.ts'
 
 let app: Application
 let list: GridPage
@@ -99,5 +99,24 @@ describe('the menu of a column', () => {
     expect(await titles()).toEqual(kept)
     expect(await stays('支部')).toBe('true')
     expect(Math.round((await list.header('支部').boundingBox())?.width ?? 0)).toBe(156)
+  })
+
+  it('leaves all as it is when the program is ended and started again', async () => {
+    const kept = await titles()
+    const { folder } = app
+    const memory = await app.memory()
+    await app.stop()
+    expect(app.complaints).toEqual([])
+    app = await startApplication({ folder, memory })
+    const start = startPage(app.page)
+    await start.passphrase.fill(PASSPHRASE)
+    await start.openButton.click()
+    list = gridPage(app.page, '党员名册')
+    await shellPage(app.page).goTo('党员名册')
+    await expect.poll(() => list.column('姓名')).toEqual(['王秀兰', '李四', '张三', '赵六'])
+    expect(await titles()).toEqual(kept)
+    expect(await stays('支部')).toBe('true')
+    const width = async () => Math.round((await list.header('支部').boundingBox())?.width ?? 0)
+    await expect.poll(width).toBe(156)
   })
 })

@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { installedBrowser } from '../../../src/main/hosts/local/installedBrowser.ts'
 
 /** The day the tests live in, unless they say otherwise. */
@@ -22,13 +22,20 @@ export interface ApplicationOptions {
   screen?: { width: number; height: number }
   /** a data folder of an earlier start, to start again on */
   folder?: string
+  /** what the window of an earlier start kept on the computer: the browser's profile outlives the program */
+  memory?: WindowMemory
 }
+
+/** Cookies and local storage of the window, each belonging to its origin. */
+export type WindowMemory = Awaited<ReturnType<BrowserContext['storageState']>>
 
 export interface Application {
   page: Page
   folder: string
   /** what the page complained about so far */
   complaints: string[]
+  /** what the window has kept on the computer so far */
+  memory: () => Promise<WindowMemory>
   /** ends the host and closes the window; the data folder stays */
   stop: () => Promise<void>
   /** ends everything and removes the data folder */
@@ -95,6 +102,7 @@ export async function startApplication(options: ApplicationOptions = {}): Promis
     viewport: options.screen ?? OFFICE_SCREEN,
     locale: 'zh-CN',
     permissions: ['clipboard-read', 'clipboard-write'],
+    ...(options.memory ? { storageState: options.memory } : {}),
   })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
@@ -118,6 +126,7 @@ export async function startApplication(options: ApplicationOptions = {}): Promis
     page,
     folder,
     complaints,
+    memory: () => context.storageState(),
     stop,
     dispose: async () => {
       await stop()
