@@ -2,40 +2,19 @@
 
 import { sql, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import { ANNUAL_HEADING, ANNUAL_MARK } from '../../shared/annual/codes.ts'
-import { ATTACHMENT_FINDING, ATTACHMENT_OWNER, MEDIA_TYPE } from '../../shared/attachment/codes.ts'
 import { monthsText } from '../../shared/dues/months.ts'
-import { keyOf, labelOf, type CodeTable } from '../../shared/kernel/codes.ts'
-import {
-  CAMPAIGN_ROLE,
-  CAMPAIGN_TEMPLATE,
-  CHECK_BASIS,
-  PACKET_DOCUMENT,
-  STAGE_STATE,
-} from '../../shared/census/codes.ts'
+import { keyOf, labelOf } from '../../shared/kernel/codes.ts'
 import { yuanText } from '../../shared/kernel/money.ts'
-import { MATERIAL, MATERIAL_STATE } from '../../shared/dossier/codes.ts'
-import {
-  DISPOSAL_KIND,
-  DISPOSAL_RESULT,
-  DISPOSAL_SOURCE,
-  DISPOSAL_STATE,
-  DISPOSAL_STEP,
-} from '../../shared/disposal/codes.ts'
-import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
-import { ATTENDANCE } from '../../shared/meeting/codes.ts'
+import { MATERIAL } from '../../shared/dossier/codes.ts'
 import { hoursText } from '../../shared/roster/studyHours.ts'
-import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
-import { FLOW_OCCUPATION, LOST_OCCUPATION, MEMBERSHIP } from '../../shared/roster/codes.ts'
 import { MEMBER_KEYS } from '../../shared/roster/fields.ts'
 import { storedViewWords, viewName } from '../../shared/roster/views.ts'
-import { LOST_OUTCOME, LOST_SITUATION, LOST_STATE, SEARCH_CHANNEL } from '../../shared/search/codes.ts'
 import { isSettingKey, settingValueText, SETTINGS } from '../../shared/settings/rules.ts'
-import { LETTER_STATE } from '../../shared/transfer/codes.ts'
 import { LINKED_TABLES } from '../db/linkedTables.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row, TableName } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
+import { codeTableOf } from './codeColumns.ts'
 import { ownersOfRows } from './concerned.ts'
 import { movedMembers, movedWords } from './movedRows.ts'
 import { HIDDEN_COLUMNS } from './fieldWords.ts'
@@ -47,53 +26,6 @@ type FieldWords = Outputs['audit']['detail']['rows'][number]
 type FieldChange = Omit<FieldWords, 'memberId'> &
   Pick<Outputs['audit']['history']['rows'][number], 'restores'>
 type Entry = Pick<Row<'changeRow'>, 'op' | 'tableName' | 'rowId' | 'before' | 'after'>
-
-/** Columns that hold a key of a code table, with the table that gives the words. */
-const CODE_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
-  membership: MEMBERSHIP,
-  orgType: ORGANISATION_TYPE,
-  hostOrgType: ORGANISATION_TYPE,
-  flowOccupation: FLOW_OCCUPATION,
-  lostOccupation: LOST_OCCUPATION,
-  direction: FLOW_DIRECTION,
-  situation: LOST_SITUATION,
-  contactHow: SEARCH_CHANNEL,
-  channel: SEARCH_CHANNEL,
-  outcome: LOST_OUTCOME,
-  item: MATERIAL,
-  material: MATERIAL,
-  ownerTable: ATTACHMENT_OWNER,
-  mediaType: MEDIA_TYPE,
-  finding: ATTACHMENT_FINDING,
-  present: MATERIAL_STATE,
-  template: CAMPAIGN_TEMPLATE,
-  heading: ANNUAL_HEADING,
-  basis: CHECK_BASIS,
-  role: CAMPAIGN_ROLE,
-  fromState: STAGE_STATE,
-  toState: STAGE_STATE,
-}
-
-/** Columns whose names mean something else in other tables. */
-const DISPOSAL_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
-  'disposalCase.kind': DISPOSAL_KIND,
-  'disposalCase.state': DISPOSAL_STATE,
-  'disposalCase.source': DISPOSAL_SOURCE,
-  'disposalStep.step': DISPOSAL_STEP,
-  'disposalStep.toState': DISPOSAL_STATE,
-  'disposalStep.result': DISPOSAL_RESULT,
-}
-
-function codeTableOf(table: string, column: string): CodeTable<string> | undefined {
-  if (table === 'packetDocument' && column === 'kind') return PACKET_DOCUMENT
-  const disposal = DISPOSAL_COLUMNS[`${table}.${column}`]
-  if (disposal !== undefined) return disposal
-  if (column !== 'state') return CODE_COLUMNS[column]
-  if (table === 'annualMark') return ANNUAL_MARK
-  if (table === 'campaignStage') return STAGE_STATE
-  if (table === 'attendance') return ATTENDANCE
-  return table === 'letter' ? LETTER_STATE : LOST_STATE
-}
 
 const MONEY_COLUMNS = new Set(['amount', 'excess'])
 
