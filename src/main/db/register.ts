@@ -15,6 +15,7 @@ import { createEnvelope, openEnvelope, parseEnvelope, type Envelope, type KdfCos
 import { takeLock, type FileLock } from './fileLock.ts'
 import { installJournal } from './journal.ts'
 import { MIGRATIONS, NEWEST_VERSION } from './migrations/index.ts'
+import { kyselyOver } from './preparedStatements.ts'
 import type { RegisterTables } from './tables.ts'
 import { writeFileAtomic } from './writeFileAtomic.ts'
 
@@ -42,10 +43,6 @@ export interface Register {
 /** The key file that belongs to a register file. */
 export function keyFileOf(file: string): string {
   return `${file}.key`
-}
-
-function kyselyOver(raw: RawDatabase): Kysely<RegisterTables> {
-  return new Kysely<RegisterTables>({ dialect: new SqliteDialect({ database: raw }) })
 }
 
 function readVersion(raw: RawDatabase): { application: number; version: number } {

@@ -3,10 +3,9 @@
  * meanwhile must not stand in one annex and be missing in the next.
  */
 
-import { Kysely, SqliteDialect } from 'kysely'
 import { connect } from './connection.ts'
+import { kyselyOver } from './preparedStatements.ts'
 import type { Reader, Register } from './register.ts'
-import type { RegisterTables } from './tables.ts'
 
 const CACHE_KIB = 24 * 1024
 
@@ -17,7 +16,7 @@ export async function withSnapshot<T>(register: Register, fn: (db: Reader) => Pr
     mustExist: true,
     cacheKiB: CACHE_KIB,
   })
-  const db = new Kysely<RegisterTables>({ dialect: new SqliteDialect({ database: raw }) })
+  const db = kyselyOver(raw)
   try {
     // A read transaction sees the state of its first read until it ends.
     raw.exec('BEGIN')
