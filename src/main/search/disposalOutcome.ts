@@ -9,6 +9,7 @@ import type { Row } from '../db/tables.ts'
 import { memberRecord } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { demandCase, outcomesOf } from './cases.ts'
+import { caseContact, ledgersOf } from './ledger.ts'
 
 /** Cases with a search that has ended: only these can lead to a disposal. */
 const ENDED_SEARCH: readonly string[] = ['FOUND', 'NOT_FOUND', 'DECIDED'] satisfies LostState[]
@@ -33,7 +34,7 @@ export async function lostOver(db: Reader, caseId: number, on: IsoDate): Promise
   const member = await memberRecord(db, row.memberId)
   const settings = await settingsOf(db)
   const start = lostStart(
-    { ...row, lastDuesByProxy: row.lastDuesByProxy === 1 },
+    { ...row, ...caseContact(row, member, await ledgersOf(db, [member.id]), settings) },
     { ...member, duesByProxy: member.duesByProxy === 1 },
     settings,
   )

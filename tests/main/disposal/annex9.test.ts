@@ -248,44 +248,65 @@ describe('annex 9', () => {
   it('opens on a lost case only when its search has ended, and of more than six months', async () => {
     const memberId = await aMember(test, setting.branch, { name: '戊戊', lastLifeDate: '2015-09-10' })
     const { id: caseId } = await test.backend.search.open({ memberId, values: { foundOn: '2016-02-14' } })
-    const open = () =>
-      test.backend.disposal.open({
-        memberId,
-        kind: 'SELF_LEFT',
-        grounds: ['J3a'],
-        source: 'LOST',
-        lostCaseId: caseId,
-        openedOn: '2016-03-01',
-        documentNo: '1',
-        actor: '王',
-      })
-    await expect(open()).rejects.toMatchObject({
+    await expect(selfLeft(memberId, caseId)).rejects.toMatchObject({
       message: '还缺：失联查找的结果（取得联系，或仍无法取得联系）。补上后才能立案',
     })
     await test.backend.search.startSearching({ id: caseId, verifiedOn: '2016-03-11' })
     await test.backend.search.notFound({ id: caseId, effortOverride: '已尽力查找' })
-    const { id } = await open()
-    const { disposal } = test.backend
-    const signed = { actor: '王', documentNo: '1' }
-    await disposal.take({
-      id,
-      step: 'INQUIRE',
-      values: { on: '2016-03-02', text: '核实', unreachableReason: '无法联系', ...signed },
+    await onlyFromTheEleventh(await selfLeft(memberId, caseId))
+  })
+
+  it('reckons the six months from the dues book too, where nothing was typed', async () => {
+    const memberId = await aMember(test, setting.branch, { name: '己己' })
+    await test.backend.dues.savePayment({
+      memberId,
+      values: {
+        onDate: '2015-09-10',
+        amount: 500,
+        months: ['2015-09'],
+        excess: 0,
+        payer: '本人',
+        consent: false,
+        place: null,
+        lateReason: null,
+        note: null,
+      },
     })
-    await disposal.take({ id, step: 'CHECK_PARTY', values: { on: '2016-03-03', result: 'AGREE', ...signed } })
-    await disposal.take({
-      id,
-      step: 'CHECK_SUPERIOR',
-      values: { on: '2016-03-04', result: 'AGREE', ...signed },
-    })
-    const meet = (on: string) =>
-      disposal.take({
-        id,
-        step: 'MEETING',
-        values: { on, expected: 5, entitled: 5, present: 5, agree: 5, against: 0, abstain: 0, ...signed },
-      })
-    // strictly more than six months since 2015-09-10: the day itself is not enough (R-D06, X-07)
-    await expect(meet('2016-03-10')).rejects.toMatchObject({ message: /到支部大会之日超过6个月/ })
-    await meet('2016-03-11')
+    const { id: caseId } = await test.backend.search.open({ memberId, values: { foundOn: '2016-02-14' } })
+    await test.backend.search.startSearching({ id: caseId, verifiedOn: '2016-03-11' })
+    await test.backend.search.notFound({ id: caseId, effortOverride: '已尽力查找' })
+    await onlyFromTheEleventh(await selfLeft(memberId, caseId))
   })
 })
+
+async function selfLeft(memberId: number, lostCaseId: number): Promise<number> {
+  const { id } = await test.backend.disposal.open({
+    memberId,
+    kind: 'SELF_LEFT',
+    grounds: ['J3a'],
+    source: 'LOST',
+    lostCaseId,
+    openedOn: '2016-03-01',
+    documentNo: '1',
+    actor: '王',
+  })
+  return id
+}
+
+/** Strictly more than six months since 2015-09-10: the day itself is not enough (R-D06, X-07). */
+async function onlyFromTheEleventh(id: number): Promise<void> {
+  const { disposal } = test.backend
+  const signed = { actor: '王', documentNo: '1' }
+  const agreed = { result: 'AGREE', ...signed } as const
+  await disposal.take({
+    id,
+    step: 'INQUIRE',
+    values: { on: '2016-03-02', text: '核实', unreachableReason: '无法联系', ...signed },
+  })
+  await disposal.take({ id, step: 'CHECK_PARTY', values: { on: '2016-03-03', ...agreed } })
+  await disposal.take({ id, step: 'CHECK_SUPERIOR', values: { on: '2016-03-04', ...agreed } })
+  const votes = { expected: 5, entitled: 5, present: 5, agree: 5, against: 0, abstain: 0 }
+  const meet = (on: string) => disposal.take({ id, step: 'MEETING', values: { on, ...votes, ...signed } })
+  await expect(meet('2016-03-10')).rejects.toMatchObject({ message: /到支部大会之日超过6个月/ })
+  await meet('2016-03-11')
+}
