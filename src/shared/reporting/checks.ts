@@ -69,12 +69,30 @@ function hasGeneralBranch(run: Run): boolean {
   return run.units.some(({ underGeneralBranch }) => underGeneralBranch)
 }
 
-/** All checks of the run. */
-export function checkAll(collected: Collected): CheckResult[] {
-  const { run, lost, annex7, annex8, annex9 } = collected
+/** What stands on the paper because a rule asks for it; the checks hold it against the facts. */
+export interface Printed {
+  /** 备注 of annexes 5 and 6 */
+  remarkOf: (person: LostPerson, annex: 5 | 6) => string
+  /** “口袋”党员 under annex 7 */
+  supplement: number
+  plans: readonly { annex: AnnexNumber; copies: readonly Copies[] }[]
+  marks: readonly { annex: AnnexNumber; mark: string }[]
+}
+
+export function printedOf({ run, lost }: Pick<Collected, 'run' | 'lost'>): Printed {
   const codes6 = orgCodes6(run.settings)
-  const entries = lostEntries(lost, (person, annex) => lostRemark(person, annex === 5 ? ORG_CODES_5 : codes6))
-  const plans = ANNEX_NUMBERS.map(annex => ({ annex, copies: copyPlan(annex, run, hasGeneralBranch(run)) }))
+  return {
+    remarkOf: (person, annex) => lostRemark(person, annex === 5 ? ORG_CODES_5 : codes6),
+    supplement: pocketSupplement(lost),
+    plans: ANNEX_NUMBERS.map(annex => ({ annex, copies: copyPlan(annex, run, hasGeneralBranch(run)) })),
+    marks: ANNEX_NUMBERS.map(annex => ({ annex, mark: INTERNAL_MARK })),
+  }
+}
+
+/** All checks of the run. */
+export function checkAll(collected: Collected, printed: Printed = printedOf(collected)): CheckResult[] {
+  const { run, lost, annex7, annex8, annex9 } = collected
+  const entries = lostEntries(lost, printed.remarkOf)
   return [
     checkX1(run, collected.flow, entries),
     checkX2(run, entries),
@@ -89,7 +107,7 @@ export function checkAll(collected: Collected): CheckResult[] {
     checkX5(run, entries),
     checkX5b(run, entries),
     checkX6(run, entries),
-    checkX6b(run, pocketSupplement(lost), entries),
+    checkX6b(run, printed.supplement, entries),
     checkX7(run, annex7, lost),
     checkX7b(run, annex7, lost),
     checkX7c(run, annex7, lost),
@@ -97,11 +115,11 @@ export function checkAll(collected: Collected): CheckResult[] {
     checkX9(annex8, collected.flow),
     checkX10(annex9, annex7, lost),
     checkX11(run, annex9, lost),
-    checkX12(plans),
+    checkX12(printed.plans),
     checkX13(collected.remarksLacking),
     checkX14(collected.flowBlocks),
     checkX15(collected.idNumbers),
     checkX16(collected),
-    checkX17(ANNEX_NUMBERS.map(annex => ({ annex, mark: INTERNAL_MARK }))),
+    checkX17(printed.marks),
   ]
 }
