@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Outputs } from '../../shared/api/contract.ts'
 import { addDays, compareDates } from '../../shared/kernel/dates.ts'
-import { campaignDue, campaignOf } from '../census/service.ts'
+import { campaignDue, campaignOf, sweepDue } from '../census/service.ts'
 import { reviewsDue } from '../annual/service.ts'
 import type { Reader } from '../db/register.ts'
 import { disposalCounts } from '../disposal/service.ts'
@@ -80,6 +80,9 @@ async function censusItems(office: Office, today: string): Promise<Item[]> {
   if (!due) return []
   return [
     ...(due.tasksOverdue > 0 ? [item('censusTasks', 'bad', '集中排查任务已逾期', due.tasksOverdue)] : []),
+    ...(due.answersOverdue > 0
+      ? [item('censusAnswers', 'bad', '请示已过要求答复的日期', due.answersOverdue)]
+      : []),
     ...(due.open > 0 ? [item('censusLines', 'warn', '集中排查还没有完成双查的党员', due.open)] : []),
   ]
 }
@@ -131,6 +134,8 @@ export async function overview(office: Office): Promise<Overview> {
     items.push(item('flowIncomplete', 'warn', '流动记录还缺附件4的内容', incomplete.total))
   items.push(...(await annualItems(office, today)))
   items.push(...(await censusItems(office, today)))
+  const sweep = await sweepDue(reader, today)
+  if (sweep !== null) items.push(item('censusSweep', 'warn', `${sweep}还没有登记`, null))
   items.push(await campaignItem(reader, today))
   if (backup === null) items.push(item('backup', 'bad', '还没有备份过，请现在备份', null))
   else if (compareDates(addDays(backup, BACKUP_DAYS), today) < 0) {

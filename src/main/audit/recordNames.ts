@@ -57,6 +57,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   campaignMeeting: '排查会议培训',
   consultation: '请示报告',
   specialSweep: '专项排查',
+  campaignReport: '排查工作报告',
 }
 
 const OF_MEMBER: ReadonlySet<TableName> = new Set(LINKED_TABLES)

@@ -9,6 +9,7 @@ import type { Reader, Register } from '../db/register.ts'
 import { remembered } from '../roster/service.ts'
 import { demandCampaign } from './campaign.ts'
 import { namedFew } from './marks.ts'
+import { overdueAnswers } from './records.ts'
 import { scopeChanges } from './scope.ts'
 import { unitsOn, type Units } from './units.ts'
 
@@ -171,7 +172,7 @@ export async function campaignDue(
   register: Register,
   campaignId: number,
   today: IsoDate,
-): Promise<{ open: number; tasksOverdue: number } | null> {
+): Promise<{ open: number; tasksOverdue: number; answersOverdue: number } | null> {
   const { reader: db } = register
   const { endedOn } = await demandCampaign(db, campaignId)
   if (endedOn !== null) return null
@@ -185,5 +186,9 @@ export async function campaignDue(
     .where('excuse', 'is', null)
     .where('deadline', '<', today)
     .executeTakeFirstOrThrow()
-  return { open: count, tasksOverdue: Number(tasks.count) }
+  return {
+    open: count,
+    tasksOverdue: Number(tasks.count),
+    answersOverdue: await overdueAnswers(db, campaignId, today),
+  }
 }

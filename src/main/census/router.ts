@@ -4,11 +4,21 @@ import { campaignBoard } from './board.ts'
 import { checkLines } from './lines.ts'
 import { describeLines, fillLines, markLines, previewFill } from './marks.ts'
 import { handUpPacket, packetOf, prepareDocument, signPacket } from './packet.ts'
+import { censusPaper, censusPaperFile } from './papers.ts'
+import {
+  campaignConsultations,
+  campaignMeetings,
+  removeConsultation,
+  removeMeeting,
+  saveConsultation,
+  saveMeeting,
+} from './records.ts'
 import { acceptReport, branchReport, reportFile, saveReport } from './report.ts'
 import { listScope, previewScope } from './scope.ts'
 import { campaignProposal, listCampaigns, saveCampaign } from './service.ts'
 import { excuseLines, previewSign, signLines, unsignLines } from './signs.ts'
 import { campaignStagesOf, planStages, removeStage, saveStage, stepStage } from './stages.ts'
+import { removeSweep, saveSweep, sweepProposal, sweepsOf } from './sweeps.ts'
 import { endCampaign, removeOwned, savePerson, saveTask } from './tasks.ts'
 
 const { census: door } = methods
@@ -77,5 +87,37 @@ export const censusRouter = {
   ),
   reportPrint: door.reportPrint.handler(({ context, input, signal }) =>
     asTask(work => reportFile(context.office, input, 'html', work), signal),
+  ),
+  meetings: door.meetings.handler(({ context, input }) =>
+    campaignMeetings(context.office.register().reader, input),
+  ),
+  saveMeeting: door.saveMeeting.handler(({ context, input }) => saveMeeting(context.office, input)),
+  removeMeeting: door.removeMeeting.handler(({ context, input }) => removeMeeting(context.office, input)),
+  consultations: door.consultations.handler(({ context: { office }, input }) =>
+    campaignConsultations(office.register().reader, input, office.clock.today()),
+  ),
+  saveConsultation: door.saveConsultation.handler(({ context, input }) =>
+    saveConsultation(context.office, input),
+  ),
+  removeConsultation: door.removeConsultation.handler(({ context, input }) =>
+    removeConsultation(context.office, input),
+  ),
+  sweeps: door.sweeps.handler(({ context: { office }, input }) =>
+    sweepsOf(office.register().reader, input, office.clock.today()),
+  ),
+  sweepProposal: door.sweepProposal.handler(({ context: { office }, input }) =>
+    sweepProposal(office.register().reader, input, office.clock.today()),
+  ),
+  saveSweep: door.saveSweep.handler(({ context, input }) => saveSweep(context.office, input)),
+  removeSweep: door.removeSweep.handler(({ context, input }) => removeSweep(context.office, input)),
+  paper: door.paper.handler(({ context, input }) => censusPaper(context.office, input)),
+  paperXlsx: door.paperXlsx.handler(({ context, input, signal }) =>
+    asTask(work => censusPaperFile(context.office, input, 'xlsx', work), signal),
+  ),
+  paperPdf: door.paperPdf.handler(({ context, input, signal }) =>
+    asTask(work => censusPaperFile(context.office, input, 'pdf', work), signal),
+  ),
+  paperPrint: door.paperPrint.handler(({ context, input, signal }) =>
+    asTask(work => censusPaperFile(context.office, input, 'html', work), signal),
   ),
 }

@@ -130,6 +130,8 @@ export interface PacketDocumentTable {
   remark: Text
   /** how many it names or counts */
   persons: number | null
+  /** the frozen batch it is part of; null: registered by hand */
+  batchId: number | null
 }
 
 export interface CampaignMeetingTable {
@@ -143,6 +145,10 @@ export interface CampaignMeetingTable {
   attendees: Text
   attendance: number | null
   content: Text
+  /** whose meeting; null: the committee's */
+  orgId: number | null
+  /** how many should come */
+  expected: number | null
   removed: Generated<Flag>
 }
 
@@ -160,7 +166,29 @@ export interface ConsultationTable {
   answeredOn: Text
   answeredBy: Text
   answer: Text
+  /** 文号 */
+  number: Text
+  /** the day an answer was asked for */
+  dueOn: Text
   removed: Generated<Flag>
+}
+
+/** A report of the committee on the whole campaign (D11, D12). */
+export interface CampaignReportTable {
+  id: Generated<number>
+  campaignId: number
+  /** key of CAMPAIGN_REPORT */
+  kind: string
+  /** the day of its figures */
+  asOf: string
+  /** JSON: CampaignFigures it was written with */
+  figures: string
+  /** JSON: text by section */
+  texts: string
+  writtenBy: Text
+  writtenOn: Text
+  signedBy: Text
+  signedOn: Text
 }
 
 /** A sweep of a quarter (R-A23, D42), or the yearly 三找 (R-A24) with quarter 0. */
@@ -192,4 +220,5 @@ export interface CampaignTables {
   campaignMeeting: CampaignMeetingTable
   consultation: ConsultationTable
   specialSweep: SpecialSweepTable
+  campaignReport: CampaignReportTable
 }

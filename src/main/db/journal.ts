@@ -57,6 +57,7 @@ export const JOURNALED: readonly TableName[] = [
   'campaignMeeting',
   'consultation',
   'specialSweep',
+  'campaignReport',
   'setting',
   'exportRecord',
   'organisationPlace',

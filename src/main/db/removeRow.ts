@@ -4,7 +4,15 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import type { Writer } from './register.ts'
 
 type RemovableTable =
-  'appraisalResult' | 'attendance' | 'duesPayment' | 'exemption' | 'meeting' | 'reportSignature'
+  | 'appraisalResult'
+  | 'attendance'
+  | 'campaignMeeting'
+  | 'consultation'
+  | 'duesPayment'
+  | 'exemption'
+  | 'meeting'
+  | 'reportSignature'
+  | 'specialSweep'
 
 /** Throws RECORD_MISSING where the record is gone already. */
 export async function removeRow(tx: Writer, table: RemovableTable, id: number): Promise<void> {

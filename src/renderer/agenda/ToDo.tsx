@@ -14,6 +14,7 @@ const UNIT: Partial<Record<Item['key'], string>> = {
   flowIncomplete: '条',
   annual: '个支部',
   censusTasks: '项',
+  censusAnswers: '件',
 }
 
 const URGENCY: readonly Item['tone'][] = ['bad', 'warn', 'info', 'ok']

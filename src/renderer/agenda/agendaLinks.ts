@@ -84,6 +84,8 @@ export function useAgendaLinks(): AgendaLinks {
       annual: screen(PLACE.annual),
       censusLines: screen(PLACE.census),
       censusTasks: screen(PLACE.census),
+      censusAnswers: screen(PLACE.census),
+      censusSweep: screen(PLACE.census),
       campaign: screen(PLACE.census) ?? screen(PLACE.reporting),
       checks: screen(PLACE.reporting),
       backup: screen(PLACE.backup),

@@ -15,13 +15,22 @@ import { Board } from './Board.tsx'
 import { CampaignForm } from './CampaignForm.tsx'
 import styles from './census.module.css'
 import { Packet } from './Packet.tsx'
+import { Records } from './Records.tsx'
 import { Stages } from './Stages.tsx'
 
-const TABS = { board: '进度', stages: '阶段和任务', packet: '上报', dates: '方案和日期' } as const
+const TABS = {
+  board: '进度',
+  stages: '阶段和任务',
+  records: '工作记录',
+  packet: '上报',
+  dates: '方案和日期',
+} as const
+
+const TAB_KEYS = ['board', 'stages', 'records', 'packet', 'dates'] as const
 
 type Tab = keyof typeof TABS
 
-const tabSchema = z.strictObject({ tab: z.enum(['board', 'stages', 'packet', 'dates']) })
+const tabSchema = z.strictObject({ tab: z.enum(TAB_KEYS) })
 
 const BOARD_HINTS = [
   { keys: '↑↓', what: '选支部' },
@@ -67,7 +76,7 @@ export default function CensusScreen() {
               <Segmented<Tab>
                 aria-label="内容"
                 value={tab}
-                options={(['board', 'stages', 'packet', 'dates'] as const).map(value => ({
+                options={TAB_KEYS.map(value => ({
                   value,
                   label: TABS[value],
                 }))}
@@ -85,6 +94,7 @@ export default function CensusScreen() {
       />
       {present !== null && tab === 'board' && <Board key={present.id} campaign={present} />}
       {present !== null && tab === 'stages' && <Stages key={present.id} campaign={present} />}
+      {present !== null && tab === 'records' && <Records key={present.id} campaign={present} />}
       {present !== null && tab === 'packet' && <Packet key={present.id} campaign={present} />}
       {tab === 'dates' && (
         <div className={styles.screen}>

@@ -16,11 +16,12 @@ import {
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { MEMBERSHIP } from '../../shared/roster/codes.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
-import { memberPlace } from '../shell/places.ts'
+import { censusPaperPlace, memberPlace } from '../shell/places.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import styles from './census.module.css'
 import { RESULT_LEVEL, stateWords, type LineRow } from './lineMarks.ts'
+import { paperPath } from './paperAsk.ts'
 import { SIGN_WORDS, type Signer } from './SignDialog.tsx'
 
 function Item({ row, item, label, title }: { row: LineRow; item: CheckItem; label: string; title?: string }) {
@@ -38,12 +39,13 @@ function Item({ row, item, label, title }: { row: LineRow; item: CheckItem; labe
 
 export interface LinePanelProps {
   campaignId: number
+  orgId: number
   row: LineRow
   readOnly: boolean
   onSign: (who: Signer) => void
 }
 
-export function LinePanel({ campaignId, row, readOnly, onSign }: LinePanelProps) {
+export function LinePanel({ campaignId, orgId, row, readOnly, onSign }: LinePanelProps) {
   const { client } = useOffice()
   const navigate = useNavigate()
   const describe = useWrite(client.census.describe)
@@ -85,6 +87,16 @@ export function LinePanel({ campaignId, row, readOnly, onSign }: LinePanelProps)
         <p className={styles.actions}>
           <Button size="small" onClick={() => void navigate({ to: memberPlace(memberId) })}>
             打开党员卡
+          </Button>
+          <Button
+            size="small"
+            onClick={() =>
+              void navigate({
+                to: censusPaperPlace(paperPath({ kind: 'check', campaignId, orgId, memberId })),
+              })
+            }
+          >
+            看记录表
           </Button>
         </p>
       </header>

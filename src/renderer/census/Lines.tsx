@@ -7,7 +7,7 @@ import { CHECK_ITEM, type CheckItem } from '../../shared/census/codes.ts'
 import { isEnded, readKeyGroups, readProblems } from '../../shared/census/lines.ts'
 import { keyOf } from '../../shared/kernel/codes.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
-import { branchReportPlace, memberPlace, PLACE } from '../shell/places.ts'
+import { branchReportPlace, censusPaperPlace, memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
@@ -25,6 +25,7 @@ import { FillDialog } from './FillDialog.tsx'
 import { ITEM_COLUMNS, LINE_COLUMNS } from './lineColumns.tsx'
 import { resultOf, type LineRow } from './lineMarks.ts'
 import { LinePanel } from './LinePanel.tsx'
+import { paperPath } from './paperAsk.ts'
 import { ExcuseDialog, SignDialog, type Signer } from './SignDialog.tsx'
 import { fitsLine, type LineFilter, type LineSheet, type useLineFilter } from './useLineSheet.ts'
 
@@ -142,6 +143,14 @@ export function Lines({ campaignId, orgId, sheet, filter, setFilter }: LinesProp
             <Button onClick={() => void navigate({ to: branchReportPlace(campaignId, orgId) })}>
               核查情况报告
             </Button>
+            <Button
+              disabled={all.length === 0}
+              onClick={() =>
+                void navigate({ to: censusPaperPlace(paperPath({ kind: 'check', campaignId, orgId })) })
+              }
+            >
+              排查情况记录表
+            </Button>
             <Button disabled={none} onClick={() => void ask('fill')}>
               其余都正常
             </Button>
@@ -216,6 +225,7 @@ export function Lines({ campaignId, orgId, sheet, filter, setFilter }: LinesProp
           active ? (
             <LinePanel
               campaignId={campaignId}
+              orgId={orgId}
               row={active}
               readOnly={fixed}
               onSign={who => void ask({ who, ids: [active.memberId] })}

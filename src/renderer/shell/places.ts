@@ -19,6 +19,7 @@ export const PLACE = {
   census: '/census',
   checkLines: '/census/lines/$sheet',
   branchReport: '/census/report/$sheet',
+  censusPaper: '/census/paper/$paper',
   search: '/search',
   lostCase: '/search/$caseId',
   disposal: '/disposal',
@@ -92,4 +93,9 @@ export function branchReportPlace(campaignId: number, orgId: number): string {
 /** The check lines of a branch in a campaign. */
 export function checkLinesPlace(campaignId: number, orgId: number): string {
   return `/census/lines/${campaignId}-${orgId}`
+}
+
+/** A paper of a campaign: renderer/census/paperAsk.ts says which names there are. */
+export function censusPaperPlace(paper: string): string {
+  return `/census/paper/${paper}`
 }

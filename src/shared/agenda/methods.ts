@@ -18,6 +18,8 @@ export const overviewItemSchema = z.strictObject({
     'campaign',
     'censusLines',
     'censusTasks',
+    'censusAnswers',
+    'censusSweep',
     'checks',
     'backup',
   ]),

@@ -164,3 +164,31 @@ export const CAMPAIGN_MEETING = wordTable('类别', [
 ])
 
 export const CONSULTATION_KIND = wordTable('类别', ['请示', '报告'])
+
+/** Lists drawn from the check lines and the register (D13; S00 25, S01 15). */
+export const CHECK_LIST = codeTable('名单', {
+  FLOW: '流动党员名单',
+  UNATTACHED: '空挂党员名单',
+  LOST: '失联党员名单',
+  POCKET: '口袋党员名单',
+  DOSSIER: '档案缺件或不规范党员名单',
+  DUES: '党费有问题党员名单',
+  BREACH: '有违纪违法问题党员名单',
+  SANCTION: '受处分党员名单',
+  OTHER: '有其他问题党员名单',
+  KEY_GROUP: '重点对象名单',
+})
+
+export type CheckList = (typeof CHECK_LIST)['items'][number]['key']
+
+/** The problem of a line that puts a member on a list; the other two lists have another source. */
+export const LIST_PROBLEM: Readonly<Partial<Record<CheckList, CheckProblem>>> = {
+  FLOW: '流动',
+  UNATTACHED: '空挂',
+  LOST: '失联',
+  POCKET: '口袋',
+  DOSSIER: '档案',
+  DUES: '党费',
+  BREACH: '违纪',
+  OTHER: '其他',
+}

@@ -6,6 +6,8 @@ import { codeSchema } from '../kernel/codes.ts'
 import { CAMPAIGN_TEMPLATE } from './codes.ts'
 import { lineMethods } from './lineMethods.ts'
 import { packetMethods } from './packetMethods.ts'
+import { paperMethods } from './paperMethods.ts'
+import { recordMethods } from './recordMethods.ts'
 import { reportMethods } from './reportMethods.ts'
 import { stageMethods } from './stageMethods.ts'
 
@@ -66,4 +68,6 @@ export const censusMethods = {
   ...stageMethods,
   ...packetMethods,
   ...reportMethods,
+  ...recordMethods,
+  ...paperMethods,
 }

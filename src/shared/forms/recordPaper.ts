@@ -30,8 +30,8 @@ export interface RecordPaper {
   headLine: Line
   rows: readonly PaperRow[]
   footLines: readonly Line[]
-  /** whose record it is: a click opens the card */
-  memberId: number
+  /** whose record it is: a click opens the card; null: nobody's */
+  memberId: number | null
 }
 
 /** Width all rows have, millimetres. */
@@ -154,7 +154,7 @@ export function recordSheet(paper: RecordPaper): FormSheet {
       rowHeights,
       headRows: 0,
       cells,
-      members: [{ row: head.heights.length, memberId }],
+      members: memberId === null ? [] : [{ row: head.heights.length, memberId }],
     }
   }
   return {

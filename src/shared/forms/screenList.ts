@@ -18,6 +18,8 @@ export interface ScreenColumn {
 
 export interface ScreenRow {
   id: number
+  /** the member it stands for; `id` when absent, null: none */
+  memberId?: number | null
   cells: readonly string[]
 }
 
@@ -78,7 +80,7 @@ export function screenListSheet({ title, scope, count, columns, rows }: ScreenLi
       rowsPerPage: Math.floor((printableHeight('A4', orientation) - head) / ROW_MM),
       fillsPage: false,
       rowKey: ({ id }) => String(id),
-      memberId: ({ id }) => id,
+      memberId: ({ id, memberId = id }) => memberId,
     },
     {
       name: title,

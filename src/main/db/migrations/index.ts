@@ -18,6 +18,7 @@ import * as letterSteps from './0120-letter-steps.ts'
 import * as disposalCases from './0130-disposal-cases.ts'
 import * as reportBatches from './0140-report-batches.ts'
 import * as exemptions from './0150-exemptions.ts'
+import * as campaignPapers from './0220-campaign-papers.ts'
 
 export interface Migration {
   /** becomes the file's `user_version` */
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 130, name: 'disposal-cases', up: disposalCases.up },
   { version: 140, name: 'report-batches', up: reportBatches.up },
   { version: 150, name: 'exemptions', up: exemptions.up },
+  { version: 220, name: 'campaign-papers', up: campaignPapers.up },
 ]
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0

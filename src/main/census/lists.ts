@@ -1,0 +1,141 @@
+/** Lists drawn from the check lines of a campaign (D13): who is on them, and why. */
+
+import { CHECK_LIST, KEY_GROUP, LIST_PROBLEM, type CheckList } from '../../shared/census/codes.ts'
+import { groupsOf, problemsOf } from '../../shared/census/lines.ts'
+import { SANCTION_KIND } from '../../shared/disposal/codes.ts'
+import { screenListSheet, type ScreenColumn } from '../../shared/forms/screenList.ts'
+import type { FormSheet } from '../../shared/forms/sheet.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { MEMBERSHIP, type Membership } from '../../shared/roster/codes.ts'
+import type { Reader } from '../db/register.ts'
+import { demandCampaign } from './campaign.ts'
+import { hintsOn, type Hints } from './facts.ts'
+import { unitsOn } from './units.ts'
+
+export interface ListedLine {
+  memberId: number
+  orgId: number
+  name: string
+  membership: string
+  idNo: string | null
+  phone: string | null
+  problems: string | null
+  keyGroups: string | null
+  note: string | null
+}
+
+/** Every line of a campaign that was listed by the day, of one branch where one is given. */
+export async function linesOf(
+  db: Reader,
+  { campaignId, orgId }: { campaignId: number; orgId?: number | undefined },
+  day: IsoDate,
+): Promise<ListedLine[]> {
+  return db
+    .selectFrom('checkLine as l')
+    .innerJoin('member as m', 'm.id', 'l.memberId')
+    .select(['l.memberId', 'l.orgId', 'l.problems', 'l.keyGroups', 'l.note'])
+    .select(['m.name', 'm.membership', 'm.idNo', 'm.phone'])
+    .where('l.campaignId', '=', campaignId)
+    .where('l.listedOn', '<=', day)
+    .$if(orgId !== undefined, query => query.where('l.orgId', '=', orgId ?? 0))
+    .orderBy('m.namePinyin')
+    .orderBy('m.id')
+    .execute()
+}
+
+async function sanctionsBy(db: Reader, day: IsoDate): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('sanction')
+    .select(['memberId', 'kind', 'decidedOn'])
+    .where('removed', '=', 0)
+    .where('decidedOn', '<=', day)
+    .orderBy('decidedOn')
+    .execute()
+  const found = new Map<number, string>()
+  for (const { memberId, kind, decidedOn } of rows) {
+    const words = `${decidedOn} ${SANCTION_KIND.items.find(({ key }) => key === kind)?.label ?? kind}`
+    found.set(memberId, [found.get(memberId), words].filter(Boolean).join('；'))
+  }
+  return found
+}
+
+/** Why a line stands on the list; null where it does not. */
+function reason(
+  list: CheckList,
+  line: ListedLine,
+  { hints, sanctions }: { hints: Hints; sanctions: ReadonlyMap<number, string> },
+): string | null {
+  if (list === 'SANCTION') return sanctions.get(line.memberId) ?? null
+  if (list === 'KEY_GROUP') {
+    const groups = groupsOf(line.keyGroups)
+    return groups.length === 0 ? null : groups.map(key => labelOf(KEY_GROUP, key)).join('；')
+  }
+  const problem = LIST_PROBLEM[list]
+  if (problem === undefined) return null
+  const marked = problemsOf(line.problems).includes(problem)
+  const told = hints.get(line.memberId)?.has(problem) ?? false
+  if (!marked && !told) return null
+  return [marked ? '核查表' : null, told ? '台账' : null].filter(Boolean).join('、')
+}
+
+const column = (
+  key: string,
+  title: string,
+  width: number,
+  align: ScreenColumn['align'] = 'center',
+): ScreenColumn => ({ key, title, width, align, isText: true })
+
+export interface AskedList {
+  campaignId: number
+  list: CheckList
+  orgId?: number | undefined
+}
+
+export async function checkListSheet(
+  db: Reader,
+  { campaignId, list, orgId }: AskedList,
+  day: IsoDate,
+  today: IsoDate,
+): Promise<{ title: string; sheet: FormSheet; persons: number }> {
+  const campaign = await demandCampaign(db, campaignId)
+  const units = await unitsOn(db, day === today ? undefined : day, today)
+  const sources = { hints: await hintsOn(db, day), sanctions: await sanctionsBy(db, day) }
+  const lines = (await linesOf(db, { campaignId, orgId }, day))
+    .flatMap(line => {
+      const why = reason(list, line, sources)
+      return why === null ? [] : [{ line, why }]
+    })
+    .sort((a, b) => units.compare(a.line.orgId, b.line.orgId))
+  const title = labelOf(CHECK_LIST, list)
+  const sheet = screenListSheet({
+    title,
+    scope: `${campaign.name}${orgId === undefined ? '' : `：${units.nameOf(orgId)}`}`,
+    count: `共${lines.length}名，截至${day}`,
+    columns: [
+      column('index', '序号', 44),
+      column('orgName', '党支部', 130),
+      column('name', '姓名', 74),
+      column('membership', '党员类别', 84),
+      column('idNo', '身份证号', 150),
+      column('phone', '联系电话', 104),
+      column('why', list === 'SANCTION' ? '处分' : list === 'KEY_GROUP' ? '类别' : '依据', 150, 'left'),
+      column('note', '备注', 170, 'left'),
+    ],
+    rows: lines.map(({ line, why }, at) => ({
+      id: line.memberId,
+      cells: [
+        String(at + 1),
+        units.nameOf(line.orgId),
+        line.name,
+        // A member's state is a key of MEMBERSHIP.
+        labelOf(MEMBERSHIP, line.membership as Membership),
+        line.idNo ?? '',
+        line.phone ?? '',
+        why,
+        line.note ?? '',
+      ],
+    })),
+  })
+  return { title, sheet, persons: lines.length }
+}

@@ -1,0 +1,184 @@
+/** The papers of a campaign on screen, as workbook, PDF and print (D13, D14, D42, D45). */
+
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { OfficeError } from '../../shared/api/errors.ts'
+import type { Ticket } from '../../shared/api/method.ts'
+import type { PaperAsk } from '../../shared/census/paperMethods.ts'
+import { checkCard, sweepPaper, type CheckedPerson } from '../../shared/forms/censusPapers.ts'
+import { recordSheet } from '../../shared/forms/recordPaper.ts'
+import type { FormPage, FormSheet } from '../../shared/forms/sheet.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { dateWithDots, yearAndMonth, type IsoDate } from '../../shared/kernel/dates.ts'
+import { MEMBERSHIP } from '../../shared/roster/codes.ts'
+import type { Reader } from '../db/register.ts'
+import { formPdf } from '../documents/formPdf.ts'
+import { printPages } from '../documents/printPages.ts'
+import { writeFormWorkbook } from '../documents/writeFormWorkbook.ts'
+import { quietWork, type Work } from '../longWork.ts'
+import type { Office } from '../office.ts'
+import { MIME, recordExport, sha256 } from '../reporting/service.ts'
+import { memberRecord } from '../roster/service.ts'
+import { committeeName, settingsOf } from '../settings/service.ts'
+import { demandCampaign } from './campaign.ts'
+import { checkLines } from './lines.ts'
+import { checkListSheet } from './lists.ts'
+import { consultationSheet, meetingSheet } from './recordLists.ts'
+import { demandSweep, sweepValues } from './sweeps.ts'
+
+interface Paper {
+  title: string
+  sheets: readonly FormSheet[]
+  persons: number
+  ofMembers: boolean
+}
+
+const text = (value: string | null) => value ?? ''
+const dots = (date: string | null) => (date === null ? '' : dateWithDots(date))
+
+async function personOf(db: Reader, memberId: number): Promise<CheckedPerson> {
+  const member = await memberRecord(db, memberId)
+  return {
+    memberId,
+    name: member.name,
+    sex: text(member.sex),
+    nation: text(member.nation),
+    birth: member.birth === null ? '' : yearAndMonth(member.birth),
+    idNo: text(member.idNo),
+    joinDate: dots(member.joinDate),
+    fullDate: dots(member.fullDate),
+    phone: text(member.phone),
+    unitAndTitle: [member.unit, member.title].filter(Boolean).join('　'),
+    address: text(member.residence),
+    membership: '',
+  }
+}
+
+type CheckAsk = Extract<PaperAsk, { kind: 'check' }>
+
+/** Throws RECORD_MISSING where the member is not on the list of the branch. */
+async function checkPaper(
+  db: Reader,
+  { campaignId, orgId, memberId }: CheckAsk,
+  asOf: IsoDate | undefined,
+  today: IsoDate,
+  work: Work,
+): Promise<Paper> {
+  const { rows, orgName, campaign } = await checkLines(db, { campaignId, orgId, asOf }, today)
+  const asked = memberId === undefined ? rows : rows.filter(row => row.memberId === memberId)
+  if (memberId !== undefined && asked.length === 0) throw new OfficeError('RECORD_MISSING')
+  const sheets: FormSheet[] = []
+  for (const [at, row] of asked.entries()) {
+    const person = await personOf(db, row.memberId)
+    const name = `${at + 1} ${row.name}`.slice(0, 31)
+    const membership = labelOf(MEMBERSHIP, row.membership)
+    sheets.push(recordSheet(checkCard({ row, person: { ...person, membership }, orgName, campaign, name })))
+    work.report('正在读核查表', at + 1, asked.length)
+    await work.breathe()
+  }
+  const [first] = asked
+  return {
+    title: `党员组织关系排查情况记录表（${memberId === undefined || !first ? orgName : first.name}）`,
+    sheets,
+    persons: asked.length,
+    ofMembers: true,
+  }
+}
+
+async function paperOf(
+  db: Reader,
+  ask: PaperAsk,
+  asOf: IsoDate | undefined,
+  today: IsoDate,
+  work: Work,
+): Promise<Paper> {
+  const day = asOf ?? today
+  switch (ask.kind) {
+    case 'check':
+      return checkPaper(db, ask, asOf, today, work)
+    case 'sweep': {
+      const paper = sweepPaper(
+        sweepValues(await demandSweep(db, ask.id)),
+        (await committeeName(db)) || '镇党委',
+      )
+      return { title: paper.title, sheets: [recordSheet(paper)], persons: 0, ofMembers: false }
+    }
+    case 'meetings':
+    case 'consultations': {
+      const campaign = await demandCampaign(db, ask.campaignId)
+      const { title, sheet } =
+        ask.kind === 'meetings'
+          ? await meetingSheet(db, campaign, asOf)
+          : await consultationSheet(db, campaign, asOf, today)
+      return { title, sheets: [sheet], persons: 0, ofMembers: false }
+    }
+    case 'list': {
+      const { title, sheet, persons } = await checkListSheet(db, ask, day, today)
+      return { title, sheets: [sheet], persons, ofMembers: true }
+    }
+  }
+}
+
+/** Pages of all sheets one behind the other, counted from 1. */
+function pagesOf(sheets: readonly FormSheet[], from: number, count: number): FormPage[] {
+  const found: FormPage[] = []
+  let before = 0
+  for (const sheet of sheets) {
+    const first = Math.max(1, from - before)
+    const last = Math.min(sheet.pageCount, from + count - 1 - before)
+    if (first <= last) found.push(...sheet.pages(first, last))
+    before += sheet.pageCount
+  }
+  return found
+}
+
+const totalOf = (sheets: readonly FormSheet[]) => sheets.reduce((sum, { pageCount }) => sum + pageCount, 0)
+
+export async function censusPaper(
+  office: Office,
+  { ask, asOf, fromPage, pages }: Parsed['census']['paper'],
+): Promise<Outputs['census']['paper']> {
+  const { reader } = office.register()
+  const { title, sheets, ofMembers } = await paperOf(reader, ask, asOf, office.clock.today(), quietWork())
+  return { title, ofMembers, total: totalOf(sheets), pages: pagesOf(sheets, fromPage, pages) }
+}
+
+type Format = 'xlsx' | 'pdf' | 'html'
+
+/** Throws CANCELLED, and for a PDF BROWSER_MISSING or PDF_FAILED. */
+export async function censusPaperFile(
+  office: Office,
+  { ask, asOf }: Parsed['census']['paperXlsx'],
+  format: Format,
+  work: Work,
+): Promise<Ticket> {
+  const today = office.clock.today()
+  const { reader } = office.register()
+  const { title, sheets, persons } = await paperOf(reader, ask, asOf, today, work)
+  const settings = await settingsOf(reader)
+  const made = {
+    title,
+    sheets,
+    author: settings['committee.filledBy'],
+    madeOn: today,
+    pageTotal: totalOf(sheets),
+  }
+  const bytes =
+    format === 'xlsx'
+      ? await writeFormWorkbook(made, work)
+      : format === 'pdf'
+        ? await formPdf(office.ports.pdf, made, work)
+        : Buffer.from(await printPages(made, work), 'utf8')
+  const name = `${title}.${format}`
+  if (format !== 'html') {
+    await recordExport(office, {
+      what: `${title}（${format === 'pdf' ? 'PDF' : 'Excel'}）`,
+      destination: '本机',
+      detail: {
+        files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes), pages: totalOf(sheets) }],
+        ...(persons > 0 ? { persons } : {}),
+        asOf: asOf ?? today,
+      },
+    })
+  }
+  return office.files.offer({ name, bytes, mime: MIME[format] })
+}
