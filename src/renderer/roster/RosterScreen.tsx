@@ -19,7 +19,7 @@ import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
 import { useGridView } from '../ui/grid/gridView.ts'
 import { shownColumns } from '../ui/grid/shownColumns.ts'
-import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
+import { FIRST_PAGE, usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
 import { MemberPanel } from './card/MemberPanel.tsx'
@@ -71,18 +71,27 @@ export default function RosterScreen() {
   const onEdit = useEditMemberCell()
   useKeyHints(HINTS)
 
-  const { sort, orders } = view
-  const list = useMemo(
-    () => ({
-      filter: { ...filter, ...(orgId === null ? {} : { orgId }) },
+  const { sort, orders, shown: visibility } = view
+  const listOf = useCallback(
+    (own: typeof filter) => ({
+      filter: { ...own, ...(orgId === null ? {} : { orgId }) },
       sort: rosterSort({ sort, orders }),
       ...(asOf === undefined ? {} : { asOf }),
     }),
-    [filter, orgId, asOf, sort, orders],
+    [orgId, asOf, sort, orders],
   )
+  const list = useMemo(() => listOf(filter), [listOf, filter])
   const pageOptions = useCallback(
     (page: PageRequest) => queries.roster.list.queryOptions({ input: { ...list, page } }),
     [queries, list],
+  )
+  const askAhead = useCallback(
+    (own: typeof filter) => {
+      const input = { ...listOf(own), page: FIRST_PAGE }
+      // What went wrong is said when the list itself asks.
+      queryClient.query(queries.roster.list.queryOptions({ input })).catch(() => undefined)
+    },
+    [queryClient, queries, listOf],
   )
   const source = usePagedRows<MemberRow>(pageOptions, view.active?.row ?? 0)
   const fetchPage = useCallback(
@@ -105,8 +114,10 @@ export default function RosterScreen() {
       // Several branches take the place of the one in the top bar.
       if (next.orgIds !== undefined && next.orgIds !== filter.orgIds) setOrgId(null)
       setFilter(() => next)
-      setSelected(new Set())
-      setView(before => ({ ...before, scroll: 0, active: null }))
+      setSelected(before => (before.size === 0 ? before : new Set()))
+      setView(before =>
+        before.scroll === 0 && before.active === null ? before : { ...before, scroll: 0, active: null },
+      )
     },
     [setFilter, setView, setOrgId, filter.orgIds],
   )
@@ -126,10 +137,44 @@ export default function RosterScreen() {
   const names = source.loaded.filter(({ row }) => selected.has(rowId(row))).map(({ row }) => row.name)
   const archived = filter.archived === true
   const { run: runPutBack } = useWrite(client.roster.putBack)
-  const putBack = async () => {
+  const putBack = useCallback(async () => {
     const result = await runPutBack({ ids: chosen })
     if (result.ok) setSelected(new Set())
-  }
+  }, [runPutBack, chosen])
+  // Drawn anew when something in it changes, not with every key in the search box.
+  const actions = useMemo(
+    () => (
+      <>
+        <ColumnChooser columns={columns} view={{ shown: visibility }} onView={setView} />
+        <FormMenus orgId={orgId} list={files} chosen={chosen} />
+        <Button onClick={() => setPanelOpen(open => !open)} aria-pressed={panelOpen}>
+          {panelOpen ? '收起卡片' : '显示卡片'}
+        </Button>
+        {chosen.length > 0 && archived && (
+          <Button disabled={readOnly} onClick={() => void putBack()}>
+            放回名册（{chosen.length}）
+          </Button>
+        )}
+        {chosen.length > 0 && !archived && (
+          <>
+            <Button disabled={readOnly} onClick={() => setDialog('bulk')}>
+              批量修改（{chosen.length}）
+            </Button>
+            <Button disabled={readOnly} onClick={() => setDialog('transfer')}>
+              转到其他支部（{chosen.length}）
+            </Button>
+            <Button disabled={readOnly} onClick={() => setDialog('archive')}>
+              归档（{chosen.length}）
+            </Button>
+          </>
+        )}
+        <Button type="primary" disabled={readOnly} onClick={() => setDialog('new')}>
+          新增党员
+        </Button>
+      </>
+    ),
+    [columns, visibility, setView, orgId, files, chosen, panelOpen, archived, readOnly, putBack],
+  )
   const { byId } = useOrganisations()
   const orgName = (id: number) => {
     const node = byId.get(id)
@@ -148,41 +193,7 @@ export default function RosterScreen() {
     : ''
   return (
     <>
-      <PageHeader
-        title="党员名册"
-        asOf={asOf}
-        count={count}
-        actions={
-          <>
-            <ColumnChooser columns={columns} view={view} onView={setView} />
-            <FormMenus orgId={orgId} list={files} chosen={chosen} />
-            <Button onClick={() => setPanelOpen(open => !open)} aria-pressed={panelOpen}>
-              {panelOpen ? '收起卡片' : '显示卡片'}
-            </Button>
-            {selected.size > 0 && archived && (
-              <Button disabled={readOnly} onClick={() => void putBack()}>
-                放回名册（{selected.size}）
-              </Button>
-            )}
-            {selected.size > 0 && !archived && (
-              <>
-                <Button disabled={readOnly} onClick={() => setDialog('bulk')}>
-                  批量修改（{selected.size}）
-                </Button>
-                <Button disabled={readOnly} onClick={() => setDialog('transfer')}>
-                  转到其他支部（{selected.size}）
-                </Button>
-                <Button disabled={readOnly} onClick={() => setDialog('archive')}>
-                  归档（{selected.size}）
-                </Button>
-              </>
-            )}
-            <Button type="primary" disabled={readOnly} onClick={() => setDialog('new')}>
-              新增党员
-            </Button>
-          </>
-        }
-      >
+      <PageHeader title="党员名册" asOf={asOf} count={count} actions={actions}>
         <FilterChips
           chips={chips}
           onClear={() => {
@@ -192,7 +203,7 @@ export default function RosterScreen() {
         >
           <FilterPopover filter={filter} onChange={changeFilter} asking={asking} onAsking={setAsking} />
           <ViewMenu filter={filter} onFilter={changeFilter} grid={view} onGrid={setView} columns={columns} />
-          <RosterSearch filter={filter} busy={source.stale} onChange={changeFilter} />
+          <RosterSearch filter={filter} busy={source.stale} onChange={changeFilter} onAhead={askAhead} />
         </FilterChips>
       </PageHeader>
       <SplitScreen

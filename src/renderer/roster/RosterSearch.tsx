@@ -11,22 +11,31 @@ interface Draft {
   asked: boolean
 }
 
+/** What the list is asked for when this stands in the box. */
+function searched(typed: string): string | undefined {
+  const text = typed.trim()
+  return text === '' ? undefined : text
+}
+
 export function RosterSearch({
   filter,
   busy,
   onChange,
+  onAhead,
 }: {
   filter: OwnFilter
   /** the list of the present filter is still on its way: what is typed meanwhile is asked for after it, at once */
   busy: boolean
   onChange: (filter: OwnFilter) => void
+  /** asks for the list of a filter that is about to be set: its rows are found while the key itself is drawn */
+  onAhead: (filter: OwnFilter) => void
 }) {
   const stored = filter.text ?? ''
   const [draft, setDraft] = useState<Draft | null>(null)
   useEffect(() => {
     if (draft === null || draft.asked || busy) return
     const timer = window.setTimeout(() => {
-      const text = draft.typed.trim() === '' ? undefined : draft.typed.trim()
+      const text = searched(draft.typed)
       if (text !== filter.text) onChange(withCondition(filter, 'text', text))
       setDraft({ ...draft, asked: true })
     })
@@ -45,7 +54,13 @@ export function RosterSearch({
       autoComplete="off"
       spellCheck={false}
       value={own ? draft.typed : stored}
-      onChange={event => setDraft({ typed: event.target.value, asked: false })}
+      onChange={event => {
+        const typed = event.target.value
+        const text = searched(typed)
+        const waiting = busy || (draft !== null && !draft.asked)
+        if (!waiting && text !== filter.text) onAhead(withCondition(filter, 'text', text))
+        setDraft({ typed, asked: false })
+      }}
     />
   )
 }

@@ -1,6 +1,6 @@
 /** The list as it is seen, to the printer or into a file. */
 
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Inputs } from '../../shared/api/contract.ts'
 import type { ListEntry } from '../shell/FormMenus.tsx'
 import { download, printPage } from '../shell/files.ts'
@@ -15,24 +15,29 @@ export interface RosterFiles {
   exports: readonly ListEntry[]
 }
 
+/** `listing` is taken as it is when an entry is chosen: the entries themselves stay the same while one types. */
 export function useRosterFiles(listing: Listing): RosterFiles {
+  const seen = useRef(listing)
+  useEffect(() => {
+    seen.current = listing
+  })
   const { client } = useOffice()
   const { run } = useTasks()
   const messages = useMessages()
   const print = useCallback(async () => {
-    const made = await run('打印名册', ({ signal }) => client.roster.printList(listing, { signal }))
+    const made = await run('打印名册', ({ signal }) => client.roster.printList(seen.current, { signal }))
     if (!made.ok) return
     const problem = await printPage(made.value)
     if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
-  }, [client, listing, messages, run])
+  }, [client, messages, run])
   const handOut = useCallback(
     async (format: 'xlsx' | 'csv') => {
       const made = await run('导出名册', ({ signal }) =>
-        client.roster.exportList({ ...listing, format }, { signal }),
+        client.roster.exportList({ ...seen.current, format }, { signal }),
       )
       if (made.ok) download(made.value)
     },
-    [client, listing, run],
+    [client, run],
   )
   return useMemo(
     () => ({

@@ -7,7 +7,7 @@ import styles from './ColumnChooser.module.css'
 
 interface ColumnChooserProps<Row> {
   columns: readonly GridColumn<Row>[]
-  view: GridView
+  view: Pick<GridView, 'shown'>
   onView: UpdateView
 }
 

@@ -24,11 +24,12 @@ import { rangeWords, useBlocks } from './useBlocks.ts'
 import { useCellCursor } from './useCellCursor.ts'
 import { useGridColumns } from './useGridColumns.ts'
 import { useRestingRow } from './useRestingRow.ts'
-import { useWidth } from './useWidth.ts'
+import { useRoom } from './useRoom.ts'
 
 const HEAD_PX = ROW_PX
 const OVERSCAN = 6
 const SCROLL_SAVED_MS = 200
+const TOTAL_SAVED_MS = 300
 
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const {
@@ -51,9 +52,17 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const saveTimer = useRef(0)
   const [menuOf, setMenuOf] = useState<string | null>(null)
   const states = useCellStates()
-  const room = useWidth(scroller)
+  const room = useRoom(scroller)
 
-  const { table, layout } = useGridColumns({ columns: given, source, rowId, view, onView, selection, room })
+  const { table, layout } = useGridColumns({
+    columns: given,
+    source,
+    rowId,
+    view,
+    onView,
+    selection,
+    room: room.width,
+  })
   const [chosenCell, setActive] = useActiveCell(view, onView)
   const rowAt = useMemo(() => new Map(source.loaded.map(({ index, row }) => [index, row])), [source.loaded])
   const total = source.total ?? view.total
@@ -98,10 +107,11 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   useRestingRow(activeRow, activeId, onActive, input)
 
   useEffect(() => {
-    if (source.total !== null && source.total !== view.total) {
-      const rows = source.total
-      onView(before => ({ ...before, total: rows }))
-    }
+    const rows = source.total
+    if (rows === null || rows === view.total) return
+    // Not at once: what has come is painted first.
+    const timer = window.setTimeout(() => onView(before => ({ ...before, total: rows })), TOTAL_SAVED_MS)
+    return () => window.clearTimeout(timer)
   }, [source.total, view.total, onView])
 
   const focus = useCallback(() => input.current?.focus({ preventScroll: true }), [])
@@ -125,7 +135,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const extent = {
     rows: total,
     columns: visibleKeys,
-    pageRows: Math.max(1, Math.floor(((scroller?.clientHeight ?? HEAD_PX) - HEAD_PX) / ROW_PX) - 1),
+    pageRows: Math.max(1, Math.floor((room.height - HEAD_PX) / ROW_PX) - 1),
   }
   const { sort, orders } = view
   const listKey = useMemo(() => ({ sort, orders, total }), [sort, orders, total])
@@ -282,8 +292,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         : (column?.finding?.(activeRow) ?? null)
   const chosen = selection?.ids.size ?? 0
   const cursorTop = HEAD_PX + active.row * ROW_PX
-  const inLowerHalf =
-    scroller !== null && cursorTop - scroller.scrollTop > (scroller.clientHeight - HEAD_PX) * 0.6
+  const scrolled = virtual.scrollOffset ?? view.scroll
+  const inLowerHalf = room.height > 0 && cursorTop - scrolled > (room.height - HEAD_PX) * 0.6
 
   const canvasStyle: CSSProperties & Record<'--columns', string> = {
     width: layout.width,

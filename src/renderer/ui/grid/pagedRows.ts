@@ -15,6 +15,8 @@ export interface PageRequest {
 }
 
 const PAGE_ROWS = 100
+/** What a list asks for first where it stands at its top. */
+export const FIRST_PAGE: PageRequest = { offset: 0, limit: PAGE_ROWS }
 /** Rows beyond the visible ones that are fetched ahead, on both sides. */
 const AHEAD = 60
 /** While a long list flies past, its pages are asked for at most this often, in milliseconds. */
