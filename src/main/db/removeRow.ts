@@ -9,10 +9,19 @@ type RemovableTable =
   | 'campaignMeeting'
   | 'consultation'
   | 'duesPayment'
+  | 'education'
   | 'exemption'
+  | 'family'
+  | 'flow'
+  | 'honour'
   | 'meeting'
+  | 'orgPost'
+  | 'overseas'
   | 'reportSignature'
+  | 'sanction'
+  | 'searchAttempt'
   | 'specialSweep'
+  | 'studyHours'
 
 /** Throws RECORD_MISSING where the record is gone already. */
 export async function removeRow(tx: Writer, table: RemovableTable, id: number): Promise<void> {

@@ -12,6 +12,7 @@ import { toFlag } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { removeRow } from '../db/removeRow.ts'
+import { saveRow } from '../db/saveRow.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
@@ -120,23 +121,7 @@ export async function savePayment(
     stamp(office, `登记党费：${monthsText(values.months)}`),
     async ({ tx }) => {
       await memberRecord(tx, memberId)
-      if (id === undefined) {
-        const inserted = await tx
-          .insertInto('duesPayment')
-          .values({ memberId, ...row })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-        return inserted.id
-      }
-      const { numUpdatedRows } = await tx
-        .updateTable('duesPayment')
-        .set(row)
-        .where('id', '=', id)
-        .where('memberId', '=', memberId)
-        .where('removed', '=', 0)
-        .executeTakeFirst()
-      if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
-      return id
+      return saveRow(tx, 'duesPayment', id, { memberId, ...row })
     },
   )
   return { changeId, id: value }

@@ -1,13 +1,13 @@
 /** Exemptions of members, and who is excused on a day. */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import { OfficeError } from '../../shared/api/errors.ts'
 import type { ExemptionKind } from '../../shared/exemption/codes.ts'
 import { exemptionFindings, holdsOn } from '../../shared/exemption/rules.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
+import { saveRow } from '../db/saveRow.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
 
@@ -76,23 +76,7 @@ export async function saveExemption(
     stamp(office, `登记${values.kind}：${values.fromOn}起，${values.reason}`),
     async ({ tx }) => {
       await memberRecord(tx, memberId)
-      if (id === undefined) {
-        const inserted = await tx
-          .insertInto('exemption')
-          .values({ memberId, ...values })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-        return inserted.id
-      }
-      const { numUpdatedRows } = await tx
-        .updateTable('exemption')
-        .set(values)
-        .where('id', '=', id)
-        .where('memberId', '=', memberId)
-        .where('removed', '=', 0)
-        .executeTakeFirst()
-      if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
-      return id
+      return saveRow(tx, 'exemption', id, { memberId, ...values })
     },
   )
   return { changeId, id: value }

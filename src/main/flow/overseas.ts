@@ -7,6 +7,7 @@ import { keepUntil } from '../../shared/flow/rules.ts'
 import { change } from '../db/change.ts'
 import { given } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
+import { removeRow } from '../db/removeRow.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -153,12 +154,7 @@ export async function removeOverseas(office: Office, id: number): Promise<Output
     office.register(),
     stamp(office, '删除出国（境）记录'),
     async ({ tx }) => {
-      const { numUpdatedRows } = await tx
-        .updateTable('overseas')
-        .set({ removed: 1 })
-        .where('id', '=', id)
-        .executeTakeFirst()
-      if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
+      await removeRow(tx, 'overseas', id)
     },
   )
   return { changeId }

@@ -9,6 +9,7 @@ import { annex4Missing, monthsAway } from '../../shared/flow/rules.ts'
 import { change } from '../db/change.ts'
 import { given, toFlag } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
+import { removeRow } from '../db/removeRow.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -281,12 +282,7 @@ export async function endFlow(
 
 export async function removeFlow(office: Office, id: number): Promise<Outputs['flow']['remove']> {
   const { changeId } = await change(office.register(), stamp(office, '删除流动记录'), async ({ tx }) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('flow')
-      .set({ removed: 1 })
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
+    await removeRow(tx, 'flow', id)
   })
   return { changeId }
 }

@@ -2,13 +2,13 @@
 
 import { sql } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import { OfficeError } from '../../shared/api/errors.ts'
 import type { Attendance } from '../../shared/meeting/codes.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { change } from '../db/change.ts'
 import { orgAndBelow } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
+import { saveRow } from '../db/saveRow.ts'
 import { exemptMembers } from '../exemption/service.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -94,23 +94,7 @@ export async function saveMeeting(
     office.register(),
     stamp(office, `登记会议：${values.onDate}${values.kind}，到会${present}名`),
     async ({ tx }) => {
-      let meetingId = id
-      if (meetingId === undefined) {
-        const inserted = await tx
-          .insertInto('meeting')
-          .values(values)
-          .returning('id')
-          .executeTakeFirstOrThrow()
-        meetingId = inserted.id
-      } else {
-        const { numUpdatedRows } = await tx
-          .updateTable('meeting')
-          .set(values)
-          .where('id', '=', meetingId)
-          .where('removed', '=', 0)
-          .executeTakeFirst()
-        if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
-      }
+      const meetingId = await saveRow(tx, 'meeting', id, values)
       for (const { memberId, state } of lines) {
         if (state !== null) await putLine(tx, meetingId, memberId, { state })
         else

@@ -7,6 +7,7 @@ import { overlap, secretariesBeside } from '../../shared/organisation/posts.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
+import { removeRow } from '../db/removeRow.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from './service.ts'
 
@@ -123,7 +124,7 @@ export async function removePost(
   { id }: Parsed['organisation']['removePost'],
 ): Promise<Outputs['organisation']['removePost']> {
   const { changeId } = await change(office.register(), stamp(office, '删除任职记录'), async ({ tx }) => {
-    await tx.updateTable('orgPost').set({ removed: 1 }).where('id', '=', id).execute()
+    await removeRow(tx, 'orgPost', id)
   })
   return { changeId }
 }

@@ -7,6 +7,8 @@ import { hoursText } from '../../shared/roster/studyHours.ts'
 import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
 import type { Writer } from '../db/register.ts'
+import { removeRow } from '../db/removeRow.ts'
+import { saveRow } from '../db/saveRow.ts'
 import { stamp, type Office } from '../office.ts'
 import { sanctionEffectTo } from './card.ts'
 import { memberRecord } from './service.ts'
@@ -28,10 +30,6 @@ async function saveRecord(
   return { changeId, id: value }
 }
 
-function demandOneRow(updated: bigint): void {
-  if (updated === 0n) throw new OfficeError('RECORD_MISSING')
-}
-
 export async function saveFamily(
   office: Office,
   { memberId, id, values }: Parsed['roster']['saveFamily'],
@@ -41,19 +39,9 @@ export async function saveFamily(
     isEmergency: toFlag(values.isEmergency),
     isSearchContact: toFlag(values.isSearchContact),
   }
-  return saveRecord(office, memberId, `登记家庭成员：${values.name}`, async tx => {
-    if (id === undefined) {
-      const inserted = await tx
-        .insertInto('family')
-        .values({ memberId, ...row })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      return inserted.id
-    }
-    const { numUpdatedRows } = await tx.updateTable('family').set(row).where('id', '=', id).executeTakeFirst()
-    demandOneRow(numUpdatedRows)
-    return id
-  })
+  return saveRecord(office, memberId, `登记家庭成员：${values.name}`, tx =>
+    saveRow(tx, 'family', id, { memberId, ...row }),
+  )
 }
 
 export async function saveEducation(
@@ -63,23 +51,9 @@ export async function saveEducation(
   if (values.fromOn !== null && values.toOn !== null && compareDates(values.toOn, values.fromOn) < 0) {
     throw new OfficeError('DATE_ORDER', { later: '毕业日期', earlier: '入学日期' }, { field: 'toOn' })
   }
-  return saveRecord(office, memberId, `登记学历：${values.level}`, async tx => {
-    if (id === undefined) {
-      const inserted = await tx
-        .insertInto('education')
-        .values({ memberId, ...values })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      return inserted.id
-    }
-    const { numUpdatedRows } = await tx
-      .updateTable('education')
-      .set(values)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    demandOneRow(numUpdatedRows)
-    return id
-  })
+  return saveRecord(office, memberId, `登记学历：${values.level}`, tx =>
+    saveRow(tx, 'education', id, { memberId, ...values }),
+  )
 }
 
 export async function saveSanction(
@@ -87,47 +61,18 @@ export async function saveSanction(
   { memberId, id, values }: Parsed['roster']['saveSanction'],
 ): Promise<Saved> {
   const row = { ...values, effectTo: sanctionEffectTo(values.kind, values.decidedOn) }
-  return saveRecord(office, memberId, `登记处分：${values.kind}`, async tx => {
-    if (id === undefined) {
-      const inserted = await tx
-        .insertInto('sanction')
-        .values({ memberId, ...row })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      return inserted.id
-    }
-    const { numUpdatedRows } = await tx
-      .updateTable('sanction')
-      .set(row)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    demandOneRow(numUpdatedRows)
-    return id
-  })
+  return saveRecord(office, memberId, `登记处分：${values.kind}`, tx =>
+    saveRow(tx, 'sanction', id, { memberId, ...row }),
+  )
 }
 
 export async function saveHonour(
   office: Office,
   { memberId, id, values }: Parsed['roster']['saveHonour'],
 ): Promise<Saved> {
-  return saveRecord(office, memberId, `登记荣誉：${values.title}`, async tx => {
-    if (id === undefined) {
-      const inserted = await tx
-        .insertInto('honour')
-        .values({ memberId, ...values })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      return inserted.id
-    }
-    const { numUpdatedRows } = await tx
-      .updateTable('honour')
-      .set(values)
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    demandOneRow(numUpdatedRows)
-    return id
-  })
+  return saveRecord(office, memberId, `登记荣誉：${values.title}`, tx =>
+    saveRow(tx, 'honour', id, { memberId, ...values }),
+  )
 }
 
 /** One row a member and year: a second one takes the place of the first. */
@@ -172,12 +117,7 @@ export async function removeRecord(
   id: number,
 ): Promise<Outputs['roster']['removeFamily']> {
   const { changeId } = await change(office.register(), stamp(office, LABEL[table]), async ({ tx }) => {
-    const { numUpdatedRows } = await tx
-      .updateTable(table)
-      .set({ removed: 1 })
-      .where('id', '=', id)
-      .executeTakeFirst()
-    demandOneRow(numUpdatedRows)
+    await removeRow(tx, table, id)
   })
   return { changeId }
 }

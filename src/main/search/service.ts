@@ -16,6 +16,7 @@ import type { Settings } from '../../shared/settings/rules.ts'
 import { change } from '../db/change.ts'
 import { given, toFlag } from '../db/query.ts'
 import type { Writer } from '../db/register.ts'
+import { removeRow } from '../db/removeRow.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
@@ -286,6 +287,7 @@ export async function updateAttempt(
       .updateTable('searchAttempt')
       .set(values)
       .where('id', '=', id)
+      .where('removed', '=', 0)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
   })
@@ -294,12 +296,7 @@ export async function updateAttempt(
 
 export async function removeAttempt(office: Office, id: number): Promise<Changed> {
   const { changeId } = await change(office.register(), stamp(office, '删除查找记录'), async ({ tx }) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('searchAttempt')
-      .set({ removed: 1 })
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
+    await removeRow(tx, 'searchAttempt', id)
   })
   return { changeId }
 }
