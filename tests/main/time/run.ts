@@ -9,6 +9,7 @@ import { importSheets } from '../../builders/imports.ts'
 import { finish, TEST_PASSPHRASE } from '../../builders/office.ts'
 import { anIdNumber } from '../../builders/people.ts'
 import { carryOutRecord, isRecordStep, type RecordStep } from './recordSteps.ts'
+import { mergeNew, split, type Made } from './newBranches.ts'
 import { nextId, nth, present, type Run } from './reached.ts'
 import type { Step } from './steps.ts'
 import * as model from './world.ts'
@@ -173,18 +174,41 @@ async function carryOut(run: Run, one: Exclude<Step, RecordStep>): Promise<void>
       const work = restructure({ kind: 'merge', orgIds, intoId, on: one.on, evidence: null })
       return both(run, model.merge(world, orgIds, intoId, one.on), work, said)
     }
+    case 'mergeNew': {
+      const { branches, superiors } = model.standing(world)
+      const orgIds = [...new Set(one.orgs.flatMap(index => nth(branches, index)?.id ?? []))]
+      const parentId = nth(one.group ? world.orgs : superiors, one.parent)?.id ?? 0
+      const made = newBranch(run, 0, one.group)
+      const basics = { orgIds, parentId, orgKind: made.kind, fullName: made.name, shortName: '' }
+      const work = restructure({ kind: 'mergeNew', ...basics, on: one.on, evidence: null })
+      return both(run, mergeNew(world, orgIds, parentId, made, one.on), work, said)
+    }
     case 'split': {
-      const orgId = orgAt(one.org)
+      const orgId = nth(model.standing(world).branches, one.org)?.id ?? 0
       const there = people.filter(person => model.placeNow(person)?.orgId === orgId)
-      const memberIds = [...new Set(one.some.flatMap(index => nth(there, index)?.id ?? []))]
-      if (memberIds.length === 0) return
-      run.names += 1
-      const fullName = `新${run.names}支部`
-      const orgKind = one.group ? ('党小组' as const) : ('党支部' as const)
-      const made = { id: nextId(run, 'organisation'), kind: orgKind, name: fullName }
-      const next = model.split(world, orgId, memberIds, made, one.on)
-      const basics = { orgId, memberIds, orgKind, fullName, shortName: '', on: one.on, evidence: null }
-      return both(run, next, restructure({ kind: 'split', ...basics }), said)
+      if (there.length === 0) return
+      const parts = one.parts.map(({ some, group }, at) => {
+        // Each takes his own share of them; once in a while somebody is asked for twice.
+        const share = there.filter((_, index) => index % one.parts.length === at)
+        const from = one.twice || share.length === 0 ? there : share
+        return {
+          made: newBranch(run, at, group),
+          people: [...new Set(some.flatMap(index => nth(from, index)?.id ?? []))],
+        }
+      })
+      const branches = parts.map(({ made, people: memberIds }) => ({
+        memberIds,
+        orgKind: made.kind,
+        fullName: made.name,
+        shortName: '',
+      }))
+      const basics = { orgId, on: one.on, evidence: null }
+      const [first, ...others] = branches
+      const work =
+        first && others.length === 0
+          ? restructure({ kind: 'split', ...first, ...basics })
+          : restructure({ kind: 'splitMany', branches, ...basics })
+      return both(run, split(world, orgId, parts, one.on), work, said)
     }
     case 'dissolve': {
       const orgId = orgAt(one.org)
@@ -199,6 +223,13 @@ async function carryOut(run: Run, one: Exclude<Step, RecordStep>): Promise<void>
     case 'redo':
       return redo(run)
   }
+}
+
+/** The n-th organisation that a step begins. */
+function newBranch(run: Run, at: number, group: boolean): Made {
+  run.names += 1
+  const kind = group ? ('党小组' as const) : ('党支部' as const)
+  return { id: nextId(run, 'organisation') + at, kind, name: `新${run.names}支部` }
 }
 
 const stored = ({ test }: Run, sql: string, id: number): string =>

@@ -11,6 +11,9 @@ export const day = fc.oneof(
   // the same few days again and again: ends and beginnings meet, and some lie beyond today
   fc.constantFrom('2016-02-01', '2016-06-30', '2016-07-01', '2016-12-31', '2017-01-01', '2017-03-01'),
 )
+/** mostly the last day: what began before does not stand in the way */
+const late = fc.oneof({ weight: 3, arbitrary: fc.constant('2016-12-31') }, day)
+const seldom = fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.boolean())
 const phone = fc.nat(9999).map(tail => `1370000${String(tail).padStart(4, '0')}`)
 const state = fc.constantFrom<State>(
   'FORMAL',
@@ -64,13 +67,30 @@ export const step = fc.oneof(
     into: pick,
     on: day,
   }),
-  fc.record({
-    does: does('split'),
-    org: pick,
-    some: fc.array(pick, { minLength: 1, maxLength: 2 }),
-    group: fc.boolean(),
-    on: day,
-  }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: does('mergeNew'),
+      orgs: fc.array(pick, { minLength: 2, maxLength: 3 }),
+      parent: pick,
+      // Groups go under branches only and branches never under them: most of such mergers are refused.
+      group: seldom,
+      on: late,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: does('split'),
+      org: pick,
+      parts: fc.array(fc.record({ some: fc.array(pick, { minLength: 1, maxLength: 2 }), group: seldom }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      twice: seldom,
+      on: late,
+    }),
+  },
   fc.record({ does: does('dissolve'), org: pick, to: fc.option(pick), on: day }),
   {
     weight: 2,

@@ -96,12 +96,12 @@ export interface World {
 
 export const NO_RECORDS = { posts: [], sanctions: [], flows: [], contacts: [], letters: [] }
 
-const holdsMembers = ({ kind }: Org) => kind === '党支部' || kind === '党小组'
+export const holdsMembers = ({ kind }: Org) => kind === '党支部' || kind === '党小组'
 export const firstDay = (date: string) => (date.length === 7 ? `${date}-01` : date)
 export const before = (day: string, other: string | null) => other !== null && day < firstDay(other)
 export const covers = ({ from, to }: Span, day: string) => !before(day, from) && (to === null || day < to)
 
-function org(world: World, id: number): Org {
+export function org(world: World, id: number): Org {
   const found = world.orgs.find(one => one.id === id)
   if (!found) throw new Error(`no organisation ${id}`)
   return found
@@ -118,7 +118,13 @@ export function belowOn(world: World, id: number, day: string): number[] {
   return [id, ...below.flatMap(one => belowOn(world, one.id, day))]
 }
 
-const standingBelow = (world: World, id: number) =>
+/** Organisations that stand: those with members of their own, and those above them. */
+export function standing({ orgs }: World): { branches: Org[]; superiors: Org[] } {
+  const there = orgs.filter(({ dissolved }) => dissolved === null)
+  return { branches: there.filter(holdsMembers), superiors: there.filter(one => !holdsMembers(one)) }
+}
+
+export const standingBelow = (world: World, id: number) =>
   world.orgs.filter(one => parentNow(one) === id && one.dissolved === null)
 
 /** Away on a day: gone by then and not yet back. */
@@ -169,7 +175,7 @@ export function begin(person: Person, orgId: number, state: State, on: string): 
 export type Step = World | null
 
 /** Everyone of these to one branch; null when one of them cannot. */
-function beginAll(world: World, ids: ReadonlySet<number>, orgId: number, on: string): Step {
+export function beginAll(world: World, ids: ReadonlySet<number>, orgId: number, on: string): Step {
   const people: Person[] = []
   for (const person of world.people) {
     const next = ids.has(person.id) ? begin(person, orgId, placeNow(person)?.state ?? 'FORMAL', on) : person
@@ -221,7 +227,7 @@ export function setState(world: World, id: number, state: State, on: string): St
   return next && { ...world, people: world.people.map(one => (one.id === id ? next : one)) }
 }
 
-const membersOf = (world: World, orgIds: readonly number[]) =>
+export const membersOf = (world: World, orgIds: readonly number[]) =>
   new Set(
     world.people
       .filter(one => !one.removed && orgIds.includes(placeNow(one)?.orgId ?? 0))
@@ -234,7 +240,7 @@ const changeOrg = (world: World, id: number, patch: (one: Org) => Org): World =>
   orgs: world.orgs.map(one => (one.id === id ? patch(one) : one)),
 })
 
-const MAY_STAND_UNDER: Record<Org['kind'], readonly Org['kind'][]> = {
+export const MAY_STAND_UNDER: Record<Org['kind'], readonly Org['kind'][]> = {
   党委: [],
   党总支: ['党委'],
   党支部: ['党委', '党总支'],
@@ -254,7 +260,7 @@ export function moveOrg(world: World, id: number, parentId: number, on: string):
 }
 
 /** Posts still held there end on the day; null where one began later. Of removed members nobody asks. */
-function endPosts(world: World, orgIds: readonly number[], on: string, of?: readonly number[]): Step {
+export function endPosts(world: World, orgIds: readonly number[], on: string, of?: readonly number[]): Step {
   const holders = new Set(world.people.filter(({ removed }) => !removed).map(({ id }) => id))
   const ends = (post: Post) =>
     !post.removed &&
@@ -282,7 +288,7 @@ export function rename(world: World, id: number, name: string, on: string | null
   }))
 }
 
-function dissolveAll(world: World, ids: readonly number[], on: string): World {
+export function dissolveAll(world: World, ids: readonly number[], on: string): World {
   return ids.reduce((now, id) => changeOrg(now, id, one => ({ ...one, dissolved: on })), world)
 }
 
@@ -300,41 +306,14 @@ export function merge(world: World, ids: readonly number[], intoId: number, on: 
   return next && dissolveAll(next, ids, on)
 }
 
-export function split(
-  world: World,
-  id: number,
-  people: readonly number[],
-  made: { id: number; kind: '党支部' | '党小组'; name: string },
-  on: string,
-): Step {
-  const source = org(world, id)
-  if (on > TODAY || !holdsMembers(source) || source.dissolved !== null || before(on, source.founded))
-    return null
-  const parentId = made.kind === '党小组' && source.kind === '党支部' ? id : parentNow(source)
-  if (parentId === null || !MAY_STAND_UNDER[made.kind].includes(org(world, parentId).kind)) return null
-  const there = membersOf(world, [id, ...standingBelow(world, id).map(one => one.id)])
-  if (people.length === 0 || people.some(one => !there.has(one))) return null
-  const left = [id, ...standingBelow(world, id).map(one => one.id)].filter(one => one !== parentId)
-  const gone = beginAll(world, new Set(people), made.id, on)
-  const next = gone && endPosts(gone, left, on, people)
-  const { name, ...fresh } = made
-  const always = { from: null, to: null }
-  const begun = {
-    ...fresh,
-    places: [{ parentId, ...always }],
-    names: [{ name, ...always }],
-    founded: on,
-    dissolved: null,
-  }
-  return next && { ...next, orgs: [...next.orgs, begun] }
-}
-
 export function dissolve(world: World, id: number, toId: number | null, on: string): Step {
   const one = org(world, id)
   const parentId = parentNow(one)
   if (on > TODAY || one.dissolved !== null || before(on, one.founded) || parentId === null) return null
   const below = standingBelow(world, id)
   if (!holdsMembers(one)) {
+    // One that has ended takes nobody, even where nobody stands below to go there.
+    if (org(world, toId ?? parentId).dissolved !== null) return null
     const moved = below.reduce<Step>(
       (now, child) => now && moveOrg(now, child.id, toId ?? parentId, on),
       world,
