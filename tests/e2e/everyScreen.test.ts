@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFindings } from './pages/accessibility.ts'
 import { OFFICE_SCREEN, startApplication, type Application } from './pages/application.ts'
 import { clippedTexts } from './pages/clipping.ts'
+import { dossierPage } from './pages/dossierPage.ts'
 import { gridPage } from './pages/gridPage.ts'
 import { controlsOutOfReach, tabWalk } from './pages/reach.ts'
 import { reportingPage } from './pages/reportingPage.ts'
@@ -63,6 +64,31 @@ const INNER: Record<string, () => Promise<void>> = {
     await gridPage(app.page, '组织处置').rows.first().click()
     await app.page.keyboard.press('Enter')
     await app.page.getByRole('button', { name: '立案登记表' }).click()
+    await app.page.getByRole('region', { name: '纸面' }).waitFor()
+  },
+  材料目录: async () => {
+    await shellPage(app.page).goTo('档案核查')
+    await dossierPage(app.page).choose('材料目录')
+    await gridPage(app.page, '材料目录').rows.first().waitFor()
+  },
+  一名党员的目录: async () => {
+    await shellPage(app.page).goTo('档案核查')
+    await dossierPage(app.page).choose('材料目录')
+    await gridPage(app.page, '材料目录').rows.first().click()
+    await app.page.keyboard.press('Enter')
+    await app.page.getByRole('region', { name: '目录' }).waitFor()
+  },
+  档案交接: async () => {
+    await shellPage(app.page).goTo('档案核查')
+    await dossierPage(app.page).choose('档案交接')
+    await gridPage(app.page, '档案交接').rows.first().click()
+    await app.page.getByRole('region', { name: '交接情况' }).waitFor()
+  },
+  档案交接清单: async () => {
+    await shellPage(app.page).goTo('档案核查')
+    await dossierPage(app.page).choose('档案交接')
+    await gridPage(app.page, '档案交接').rows.first().click()
+    await app.page.getByRole('button', { name: '清单版面' }).click()
     await app.page.getByRole('region', { name: '纸面' }).waitFor()
   },
   年审核对表: async () => {

@@ -7,7 +7,7 @@ import { campaignDue, campaignOf, sweepDue } from '../census/service.ts'
 import { reviewsDue } from '../annual/service.ts'
 import type { Reader } from '../db/register.ts'
 import { disposalCounts } from '../disposal/service.ts'
-import { dossierMatrix } from '../dossier/service.ts'
+import { dossierMatrix, overdueReceipts } from '../dossier/service.ts'
 import { listFlows } from '../flow/service.ts'
 import type { Office } from '../office.ts'
 import { tree } from '../organisation/service.ts'
@@ -124,6 +124,8 @@ export async function overview(office: Office): Promise<Overview> {
     items.push(item('disposalDue', 'bad', '组织处置超期：转化教育或期满评议', disposals.overdue))
   }
   if (issues > 0) items.push(item('issues', 'warn', '名册信息有问题的党员', issues))
+  const receipts = await overdueReceipts(reader, today)
+  if (receipts > 0) items.push(item('handoverOverdue', 'bad', '档案交接超期，没有回执', receipts))
   if (dossier.totals.withMissing > 0)
     items.push(item('dossierMissing', 'warn', '档案缺件或不规范', dossier.totals.withMissing))
   if (dossier.totals.unchecked > 0)

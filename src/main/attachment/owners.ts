@@ -2,6 +2,7 @@
 
 import { sql, type RawBuilder } from 'kysely'
 import type { AttachmentOwner } from '../../shared/attachment/codes.ts'
+import { CATALOGUE_ITEM } from '../../shared/dossier/catalogue.ts'
 import type { Reader } from '../db/register.ts'
 
 /** Owners that are rows; the others are the person itself. */
@@ -15,6 +16,12 @@ interface Source {
 }
 
 const own = sql`r."memberId"`
+
+/** What a material is called, by its code. */
+const CATALOGUE_NAME = sql`CASE r."item" ${sql.join(
+  CATALOGUE_ITEM.items.map(({ key, label }) => sql`WHEN ${key} THEN ${label}`),
+  sql` `,
+)} END`
 
 const SOURCES: Readonly<Record<RowOwner, Source>> = {
   education: {
@@ -59,6 +66,11 @@ const SOURCES: Readonly<Record<RowOwner, Source>> = {
     from: sql`"exemption" AS r`,
     memberId: own,
     text: sql`concat(r."fromOn", ' ', r."kind")`,
+  },
+  cataloguePaper: {
+    from: sql`"cataloguePaper" AS r`,
+    memberId: own,
+    text: sql`concat(r."madeOn", ' ', coalesce(r."title", ${CATALOGUE_NAME}))`,
   },
   duesPayment: { from: sql`"duesPayment" AS r`, memberId: own, text: sql`r."onDate"` },
   letter: {

@@ -19,6 +19,7 @@ import {
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
 import type { CodeTable } from '../../shared/kernel/codes.ts'
 import { ATTENDANCE } from '../../shared/meeting/codes.ts'
+import { CATALOGUE_ITEM } from '../../shared/dossier/catalogue.ts'
 import { MATERIAL, MATERIAL_STATE } from '../../shared/dossier/codes.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import { FLOW_OCCUPATION, LOST_OCCUPATION, MEMBERSHIP } from '../../shared/roster/codes.ts'
@@ -59,6 +60,7 @@ const OF_TABLE: Readonly<Record<string, CodeTable<string>>> = {
   'disposalStep.step': DISPOSAL_STEP,
   'disposalStep.toState': DISPOSAL_STATE,
   'disposalStep.result': DISPOSAL_RESULT,
+  'cataloguePaper.item': CATALOGUE_ITEM,
   'packetDocument.kind': PACKET_DOCUMENT,
 }
 

@@ -6,6 +6,7 @@
 import { MEMBER_FIELDS, type MemberKey } from '../../shared/roster/fields.ts'
 import type { Row, TableName } from '../db/tables.ts'
 import { CENSUS_WORDS } from './censusWords.ts'
+import { DOSSIER_USE_WORDS } from './dossierUseWords.ts'
 import { DISPOSAL_WORDS } from './disposalWords.ts'
 import { PARTY_LIFE_WORDS } from './partyLifeWords.ts'
 import { LETTER_WORDS } from './letterWords.ts'
@@ -37,6 +38,7 @@ const HIDDEN = [
   'stageId',
   'figures',
   'batchId',
+  'handoverId',
 ] as const
 
 export const HIDDEN_COLUMNS: ReadonlySet<string> = new Set(HIDDEN)
@@ -63,6 +65,7 @@ type WordedTable =
   | 'letter'
   | 'dossier'
   | 'dossierItem'
+  | keyof typeof DOSSIER_USE_WORDS
   | 'memberDistinct'
   | 'attachment'
   | 'setting'
@@ -311,6 +314,7 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     present: '情况',
     note: '说明',
   },
+  ...DOSSIER_USE_WORDS,
   memberDistinct: {
     markedOn: '标记日期',
   },

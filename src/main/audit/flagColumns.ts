@@ -20,6 +20,7 @@ export const FLAG_COLUMNS: ReadonlySet<string> = new Set([
   'rightToApprove',
   'active',
   'sealed',
+  'packageSealed',
   'hasPacket',
   'acceptsBranches',
   'consent',

@@ -27,6 +27,8 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   letter: true,
   dossier: true,
   dossierItem: true,
+  cataloguePaper: true,
+  handoverItem: true,
   memberDistinct: true,
   annualMark: true,
   checkLine: true,

@@ -5,7 +5,8 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import type { Writer } from './register.ts'
 import type { RegisterTables } from './tables.ts'
 
-type SavedTable = 'duesPayment' | 'education' | 'exemption' | 'family' | 'honour' | 'meeting' | 'sanction'
+type SavedTable =
+  'cataloguePaper' | 'duesPayment' | 'education' | 'exemption' | 'family' | 'honour' | 'meeting' | 'sanction'
 
 /** A member's record names its member: it is saved only where it is his. */
 type SavedRow<T extends SavedTable> = InsertObject<RegisterTables, T> & { memberId?: number }

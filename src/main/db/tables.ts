@@ -18,6 +18,7 @@ import type {
 } from './officeTables.ts'
 import type { AttachmentContentTable, AttachmentPartTable, AttachmentTable } from './attachmentTables.ts'
 import type { CampaignTables } from './campaignTables.ts'
+import type { DossierUseTables } from './dossierUseTables.ts'
 import type { LetterTable } from './letterTables.ts'
 import type { ReportTables } from './reportTables.ts'
 import type {
@@ -320,7 +321,7 @@ export interface MemberDistinctTable {
   markedOn: string
 }
 
-export interface RegisterTables extends CampaignTables, PartyLifeTables, ReportTables {
+export interface RegisterTables extends CampaignTables, DossierUseTables, PartyLifeTables, ReportTables {
   member: MemberTable
   membershipPeriod: MembershipPeriodTable
   memberSearch: MemberSearchTable

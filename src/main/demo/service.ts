@@ -16,6 +16,7 @@ import type { Work } from '../longWork.ts'
 import type { Clock, Office } from '../office.ts'
 import { reviewYears } from './annualReviews.ts'
 import { doClerkWork } from './clerkWork.ts'
+import { keepDossiers } from './dossierWork.ts'
 import { keepBooks } from './partyLife.ts'
 import { createAt, openAt } from '../vault/service.ts'
 import { COMMITTEE, DEMO_DAY, inventTownship, type Township } from './township.ts'
@@ -130,6 +131,7 @@ export async function fillDemo(
   }
   await doClerkWork(client, seed, work)
   await keepBooks(client, seed, work)
+  await keepDossiers(client, work)
   await reviewYears(client, work)
   return imported
 }

@@ -1,5 +1,9 @@
 import { methods } from '../door.ts'
+import { asTask } from '../longWork.ts'
+import { catalogueOf, listCatalogues, removeCataloguePaper, saveCataloguePaper } from './catalogue.ts'
+import { listHandovers, proposeHandover, removeHandover, saveHandover, stepHandover } from './handover.ts'
 import { offerMissing } from './missingList.ts'
+import { dossierPaper, dossierPaperFile } from './papers.ts'
 import { dossierCard, dossierMatrix, markMaterials, missingMaterials, saveDossier } from './service.ts'
 
 const { dossier: door } = methods
@@ -15,6 +19,29 @@ export const dossierRouter = {
   save: door.save.handler(({ context, input }) => saveDossier(context.office, input)),
   missing: door.missing.handler(({ context: { office }, input }) =>
     missingMaterials(office.register().reader, input, office.clock.today()),
+  ),
+  catalogues: door.catalogues.handler(({ context: { office }, input }) =>
+    listCatalogues(office.register().reader, input, office.clock.today()),
+  ),
+  catalogue: door.catalogue.handler(({ context: { office }, input }) =>
+    catalogueOf(office.register().reader, input.memberId, office.clock.today()),
+  ),
+  savePaper: door.savePaper.handler(({ context, input }) => saveCataloguePaper(context.office, input)),
+  removePaper: door.removePaper.handler(({ context, input }) => removeCataloguePaper(context.office, input)),
+  handovers: door.handovers.handler(({ context: { office }, input }) =>
+    listHandovers(office.register().reader, input, office.clock.today()),
+  ),
+  proposeHandover: door.proposeHandover.handler(({ context: { office }, input }) =>
+    proposeHandover(office.register().reader, input.memberId, office.clock.today()),
+  ),
+  saveHandover: door.saveHandover.handler(({ context, input }) => saveHandover(context.office, input)),
+  stepHandover: door.stepHandover.handler(({ context, input }) => stepHandover(context.office, input)),
+  removeHandover: door.removeHandover.handler(({ context, input }) => removeHandover(context.office, input)),
+  paper: door.paper.handler(({ context: { office }, input }) =>
+    dossierPaper(office.register().reader, input, office.clock.today()),
+  ),
+  paperFile: door.paperFile.handler(({ context, input, signal }) =>
+    asTask(work => dossierPaperFile(context.office, input, work), signal),
   ),
   exportMissing: door.exportMissing.handler(({ context, input }) => offerMissing(context.office, input)),
 }

@@ -8,7 +8,6 @@ import {
   EVENT_MATERIAL,
   MATERIAL,
   REQUIRED_MATERIAL,
-  type EventMaterial,
   type MaterialState,
   type RequiredMaterial,
 } from '../../shared/dossier/codes.ts'
@@ -21,6 +20,9 @@ import type { RegisterTables } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { memberRecord, placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
+import { eventCounts } from './events.ts'
+
+export { overdueReceipts } from './handover.ts'
 
 type Matrix = Outputs['dossier']['matrix']
 type Items = Matrix['rows'][number]['items']
@@ -216,30 +218,6 @@ const EMPTY_DOSSIER: Outputs['dossier']['card']['values'] = {
   checkedOn: null,
   checkedBy: null,
   remark: null,
-}
-
-/** Records on the card that ask for a material of their own (R-G03). */
-async function eventCounts(db: Reader, memberId: number): Promise<Record<EventMaterial, number>> {
-  const honours = await db
-    .selectFrom('honour')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('memberId', '=', memberId)
-    .where('removed', '=', 0)
-    .executeTakeFirstOrThrow()
-  const sanctions = await db
-    .selectFrom('sanction')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('memberId', '=', memberId)
-    .where('removed', '=', 0)
-    .executeTakeFirstOrThrow()
-  const failed = await db
-    .selectFrom('appraisalResult')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('memberId', '=', memberId)
-    .where('final', '=', '不合格')
-    .where('removed', '=', 0)
-    .executeTakeFirstOrThrow()
-  return { HONOUR: honours.count, APPRAISAL_FAIL: failed.count, SANCTION: sanctions.count }
 }
 
 /** The materials rewards and penalties open; one that was marked stays in sight when its record is gone. */

@@ -13,11 +13,12 @@ import { isDistinct, sideOf } from './service.ts'
 
 type Comparison = Outputs['duplicates']['compare']
 
-/** Records that were taken away still move, but are not counted; periods, dossiers and marks have none. */
+/** Records that were taken away still move, but are not counted; periods, dossiers, marks and lines of a list have none. */
 const WITHOUT_REMOVAL: ReadonlySet<LinkedTable> = new Set<LinkedTable>([
   'membershipPeriod',
   'dossier',
   'dossierItem',
+  'handoverItem',
   'memberDistinct',
   'annualMark',
   'checkLine',

@@ -46,6 +46,8 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   letter: { treatment: 'once', label: '介绍信' },
   dossier: { treatment: 'dossier', label: '档案保管' },
   dossierItem: { treatment: 'items', label: '档案材料' },
+  cataloguePaper: { treatment: 'once', label: '档案目录' },
+  handoverItem: { treatment: 'moved', label: '档案交接' },
   memberDistinct: { treatment: 'distinct', label: '“不是同一人”标记' },
   annualMark: { treatment: 'annual', label: '年审标记' },
   checkLine: { treatment: 'census', label: '集中排查核查表' },

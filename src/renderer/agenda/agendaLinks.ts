@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Outputs } from '../../shared/api/contract.ts'
 import { useDisposalFilter, type DisposalFilter } from '../disposal/disposalFilter.ts'
 import { useDossierFilter, type DossierFilter } from '../dossier/dossierFilter.ts'
+import { useHandoverFilter } from '../dossier/handoverFilter.ts'
 import { ALL_AWAY, useFlowFilter, type FlowFilter } from '../flow/flowFilter.ts'
 import type { OwnFilter } from '../../shared/roster/filterWords.ts'
 import { useRosterFilter } from '../roster/rosterFilter.ts'
@@ -26,6 +27,7 @@ export function useAgendaLinks(): AgendaLinks {
   const { setOrgId, setDay, today } = useScope()
   const [, setRoster] = useRosterFilter()
   const [, setDossier] = useDossierFilter()
+  const [, setHandovers] = useHandoverFilter()
   const [, setFlow] = useFlowFilter()
   const [, setSearch] = useSearchFilter()
   const [, setDisposal] = useDisposalFilter()
@@ -44,6 +46,10 @@ export function useAgendaLinks(): AgendaLinks {
   const dossier = (only: DossierFilter['only']) => () => {
     setDossier(() => ({ sheet: 'matrix', only, text: '' }))
     open(PLACE.dossier)
+  }
+  const handovers = () => {
+    setHandovers(() => ({ only: 'overdue' }))
+    open(PLACE.dossierHandovers)
   }
   const flow = (filter: Partial<FlowFilter>) => () => {
     setFlow(() => ({ ...ALL_AWAY, ...filter }))
@@ -75,6 +81,7 @@ export function useAgendaLinks(): AgendaLinks {
       issues: roster({ issues: true }),
       dossierMissing: dossier('missing'),
       dossierUnchecked: dossier('unchecked'),
+      handoverOverdue: handovers,
       lostOpen: lost,
       lostVerifyDue: lost,
       flowIncomplete: flow({ incomplete: true }),

@@ -29,6 +29,7 @@ import { SplitScreen } from '../ui/SplitScreen.tsx'
 import { DOSSIER_COLUMNS, MATERIAL_COLUMNS } from './dossierColumns.tsx'
 import { ONLY_WORDS, useDossierFilter, type DossierFilter } from './dossierFilter.ts'
 import { DossierPanel } from './DossierPanel.tsx'
+import { DossierSheets } from './DossierSheets.tsx'
 import styles from './dossier.module.css'
 import type { Mark } from './markQueue.ts'
 import { MARK_HINTS, materialState } from './materials.ts'
@@ -161,15 +162,7 @@ export default function DossierScreen() {
         count={totals ? `${totalsText(totals)}${readOnly ? '；材料是今日的情况' : ''}` : ''}
         actions={
           <>
-            <Segmented<DossierFilter['sheet']>
-              aria-label="表"
-              value={filter.sheet}
-              options={[
-                { value: 'matrix', label: '核查表' },
-                { value: 'missing', label: '缺件清单' },
-              ]}
-              onChange={sheet => change({ sheet })}
-            />
+            <DossierSheets value={filter.sheet} onCheckSheet={sheet => change({ sheet })} />
             {matrix && <ColumnChooser columns={DOSSIER_COLUMNS} view={view} onView={setView} />}
             {matrix && (
               <Button onClick={() => setPanelOpen(open => !open)} aria-pressed={panelOpen}>

@@ -23,6 +23,12 @@ function useMissingCount(): Count | null {
 
 export const dossier = defineSubject({
   navigation: [{ group: '台账', label: '档案核查', to: PLACE.dossier, order: 30, useCount: useMissingCount }],
-  screens: [{ path: PLACE.dossier, component: lazy(() => import('./DossierScreen.tsx')) }],
+  screens: [
+    { path: PLACE.dossier, component: lazy(() => import('./DossierScreen.tsx')) },
+    { path: PLACE.dossierCatalogues, component: lazy(() => import('./CatalogueScreen.tsx')) },
+    { path: PLACE.dossierCatalogue, component: lazy(() => import('./CatalogueRecord.tsx')) },
+    { path: PLACE.dossierHandovers, component: lazy(() => import('./HandoverScreen.tsx')) },
+    { path: PLACE.dossierPaper, component: lazy(() => import('./DossierPaperScreen.tsx')) },
+  ],
   cardTabs: [{ key: 'dossier', label: '档案', order: 16, component: DossierTab }],
 })

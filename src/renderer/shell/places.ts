@@ -10,6 +10,10 @@ export const PLACE = {
   backup: '/backup',
   settings: '/settings',
   dossier: '/dossier',
+  dossierCatalogues: '/dossier/catalogues',
+  dossierCatalogue: '/dossier/catalogues/$memberId',
+  dossierHandovers: '/dossier/handovers',
+  dossierPaper: '/dossier/paper/$paper',
   duplicates: '/duplicates',
   duplicatePair: '/duplicates/$pair',
   quality: '/quality',
@@ -38,6 +42,16 @@ export const PLACE = {
 /** The full card of a member, on one of its tabs. */
 export function memberPlace(memberId: number): string {
   return `/roster/${memberId}`
+}
+
+/** The catalogue of one member's dossier. */
+export function cataloguePlace(memberId: number): string {
+  return `/dossier/catalogues/${memberId}`
+}
+
+/** A paper of a dossier: its form, and the member's or the record's own number. */
+export function dossierPaperPlace(form: string, id: number): string {
+  return `/dossier/paper/${form}-${id}`
 }
 
 /** One lost-contact case. */

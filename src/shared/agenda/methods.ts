@@ -8,6 +8,7 @@ export const overviewItemSchema = z.strictObject({
     'issues',
     'dossierMissing',
     'dossierUnchecked',
+    'handoverOverdue',
     'lostOpen',
     'lostVerifyDue',
     'flowIncomplete',

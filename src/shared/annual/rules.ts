@@ -99,6 +99,8 @@ const OF_TABLE: Readonly<Record<string, AnnualHeading>> = {
   education: 'BASIC',
   dossier: 'BASIC',
   dossierItem: 'BASIC',
+  cataloguePaper: 'BASIC',
+  handoverItem: 'BASIC',
   membershipPeriod: 'BELONGING',
   letter: 'BELONGING',
   orgPost: 'WORK',

@@ -24,6 +24,7 @@ export const ATTACHMENT_OWNER = codeTable('附件所属', {
   letter: '介绍信',
   duesPayment: '党费',
   exemption: '豁免',
+  cataloguePaper: '目录材料',
 })
 
 export type AttachmentOwner = (typeof ATTACHMENT_OWNER)['items'][number]['key']

@@ -6,7 +6,10 @@ import { codeSchema } from '../kernel/codes.ts'
 import { pageSchema } from '../kernel/paging.ts'
 import { MEMBERSHIP } from '../roster/codes.ts'
 import { partialDateSchema } from '../roster/fields.ts'
+import { catalogueMethods } from './catalogueMethods.ts'
 import { EVENT_MATERIAL, MATERIAL, MATERIAL_STATE, PERSONNEL_FILE, REQUIRED_MATERIAL } from './codes.ts'
+import { handoverMethods } from './handoverMethods.ts'
+import { paperMethods } from './paperMethods.ts'
 
 const materialSchema = codeSchema(REQUIRED_MATERIAL)
 const stateSchema = codeSchema(MATERIAL_STATE)
@@ -127,5 +130,8 @@ export const dossierMethods = {
       ),
     }),
   ),
+  ...catalogueMethods,
+  ...handoverMethods,
+  ...paperMethods,
   exportMissing: command('导出缺件清单', z.strictObject({ orgId: idSchema.optional(), asOf }), ticketSchema),
 }

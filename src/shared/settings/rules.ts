@@ -213,6 +213,12 @@ export const SETTINGS = {
     fallback: '镇党委',
     source: 'S03 20、S04 512（X-17）',
   }),
+  'dossier.receiptDays': setting({
+    label: '档案交接后多少天内要有回执',
+    schema: z.number().int().min(1).max(365),
+    fallback: 30,
+    source: 'S04 586写“及时”，天数非本单位文件规定（X-78）',
+  }),
   'annual.window': setting({
     label: '年审时间（月-日）',
     schema: z.string().refine(isWindowText, '请按 01-01至03-31 的样子填'),

@@ -23,6 +23,8 @@ export const RECORDS = [
   'letter',
   'dossier',
   'items',
+  'catalogue',
+  'handover',
   'annual',
   'census',
   'transfer',
@@ -247,6 +249,34 @@ export async function giveRecord(
           { memberId, item: 'APPLICATION', present: serial % 2 === 0 ? '有' : '缺' },
           { memberId, item: 'POLITICAL', present: serial % 3 === 0 ? '不规范' : '有', note: `册${serial}` },
         ],
+      })
+      return
+    case 'catalogue':
+      await backend.dossier.savePaper({
+        memberId,
+        values: {
+          item: serial % 2 === 0 ? 'DI-01' : 'DI-11',
+          title: `第${serial}件`,
+          madeOn: '1994-05',
+          copies: 1,
+          pages: 3,
+          form: '原件',
+          comparedBy: null,
+          comparedOn: null,
+          remark: null,
+        },
+      })
+      return
+    case 'handover':
+      await backend.dossier.saveHandover({
+        values: {
+          direction: '转出',
+          counterpart: `第${serial}镇党委`,
+          counterpartPhone: null,
+          listedOn: '2015-03-01',
+          remark: null,
+          items: [{ memberId, content: '入党志愿书1份', copies: 1, pages: 12 }],
+        },
       })
       return
     case 'attachment':

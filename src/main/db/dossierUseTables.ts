@@ -1,0 +1,59 @@
+/** What a dossier holds, where it goes and who reads it (rules.md 3.7). */
+
+import type { Generated } from 'kysely'
+
+type Text = string | null
+type Flag = 0 | 1
+
+/** One paper of the catalogue. */
+export interface CataloguePaperTable {
+  id: Generated<number>
+  memberId: number
+  /** key of CATALOGUE_ITEM */
+  item: string
+  title: Text
+  madeOn: Text
+  copies: number
+  pages: number | null
+  form: Text
+  comparedBy: Text
+  comparedOn: Text
+  remark: Text
+  removed: Generated<Flag>
+}
+
+/** A list of dossiers handed over, out or in. */
+export interface DossierHandoverTable {
+  id: Generated<number>
+  /** key of HANDOVER_DIRECTION */
+  way: string
+  counterpart: string
+  counterpartPhone: Text
+  listedOn: string
+  handedOn: Text
+  place: Text
+  giver: Text
+  taker: Text
+  packageSealed: Generated<Flag>
+  checkResult: Text
+  receiptOn: Text
+  receiptFrom: Text
+  remark: Text
+  removed: Generated<Flag>
+}
+
+/** One dossier of such a list. */
+export interface HandoverItemTable {
+  id: Generated<number>
+  handoverId: number
+  memberId: number
+  content: string
+  copies: number
+  pages: number
+}
+
+export interface DossierUseTables {
+  dossierHandover: DossierHandoverTable
+  handoverItem: HandoverItemTable
+  cataloguePaper: CataloguePaperTable
+}

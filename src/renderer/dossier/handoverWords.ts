@@ -1,0 +1,17 @@
+/** How a handover is named and where it stands, in words. */
+
+import { HANDOVER_STATE } from '../../shared/dossier/handover.ts'
+import type { Handover } from '../../shared/dossier/handoverMethods.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import type { FindingLevel } from '../ui/FindingText.tsx'
+
+export function handoverNames({ items }: Handover): string {
+  const [first] = items
+  return `${first?.name ?? ''}${items.length > 1 ? `等${items.length}名` : ''}`
+}
+
+export function handoverWords({ state, overdue }: Handover): { level: FindingLevel; text: string } {
+  if (overdue) return { level: 'error', text: '超期未回执' }
+  const text = labelOf(HANDOVER_STATE, state)
+  return { level: state === 'RECEIPTED' ? 'ok' : 'note', text }
+}

@@ -1,0 +1,40 @@
+/** Pages of a paper on the desk, at 100 % or as wide as the desk. */
+
+import { Button } from 'antd'
+import { useState } from 'react'
+import { paperSize, PIXELS_PER_MM } from '../../shared/forms/geometry.ts'
+import type { FormPage } from '../../shared/forms/sheet.ts'
+import { FormSheet } from './FormSheet.tsx'
+import { PaperDesk } from './PaperDesk.tsx'
+import styles from './PaperPages.module.css'
+
+/** Pixels beside a page that is as wide as the desk. */
+const GAP = 14
+
+export interface PaperPagesProps {
+  pages: readonly FormPage[]
+  onMember?: (memberId: number) => void
+}
+
+export function PaperPages({ pages, onMember }: PaperPagesProps) {
+  const [desk, setDesk] = useState<HTMLDivElement | null>(null)
+  const [zoom, setZoom] = useState(1)
+  const [first] = pages
+  const fit = first && desk ? (desk.clientWidth - GAP * 2) / (paperSize(first).width * PIXELS_PER_MM) : 1
+  return (
+    <PaperDesk
+      pagesRef={setDesk}
+      bar={
+        <Button size="small" aria-pressed={zoom !== 1} onClick={() => setZoom(zoom === 1 ? fit : 1)}>
+          {zoom === 1 ? '适合宽度' : '原样大小'}
+        </Button>
+      }
+    >
+      <div className={styles.pages} style={{ zoom }}>
+        {pages.map(page => (
+          <FormSheet key={page.page} page={page} {...(onMember ? { onMember } : {})} />
+        ))}
+      </div>
+    </PaperDesk>
+  )
+}
