@@ -34,9 +34,9 @@ const closing = (office: Office) => async () => {
   await office.registerOrNull()?.close()
 }
 
-export async function createBenchOffice(file: string): Promise<BenchOffice> {
+export async function createBenchOffice(file: string, committee = '中共青山镇委员会'): Promise<BenchOffice> {
   const { office, backend } = benchOffice(file)
-  await backend.vault.create({ file, committee: '中共青山镇委员会', passphrase: BENCH_PASSPHRASE })
+  await backend.vault.create({ file, committee, passphrase: BENCH_PASSPHRASE })
   return { office, backend, close: closing(office) }
 }
 

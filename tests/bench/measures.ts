@@ -16,7 +16,6 @@ import { runInNewContext } from 'node:vm'
 import Excel from 'exceljs'
 import { streamXlsxRows } from 'hucre/xlsx'
 import { withSnapshot } from '../../src/main/db/snapshot.ts'
-import { openWorkbook } from '../../src/main/documents/openWorkbook.ts'
 import { createStyles } from '../../src/main/documents/workbookLook.ts'
 import { quietWork } from '../../src/main/longWork.ts'
 import { annexSheets } from '../../src/main/reporting/annexSheets.ts'
@@ -30,32 +29,9 @@ import { CAMPAIGN } from '../shared/reporting/build.ts'
 import { createBenchOffice, openBenchOffice } from './benchOffice.ts'
 import { bareWorkbook, exportRoster, timesOf, wholeRegister } from './exportMeasures.ts'
 import { LISTS } from './lists.ts'
+import { measured, type Measured } from './measured.ts'
+import { mergePackets, preparePackets, read, readPackets } from './packetMeasures.ts'
 import { writeRosterFile } from './rosterFile.ts'
-
-export interface Measured {
-  /** milliseconds by the clock */
-  ms: number
-  /** milliseconds of processor time, all threads */
-  cpu: number
-  /** greatest memory of the process, MB */
-  peak: number
-  /** what was done, to see that it was done */
-  count: number
-  /** further figures, by name */
-  more?: Record<string, number>
-}
-
-/** Times `fn`; what stood before it (imports, keys) is not counted. */
-async function measured(
-  fn: () => Promise<{ count: number; more?: Record<string, number> }>,
-): Promise<Measured> {
-  const cpu = process.cpuUsage()
-  const start = performance.now()
-  const result = await fn()
-  const ms = performance.now() - start
-  const { user, system } = process.cpuUsage(cpu)
-  return { ms, cpu: (user + system) / 1000, peak: process.resourceUsage().maxRSS / 1024, ...result }
-}
 
 /** An empty register that knows the branches, and the workbook to be imported. */
 async function prepareImport(file: string, workbook: string, members: number): Promise<void> {
@@ -108,16 +84,6 @@ const readWithHucre = (workbook: string) =>
     let count = 0
     for await (const row of streamXlsxRows(await readFile(workbook)))
       for (const cell of row.values) if (cell !== null && cell !== '') count += 1
-    return { count }
-  })
-
-/** The reader the import uses, without the import. */
-const read = (workbook: string) =>
-  measured(async () => {
-    let count = 0
-    for await (const sheet of await openWorkbook({ name: 'a.xlsx', bytes: await readFile(workbook) }))
-      for await (const rows of sheet.rows())
-        for (const { cells } of rows) for (const cell of cells) if (cell !== '') count += 1
     return { count }
   })
 
@@ -349,10 +315,19 @@ function annexOf(text: string | undefined): AnnexNumber {
   return number
 }
 
-const [, , what = '', first = '', second = '', third = ''] = process.argv
+const [, , what = '', first = '', second = '', third = '', fourth = ''] = process.argv
 switch (what) {
   case 'prepareImport':
     await prepareImport(first, second, Number(third))
+    break
+  case 'preparePackets':
+    await preparePackets(first, second, Number(third), Number(fourth))
+    break
+  case 'readPackets':
+    process.stdout.write(JSON.stringify(await readPackets(first)))
+    break
+  case 'mergePackets':
+    process.stdout.write(JSON.stringify(await mergePackets(first, second)))
     break
   case 'prepareFull':
     await prepareFull(first, Number(second))

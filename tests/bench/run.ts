@@ -1,10 +1,10 @@
 /**
- * `npm run bench [-- 5000 100000]`: what import, lists and annexes cost, as ratios measured in the same run,
- * so that figures of different machines can be compared. Nothing here fails on a slow machine.
+ * `npm run bench [-- 5000 100000 packets]`: what import, merging, lists and annexes cost, as ratios measured in
+ * the same run, so that figures of different machines can be compared. Nothing here fails on a slow machine.
  */
 
 import { execFile, spawnSync } from 'node:child_process'
-import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { installedBrowser } from '../../src/main/hosts/local/installedBrowser.ts'
 import { ANNEX_NUMBERS } from '../../src/shared/reporting/facts.ts'
-import type { Measured } from './measures.ts'
+import type { Measured } from './measured.ts'
 import { ROSTER_COLUMNS } from './rosterFile.ts'
 import type { Frames, ScreenFigures } from './screens.ts'
 
@@ -111,6 +111,41 @@ async function benchImport(folder: string, members: number): Promise<string> {
     say(`导入 ÷ LibreOffice        ${fixed(against)} ${verdict(against, 1)}`)
   } else say('没有安装 LibreOffice，不与它比较')
   return filled
+}
+
+/** The largest county that was thought of, and what its merging may cost against merely reading the files. */
+const COUNTY = { towns: 30, members: 3000, target: 2.5 } as const
+
+async function benchPackets(): Promise<void> {
+  const { towns, members, target } = COUNTY
+  say(`\n## 汇总${towns}个乡镇交来的填报表，每个${members}名`)
+  const folder = await mkdtemp(join(tmpdir(), 'taizhang-bench-'))
+  try {
+    const packets = join(folder, 'packets')
+    await mkdir(packets)
+    const empty = join(folder, 'county.tzdb')
+    await child('preparePackets', empty, packets, String(towns), String(members))
+    const reads: Measured[] = []
+    const merges: Measured[] = []
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const filled = join(folder, `county${round}.tzdb`)
+      await copyRegister(empty, filled)
+      reads.push(await measure('readPackets', packets))
+      merges.push(await measure('mergePackets', filled, packets))
+    }
+    const [first] = merges
+    const ratio = median(merges.map((one, i) => one.ms / (reads[i]?.ms ?? NaN)))
+    const part = (name: string) => seconds(median(merges.map(({ more }) => more?.[name] ?? NaN)))
+    say(`只读（同一读取程序）      ${seconds(clock(reads))}，${reads[0]?.count} 格`)
+    say(
+      `汇总                      ${seconds(clock(merges))}，其中读取并核对 ${part('reading')}，写入 ${part('writing')}`,
+    )
+    say(`写入${first?.count}名，要问的支部${first?.more?.questions}个，没有交的支部${first?.more?.missing}个`)
+    say(`汇总 ÷ 只读               ${fixed(ratio)} ${verdict(ratio, target)}`)
+    say(`汇总时内存                ${fixed(peak(merges), 0)} MB ${verdict(peak(merges), 400)}`)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 async function benchLists(file: string, members: number): Promise<void> {
@@ -256,6 +291,9 @@ async function bench(members: number): Promise<void> {
   }
 }
 
-const asked = process.argv.slice(2).map(Number)
+const words = process.argv.slice(2)
+const asked = words.filter(word => word !== 'packets').map(Number)
+const sizes = asked.length > 0 ? asked : words.length > 0 ? [] : SIZES
 say(`# 测速：Node ${process.version}，${availableParallelism()} 个处理器`)
-for (const members of asked.length > 0 ? asked : SIZES) await bench(members)
+for (const members of sizes) await bench(members)
+if (words.length === 0 || words.includes('packets')) await benchPackets()

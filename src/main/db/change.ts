@@ -116,16 +116,49 @@ async function sealEntry(
   return rows
 }
 
-/**
- * Runs `fn` as one change. When it throws, nothing is written. When it writes nothing, no entry is left.
- */
-export async function change<T>(
+/** Opens the next entry inside the transaction of `changes`. */
+export type NextEntry = <T>(label: ChangeLabel, fn: (scope: ChangeScope) => Promise<T>) => Promise<Changed<T>>
+
+async function makeEntry<T>(
   register: Register,
   label: ChangeLabel,
   fn: (scope: ChangeScope) => Promise<T>,
 ): Promise<Changed<T>> {
+  const { writer: tx } = register
+  const previousHash = await lastHash(tx)
+  const entry = {
+    at: label.at,
+    actor: label.actor,
+    label: label.label,
+    kind: label.kind ?? 'edit',
+    undoOf: label.undoOf ?? null,
+  }
+  const { id } = await tx
+    .insertInto('change')
+    .values({ ...entry, rows: 0, previousHash, hash: '' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx.updateTable('changeContext').set({ changeId: id }).execute()
+  const rename = (label: string) => {
+    entry.label = label
+  }
+  const value = await fn({ tx, changeId: id, rename })
+  const rows = await sealEntry(register, tx, previousHash, { id, ...entry })
+  await tx.updateTable('changeContext').set({ changeId: null }).execute()
+  if (rows === 0) await tx.deleteFrom('change').where('id', '=', id).execute()
+  return { changeId: rows === 0 ? null : id, value }
+}
+
+/**
+ * Several changes that are written together or not at all, each an entry and a step of undo of its own.
+ * When `fn` throws, nothing of any of them is written.
+ */
+export async function changes<T>(
+  register: Register,
+  fn: (next: NextEntry, tx: Writer) => Promise<T>,
+): Promise<T> {
   return inTurn(register, async () => {
-    const { writer: tx, rawWriter } = register
+    const { rawWriter, writer } = register
     try {
       rawWriter.exec('BEGIN IMMEDIATE')
     } catch (error) {
@@ -134,32 +167,23 @@ export async function change<T>(
     try {
       // An import inserts children before all their parents are known to SQLite.
       rawWriter.pragma('defer_foreign_keys = ON')
-      const previousHash = await lastHash(tx)
-      const entry = {
-        at: label.at,
-        actor: label.actor,
-        label: label.label,
-        kind: label.kind ?? 'edit',
-        undoOf: label.undoOf ?? null,
-      }
-      const { id } = await tx
-        .insertInto('change')
-        .values({ ...entry, rows: 0, previousHash, hash: '' })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      await tx.updateTable('changeContext').set({ changeId: id }).execute()
-      const rename = (label: string) => {
-        entry.label = label
-      }
-      const value = await fn({ tx, changeId: id, rename })
-      const rows = await sealEntry(register, tx, previousHash, { id, ...entry })
-      await tx.updateTable('changeContext').set({ changeId: null }).execute()
-      if (rows === 0) await tx.deleteFrom('change').where('id', '=', id).execute()
+      const value = await fn((label, write) => makeEntry(register, label, write), writer)
       rawWriter.exec('COMMIT')
-      return { changeId: rows === 0 ? null : id, value }
+      return value
     } catch (error) {
       if (rawWriter.inTransaction) rawWriter.exec('ROLLBACK')
       throw translateSqliteError(error)
     }
   })
+}
+
+/**
+ * Runs `fn` as one change. When it throws, nothing is written. When it writes nothing, no entry is left.
+ */
+export async function change<T>(
+  register: Register,
+  label: ChangeLabel,
+  fn: (scope: ChangeScope) => Promise<T>,
+): Promise<Changed<T>> {
+  return changes(register, next => next(label, fn))
 }

@@ -52,6 +52,9 @@ export interface ReadSink {
 /** MiB. A file that needs more than this to be read is refused; the program itself is not in danger. */
 const LIMITS = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 12 }
 
+/** A thread that reads many files clears up less often: there it would take a fifth of its time. */
+const STEADY = { ...LIMITS, maxYoungGenerationSizeMb: 24 }
+
 /**
  * The worker's file: the source beside this one, or the bundle beside the built program. In an installed
  * program it lies outside the archive, where threads can be started from.
@@ -89,26 +92,25 @@ function handedOver({ bytes, fresh }: WorkbookBytes): ArrayBuffer[] {
   return fresh && whole ? [buffer] : []
 }
 
+type Take<T> = (message: WorkerMessage, taken: () => void) => Promise<T | undefined> | T | undefined
+
 /**
- * Gives a job to a thread of its own; `take` answers the result, or undefined to go on. Throws the coded
- * errors of WorkbookProblem, or CANCELLED; the thread has ended when this returns or throws.
+ * Listens to a thread that works on a job; `take` answers the result, or undefined to go on. Throws the coded
+ * errors of WorkbookProblem, or CANCELLED.
+ *
+ * @param begin gives the thread its job, once somebody listens
  */
-async function inWorker<T>(
-  job: ReadJob | LookJob,
-  take: (message: WorkerMessage, taken: () => void) => Promise<T | undefined> | T | undefined,
-  signal: AbortSignal,
+async function listen<T>(
+  worker: Worker,
+  job: WorkbookBytes,
+  { begin, take, signal }: { begin?: () => void; take: Take<T>; signal: AbortSignal },
 ): Promise<T> {
   // Bytes that are handed over have no length here any more.
   const size = job.bytes.byteLength
-  const worker = new Worker(workerFile(), {
-    workerData: job,
-    transferList: handedOver(job),
-    resourceLimits: LIMITS,
-  })
   try {
-    for await (const [message] of on(worker, 'message', { signal, close: ['exit'] }) as AsyncIterable<
-      [WorkerMessage]
-    >) {
+    const messages = on(worker, 'message', { signal, close: ['exit'] }) as AsyncIterable<[WorkerMessage]>
+    begin?.()
+    for await (const [message] of messages) {
       if (message.type === 'failed') throw problemError(message.problem, job.name)
       const result = await take(message, () => worker.postMessage('taken'))
       if (result !== undefined) return result
@@ -116,18 +118,25 @@ async function inWorker<T>(
     throw new Error('the worker ended without a result')
   } catch (error) {
     throw translate(error, job.name, size, signal)
+  }
+}
+
+/** Gives a job to a thread of its own. Throws as `listen`; the thread has ended when this returns or throws. */
+async function inWorker<T>(job: ReadJob | LookJob, take: Take<T>, signal: AbortSignal): Promise<T> {
+  const worker = new Worker(workerFile(), {
+    workerData: job,
+    transferList: handedOver(job),
+    resourceLimits: LIMITS,
+  })
+  try {
+    return await listen(worker, job, { take, signal })
   } finally {
     await worker.terminate()
   }
 }
 
-/** Reads the whole workbook into `sink`; answers the SHA-256 of its bytes. Throws as `inWorker`. */
-export async function readWorkbook(
-  job: ReadJob,
-  sink: ReadSink,
-  signal: AbortSignal,
-): Promise<{ sha256: string }> {
-  const take = async (message: WorkerMessage, taken: () => void) => {
+function into(sink: ReadSink): Take<{ sha256: string }> {
+  return async (message, taken) => {
     switch (message.type) {
       case 'sheet':
         sink.sheet(message.head)
@@ -146,10 +155,51 @@ export async function readWorkbook(
         throw new RangeError(`no message of a reading: ${message.type}`)
     }
   }
-  return inWorker(job, take, signal)
 }
 
-/** The first rows of one sheet; none where the workbook has no such sheet. Throws as `inWorker`. */
+/** Reads the whole workbook into `sink`; answers the SHA-256 of its bytes. Throws as `listen`. */
+export type ReadWorkbook = (job: ReadJob, sink: ReadSink, signal: AbortSignal) => Promise<{ sha256: string }>
+
+export const readWorkbook: ReadWorkbook = (job, sink, signal) => inWorker(job, into(sink), signal)
+
+export interface Readers {
+  read: ReadWorkbook
+  close: () => Promise<void>
+}
+
+/**
+ * Threads that read one workbook after the other: starting one takes longer than reading a branch's table.
+ * A thread in which a file came to grief is not used again.
+ */
+export function createReaders(): Readers {
+  const idle: Worker[] = []
+  const all = new Set<Worker>()
+  const start = () => {
+    const worker = new Worker(workerFile(), { workerData: null, resourceLimits: STEADY })
+    all.add(worker)
+    return worker
+  }
+  return {
+    read: async (job, sink, signal) => {
+      const worker = idle.pop() ?? start()
+      const begin = () => worker.postMessage(job, handedOver(job))
+      try {
+        const result = await listen(worker, job, { begin, take: into(sink), signal })
+        idle.push(worker)
+        return result
+      } catch (error) {
+        all.delete(worker)
+        await worker.terminate()
+        throw error
+      }
+    },
+    close: async () => {
+      await Promise.all([...all].map(worker => worker.terminate()))
+    },
+  }
+}
+
+/** The first rows of one sheet; none where the workbook has no such sheet. Throws as `listen`. */
 export async function lookAtSheet(job: LookJob, signal: AbortSignal): Promise<LookedRow[]> {
   return inWorker(job, message => (message.type === 'looked' ? message.rows : undefined), signal)
 }

@@ -10,7 +10,7 @@ import { deflateRawSync } from 'node:zlib'
 import { plainText } from '../../shared/intake/cellText.ts'
 import type { RowFinding } from '../../shared/intake/findings.ts'
 import { joinFields, joinRows, packRawRow, packRow } from '../../shared/intake/packedRows.ts'
-import type { RowBatch, SheetHead } from '../../shared/intake/reading.ts'
+import type { ReadOptions, RowBatch, SheetHead } from '../../shared/intake/reading.ts'
 import { RowReader } from '../../shared/intake/readRow.ts'
 import { SheetReading, type MemberRow } from '../../shared/intake/sheetReading.ts'
 import { readName } from '../../shared/roster/namePinyin.ts'
@@ -39,11 +39,10 @@ class Outbox {
   private ahead = 0
   private wake: () => void = () => undefined
 
-  constructor() {
-    parentPort?.on('message', () => {
-      this.ahead -= 1
-      this.wake()
-    })
+  /** The main thread has taken a batch. */
+  taken(): void {
+    this.ahead -= 1
+    this.wake()
   }
 
   send(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
@@ -57,9 +56,17 @@ class Outbox {
       })
     }
     this.ahead += 1
-    const { buffer } = batch.raw
-    this.send({ type: 'rows', batch }, buffer instanceof ArrayBuffer ? [buffer] : [])
+    const buffers = [batch.raw, batch.kept].map(bytes => bytes?.buffer)
+    this.send(
+      { type: 'rows', batch },
+      buffers.filter(buffer => buffer instanceof ArrayBuffer),
+    )
   }
+}
+
+/** A copy of its own size: it is handed over, not shared. */
+function deflated(text: string): Uint8Array {
+  return new Uint8Array(deflateRawSync(Buffer.from(text), { level: 1 }))
 }
 
 /** Collects the rows of a sheet into batches. */
@@ -71,9 +78,11 @@ class Batches {
   private reader: RowReader | null = null
   private readonly told: Set<string>
   private readonly today: string
+  private readonly keep: boolean
 
-  constructor(today: string, told: Set<string>) {
+  constructor({ today, keep }: Pick<ReadOptions, 'today' | 'keep'>, told: Set<string>) {
     this.today = today
+    this.keep = keep
     this.told = told
   }
 
@@ -109,12 +118,13 @@ class Batches {
   }
 
   take(sheet: number): RowBatch {
+    const values = joinFields(this.fields)
     const batch: RowBatch = {
       sheet,
       count: this.raw.length,
-      values: joinFields(this.fields),
-      // A copy of its own size: it is handed over, not shared.
-      raw: new Uint8Array(deflateRawSync(Buffer.from(joinRows(this.raw)), { level: 1 })),
+      values,
+      kept: this.keep ? deflated(values) : null,
+      raw: deflated(joinRows(this.raw)),
       examples: this.examples,
     }
     this.fields = []
@@ -233,7 +243,7 @@ async function read({ name, bytes, password, options }: ReadJob, outbox: Outbox)
     } else {
       const frame = { index, name: source.name, merges: source.merges }
       const reading = new SheetReading(frame, options)
-      await readSheet(source, reading, new Batches(options.today, told), index, outbox, limits)
+      await readSheet(source, reading, new Batches(options, told), index, outbox, limits)
       if (reading.head?.headerRows == null && reading.hasContent) nothing.headless ??= source.name
       const blank = source.blankRows()
       if (blank > nothing.blankest.rows) nothing.blankest = { sheet: source.name, rows: blank }
@@ -266,17 +276,30 @@ async function look({ name, bytes, password, look: wanted }: LookJob, outbox: Ou
   outbox.send({ type: 'looked', rows: looked })
 }
 
-async function main(job: ReadJob | LookJob): Promise<void> {
-  const outbox = new Outbox()
+async function serve(job: ReadJob | LookJob, outbox: Outbox): Promise<void> {
   try {
     await ('look' in job ? look(job, outbox) : read(job, outbox))
   } catch (error) {
     if (error instanceof WorkbookFailure) outbox.send({ type: 'failed', problem: error.problem })
     else throw error
+  }
+}
+
+let outbox = new Outbox()
+
+// Given by readWorkbook.ts, which starts this file: one job to begin with and done, or one after the other.
+const first = workerData as ReadJob | LookJob | null
+parentPort?.on('message', (message: 'taken' | ReadJob) => {
+  if (message === 'taken') outbox.taken()
+  else {
+    outbox = new Outbox()
+    void serve(message, outbox)
+  }
+})
+if (first !== null) {
+  try {
+    await serve(first, outbox)
   } finally {
     parentPort?.close()
   }
 }
-
-// Given by readWorkbook.ts, which starts this file.
-await main(workerData as ReadJob | LookJob)

@@ -22,6 +22,8 @@ export interface SheetDesk {
   compare: CompareOptions
   /** the member the clerk said a row is; null: none of those on record */
   chosen: ReadonlyMap<number, number | null>
+  /** rows the clerk does not want */
+  leftOut: ReadonlySet<number>
   /** where a row stands, for sentences: 第5行, or “西河村”第5行 on another sheet */
   place: (ordinal: number) => string
 }
@@ -53,7 +55,7 @@ function identityOf(batch: PackedBatch, row: number): Identity {
 function branchOf(batch: PackedBatch, row: number, desk: SheetDesk): { text: string; branch: Resolution } {
   const own = batch.head(row, 'branch')
   const text = own === '' ? desk.branch.text : own
-  const branch = desk.resolver.resolve(text)
+  const branch = desk.resolver.resolve(text, desk.branch.home)
   const unnamed = own === '' && desk.branch.from === 'asked' && branch.kind === 'unknown'
   if (!unnamed || desk.defaultOrgId === undefined) return { text, branch }
   const orgId = desk.defaultOrgId
@@ -145,6 +147,7 @@ export function decideRow(batch: PackedBatch, row: number, ordinal: number, desk
     duplicateOf: null,
     own: NOTHING,
   }
+  if (desk.leftOut.has(ordinal)) return refused({ ...base, own: [refusal('LEFT_OUT', null, '')] })
   if (batch.has(row, 'refused')) return refused(base)
   if (branch.kind === 'skip') {
     return refused({ ...base, own: [refusal('BRANCH_SKIPPED', 'branch', branchText)] })

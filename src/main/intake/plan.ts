@@ -43,6 +43,8 @@ export interface StoredBatch {
   first: number
   count: number
   raw: Uint8Array
+  /** the rows read, packed and deflated, as long as nothing in them is mended; null where they were not kept */
+  kept: Uint8Array | null
   /** row numbers as the workbook shows them */
   numbers: Int32Array
   decisions: Decision[]
@@ -50,15 +52,32 @@ export interface StoredBatch {
   codes: Map<string, number>
   /** rows that wait for an answer, by the branch's text */
   unknown: Map<string, number>
+  /** organisations rows belong to */
+  orgs: Set<number>
 }
 
 export type MendedCells = Partial<Record<IntakeTarget, string>>
+
+/** Workbooks read together: a person may stand in only one of them. A workbook read alone is a set of its own. */
+export interface PlanSet {
+  /** in the order they were read; the first one a person stands in has him */
+  plans: Plan[]
+  seen: SeenRows
+  /** a row or a file was taken out: the others are to be judged anew before they are shown or written */
+  stale: boolean
+}
+
+/** Ordinals of rows are counted through all workbooks of a set, each beginning at a multiple of this. */
+const ORDINALS = 1e9
 
 export interface Plan {
   readonly id: string
   readonly fileId: string
   readonly fileName: string
   readonly today: IsoDate
+  /** ordinal of its first row */
+  readonly base: number
+  set: PlanSet
   sha256: string
   options: IntakeOptions
   readonly sheets: PlanSheet[]
@@ -66,9 +85,10 @@ export interface Plan {
   rows: number
   readonly mended: Map<number, MendedCells>
   readonly chosen: Map<number, number | null>
+  /** rows the clerk does not want */
+  readonly leftOut: Set<number>
   /** rows refused because of an earlier one */
   readonly duplicates: Map<number, number>
-  seen: SeenRows
   /** one finding of every code */
   readonly examples: Map<string, RowFinding>
   /** batches whose rows stand unpacked */
@@ -78,16 +98,24 @@ export interface Plan {
   judgedAt: number
 }
 
+export function newSet(): PlanSet {
+  return { plans: [], seen: new SeenRows(), stale: false }
+}
+
+/** @param place which workbook of its set it is, from 0 */
 export function createPlan(
   file: { fileId: string; fileName: string },
   today: IsoDate,
   options: IntakeOptions,
   judgedAt: number,
+  place = 0,
 ): Plan {
   return {
     id: randomUUID(),
     ...file,
     today,
+    base: place * ORDINALS,
+    set: newSet(),
     sha256: '',
     options,
     sheets: [],
@@ -95,8 +123,8 @@ export function createPlan(
     rows: 0,
     mended: new Map(),
     chosen: new Map(),
+    leftOut: new Set(),
     duplicates: new Map(),
-    seen: new SeenRows(),
     examples: new Map(),
     unpacked: [],
     importedBefore: null,
@@ -150,6 +178,7 @@ export function deskFor(
       keys: sheet.head.keys,
     },
     chosen: plan.chosen,
+    leftOut: plan.leftOut,
     place: ordinal => placeOf(plan, sheet, ordinal),
   }
 }
@@ -172,7 +201,24 @@ export function keptRows(plan: Plan, batch: StoredBatch): KeptRow[] {
   return rows
 }
 
+export function placeInSet({ base }: Plan): number {
+  return base / ORDINALS
+}
+
+/** Which workbook of the set a row stands in. */
+export function planWith({ plans }: PlanSet, ordinal: number): Plan | undefined {
+  const base = Math.floor(ordinal / ORDINALS) * ORDINALS
+  return plans.find(plan => plan.base === base)
+}
+
 function placeOf(plan: Plan, from: PlanSheet, ordinal: number): string {
+  const other = planWith(plan.set, ordinal)
+  if (other !== undefined && other !== plan) return `“${other.fileName}”${placeIn(other, null, ordinal)}`
+  return placeIn(plan, from, ordinal)
+}
+
+/** 第5行, and the sheet's name where it is not the one that asks. */
+export function placeIn(plan: Plan, from: PlanSheet | null, ordinal: number): string {
   const batch = batchWith(plan, ordinal)
   if (!batch) return '前面一行'
   const number = batch.numbers[ordinal - batch.first] ?? 0
@@ -214,9 +260,18 @@ function keysWith(sheet: PlanSheet, mended: readonly MendedCells[]): MemberKey[]
   return [...new Set([...sheet.head.keys, ...more])]
 }
 
+function isMended(plan: Plan, { first, count: rows }: StoredBatch): boolean {
+  for (const ordinal of plan.mended.keys()) if (ordinal >= first && ordinal < first + rows) return true
+  return false
+}
+
 /** A stored batch read anew, with what was mended. */
 export function repack(plan: Plan, batch: StoredBatch): { packed: PackedBatch; keys: MemberKey[] } {
   const sheet = sheetOf(plan, batch.sheet)
+  if (batch.kept !== null && !isMended(plan, batch)) {
+    const { keys } = sheet.head
+    return { packed: new PackedBatch(inflateRawSync(batch.kept).toString('utf8'), keys), keys }
+  }
   const kept = keptRows(plan, batch)
   const mended = kept.flatMap((_, i) => plan.mended.get(batch.first + i) ?? [])
   const keys = keysWith(sheet, mended)
@@ -265,15 +320,17 @@ export function judgeBatch(
   judge: Judge,
   each?: (decided: Decided, row: number) => void,
 ): void {
-  const desk = deskFor(plan, sheetOf(plan, batch.sheet), judge, plan.seen)
+  const desk = deskFor(plan, sheetOf(plan, batch.sheet), judge, plan.set.seen)
   batch.decisions = []
   batch.codes = new Map()
   batch.unknown = new Map()
+  batch.orgs = new Set()
   const lists = new Map<string, number>()
   for (let row = 0; row < packed.count; row += 1) {
     const ordinal = batch.first + row
     const decided = decideRow(packed, row, ordinal, desk)
     batch.decisions.push(decided.decision)
+    if (decided.branch.kind === 'org') batch.orgs.add(decided.branch.orgId)
     if (decided.duplicateOf === null) plan.duplicates.delete(ordinal)
     else plan.duplicates.set(ordinal, decided.duplicateOf)
     if (decided.own.some(finding => finding.code === 'BRANCH_UNKNOWN'))
@@ -289,16 +346,18 @@ export function judgeBatch(
 }
 
 /** Takes a batch from the reader into the plan. */
-export function addBatch(plan: Plan, { sheet, count: rows, raw, examples }: RowBatch): StoredBatch {
+export function addBatch(plan: Plan, { sheet, count: rows, raw, kept, examples }: RowBatch): StoredBatch {
   const batch: StoredBatch = {
     sheet,
-    first: plan.rows,
+    first: plan.base + plan.rows,
     count: rows,
     raw,
+    kept,
     numbers: new Int32Array(rows),
     decisions: [],
     codes: new Map(),
     unknown: new Map(),
+    orgs: new Set(),
   }
   plan.batches.push(batch)
   plan.rows += rows

@@ -172,6 +172,10 @@ function branchName({ branch, branchText }: Decided): string {
   }
 }
 
+function isTouchedBy({ mended, chosen, leftOut }: Plan, ordinal: number): boolean {
+  return mended.has(ordinal) || chosen.has(ordinal) || leftOut.has(ordinal)
+}
+
 interface ViewedRow {
   row: IntakeRow
   findings: IntakeFinding[]
@@ -223,7 +227,7 @@ export function viewRow(plan: Plan, batch: StoredBatch, at: number, judge: Judge
     changes: decision === 'changed' ? changesOf(decided) : [],
     findings,
     candidates: decided.candidates.map(member => candidateView(member, judge.resolver)),
-    mended: plan.mended.has(ordinal) || plan.chosen.has(ordinal),
+    mended: isTouchedBy(plan, ordinal),
   }
   return { row, findings }
 }
@@ -245,7 +249,7 @@ export function pageOfRows(
 ): { total: number; rows: IntakeRow[] } {
   let total = 0
   const rows: IntakeRow[] = []
-  const isTouched = (ordinal: number) => plan.mended.has(ordinal) || plan.chosen.has(ordinal)
+  const isTouched = (ordinal: number) => isTouchedBy(plan, ordinal)
   for (const batch of plan.batches) {
     const coded = code === undefined ? null : rowsWithCode(plan, batch, code, judge)
     for (const [at, own] of batch.decisions.entries()) {

@@ -4,7 +4,7 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import type { Register } from '../db/register.ts'
 import type { Plan } from './plan.ts'
 
-/** One on screen, and the one before it. */
+/** Workbooks read together count as one: the one on screen, and the one before it. */
 const KEPT = 2
 
 const plans = new WeakMap<Register, Map<string, Plan>>()
@@ -13,7 +13,9 @@ export function keepPlan(register: Register, plan: Plan): void {
   const kept = plans.get(register) ?? new Map<string, Plan>()
   plans.set(register, kept)
   kept.set(plan.id, plan)
-  for (const id of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT))) kept.delete(id)
+  const newest = [...kept.values()].reverse().map(one => one.set)
+  const sets = [...new Set(newest)].slice(0, KEPT)
+  for (const [id, one] of kept) if (!sets.includes(one.set)) kept.delete(id)
 }
 
 /** Throws PLAN_MISSING. */
@@ -24,5 +26,13 @@ export function findPlan(register: Register, id: string): Plan {
 }
 
 export function discardPlan(register: Register, id: string): void {
+  const plan = plans.get(register)?.get(id)
+  if (plan === undefined) return
   plans.get(register)?.delete(id)
+  const { set } = plan
+  const rest = set.plans.filter(one => one !== plan)
+  if (rest.length === set.plans.length) return
+  set.plans = rest
+  // Whoever stood in it first may now be taken from another file.
+  set.stale = true
 }

@@ -3,7 +3,8 @@
 import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
 import { offerRefused, offerTemplate } from './exportRows.ts'
-import { readMany } from './manyFiles.ts'
+import { readersJudge } from './judging.ts'
+import { applyMany, packetSummary, readMany } from './packets.ts'
 import { discardPlan, findPlan } from './plans.ts'
 import { pageOfFindings, pageOfRows } from './planViews.ts'
 import { listBatches } from './queries.ts'
@@ -11,9 +12,9 @@ import {
   applyImport,
   chooseMember,
   firstRows,
+  leaveOutRow,
   mendRow,
   planImport,
-  readersJudge,
   runImport,
 } from './service.ts'
 
@@ -51,6 +52,11 @@ export const intakeRouter = {
   ),
   readMany: door.readMany.handler(({ context: { office }, input, signal }) =>
     asTask(work => readMany(office, input, work), signal),
+  ),
+  leaveOut: door.leaveOut.handler(({ context: { office }, input }) => leaveOutRow(office, input)),
+  packetSummary: door.packetSummary.handler(({ context: { office }, input }) => packetSummary(office, input)),
+  applyMany: door.applyMany.handler(({ context: { office }, input, signal }) =>
+    asTask(work => applyMany(office, input, work), signal),
   ),
   refused: door.refused.handler(async ({ context: { office }, input: { planId } }) => {
     const register = office.register()

@@ -8,38 +8,35 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { textCell } from '../../shared/intake/cellText.ts'
 import { PackedBatch } from '../../shared/intake/packedRows.ts'
 import type { ReadOptions, RowBatch } from '../../shared/intake/reading.ts'
-import type { BranchAnswer, IntakeOptions, IntakePlan } from '../../shared/intake/schema.ts'
+import type { IntakeOptions, IntakePlan } from '../../shared/intake/schema.ts'
 import { change, type ChangeScope } from '../db/change.ts'
-import type { RawDatabase } from '../db/connection.ts'
-import type { Reader, Register } from '../db/register.ts'
-import { lookAtSheet, readWorkbook } from '../documents/readWorkbook.ts'
+import type { Register } from '../db/register.ts'
+import { lookAtSheet, readWorkbook, type ReadWorkbook } from '../documents/readWorkbook.ts'
 import type { DeskFile } from '../fileDesk.ts'
 import type { Work } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
-import { createBranchResolver, sheetBranch } from './branches.ts'
+import { sheetBranch } from './branches.ts'
 import type { Decided } from './decide.ts'
-import { createMatcher, SeenRows } from './matching.ts'
+import { createJudges, decisionsOf, judgePlan, judgeSet, readersJudge, rowsOfSet } from './judging.ts'
+import { SeenRows } from './matching.ts'
 import {
   addBatch,
   addSheet,
   batchWith,
   createPlan,
   judgeBatch,
+  placeInSet,
   repack,
   sheetOf,
   type Judge,
   type Plan,
+  type PlanSet,
   type StoredBatch,
 } from './plan.ts'
 import { findPlan, keepPlan } from './plans.ts'
-import { byCode, countsOf, planView, questionsOf, viewRow } from './planViews.ts'
-import {
-  highestMember,
-  importedBefore,
-  newestChange,
-  rememberedMappings,
-  rememberMapping,
-} from './queries.ts'
+import { countsOf, planView, questionsOf, viewRow } from './planViews.ts'
+import { importedBefore, newestChange, rememberedMappings } from './queries.ts'
+import { finishImport, storeBatch, storePlan } from './storing.ts'
 import { createRowStore, type RowStore } from './storeRows.ts'
 
 export { templateColumns } from './exportRows.ts'
@@ -47,53 +44,55 @@ export { templateColumns } from './exportRows.ts'
 type Input = Parsed['intake']
 type Output = Outputs['intake']
 
-async function createJudge(db: Reader, raw: RawDatabase, answers: readonly BranchAnswer[]): Promise<Judge> {
-  return {
-    resolver: await createBranchResolver(db, answers),
-    matcher: createMatcher(raw, await highestMember(db)),
-  }
-}
-
-/** Judges with the register as it stands for readers. */
-export async function readersJudge(register: Register, plan: Plan): Promise<Judge> {
-  return createJudge(register.reader, register.rawReader, plan.options.branches)
-}
-
-/** How many rows are written before other work gets its turn. */
-const SLICE = 100
-
-/** Writes a judged batch, some rows at a time. */
-async function storeBatch(
-  store: RowStore,
-  packed: PackedBatch,
-  keys: Parameters<RowStore['store']>[3],
-  decided: readonly Decided[],
-  work: Work,
-): Promise<void> {
-  await store.prepare(decided)
-  for (const [row, one] of decided.entries()) {
-    store.store(packed, row, one, keys)
-    if (row % SLICE === SLICE - 1) await work.breathe()
-  }
-  await store.finish()
-}
-
 interface Reading {
   file: DeskFile
   password: string | undefined
   judge: Judge
   /** null: a dry run */
   store: RowStore | null
+  /** beside other files: read by a thread they share, judged in its turn */
+  beside?: Beside
+}
+
+/** A file read while those before it are judged. */
+export interface Beside {
+  read: ReadWorkbook
+  /** comes once every row of the files before has been judged */
+  turn: Promise<void>
+}
+
+/** Batches of a file whose turn has not come that are kept waiting. */
+const WAITING_MAX = 40
+
+/** Takes batches in their order, none before its turn. */
+function inItsTurn(take: (batch: RowBatch) => Promise<void>, turn: Promise<void>) {
+  const waiting: RowBatch[] = []
+  let hasCome = false
+  void turn.then(() => {
+    hasCome = true
+  })
+  const takeWaiting = async () => {
+    await turn
+    for (const batch of waiting.splice(0)) await take(batch)
+  }
+  return {
+    take: async (batch: RowBatch) => {
+      waiting.push(batch)
+      if (hasCome || waiting.length >= WAITING_MAX) await takeWaiting()
+    },
+    end: takeWaiting,
+  }
 }
 
 /** Reads the workbook into the plan, judging every row; with a store, good rows are written on the way. */
 async function readInto(register: Register, plan: Plan, reading: Reading, work: Work): Promise<void> {
-  const { file, password, judge, store } = reading
+  const { file, password, judge, store, beside } = reading
   const { today } = plan
   const options: ReadOptions = {
     today,
     mapping: plan.options.mapping,
     remembered: await rememberedMappings(register.reader),
+    keep: beside !== undefined,
   }
   const take = async (batch: RowBatch) => {
     const stored = addBatch(plan, batch)
@@ -106,17 +105,19 @@ async function readInto(register: Register, plan: Plan, reading: Reading, work: 
     await work.breathe()
   }
   work.report('打开文件', 0, null)
-  const { sha256 } = await readWorkbook(
+  const { take: rows, end } = inItsTurn(take, beside?.turn ?? Promise.resolve())
+  const { sha256 } = await (beside?.read ?? readWorkbook)(
     { ...file, password, options },
     {
-      sheet: head => addSheet(plan, head, sheetBranch(head, judge.resolver)),
-      rows: take,
+      sheet: head => addSheet(plan, head, sheetBranch(head, file.name, judge.resolver)),
+      rows,
       sheetEnd: tail => {
         sheetOf(plan, tail.index).tail = tail
       },
     },
     work.signal,
   )
+  await end()
   plan.sha256 = sha256
   plan.importedBefore = await importedBefore(register.reader, sha256)
 }
@@ -127,20 +128,58 @@ async function startPlan(
   fileId: string,
   fileName: string,
   options: IntakeOptions,
+  place = 0,
 ): Promise<Plan> {
   const judgedAt = await newestChange(register.reader)
-  return createPlan({ fileId, fileName }, office.clock.today(), options, judgedAt)
+  const plan = createPlan({ fileId, fileName }, office.clock.today(), options, judgedAt, place)
+  plan.set.plans.push(plan)
+  return plan
 }
 
-/** A dry run: nothing is written. Throws the errors of a workbook that cannot be read. */
+/** Reads and judges one workbook; nothing is written and the plan is not kept yet. */
+export async function readPlan(
+  office: Office,
+  { fileId, password, options }: Omit<Input['plan'], 'replaces'>,
+  judgeFor: (plan: Plan) => Promise<Judge>,
+  { place, set, beside }: { place: number; set?: PlanSet; beside?: Beside },
+  work: Work,
+): Promise<Plan> {
+  const register = office.register()
+  const file = await office.files.read(fileId)
+  const plan = await startPlan(office, register, fileId, file.name, options, place)
+  if (set !== undefined) {
+    plan.set = set
+    // Of files read side by side the later one may come here first.
+    set.plans = [...set.plans, plan].sort((a, b) => a.base - b.base)
+  }
+  const judge = await judgeFor(plan)
+  try {
+    await readInto(register, plan, { file, password, judge, store: null, ...(beside && { beside }) }, work)
+  } catch (error) {
+    if (set !== undefined) set.plans = set.plans.filter(one => one !== plan)
+    throw error
+  }
+  return plan
+}
+
+/** A workbook read again, with other answers, takes its place among those it was read with. */
+async function takePlace(register: Register, plan: Plan, former: Plan): Promise<void> {
+  const { set } = former
+  if (set.plans.length < 2 || !set.plans.includes(former)) return
+  set.plans = set.plans.map(one => (one === former ? plan : one))
+  plan.set = set
+  await judgeSet(register, set)
+}
+
+/** A dry run: nothing is written. Throws the errors of a workbook that cannot be read, and PLAN_MISSING. */
 export async function planImport(office: Office, input: Input['plan'], work: Work): Promise<IntakePlan> {
   const register = office.register()
-  const file = await office.files.read(input.fileId)
-  const plan = await startPlan(office, register, input.fileId, file.name, input.options)
-  const judge = await readersJudge(register, plan)
-  await readInto(register, plan, { file, password: input.password, judge, store: null }, work)
+  const former = input.replaces === undefined ? null : findPlan(register, input.replaces)
+  const place = former === null ? 0 : placeInSet(former)
+  const plan = await readPlan(office, input, one => readersJudge(register, one), { place }, work)
+  if (former !== null) await takePlace(register, plan, former)
   keepPlan(register, plan)
-  return planView(plan, judge.resolver)
+  return planView(plan, (await readersJudge(register, plan)).resolver)
 }
 
 /** The first rows of a sheet as they stand there: the clerk points at the header that was not found. */
@@ -153,68 +192,9 @@ export async function firstRows(
   return { rows: await lookAtSheet({ ...file, password, look: sheet }, signal) }
 }
 
-/** Judges every row anew: the register, the answers or a row have changed. */
-async function judgeAll(plan: Plan, judge: Judge, work: Work | null): Promise<void> {
-  plan.seen = new SeenRows()
-  for (const batch of plan.batches) {
-    judgeBatch(plan, batch, repack(plan, batch).packed, judge)
-    if (work) {
-      work.report('重新检查', batch.first + batch.count, plan.rows)
-      await work.breathe()
-    }
-  }
-}
-
-function decisionsOf(plan: Plan): string {
-  return plan.batches.map(batch => batch.decisions.join(',')).join(';')
-}
-
-/** Signatures of sheets whose columns the clerk named, kept for the next workbook with these headers. */
-async function rememberMappings(scope: ChangeScope, plan: Plan): Promise<void> {
-  if (!plan.options.remember) return
-  for (const { head } of plan.sheets) {
-    if (head.headerRows === null || !head.columns.some(column => column.from === 'clerk')) continue
-    await rememberMapping(
-      scope.tx,
-      head.signature,
-      head.columns.map(column => column.target),
-    )
-  }
-}
-
 interface Applied {
   changeId: number | null
   batchId: number | null
-}
-
-/** Names the entry and lists the batch, once it is known what was written. */
-async function finishImport(office: Office, scope: ChangeScope, plan: Plan): Promise<number | null> {
-  const counts = countsOf(plan)
-  if (counts.new + counts.changed === 0) return null
-  scope.rename(importLabel(plan.fileName, counts))
-  await rememberMappings(scope, plan)
-  const codes = byCode(plan).map(({ code, count }) => [code, count] as const)
-  const { id } = await scope.tx
-    .insertInto('importBatch')
-    .values({
-      changeId: scope.changeId,
-      fileName: plan.fileName,
-      sha256: plan.sha256,
-      importedAt: office.clock.now(),
-      created: counts.new,
-      changed: counts.changed,
-      same: counts.same,
-      refused: counts.refused,
-      findings: JSON.stringify(Object.fromEntries(codes)),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-function importLabel(fileName: string, counts: IntakePlan['counts']): string {
-  const parts = [counts.new > 0 ? `新增${counts.new}` : '', counts.changed > 0 ? `修改${counts.changed}` : '']
-  return `导入“${fileName}”：${parts.filter(part => part !== '').join(' ')}`
 }
 
 /** Takes a change back because a row was refused and the clerk wants all rows or none. */
@@ -230,23 +210,6 @@ async function settle(
   const { changeId, value } = await change(register, label, write)
   plan.judgedAt = await newestChange(register.reader)
   return { changeId, batchId: changeId === null ? null : value }
-}
-
-/** Judges and writes every row of a plan inside a change. */
-async function storePlan(office: Office, scope: ChangeScope, plan: Plan, work: Work): Promise<number | null> {
-  const register = office.register()
-  const judge = await createJudge(scope.tx, register.rawWriter, plan.options.branches)
-  const store = createRowStore(register, scope)
-  plan.seen = new SeenRows()
-  for (const batch of plan.batches) {
-    const { packed, keys } = repack(plan, batch)
-    const decided: Decided[] = []
-    judgeBatch(plan, batch, packed, judge, one => decided.push(one))
-    await storeBatch(store, packed, keys, decided, work)
-    work.report('导入', batch.first + batch.count, plan.rows)
-    await work.breathe()
-  }
-  return finishImport(office, scope, plan)
 }
 
 /**
@@ -268,19 +231,35 @@ export async function applyImport(
     if (defaultOrgId !== undefined) plan.options.defaultOrgId = defaultOrgId
   }
   const changed = plan.judgedAt !== (await newestChange(register.reader))
-  const judge = await readersJudge(register, plan)
-  if (changed || input.options) {
+  if (changed || input.options || plan.set.stale) {
     const before = decisionsOf(plan)
-    plan.judgedAt = await newestChange(register.reader)
-    await judgeAll(plan, judge, work)
+    await judgeSet(register, plan.set, work)
     if (!input.options && decisionsOf(plan) !== before) throw new OfficeError('PLAN_STALE')
   }
-  demandReady(plan, questionsOf(plan, judge.resolver).length, input.goodOnly)
-  const applied = await settle(office, register, plan, scope => storePlan(office, scope, plan, work))
+  const { resolver } = await readersJudge(register, plan)
+  demandReady(plan, questionsOf(plan, resolver).length, input.goodOnly)
+  const applied = await settle(office, register, plan, scope => storeInTurn(office, scope, plan, work))
   return { ...applied, counts: countsOf(plan) }
 }
 
-function demandReady(plan: Plan, questions: number, goodOnly: boolean): void {
+/** Whoever stands in a workbook read before this one is not taken from it. */
+async function storeInTurn(
+  office: Office,
+  scope: ChangeScope,
+  plan: Plan,
+  work: Work,
+): Promise<number | null> {
+  const judges = await createJudges(scope.tx, office.register().rawWriter)
+  plan.set.seen = new SeenRows()
+  plan.set.stale = plan.set.plans.length > 1
+  for (const earlier of plan.set.plans) {
+    if (earlier === plan) break
+    await judgePlan(earlier, await judges.of(earlier), work)
+  }
+  return storePlan(office, scope, plan, await judges.of(plan), work)
+}
+
+export function demandReady(plan: Plan, questions: number, goodOnly: boolean): void {
   if (questions > 0) throw new OfficeError('PLAN_QUESTIONS', { count: questions })
   const counts = countsOf(plan)
   if (counts.new + counts.changed + counts.same === 0) throw new OfficeError('NOTHING_TO_IMPORT')
@@ -288,9 +267,10 @@ function demandReady(plan: Plan, questions: number, goodOnly: boolean): void {
   if (!goodOnly && count > 0) throw new OfficeError('ROWS_REFUSED', { count })
 }
 
-/** Rows of branches the clerk chose to leave out: they do not stand in the way of the others. */
+/** Rows and branches the clerk chose to leave out: they do not stand in the way of the others. */
 function leftOut(plan: Plan): number {
-  return plan.batches.reduce((sum, { codes }) => sum + (codes.get('BRANCH_SKIPPED') ?? 0), 0)
+  const times = (code: string) => plan.batches.reduce((sum, { codes }) => sum + (codes.get(code) ?? 0), 0)
+  return times('BRANCH_SKIPPED') + times('LEFT_OUT')
 }
 
 /** Checks and imports in one go: rows are written while the file is still being read. */
@@ -299,7 +279,7 @@ export async function runImport(office: Office, input: Input['run'], work: Work)
   const file = await office.files.read(input.fileId)
   const plan = await startPlan(office, register, input.fileId, file.name, input.options)
   const write = async (scope: ChangeScope) => {
-    const judge = await createJudge(scope.tx, register.rawWriter, input.options.branches)
+    const judge = await (await createJudges(scope.tx, register.rawWriter)).of(plan)
     const store = createRowStore(register, scope)
     await readInto(register, plan, { file, password: input.password, judge, store }, work)
     if (!input.goodOnly && countsOf(plan).refused > leftOut(plan)) throw new AllOrNothing()
@@ -321,8 +301,11 @@ const JUDGE_ALL_MAX = 10_000
 
 async function judgeAgain(register: Register, plan: Plan, batch: StoredBatch): Promise<Judge> {
   const judge = await readersJudge(register, plan)
-  if (plan.rows <= JUDGE_ALL_MAX) await judgeAll(plan, judge, null)
-  else judgeBatch(plan, batch, repack(plan, batch).packed, judge)
+  if (rowsOfSet(plan.set) <= JUDGE_ALL_MAX) await judgeSet(register, plan.set)
+  else {
+    judgeBatch(plan, batch, repack(plan, batch).packed, judge)
+    plan.set.stale = true
+  }
   return judge
 }
 
@@ -356,4 +339,15 @@ export async function chooseMember(office: Office, input: Input['choose']): Prom
   plan.chosen.set(ordinal, input.memberId)
   const again = await judgeAgain(register, plan, batch)
   return { row: viewRow(plan, batch, ordinal - batch.first, again).row, counts: countsOf(plan) }
+}
+
+/** Leaves a row out, or takes it in again; nothing is written. */
+export async function leaveOutRow(office: Office, input: Input['leaveOut']): Promise<Output['leaveOut']> {
+  const register = office.register()
+  const plan = findPlan(register, input.planId)
+  const { batch, ordinal } = demandRow(plan, input.rowKey)
+  if (input.out) plan.leftOut.add(ordinal)
+  else plan.leftOut.delete(ordinal)
+  const judge = await judgeAgain(register, plan, batch)
+  return { row: viewRow(plan, batch, ordinal - batch.first, judge).row, counts: countsOf(plan) }
 }

@@ -6,6 +6,7 @@ import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { dateInChinese } from '../../shared/kernel/dates.ts'
 import type { IntakeTarget } from '../../shared/intake/schema.ts'
 import type { Unit } from '../../shared/reporting/run.ts'
+import { isBranch } from '../../shared/organisation/rules.ts'
 import { MEMBERSHIP, ON_ROLL } from '../../shared/roster/codes.ts'
 import { MEMBER_FIELDS, MEMBER_KEYS } from '../../shared/roster/fields.ts'
 import type { Reader } from '../db/register.ts'
@@ -99,7 +100,7 @@ export async function writeBranchPackets(
   }))
   const { folder, files, persons } = await withSnapshot(office.register(), async db => {
     const run = await openDay(db, { orgId, on: today, from: today })
-    const branches = run.units.filter(({ orgId: id }) => run.byId.get(id)?.kind === '党支部')
+    const branches = run.units.filter(({ orgId: id }) => isBranch(run.byId.get(id)?.kind ?? ''))
     const at = office.clock.now()
     const time = `${at.slice(0, 10)} ${at.slice(11, 16).replace(':', '')}`
     const handover = await startHandover(place, `支部填报包 ${time}`)

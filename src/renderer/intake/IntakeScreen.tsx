@@ -1,12 +1,14 @@
 /** 导入: workbooks in, checked and mended in place, written as one change that can be taken back. */
 
 import { Button } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type DragEvent } from 'react'
 import { attempt } from '../shell/failures.ts'
 import { download } from '../shell/files.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice } from '../shell/office.tsx'
+import { PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { BatchList } from './BatchList.tsx'
@@ -29,6 +31,7 @@ const ACCEPTED = '.xlsx,.xls,.et,.csv'
 export default function IntakeScreen() {
   const intake = useIntakeDesk()
   const { readOnly } = useScope()
+  const navigate = useNavigate()
   const { desk } = intake
   const [records, setRecords] = useState(false)
   const [over, setOver] = useState(false)
@@ -65,6 +68,9 @@ export default function IntakeScreen() {
         count={current ? current.file.name : '各支部报来的名册：.xlsx、.xls、.et、.csv'}
         actions={
           <>
+            {current?.together && (
+              <Button onClick={() => void navigate({ to: PLACE.returns })}>‹ 收支部填报</Button>
+            )}
             <Template />
             {!idle && (
               <Button aria-pressed={records} onClick={() => setRecords(shown => !shown)}>

@@ -4,10 +4,7 @@
  */
 
 import { errorText } from '../../shared/api/errors.ts'
-import type { OfficeClient } from '../../shared/api/contract.ts'
 import { attempt, type Attempt, type Failure } from '../shell/failures.ts'
-import type { Messages } from '../shell/messages.tsx'
-import type { Tasks } from '../shell/tasks.tsx'
 import {
   EMPTY_DESK,
   fileOf,
@@ -26,8 +23,10 @@ import {
   type PlanRow,
   type Stage,
 } from './intakeFiles.ts'
+import type { IntakeDeskDeps } from './deskDeps.ts'
+import { createTogether, type Together } from './together.ts'
 
-export interface IntakeDesk {
+export interface IntakeDesk extends Together {
   subscribe: (listener: () => void) => () => void
   read: () => Desk
   /** puts files on the desk and reads the first of them */
@@ -43,12 +42,6 @@ export interface IntakeDesk {
   apply: (id: number) => void
   /** forgets everything, when the register is closed */
   clear: () => void
-}
-
-export interface IntakeDeskDeps {
-  client: Pick<OfficeClient, 'intake'>
-  run: Tasks['run']
-  messages: Pick<Messages, 'done' | 'note'>
 }
 
 /** The name of the work, which the bottom bar shows and a screen finds it by. */
@@ -83,6 +76,7 @@ export function createIntakeDesk({ client, run, messages }: IntakeDeskDeps): Int
 
   /** Uploads the file where the backend has it no more, and reads it. */
   const plan = async (file: IntakeFile): Promise<Attempt<Plan>> => {
+    const before = file.together ? planOf(file) : null
     const check = () =>
       run(
         checkTitle(file),
@@ -97,6 +91,7 @@ export function createIntakeDesk({ client, run, messages }: IntakeDeskDeps): Int
               fileId,
               ...(file.password === null ? {} : { password: file.password }),
               options: file.answers,
+              ...(before === null ? {} : { replaces: before.planId }),
             },
             { signal },
           )
@@ -220,7 +215,23 @@ export function createIntakeDesk({ client, run, messages }: IntakeDeskDeps): Int
     messages.done(`已导入${file.file.name}：${taken(counts)}名`)
   }
 
+  const nextId = () => {
+    lastId += 1
+    return lastId
+  }
+  const together = createTogether({
+    client,
+    run,
+    messages,
+    read: () => desk,
+    put,
+    nextId,
+    discard,
+    check: id => void check(id),
+  })
+
   return {
+    ...together,
     subscribe: listener => {
       listeners.add(listener)
       return () => {
@@ -229,10 +240,7 @@ export function createIntakeDesk({ client, run, messages }: IntakeDeskDeps): Int
     },
     read: () => desk,
     add: files => {
-      const added = files.map(file => {
-        lastId += 1
-        return newFile(lastId, file)
-      })
+      const added = files.map(file => newFile(nextId(), file))
       const [first] = added
       if (!first) return
       put({ ...desk, files: [...desk.files, ...added] })

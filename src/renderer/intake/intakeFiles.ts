@@ -1,6 +1,7 @@
 /** The workbooks on the desk: which one is looked at, how far each has come. Pure; intakeDesk.ts acts. */
 
 import type { Inputs, Outputs } from '../../shared/api/contract.ts'
+import type { ManyFiles } from '../../shared/intake/manyFiles.ts'
 import type { IntakeOptions } from '../../shared/intake/schema.ts'
 import type { Failure } from '../shell/failures.ts'
 
@@ -9,6 +10,8 @@ export type PlanRow = Outputs['intake']['rows']['rows'][number]
 export type Counts = Plan['counts']
 /** What the clerk has said about a workbook. */
 export type Answers = IntakeOptions
+
+export type Double = ManyFiles['doubles'][number]
 
 /** One row as the clerk mended it, or the member it was said to be; sent again after a new check. */
 export type Mending =
@@ -38,15 +41,19 @@ export interface IntakeFile {
   /** the upload on the backend's desk; it may be forgotten there */
   fileId: string | null
   password: string | null
+  /** read with others (收支部填报): one set, in which a person is taken from one file only */
+  together: boolean
 }
 
 export interface Desk {
   files: readonly IntakeFile[]
   /** the file looked at */
   current: number | null
+  /** persons of two files whom the clerk takes from the second */
+  settled: readonly Double[]
 }
 
-export const EMPTY_DESK: Desk = { files: [], current: null }
+export const EMPTY_DESK: Desk = { files: [], current: null, settled: [] }
 
 const NOTHING_SAID: Answers = { mapping: [], branches: [], blankErases: false, remember: true }
 
@@ -60,6 +67,7 @@ export function newFile(id: number, file: File): IntakeFile {
     mendings: [],
     fileId: null,
     password: null,
+    together: false,
   }
 }
 
@@ -81,7 +89,7 @@ export function withoutFile(desk: Desk, id: number): Desk {
   const at = desk.files.findIndex(file => file.id === id)
   const files = desk.files.filter(file => file.id !== id)
   const beside = files[at] ?? files[at - 1]
-  return { files, current: desk.current === id ? (beside?.id ?? null) : desk.current }
+  return { ...desk, files, current: desk.current === id ? (beside?.id ?? null) : desk.current }
 }
 
 /** The plan a file stands at, where it has one. */
@@ -109,6 +117,10 @@ export function sameRows(before: Plan, after: Plan): boolean {
       plan.sheets.map(({ name, headerRows, rows, skipped }) => [name, headerRows, rows, skipped]),
     )
   return shape(before) === shape(after)
+}
+
+export function sameSaid(a: Counts, b: Counts): boolean {
+  return a.new === b.new && a.changed === b.changed && a.same === b.same && a.refused === b.refused
 }
 
 /** Rows an import would write. */

@@ -1,10 +1,15 @@
-/** 收支部填报: the tables of all branches read at once, looked through, and taken over file by file. */
+/** 收支部填报: the tables of all branches read at once, looked through, mended, and taken over together. */
 
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
-import type { ManyFiles } from '../../shared/intake/manyFiles.ts'
-import { FILES_MAX } from '../../shared/intake/manyFiles.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { FILES_MAX, type ManyFiles } from '../../shared/intake/manyFiles.ts'
+import { filesTogether, plansTogether } from '../intake/together.ts'
+import { useIntakeDesk } from '../intake/useIntakeDesk.ts'
+import type { Failure } from '../shell/failures.ts'
+import { useKeyHints } from '../shell/keyHints.tsx'
+import { useMessages } from '../shell/messages.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -15,59 +20,90 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Section } from '../ui/Section.tsx'
 import styles from './batches.module.css'
 import reportingStyles from './reporting.module.css'
+import { Doubles } from './Doubles.tsx'
 import { ReturnedFiles } from './ReturnedFiles.tsx'
 
-const READ = '读取支部填报表'
+const HINTS = [
+  { keys: 'Tab', what: '下一个按钮' },
+  { keys: 'Enter', what: '打开这个文件去改' },
+]
+
+/** What the files say together, asked anew whenever one of them was mended, taken away or written. */
+function useSummary() {
+  const { desk, recount } = useIntakeDesk()
+  const { queries } = useOffice()
+  const { orgId } = useScope()
+  const plans = plansTogether(desk)
+  const planIds = plans.map(({ plan }) => plan.planId)
+  const { data, refetch } = useQuery({
+    ...queries.intake.packetSummary.queryOptions({
+      input: { planIds, ...(orgId === null ? {} : { orgId }) },
+    }),
+    enabled: planIds.length > 0,
+    refetchOnMount: 'always',
+    placeholderData: keepPreviousData,
+  })
+  useEffect(() => {
+    if (data) recount(data)
+    // Only new answers count: the desk's own functions are new at every drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [data])
+  return { summary: planIds.length > 0 ? data : undefined, refetch, plans }
+}
 
 export default function ReturnsScreen() {
-  const { client } = useOffice()
-  const { run, running } = useTasks()
+  const { desk, readTogether, applyTogether, prefer } = useIntakeDesk()
+  const { running } = useTasks()
   const { orgId, readOnly } = useScope()
   const navigate = useNavigate()
+  const messages = useMessages()
   const chooser = useRef<HTMLInputElement>(null)
-  const [read, setRead] = useState<ManyFiles | null>(null)
-  const [done, setDone] = useState<ReadonlySet<string>>(new Set())
+  const { summary, refetch, plans } = useSummary()
+  const [failure, setFailure] = useState<Failure | null>(null)
+  useKeyHints(HINTS)
   const busy = running.length > 0
+  const files = filesTogether(desk)
+  const waiting = summary?.differenceCount ?? 0
+  const asked = plans.filter(({ plan }) => plan.questions.length > 0).length
 
-  const take = async (files: readonly File[]) => {
-    const found = await run(READ, async ({ signal }) => {
-      const fileIds: string[] = []
-      for (const file of files.slice(0, FILES_MAX)) {
-        const { fileId } = await client.intake.upload({ name: file.name, content: file }, { signal })
-        fileIds.push(fileId)
-      }
-      return client.intake.readMany({ fileIds, ...(orgId === null ? {} : { orgId }) }, { signal })
-    })
-    if (!found.ok) return
-    setRead(found.value)
-    setDone(new Set())
+  const take = async (chosen: readonly File[]) => {
+    setFailure(null)
+    if (chosen.length > FILES_MAX) messages.note(`一次最多读${FILES_MAX}个文件，先读前${FILES_MAX}个`)
+    await readTogether(chosen.slice(0, FILES_MAX), orgId)
   }
-  const importAll = async () => {
-    for (const { fileId, name, failure, questions } of read?.files ?? []) {
-      if (failure !== null || questions > 0 || done.has(fileId)) continue
-      const made = await run(`导入${name}`, ({ signal }) => client.intake.run({ fileId }, { signal }))
-      if (!made.ok) return
-      setDone(now => new Set([...now, fileId]))
-    }
+  const applyAll = async () => {
+    setFailure(await applyTogether())
+    await refetch()
+  }
+  const choose = async (...chosen: Parameters<typeof prefer>) => {
+    const problem = await prefer(...chosen)
+    if (problem) messages.fail(problem)
+    await refetch()
   }
   return (
     <>
       <PageHeader
         title="收支部填报"
-        count={read ? `${read.files.length}个文件，要写入${read.differenceCount}名` : ''}
+        count={files.length > 0 ? `${files.length}个文件，要写入${waiting}名` : ''}
         actions={
           <>
             <Button onClick={() => void navigate({ to: PLACE.reporting })}>‹ 九个附件</Button>
-            <Button disabled={busy || readOnly} onClick={() => chooser.current?.click()}>
+            <Button
+              type={files.length === 0 ? 'primary' : 'default'}
+              disabled={busy || readOnly}
+              onClick={() => chooser.current?.click()}
+            >
               选择文件
             </Button>
-            <Button
-              type="primary"
-              disabled={busy || readOnly || read === null || read.differenceCount === 0}
-              onClick={() => void importAll()}
-            >
-              全部导入
-            </Button>
+            {files.length > 0 && (
+              <Button
+                type="primary"
+                disabled={busy || readOnly || waiting === 0 || asked === plans.length}
+                onClick={() => void applyAll()}
+              >
+                全部导入
+              </Button>
+            )}
           </>
         }
       />
@@ -79,42 +115,54 @@ export default function ReturnsScreen() {
         aria-label="选择支部交回的文件"
         accept=".xlsx,.xls,.et,.csv"
         onChange={event => {
-          const files = [...(event.target.files ?? [])]
+          const chosen = [...(event.target.files ?? [])]
           event.target.value = ''
-          if (files.length > 0) void take(files)
+          if (chosen.length > 0) void take(chosen)
         }}
       />
-      {read === null ? (
+      {failure && (
+        <p className={reportingStyles.banner} role="alert">
+          <FindingText level="error" text={failure.message} />
+        </p>
+      )}
+      {asked > 0 && (
+        <p className={reportingStyles.banner} role="status">
+          <FindingText level="warning" text={`${asked}个文件要先选定支部，其他的可以先导入。`} />
+        </p>
+      )}
+      {files.length === 0 ? (
         <EmptyState text="选取支部交回的全部填报表，一次读取；先看有哪些问题和不同，再写入。" />
       ) : (
         <div className={styles.paper}>
-          <ReturnedFiles read={read} done={done} />
+          <ReturnedFiles files={files} summary={summary} />
           <aside className={reportingStyles.side} aria-label="交回情况">
-            <Section title={`还没有交的支部（${read.missing.length}）`}>
-              {read.missing.length === 0 ? (
-                <FindingText level="ok" text="都交了" />
-              ) : (
-                <ul className={styles.lines} aria-label="还没有交的支部">
-                  {read.missing.map(({ orgId: id, name }) => (
-                    <li key={id}>{name}</li>
-                  ))}
-                </ul>
-              )}
-            </Section>
-            {read.doubles.length > 0 && (
-              <Section title="同一身份证号在两个文件里">
-                <ul className={styles.lines} aria-label="两个文件里都有的">
-                  {read.doubles.map(({ name, first, second }) => (
-                    <li key={second}>
-                      {name}：{first}；{second}
-                    </li>
-                  ))}
-                </ul>
-              </Section>
-            )}
+            <Doubles
+              doubles={summary?.doubles ?? []}
+              settled={desk.settled}
+              disabled={busy || readOnly}
+              onPrefer={(double, which) => void choose(double, which)}
+            />
+            <Missing missing={summary?.missing} />
           </aside>
         </div>
       )}
     </>
+  )
+}
+
+function Missing({ missing }: { missing: ManyFiles['missing'] | undefined }) {
+  if (!missing) return null
+  return (
+    <Section title={`还没有交的支部（${missing.length}）`}>
+      {missing.length === 0 ? (
+        <FindingText level="ok" text="都交了" />
+      ) : (
+        <ul className={styles.lines} aria-label="还没有交的支部">
+          {missing.map(({ orgId: id, name }) => (
+            <li key={id}>{name}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
   )
 }

@@ -60,6 +60,54 @@ export function townshipOf(committee: string): string {
   return branchKey(committee).core
 }
 
+/** A committee by its name without 中共 and 委员会. */
+export interface NamedCommittee {
+  id: number
+  township: string
+}
+
+function plainName(name: string): string {
+  return toHalfWidth(tidy(name))
+    .replace(/\s/g, '')
+    .replace(/^中(?:国)?共(?:产党)?/, '')
+}
+
+/**
+ * Which committee a name begins with, and the name without it: of 中共叶县青山镇东岗村党支部 under the committee of
+ * 叶县 with that of 青山镇, the latter and 东岗村党支部.
+ *
+ * @param above name of the highest committee, dropped where the name begins with it
+ * @returns committee null where the name begins with none of them
+ */
+export function withoutCommittee(
+  name: string,
+  above: string,
+  committees: readonly NamedCommittee[],
+): { rest: string; committee: number | null } {
+  const begins = (text: string, word: string) =>
+    word !== '' && text.startsWith(word) && text.length > word.length
+  const plain = plainName(name)
+  const text = begins(plain, above) ? plain.slice(above.length) : plain
+  let found: NamedCommittee | null = null
+  for (const one of committees) {
+    if (begins(text, one.township) && one.township.length > (found?.township.length ?? 0)) found = one
+  }
+  return found === null
+    ? { rest: text, committee: null }
+    : { rest: text.slice(found.township.length), committee: found.id }
+}
+
+/** The committee a line speaks of, wherever in it: 上报包 中共青山镇委员会 2016-03-20. The longest name counts. */
+export function committeeIn(text: string, committees: readonly NamedCommittee[]): number | null {
+  const plain = toHalfWidth(tidy(text)).replace(/\s/g, '')
+  let found: NamedCommittee | null = null
+  for (const one of committees) {
+    if (one.township.length < 2 || !plain.includes(one.township)) continue
+    if (one.township.length > (found?.township.length ?? 0)) found = one
+  }
+  return found?.id ?? null
+}
+
 /** True when both names may stand for one branch. */
 export function sameBranch(a: BranchKey, b: BranchKey): boolean {
   return a.core !== '' && a.core === b.core && (a.level === b.level || a.level === '' || b.level === '')

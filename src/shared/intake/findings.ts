@@ -23,6 +23,7 @@ export const REFUSALS = {
   ARCHIVED: '这个身份证号的党员已归档，请先在名册的“已归档”里放回名册，再导入',
   BRANCH_UNKNOWN: '台账里没有这个支部，请选定对应的支部',
   BRANCH_SKIPPED: '按选定，这个支部的人员不导入',
+  LEFT_OUT: '按选定，这一行不导入',
 } as const
 
 export type Refusal = keyof typeof REFUSALS

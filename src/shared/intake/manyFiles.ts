@@ -2,11 +2,12 @@
 
 import { z } from 'zod'
 import { idSchema } from '../api/method.ts'
-import { decisionSchema, intakeCountsSchema, intakeLevelSchema } from './schema.ts'
+import { decisionSchema, intakeCountsSchema, intakeLevelSchema, intakePlanSchema } from './schema.ts'
 
 const count = z.number().int()
 
 const place = {
+  planId: z.string(),
   file: z.string(),
   sheet: z.string(),
   row: count,
@@ -14,20 +15,26 @@ const place = {
 
 export const FILES_MAX = 100
 
+/** who should have handed in: an organisation and everything below it; the whole committee when absent */
+const scope = { orgId: idSchema.optional() }
+
 export const manyFilesInput = z.strictObject({
   /** from `upload`; on the command line also paths */
   fileIds: z.array(z.string().min(1)).min(1).max(FILES_MAX),
-  /** who should have handed in: an organisation and everything below it; the whole committee when absent */
-  orgId: idSchema.optional(),
+  ...scope,
 })
 
-export const manyFilesOutput = z.strictObject({
+const planIds = z.array(z.string().min(1)).min(1).max(FILES_MAX)
+
+export const summaryInput = z.strictObject({ planIds, ...scope })
+
+export const applyManyInput = z.strictObject({ planIds })
+
+export const summarySchema = z.strictObject({
   files: z.array(
     z.strictObject({
-      fileId: z.string(),
+      planId: z.string(),
       name: z.string(),
-      /** why it cannot be read; null where it can */
-      failure: z.string().nullable(),
       /** branches its rows belong to */
       branches: z.array(z.string()),
       counts: intakeCountsSchema,
@@ -58,10 +65,43 @@ export const manyFilesOutput = z.strictObject({
     }),
   ),
   differenceCount: count,
-  /** the same ID number in two files */
-  doubles: z.array(z.strictObject({ name: z.string(), first: z.string(), second: z.string() })),
+  /** the same person in two files: the row read first is taken, unless it is left out */
+  doubles: z.array(
+    z.strictObject({
+      name: z.string(),
+      first: z.string(),
+      firstBranch: z.string(),
+      firstPlanId: z.string(),
+      firstRowKey: z.string(),
+      second: z.string(),
+      secondBranch: z.string(),
+    }),
+  ),
   /** branches none of the files has a row of */
   missing: z.array(z.strictObject({ orgId: idSchema, name: z.string() })),
 })
 
-export type ManyFiles = z.output<typeof manyFilesOutput>
+export type ManyFiles = z.output<typeof summarySchema>
+
+export const fileReadSchema = z.strictObject({
+  fileId: z.string(),
+  name: z.string(),
+  /** why it cannot be read; null where it can */
+  failure: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+  plan: intakePlanSchema.nullable(),
+})
+
+export type FileRead = z.output<typeof fileReadSchema>
+
+export const manyFilesOutput = z.strictObject({ files: z.array(fileReadSchema), summary: summarySchema })
+
+export const applyManyOutput = z.strictObject({
+  files: z.array(
+    z.strictObject({
+      planId: z.string(),
+      changeId: count.nullable(),
+      batchId: count.nullable(),
+      counts: intakeCountsSchema,
+    }),
+  ),
+})

@@ -3,7 +3,14 @@
 import { z } from 'zod'
 import { command, idSchema, query, task, ticketSchema } from '../api/method.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
-import { manyFilesInput, manyFilesOutput } from './manyFiles.ts'
+import {
+  applyManyInput,
+  applyManyOutput,
+  manyFilesInput,
+  manyFilesOutput,
+  summaryInput,
+  summarySchema,
+} from './manyFiles.ts'
 import {
   decisionSchema,
   intakeCountsSchema,
@@ -31,6 +38,8 @@ export const intakeMethods = {
       fileId: z.string().min(1),
       password: z.string().max(255).optional(),
       options: intakeOptionsSchema.prefault({}),
+      /** the plan of the same file this one takes the place of, where it was read with others */
+      replaces: z.string().min(1).optional(),
     }),
     intakePlanSchema,
   ),
@@ -91,6 +100,11 @@ export const intakeMethods = {
     z.strictObject({ planId, rowKey: z.string(), memberId: idSchema.nullable() }),
     z.strictObject({ row: intakeRowSchema, counts: intakeCountsSchema }),
   ),
+  leaveOut: command(
+    '预览中的一行不导入，或重新要导入',
+    z.strictObject({ planId, rowKey: z.string(), out: z.boolean() }),
+    z.strictObject({ row: intakeRowSchema, counts: intakeCountsSchema }),
+  ),
   apply: task(
     '导入（一次操作，可整体撤销）',
     z.strictObject({
@@ -121,6 +135,12 @@ export const intakeMethods = {
     }),
   ),
   readMany: task('支部填报表：一次读取全部文件（不写入）', manyFilesInput, manyFilesOutput),
+  packetSummary: query('支部填报表：各文件合起来看', summaryInput, summarySchema),
+  applyMany: task(
+    '支部填报表：全部导入（要么都写入，要么都不写入；每个文件可单独撤销）',
+    applyManyInput,
+    applyManyOutput,
+  ),
   refused: command('导出未通过的行（附原因，可改好再导入）', z.strictObject({ planId }), ticketSchema),
   discard: command('放弃这次导入', z.strictObject({ planId }), z.strictObject({})),
   batches: query(

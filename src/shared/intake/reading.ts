@@ -14,6 +14,8 @@ export interface ReadOptions {
   today: string
   mapping: IntakeOptions['mapping']
   remembered: RememberedMappings
+  /** also sends what was read in a form that takes little room, so that it need not be read again */
+  keep: boolean
 }
 
 export interface MappedColumn extends HeaderColumn {
@@ -57,6 +59,8 @@ export interface RowBatch {
   count: number
   /** see packedRows.ts */
   values: string
+  /** the same, UTF-8, deflated; null where it was not asked for */
+  kept: Uint8Array | null
   /** raw rows, packed, UTF-8, deflated */
   raw: Uint8Array
   /** one example of every finding code not sent before */

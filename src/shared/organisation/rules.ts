@@ -1,7 +1,8 @@
 /** Where an organisation may stand in the tree (rules.md 3.1). */
 
 const UNDER: Readonly<Record<string, readonly string[]>> = {
-  党委: [],
+  // A county's committee with those of its townships.
+  党委: ['党委'],
   党总支: ['党委', '村党委'],
   村党委: ['党委'],
   党支部: ['党委', '党总支', '村党委'],

@@ -56,6 +56,8 @@ export interface Answering {
   plan: (input: Parsed['intake']['plan']) => Promise<Plan> | Plan
   mend: (input: Parsed['intake']['mend']) => Outputs['intake']['mend']
   choose: (input: Parsed['intake']['choose']) => Outputs['intake']['choose']
+  leaveOut: (input: Parsed['intake']['leaveOut']) => Outputs['intake']['leaveOut']
+  applyMany: (input: Parsed['intake']['applyMany']) => Outputs['intake']['applyMany']
   apply: (input: Parsed['intake']['apply']) => Outputs['intake']['apply']
   rows: (input: Parsed['intake']['rows']) => Outputs['intake']['rows']
   discard: (planId: string) => void
@@ -71,6 +73,8 @@ export function aBackend(answering: Partial<Answering>): Pick<OfficeClient, 'int
     plan: () => aPlan(),
     mend: unexpected,
     choose: unexpected,
+    leaveOut: unexpected,
+    applyMany: unexpected,
     apply: unexpected,
     rows: () => ({ total: 0, rows: [] }),
     discard: () => undefined,
@@ -94,6 +98,12 @@ export function aBackend(answering: Partial<Answering>): Pick<OfficeClient, 'int
         findings: door.intake.findings.handler(unexpected),
         mend: door.intake.mend.handler(({ input }) => does.mend(input)),
         choose: door.intake.choose.handler(({ input }) => does.choose(input)),
+        leaveOut: door.intake.leaveOut.handler(({ input }) => does.leaveOut(input)),
+        packetSummary: door.intake.packetSummary.handler(unexpected),
+        applyMany: door.intake.applyMany.handler(async function* ({ input }) {
+          yield { step: '正在导入', done: 0, total: 1 }
+          return await Promise.resolve(does.applyMany(input))
+        }),
         apply: door.intake.apply.handler(async function* ({ input }) {
           yield { step: '导入', done: 0, total: 1 }
           return await Promise.resolve(does.apply(input))

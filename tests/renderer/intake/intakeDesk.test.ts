@@ -280,5 +280,5 @@ it('takes a file off the desk, lets its plan go and looks at the one beside it',
   await untilChecked(intake)
   expect(discard).toHaveBeenCalledTimes(1)
   intake.remove(current(intake).id)
-  await vi.waitFor(() => expect(intake.read()).toEqual({ files: [], current: null }))
+  await vi.waitFor(() => expect(intake.read()).toEqual({ files: [], current: null, settled: [] }))
 })

@@ -107,6 +107,7 @@ describe('what becomes of rows', () => {
       SEVERAL_MATCHES: null,
       DUPLICATE_ROW: null,
       BRANCH_SKIPPED: null,
+      LEFT_OUT: null,
     }
     expect(column).toBe(settled[code])
   })
@@ -177,6 +178,7 @@ describe('the desk', () => {
   const three = {
     files: [1, 2, 3].map(id => newFile(id, new File([], `${id}.xlsx`))),
     current: 2,
+    settled: [],
   }
 
   it('looks at the next file when the present one goes, at the one before when it was the last', () => {

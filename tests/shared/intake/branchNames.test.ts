@@ -3,10 +3,12 @@ import {
   branchKey,
   branchOfTitle,
   branchOfUnitLine,
+  committeeIn,
   likeness,
   looksLikeBranch,
   sameBranch,
   townshipOf,
+  withoutCommittee,
 } from '../../../src/shared/intake/branchNames.ts'
 
 const TOWN = townshipOf('中共青山镇委员会')
@@ -97,5 +99,32 @@ describe('where a workbook names the branch', () => {
     [['姓名', '性别'], ''],
   ])('line %j → %s', (cells, branch) => {
     expect(branchOfUnitLine(cells)).toBe(branch)
+  })
+})
+
+describe('a county with several townships', () => {
+  const TOWNS = [
+    { id: 2, township: '青山镇' },
+    { id: 3, township: '白河乡' },
+    { id: 4, township: '青山' },
+  ]
+  it.each([
+    ['中共叶县青山镇东岗村党支部', '东岗村党支部', 2],
+    ['中共白河乡东岗村支部委员会', '东岗村支部委员会', 3],
+    ['叶县白河乡东岗村', '东岗村', 3],
+    ['东岗村党支部', '东岗村党支部', null],
+    // The name of a committee alone is no branch of it.
+    ['青山镇', '镇', 4],
+    ['白河乡', '白河乡', null],
+  ])('%s is %s of committee %s', (name, rest, committee) => {
+    expect(withoutCommittee(name, '叶县', TOWNS)).toEqual({ rest, committee })
+  })
+
+  it.each([
+    ['上报包 中共青山镇委员会 2016-03-20', 2],
+    ['白河乡 党员信息填报表.xlsx', 3],
+    ['东岗村名册', null],
+  ])('%s speaks of %s', (text, committee) => {
+    expect(committeeIn(text, TOWNS)).toBe(committee)
   })
 })
