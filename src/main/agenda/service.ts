@@ -10,6 +10,7 @@ import { disposalCounts } from '../disposal/service.ts'
 import { dossierMatrix, overdueReceipts } from '../dossier/service.ts'
 import { listFlows } from '../flow/service.ts'
 import type { Office } from '../office.ts'
+import { listLetters } from '../transfer/service.ts'
 import { tree } from '../organisation/service.ts'
 import { isBranch } from '../../shared/organisation/rules.ts'
 import { settingsOf } from '../settings/service.ts'
@@ -45,15 +46,28 @@ async function lostCounts(db: Reader, today: string): Promise<{ open: number; du
   return { open: Number(row.open), due: row.due }
 }
 
-async function overdueLetters(db: Reader, today: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('letter')
-    .select(eb => eb.fn.countAll().as('count'))
-    .where('removed', '=', 0)
-    .where('state', '=', 'ISSUED')
-    .where('validTo', '<', today)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+/** How many of the letters a list of the room would hold. */
+async function letters(
+  db: Reader,
+  only: 'overdue' | 'unreceipted' | 'toAnswer',
+  today: string,
+): Promise<number> {
+  const { total } = await listLetters(db, { filter: { only }, page: FIRST, asOf: undefined }, today)
+  return total
+}
+
+/** Letters that want something done: past their day, without a receipt, or waiting for ours (R-F02). */
+async function letterItems(db: Reader, today: string): Promise<Item[]> {
+  const overdue = await letters(db, 'overdue', today)
+  const unreceipted = (await letters(db, 'unreceipted', today)) - overdue
+  const toAnswer = await letters(db, 'toAnswer', today)
+  return [
+    ...(overdue > 0 ? [item('letterOverdue', 'bad', '介绍信已过有效期，未报到', overdue)] : []),
+    ...(unreceipted > 0
+      ? [item('letterUnreceipted', 'bad', '介绍信已过有效期，未收到回执', unreceipted)]
+      : []),
+    ...(toAnswer > 0 ? [item('letterToAnswer', 'warn', '转入已接收，回执还没有寄出', toAnswer)] : []),
+  ]
 }
 
 /** A backup older than this many days is asked for. */
@@ -114,11 +128,10 @@ export async function overview(office: Office): Promise<Overview> {
   )
   const lost = await lostCounts(reader, today)
   const issues = await countIssues(reader)
-  const letters = await overdueLetters(reader, today)
   const backup = await lastBackupOn(office)
   const items: Item[] = []
   if (lost.due > 0) items.push(item('lostVerifyDue', 'bad', '失联党员超过核查期限', lost.due))
-  if (letters > 0) items.push(item('letterOverdue', 'bad', '介绍信已过有效期，未报到', letters))
+  items.push(...(await letterItems(reader, today)))
   const disposals = await disposalCounts(reader, today)
   if (disposals.overdue > 0) {
     items.push(item('disposalDue', 'bad', '组织处置超期：转化教育或期满评议', disposals.overdue))

@@ -30,6 +30,7 @@ export interface LetterTable {
   proofFrom: Text
   returnedOn: Text
   returnReason: Text
+  returnKind: Text
   inquiryResult: Text
   state: string
   remark: Text

@@ -9,7 +9,7 @@ import { MEMBERSHIP, ON_ROLL, type Membership } from '../../shared/roster/codes.
 import { MEMBER_KEYS, memberField, type MemberKey } from '../../shared/roster/fields.ts'
 import { rankBefore, stepEvidence } from '../../shared/roster/membership.ts'
 import { issuesOf, memberFindings, type MemberFacts } from '../../shared/roster/rules.ts'
-import type { MemberFinding } from '../../shared/roster/schema.ts'
+import type { MemberFinding, TypedValues } from '../../shared/roster/schema.ts'
 import { change } from '../db/change.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { NewRow, Row, RowPatch } from '../db/tables.ts'
@@ -56,7 +56,7 @@ function demandNotFuture(on: string | null, today: IsoDate, field: 'on' | 'fromO
   }
 }
 
-async function demandBranch(db: Reader, orgId: number): Promise<string> {
+export async function demandBranch(db: Reader, orgId: number): Promise<string> {
   const org = await db
     .selectFrom('organisation')
     .select(['kind', 'fullName', 'shortName', 'dissolved'])
@@ -93,6 +93,41 @@ export async function renewIssues(tx: Writer, id: number, today: IsoDate): Promi
   return findings
 }
 
+interface NewMember {
+  values: TypedValues
+  orgId: number | null
+  membership: Membership
+  fromOn: string | null
+  evidence: string | null
+}
+
+/** Inside a change of its caller. Throws INPUT_INVALID naming the field. */
+export async function writeNewMember(
+  tx: Writer,
+  { values, orgId, membership, fromOn, evidence }: NewMember,
+  today: IsoDate,
+): Promise<number> {
+  const { name, columns, asTyped } = readTyped(values, {}, today)
+  if (name === undefined) {
+    throw new OfficeError('INPUT_INVALID', { field: '姓名', reason: '请填写姓名' }, { field: 'name' })
+  }
+  const row: NewRow<'member'> = {
+    ...columns,
+    ...readName(name),
+    name,
+    orgId,
+    membership,
+    asTyped: asTypedJson(asTyped),
+  }
+  const { id } = await tx.insertInto('member').values(row).returning('id').executeTakeFirstOrThrow()
+  await tx
+    .insertInto('membershipPeriod')
+    .values({ memberId: id, orgId, membership, fromOn, evidence })
+    .execute()
+  await renewIssues(tx, id, today)
+  return id
+}
+
 export async function createMember(
   office: Office,
   {
@@ -104,35 +139,14 @@ export async function createMember(
 ): Promise<Outputs['roster']['create']> {
   const today = office.clock.today()
   demandNotFuture(fromOn, today, 'fromOn')
-  const { name, columns, asTyped } = readTyped(values, {}, today)
-  if (name === undefined) {
-    throw new OfficeError('INPUT_INVALID', { field: '姓名', reason: '请填写姓名' }, { field: 'name' })
-  }
+  const { name = '', columns } = readTyped(values, {}, today)
+  const began = fromOn ?? columns.transferInOn ?? columns.joinDate ?? null
   const { changeId, value } = await change(
     office.register(),
     stamp(office, `新增党员：${name}`),
     async ({ tx }) => {
       await demandBranch(tx, orgId)
-      const row: NewRow<'member'> = {
-        ...columns,
-        ...readName(name),
-        name,
-        orgId,
-        membership,
-        asTyped: asTypedJson(asTyped),
-      }
-      const { id } = await tx.insertInto('member').values(row).returning('id').executeTakeFirstOrThrow()
-      await tx
-        .insertInto('membershipPeriod')
-        .values({
-          memberId: id,
-          orgId,
-          membership,
-          fromOn: fromOn ?? row.transferInOn ?? row.joinDate ?? null,
-        })
-        .execute()
-      await renewIssues(tx, id, today)
-      return id
+      return writeNewMember(tx, { values, orgId, membership, fromOn: began, evidence: null }, today)
     },
   )
   return { changeId, id: value }

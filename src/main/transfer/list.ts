@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { addMonths, compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
+import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { LETTER_OPEN, type LetterState } from '../../shared/transfer/codes.ts'
 import { overdue, type LetterDates } from '../../shared/transfer/rules.ts'
 import { letterStage } from '../../shared/transfer/steps.ts'
@@ -13,7 +14,12 @@ import { letterStateOn, placeOn, type PlaceOn } from '../roster/service.ts'
 
 type Listed = Outputs['transfer']['list']['rows'][number]
 
-type LetterRow = Row<'letter'> & { name: string; orgId: number | null; replaces: string | null }
+type LetterRow = Row<'letter'> & {
+  name: string
+  orgId: number | null
+  membership: string
+  replaces: string | null
+}
 
 interface Context {
   names: ReadonlyMap<number, string>
@@ -85,6 +91,7 @@ function toListed(row: LetterRow, context: Context): Listed {
     proofOn: row.proofOn,
     proofFrom: row.proofFrom,
     returnedOn: row.returnedOn,
+    returnKind: row.returnKind as Listed['returnKind'],
     returnReason: row.returnReason,
     inquiredOn: row.inquiredOn,
     inquiryResult: row.inquiryResult,
@@ -99,6 +106,7 @@ function toListed(row: LetterRow, context: Context): Listed {
     investigation: row.investigation,
     remark: row.remark,
     replaces: row.replaces,
+    onRoll: (ON_ROLL as readonly string[]).includes(row.membership),
     overdue: overdue(row satisfies LetterDates, on),
     stage: letterStage(row, on),
     findings: findingsOf(row, context),
@@ -160,12 +168,19 @@ export async function listLetters(
   if (filter.only === 'unreceipted') {
     base = base.where(state, 'in', LETTER_OPEN).where('l.direction', '<>', '转入').where('l.validTo', '<', on)
   }
+  if (filter.only === 'toAnswer') base = base.where(state, '=', 'LANDED').where('l.direction', '=', '转入')
   if (filter.only === 'incoming') base = base.where('l.direction', '=', '转入')
   const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
   const rows = await base
     .leftJoin('letter as o', 'o.id', 'l.reissueOf')
     .selectAll('l')
-    .select(['m.name', place.orgId.as('orgId'), state.as('stateOn'), 'o.letterNo as replaces'])
+    .select([
+      'm.name',
+      'm.membership',
+      place.orgId.as('orgId'),
+      state.as('stateOn'),
+      'o.letterNo as replaces',
+    ])
     .orderBy(sql`"l"."issuedOn" IS NULL`)
     .orderBy('l.issuedOn', 'desc')
     .orderBy('l.id', 'desc')

@@ -5,6 +5,7 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import type { Ticket } from '../../shared/api/method.ts'
 import { proofRequestSheet } from '../../shared/forms/proofRequest.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
+import { RESIDENT_TITLE, residentTransferSheet } from '../../shared/forms/residentTransfer.ts'
 import { letterSheet, receiptSheet } from '../../shared/forms/transferLetter.ts'
 import { completedYears, compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import type { LetterForm, LetterRow } from '../../shared/transfer/methods.ts'
@@ -23,6 +24,13 @@ import { listLetters } from './list.ts'
 
 type Asked = Parsed['transfer']['paper']
 
+/** A receipt is written for who comes in, the letter and its request for who leaves; D26 for the retired. */
+function mayPrint(form: LetterForm, { direction, incomingKind }: LetterRow): boolean {
+  const incoming = direction === '转入'
+  if (form === 'resident') return incoming && incomingKind === '退休、下岗'
+  return (form === 'receipt') === incoming
+}
+
 interface Facts {
   letter: LetterRow
   member: Row<'member'>
@@ -35,8 +43,7 @@ async function factsOf(db: Reader, { id, form }: Asked, today: IsoDate): Promise
   const asked = { filter: { id, only: 'all' as const }, page: { offset: 0, limit: 1 }, asOf: undefined }
   const [letter] = (await listLetters(db, asked, today)).rows
   if (!letter) throw new OfficeError('RECORD_MISSING')
-  // A receipt alone is written for who comes in; the letter and its request for who leaves.
-  if ((form === 'receipt') !== (letter.direction === '转入')) throw new OfficeError('RECORD_MISSING')
+  if (!mayPrint(form, letter)) throw new OfficeError('RECORD_MISSING')
   const member = await memberRecord(db, letter.memberId)
   const rank = await recordedRank(db, member.id)
   const probationary = rank === null ? null : rank === 'PROBATIONARY'
@@ -47,6 +54,7 @@ const TITLE: Readonly<Record<LetterForm, string>> = {
   letter: '党员组织关系介绍信',
   receipt: '介绍信回执',
   proofRequest: '补开证明函',
+  resident: RESIDENT_TITLE,
 }
 
 const contactOf = ({ phone, wechat }: LetterRow) =>
@@ -91,6 +99,30 @@ function sheetOf(form: LetterForm, { letter, member, probationary, settings, tod
         by,
         phone,
       })
+    case 'resident':
+      return residentTransferSheet({
+        memberId: member.id,
+        name,
+        sex,
+        nation,
+        birth: member.birth,
+        idNo,
+        education: member.education,
+        joinDate: member.joinDate,
+        fullDate: member.fullDate,
+        unit: [member.unit, member.title].filter(Boolean).join('　'),
+        phone: letter.phone ?? member.phone,
+        residence: member.residence,
+        letterNo: letter.letterNo,
+        fromOrg: letter.fromOrg,
+        duesPaidTo: letter.duesPaidTo,
+        landedOn: letter.landedOn,
+        residenceProof: letter.residenceProof,
+        interviewNote: letter.interviewNote,
+        dossierResult: letter.dossierResult,
+        branch: letter.orgName,
+        committee: fromOrg,
+      })
     case 'proofRequest':
       return proofRequestSheet({
         letterNo: letter.letterNo,
@@ -108,29 +140,45 @@ function sheetOf(form: LetterForm, { letter, member, probationary, settings, tod
 }
 
 /** What the paper still lacks: it may be filled in by hand, but not overlooked. */
-function findingsOf(form: LetterForm, { letter, member, probationary, settings }: Facts): string[] {
+function lackingOn(form: LetterForm, { letter, member, probationary, settings }: Facts): string[] {
   const lacks = (name: string, value: unknown) => (value === null || value === '' ? [name] : [])
-  const missing =
-    form === 'letter'
-      ? [
-          ...lacks('编号', letter.letterNo),
-          ...lacks('接收党组织', letter.toOrg),
-          ...lacks('开具日期', letter.issuedOn),
-          ...lacks('党费交至', letter.duesPaidTo),
-          ...lacks('性别', member.sex),
-          ...lacks('出生日期', member.birth),
-          ...lacks('民族', member.nation),
-          ...lacks('身份证号', member.idNo),
-          ...lacks('正式或预备', probationary),
-          ...lacks('本单位通讯地址（设置）', settings['committee.address']),
-          ...lacks('本单位联系电话（设置）', settings['committee.phone']),
-        ]
-      : form === 'receipt'
-        ? [...lacks('对方编号', letter.letterNo), ...lacks('转出党组织', letter.fromOrg)]
-        : [...lacks('编号', letter.letterNo), ...lacks('接收党组织', letter.toOrg)]
+  switch (form) {
+    case 'letter':
+      return [
+        ...lacks('编号', letter.letterNo),
+        ...lacks('接收党组织', letter.toOrg),
+        ...lacks('开具日期', letter.issuedOn),
+        ...lacks('党费交至', letter.duesPaidTo),
+        ...lacks('性别', member.sex),
+        ...lacks('出生日期', member.birth),
+        ...lacks('民族', member.nation),
+        ...lacks('身份证号', member.idNo),
+        ...lacks('正式或预备', probationary),
+        ...lacks('本单位通讯地址（设置）', settings['committee.address']),
+        ...lacks('本单位联系电话（设置）', settings['committee.phone']),
+      ]
+    case 'receipt':
+      return [...lacks('对方编号', letter.letterNo), ...lacks('转出党组织', letter.fromOrg)]
+    case 'proofRequest':
+      return [...lacks('编号', letter.letterNo), ...lacks('接收党组织', letter.toOrg)]
+    case 'resident':
+      return [
+        ...lacks('身份证号', member.idNo),
+        ...lacks('入党时间', member.joinDate),
+        ...lacks('原工作单位', member.unit),
+        ...lacks('现居住地址', member.residence),
+        ...lacks('居住证明', letter.residenceProof),
+      ]
+  }
+}
+
+function findingsOf(form: LetterForm, facts: Facts): string[] {
+  const { letter } = facts
+  const missing = lackingOn(form, facts)
   return [
     ...(letter.state === 'VOID' ? ['这份介绍信已作废，不要再用'] : []),
     ...(letter.state === 'DRAFT' && form === 'letter' ? ['还是草稿，开具后才有编号'] : []),
+    ...(form === 'resident' ? ['版式由本单位拟定，上级有统一表样的用上级的'] : []),
     ...(missing.length > 0 ? [`纸面还缺：${missing.join('、')}`] : []),
     ...letter.findings,
   ]

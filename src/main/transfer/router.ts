@@ -6,6 +6,7 @@ import {
   letterPaper,
   listLetters,
   nextLetterNumber,
+  receiveLetter,
   reissueLetter,
   removeLetter,
   saveLetter,
@@ -20,6 +21,7 @@ export const transferRouter = {
   ),
   save: door.save.handler(({ context, input }) => saveLetter(context.office, input)),
   step: door.step.handler(({ context, input }) => stepLetter(context.office, input)),
+  receive: door.receive.handler(({ context, input }) => receiveLetter(context.office, input)),
   reissue: door.reissue.handler(({ context, input }) => reissueLetter(context.office, input)),
   nextNumber: door.nextNumber.handler(async ({ context: { office }, input }) => ({
     letterNo: await nextLetterNumber(office.register().reader, input.year),

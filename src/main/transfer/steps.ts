@@ -4,11 +4,11 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
-import type { Membership } from '../../shared/roster/codes.ts'
+import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import { LETTER_STAGE, type LetterStage, type LetterState } from '../../shared/transfer/codes.ts'
 import { nextNumber, readLetterNumber } from '../../shared/transfer/numbering.ts'
 import { validTo } from '../../shared/transfer/rules.ts'
-import { letterStage, restsOn, stepMissing } from '../../shared/transfer/steps.ts'
+import { letterStage, restsOn, stepMissing, type LetterEvidence } from '../../shared/transfer/steps.ts'
 import { change } from '../db/change.ts'
 import { given } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
@@ -16,6 +16,7 @@ import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord, recordedRank, startPeriod } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
+import { enterRoll, type Entering } from './enter.ts'
 
 type Letter = Omit<Row<'letter'>, 'id' | 'removed'>
 type Values = Parsed['transfer']['save']['values']
@@ -42,6 +43,7 @@ const BLANK: Omit<Letter, 'memberId' | 'validDays'> = {
   proofOn: null,
   proofFrom: null,
   returnedOn: null,
+  returnKind: null,
   returnReason: null,
   inquiryResult: null,
   state: 'DRAFT',
@@ -111,9 +113,12 @@ function refuse(missing: readonly string[], to: LetterStage): void {
   })
 }
 
+/** Whether the step puts its member on a branch's roll, or he stands on one. */
+type Place = Pick<LetterEvidence, 'onRoll' | 'enters'>
+
 /** Throws STATE_STEP_REFUSED where rules.md 4.4 has no such step, EVIDENCE_MISSING naming what the step lacks. */
-function demandStep(from: LetterStage, to: LetterStage, row: Letter): void {
-  const missing = stepMissing(from, to, row)
+function demandStep(from: LetterStage, to: LetterStage, row: Letter, place: Place): void {
+  const missing = stepMissing(from, to, { ...row, ...place })
   if (missing === null) {
     throw new OfficeError('STATE_STEP_REFUSED', {
       from: labelOf(LETTER_STAGE, from),
@@ -124,10 +129,10 @@ function demandStep(from: LetterStage, to: LetterStage, row: Letter): void {
 }
 
 /** A correction takes nothing away that the state rests on; what was never there is not asked again. */
-function demandStillRests(row: Letter, before: Letter): void {
-  const lacked = restsOn(before)
+function demandStillRests(row: Letter, before: Letter, place: Place): void {
+  const lacked = restsOn({ ...before, ...place })
   refuse(
-    restsOn(row).filter(name => !lacked.includes(name)),
+    restsOn({ ...row, ...place }).filter(name => !lacked.includes(name)),
     row.state as LetterState,
   )
 }
@@ -194,6 +199,7 @@ interface Written {
   values: Values
   /** where it is to go; null where it is only corrected */
   to: LetterStage | null
+  enters?: Entering | undefined
   validDays: number
   today: IsoDate
 }
@@ -203,15 +209,18 @@ function stateOf(stage: LetterStage): LetterState {
   return stage === 'OVERDUE' || stage === 'POCKET' ? 'ISSUED' : stage
 }
 
-async function writeLetter(tx: Writer, asked: Written): Promise<number> {
+/** Inside a change of its caller. */
+export async function writeLetter(tx: Writer, asked: Written): Promise<number> {
   const { memberId, before, values, to, today } = asked
-  await memberRecord(tx, memberId)
+  const member = await memberRecord(tx, memberId)
+  const onRoll = (ON_ROLL as readonly string[]).includes(member.membership)
+  const place: Place = { onRoll, enters: asked.enters ?? null }
   const stood: Letter = before ?? { ...BLANK, memberId, validDays: asked.validDays }
   const state = to === null ? (stood.state as LetterState) : stateOf(to)
   const row: Letter = { ...stood, ...given(values), state }
   if (state === 'VOID') row.voidedOn ??= today
-  if (to === null) demandStillRests(row, stood)
-  else demandStep(letterStage(stood, today), to, row)
+  if (to === null) demandStillRests(row, stood, place)
+  else demandStep(letterStage(stood, today), to, row, place)
   demandOrder(row)
   demandNotFuture(row, before, today)
   if (state !== 'DRAFT' && row.letterNo === null && row.direction !== '转入' && row.issuedOn !== null) {
@@ -226,6 +235,9 @@ async function writeLetter(tx: Writer, asked: Written): Promise<number> {
   }
   // Mending a line of a letter is no new step.
   if (stood.state !== state) await followLetter(tx, row, today)
+  if (stood.state !== state && row.direction === '转入' && state === 'LANDED' && !onRoll && asked.enters) {
+    await enterRoll(tx, row, asked.enters, today)
+  }
   return id
 }
 
@@ -249,14 +261,14 @@ export async function saveLetter(
 
 export async function stepLetter(
   office: Office,
-  { id, to, values }: Parsed['transfer']['step'],
+  { id, to, values, enter }: Parsed['transfer']['step'],
 ): Promise<Outputs['transfer']['step']> {
   const today = office.clock.today()
   const label = `介绍信：${labelOf(LETTER_STAGE, to)}`
   const { changeId } = await change(office.register(), stamp(office, label), async ({ tx }) => {
     const before = await demandLetter(tx, id)
     const { memberId, validDays } = before
-    await writeLetter(tx, { memberId, before, values, to, validDays, today })
+    await writeLetter(tx, { memberId, before, values, to, enters: enter, validDays, today })
   })
   return { changeId }
 }

@@ -11,6 +11,8 @@ const LEVEL: Record<Item['tone'], FindingLevel> = { bad: 'error', warn: 'warning
 /** What an item counts. */
 const UNIT: Partial<Record<Item['key'], string>> = {
   letterOverdue: '份',
+  letterUnreceipted: '份',
+  letterToAnswer: '份',
   flowIncomplete: '条',
   annual: '个支部',
   censusTasks: '项',

@@ -9,6 +9,7 @@ import { ALL_AWAY, useFlowFilter, type FlowFilter } from '../flow/flowFilter.ts'
 import type { OwnFilter } from '../../shared/roster/filterWords.ts'
 import { useRosterFilter } from '../roster/rosterFilter.ts'
 import { ALL_OPEN, useSearchFilter } from '../search/searchFilter.ts'
+import { useLetterFilter, type LetterFilter } from '../transfer/letterFilter.ts'
 import { PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useSubjects } from '../shell/subject.ts'
@@ -31,6 +32,7 @@ export function useAgendaLinks(): AgendaLinks {
   const [, setFlow] = useFlowFilter()
   const [, setSearch] = useSearchFilter()
   const [, setDisposal] = useDisposalFilter()
+  const [, setLetters] = useLetterFilter()
   const paths = useSubjects().flatMap(subject => subject.screens?.map(screen => screen.path) ?? [])
 
   /** What was counted is the whole committee, today. */
@@ -63,6 +65,10 @@ export function useAgendaLinks(): AgendaLinks {
     setDisposal(() => ({ state, text: '' }))
     open(PLACE.disposal)
   }
+  const letters = (only: LetterFilter['only']) => () => {
+    setLetters(() => ({ only }))
+    open(PLACE.transfer)
+  }
   /** A screen that may not be there yet. */
   const screen = (to: string): Go | null => (paths.includes(to) ? () => open(to) : null)
   const present = (links: Partial<Record<Key, Go | null>>): Partial<Record<Key, Go>> => {
@@ -87,7 +93,9 @@ export function useAgendaLinks(): AgendaLinks {
       flowIncomplete: flow({ incomplete: true }),
       disposalDue: disposal('overdue'),
       disposalOpen: disposal('open'),
-      letterOverdue: roster({ flag: 'pocket' }),
+      letterOverdue: letters('overdue'),
+      letterUnreceipted: letters('unreceipted'),
+      letterToAnswer: letters('toAnswer'),
       annual: screen(PLACE.annual),
       censusLines: screen(PLACE.census),
       censusTasks: screen(PLACE.census),

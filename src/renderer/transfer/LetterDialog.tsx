@@ -1,5 +1,6 @@
 /** A new letter: where the member goes, and what must be clear before it is issued; or one that came in. */
 
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import {
   LETTER_DESTINATION,
@@ -50,7 +51,14 @@ const EMPTY: Values = {
   fromOrg: '',
 }
 
-const FIELDS = [...Object.keys(EMPTY), 'memberId', 'issuedOn', 'leaveTalkOn', 'duesPaidTo']
+/** What is asked of somebody the register does not know; the rest is entered on the card. */
+const NOBODY = { name: '', idNo: '', joinDate: '', fullDate: '' }
+
+const FIELDS = [
+  ...Object.keys(EMPTY),
+  ...Object.keys(NOBODY),
+  ...['memberId', 'issuedOn', 'leaveTalkOn', 'duesPaidTo'],
+]
 
 export interface LetterDialogProps {
   /** chosen already: the dialog was opened from the member's card */
@@ -62,11 +70,15 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
   const { client } = useOffice()
   const { today } = useScope()
   const { run } = useWrite(client.transfer.save, { quiet: true })
+  const { run: receive } = useWrite(client.transfer.receive, { quiet: true })
   const [member, setMember] = useState<PickedMember | null>(given ?? null)
   const [values, setValues] = useState<Values>(EMPTY)
   const [dates, setDates] = useState({ issuedOn: '', leaveTalkOn: '', duesPaidTo: '' })
+  const [isNew, setNew] = useState(false)
+  const [person, setPerson] = useState(NOBODY)
   const put = (patch: Partial<Values>) => setValues(now => ({ ...now, ...patch }))
   const incoming = values.direction === '转入'
+  const newcomer = incoming && isNew && !given
   const issued = dayValue(dates.issuedOn, today)
   const willIssue = !incoming && issued.ok && issued.value !== null
   const lacking = [
@@ -77,7 +89,7 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
   ]
 
   const submit = async () => {
-    if (!member) {
+    if (!member && !newcomer) {
       return {
         ok: false as const,
         failure: { code: 'INPUT_INVALID', message: '请选择党员', field: 'memberId' },
@@ -92,25 +104,16 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
       if (!value.ok) return { ok: false as const, failure: { ...value.failure, field } }
     }
     const day = (value: typeof issued) => (value.ok ? value.value : null)
-    return run({
-      memberId: member.id,
-      values: {
-        ...emptyToNull(
-          values,
-          'letterNo',
-          'phone',
-          'wechat',
-          'destPlace',
-          'backupContact',
-          'toOrg',
-          'fromOrg',
-        ),
-        issuedOn: day(read.issuedOn),
-        leaveTalkOn: day(read.leaveTalkOn),
-        duesPaidTo: day(read.duesPaidTo),
-        state: willIssue ? 'ISSUED' : 'DRAFT',
-      },
-    })
+    const letter = {
+      ...emptyToNull(values, 'letterNo', 'phone', 'wechat', 'destPlace', 'backupContact', 'toOrg', 'fromOrg'),
+      issuedOn: day(read.issuedOn),
+      leaveTalkOn: day(read.leaveTalkOn),
+      duesPaidTo: day(read.duesPaidTo),
+      state: willIssue ? ('ISSUED' as const) : ('DRAFT' as const),
+    }
+    return member && !newcomer
+      ? run({ memberId: member.id, values: letter })
+      : receive({ person: { ...person, phone: values.phone }, values: letter })
   }
   const line = (label: string, name: keyof Values, maxLength: number, placeholder = '') => (
     <Field label={label} name={name}>
@@ -119,6 +122,17 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
         placeholder={placeholder}
         value={values[name] ?? ''}
         onChange={typed => put({ [name]: typed })}
+      />
+    </Field>
+  )
+  const about = (label: string, name: keyof typeof NOBODY, maxLength: number, placeholder = '') => (
+    <Field label={label} name={name} required={name === 'name'}>
+      <TextField
+        autoFocus={name === 'name'}
+        maxLength={maxLength}
+        placeholder={placeholder}
+        value={person[name]}
+        onChange={typed => setPerson(now => ({ ...now, [name]: typed }))}
       />
     </Field>
   )
@@ -140,7 +154,20 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
       onClose={onClose}
       fields={FIELDS}
     >
-      {!given && (
+      {!given && incoming && (
+        <Checkbox checked={isNew} onChange={({ target }) => setNew(target.checked)}>
+          新来的党员，台账里没有
+        </Checkbox>
+      )}
+      {newcomer && (
+        <>
+          {about('姓名', 'name', 50)}
+          {about('身份证号', 'idNo', 18)}
+          {about('入党时间', 'joinDate', 20, '如 2005-07-01')}
+          {about('转正时间', 'fullDate', 20, '预备党员不填')}
+        </>
+      )}
+      {!given && !newcomer && (
         <Field label="党员" name="memberId" required>
           <MemberPicker autoFocus value={member} onChange={setMember} />
         </Field>

@@ -9,10 +9,14 @@ const WORDS: Readonly<Record<LetterForm, string>> = {
   letter: '介绍信版面',
   receipt: '回执版面',
   proofRequest: '补开证明函',
+  resident: '转接登记表',
 }
 
-function papersOf({ direction, state, overdue }: LetterRow): LetterForm[] {
-  if (direction === '转入') return state === 'LANDED' || state === 'RECEIPTED' ? ['receipt'] : []
+function papersOf({ direction, state, overdue, incomingKind }: LetterRow): LetterForm[] {
+  if (direction === '转入') {
+    const receipt: LetterForm[] = state === 'LANDED' || state === 'RECEIPTED' ? ['receipt'] : []
+    return incomingKind === '退休、下岗' ? [...receipt, 'resident'] : receipt
+  }
   return overdue || state === 'LANDED' ? ['letter', 'proofRequest'] : ['letter']
 }
 

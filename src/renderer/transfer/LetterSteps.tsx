@@ -3,7 +3,7 @@
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { LETTER_STAGE, type LetterStage } from '../../shared/transfer/codes.ts'
+import { ENTERS_AS, LETTER_STAGE, type LetterStage } from '../../shared/transfer/codes.ts'
 import type { LetterRow } from '../../shared/transfer/methods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
@@ -13,12 +13,12 @@ import { useScope } from '../shell/scope.tsx'
 import { dayValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
+import { OrgSelect } from '../ui/fields/OrgSelect.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { stepValuesSchema } from '../../shared/transfer/methods.ts'
-import type { LetterKey } from './letterFields.ts'
-import { nextSteps, stepForm, type StepField, type StepForm } from './stepForms.ts'
+import { nextSteps, stepForm, type StepField, type StepForm, type StepKey } from './stepForms.ts'
 
 export function LetterSteps({ letter, readOnly }: { letter: LetterRow; readOnly: boolean }) {
   const { client } = useOffice()
@@ -69,6 +69,19 @@ export function LetterSteps({ letter, readOnly }: { letter: LetterRow; readOnly:
   )
 }
 
+const isEntering = (key: StepKey): key is 'enterOrgId' | 'enterAs' =>
+  key === 'enterOrgId' || key === 'enterAs'
+
+const knownOf = (letter: LetterRow, key: StepKey) => (isEntering(key) ? null : letter[key])
+
+/** The branch and rank of who comes in, once both are chosen. */
+function entering({ enterOrgId = '', enterAs }: Typed) {
+  const membership = ENTERS_AS.items.find(({ key }) => key === enterAs)?.key
+  return enterOrgId === '' || membership === undefined
+    ? {}
+    : { enter: { orgId: Number(enterOrgId), membership } }
+}
+
 interface StepDialogProps {
   letter: LetterRow
   to: LetterStage
@@ -76,7 +89,7 @@ interface StepDialogProps {
   onClose: () => void
 }
 
-type Typed = Partial<Record<LetterKey, string>>
+type Typed = Partial<Record<StepKey, string>>
 
 function StepDialog({ letter, to, form, onClose }: StepDialogProps) {
   const { client } = useOffice()
@@ -84,13 +97,14 @@ function StepDialog({ letter, to, form, onClose }: StepDialogProps) {
   const { run } = useWrite(client.transfer.step, { quiet: true })
   const [typed, setTyped] = useState<Typed>(() =>
     Object.fromEntries(
-      form.fields.map(({ key, today: now }) => [key, String(letter[key] ?? (now ? today : ''))]),
+      form.fields.map(({ key, today: now }) => [key, String(knownOf(letter, key) ?? (now ? today : ''))]),
     ),
   )
   const fields = form.fields.filter(({ when }) => when?.(typed, letter, today) ?? true)
   const submit = async () => {
     const values: Record<string, string | null> = {}
     for (const { key, kind } of fields) {
+      if (isEntering(key)) continue
       const said = (typed[key] ?? '').trim()
       const read = kind === 'day' ? dayValue(said, today) : null
       if (read && !read.ok) return { ok: false as const, failure: { ...read.failure, field: key } }
@@ -102,7 +116,7 @@ function StepDialog({ letter, to, form, onClose }: StepDialogProps) {
       const failure = { code: 'INPUT_INVALID', message: '请检查填写的内容', field }
       return { ok: false as const, failure }
     }
-    return run({ id: letter.id, to, values: patch.data })
+    return run({ id: letter.id, to, values: patch.data, ...entering(typed) })
   }
   return (
     <FormDialog
@@ -140,6 +154,14 @@ function StepInput({ field, value, autoFocus, onChange }: StepInputProps) {
   const { kind, table, maxLength = 40, placeholder = '' } = field
   if (kind === 'day') {
     return <DateField autoFocus={autoFocus} dayOnly today={today} value={value} onChange={onChange} />
+  }
+  if (kind === 'org') {
+    return (
+      <OrgSelect
+        value={value === '' ? null : Number(value)}
+        onChange={id => onChange(id === null ? '' : String(id))}
+      />
+    )
   }
   if (kind === 'code' && table) {
     return (

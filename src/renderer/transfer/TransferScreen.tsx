@@ -78,6 +78,7 @@ const CHOICES: { value: LetterFilter['only']; label: string }[] = [
   { value: 'overdue', label: '超期未报到' },
   { value: 'unreceipted', label: '超期未回执' },
   { value: 'incoming', label: '转入' },
+  { value: 'toAnswer', label: '待寄回执' },
   { value: 'all', label: '全部' },
 ]
 

@@ -7,6 +7,7 @@ import {
   LETTER_DIRECTION,
   LETTER_HANDLER,
   LETTER_NATURE,
+  REFUSAL,
 } from '../../shared/transfer/codes.ts'
 import { letterValuesSchema } from '../../shared/transfer/methods.ts'
 import type { RecordField } from '../ui/RecordFields.tsx'
@@ -66,7 +67,8 @@ const OUT_GROUPS: readonly LetterGroup[] = [
       { key: 'proofOn', label: '补开证明日期', type: day },
       { key: 'proofFrom', label: '证明单位', type: text(100) },
       { key: 'returnedOn', label: '退回日期', type: day },
-      { key: 'returnReason', label: '退回原因', type: text(200) },
+      { key: 'returnKind', label: '退回原因', type: { kind: 'code', table: REFUSAL } },
+      { key: 'returnReason', label: '退回说明', type: text(200) },
       { key: 'inquiredOn', label: '询问日期', type: day },
       { key: 'inquiryResult', label: '询问结果', type: { kind: 'long', maxLength: 300 } },
       { key: 'voidedOn', label: '作废日期', type: day },
@@ -111,7 +113,8 @@ const IN_GROUPS: readonly LetterGroup[] = [
       { key: 'landedOn', label: '报到日期', type: day },
       { key: 'receiptOn', label: '寄出回执', type: day },
       { key: 'returnedOn', label: '退回日期', type: day },
-      { key: 'returnReason', label: '退回原因', type: text(200) },
+      { key: 'returnKind', label: '退回原因', type: { kind: 'code', table: REFUSAL } },
+      { key: 'returnReason', label: '退回说明', type: text(200) },
       { key: 'remark', label: '备注', type: { kind: 'long', maxLength: 300 } },
     ],
   },

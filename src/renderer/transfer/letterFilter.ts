@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { useListState } from '../shell/listState.ts'
 
 export const letterFilterSchema = z.strictObject({
-  only: z.enum(['open', 'overdue', 'unreceipted', 'incoming', 'all']),
+  only: z.enum(['open', 'overdue', 'unreceipted', 'incoming', 'toAnswer', 'all']),
 })
 
 export type LetterFilter = z.output<typeof letterFilterSchema>

@@ -1,6 +1,12 @@
 /** The steps of a letter as the clerk sees them: what each asks for, and what follows from it (rules.md 4.4). */
 
-import { INCOMING_KIND, LETTER_HANDLER, type LetterStage } from '../../shared/transfer/codes.ts'
+import {
+  ENTERS_AS,
+  INCOMING_KIND,
+  LETTER_HANDLER,
+  REFUSAL,
+  type LetterStage,
+} from '../../shared/transfer/codes.ts'
 import type { LetterRow } from '../../shared/transfer/methods.ts'
 import { landedLate, stepsOf } from '../../shared/transfer/steps.ts'
 import type { CodeTable } from '../../shared/kernel/codes.ts'
@@ -8,10 +14,13 @@ import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { dayValue } from '../ui/dateValues.ts'
 import type { LetterKey } from './letterFields.ts'
 
+/** Where who is on no roll is entered: no line of the letter, but of his membership. */
+export type StepKey = LetterKey | 'enterOrgId' | 'enterAs'
+
 export interface StepField {
-  key: LetterKey
+  key: StepKey
   label: string
-  kind: 'day' | 'month' | 'text' | 'code'
+  kind: 'day' | 'month' | 'text' | 'code' | 'org'
   /** proposed where nothing is known yet */
   today?: true
   optional?: true
@@ -19,7 +28,7 @@ export interface StepField {
   table?: CodeTable<string>
   maxLength?: number
   /** asked for only where it is called for, by what is typed */
-  when?: (typed: Partial<Record<LetterKey, string>>, letter: LetterRow, today: IsoDate) => boolean
+  when?: (typed: Partial<Record<StepKey, string>>, letter: LetterRow, today: IsoDate) => boolean
 }
 
 export interface StepForm {
@@ -98,7 +107,8 @@ const OUT: Partial<Record<LetterStage, StepForm>> = {
     effect: '接收单位退回，党员恢复在册。',
     fields: [
       day('returnedOn', '退回日期'),
-      text('returnReason', '退回原因', { placeholder: '如 不符合条件、材料不全' }),
+      { key: 'returnKind', label: '退回原因', kind: 'code', table: REFUSAL },
+      text('returnReason', '退回说明', { optional: true, placeholder: '选“其他”的须写明' }),
     ],
   },
   VOID: {
@@ -111,7 +121,7 @@ const OUT: Partial<Record<LetterStage, StepForm>> = {
 const IN: Partial<Record<LetterStage, StepForm>> = {
   LANDED: {
     button: '接收',
-    effect: '谈话、核对档案后接收。党员入册请在名册中办理。',
+    effect: '谈话、核对档案后接收。还不在册的，从报到之日起列入所选支部的名册。',
     fields: [
       text('fromOrg', '转出党组织', { maxLength: 100 }),
       { key: 'incomingKind', label: '转入情形', kind: 'code', table: INCOMING_KIND },
@@ -126,6 +136,8 @@ const IN: Partial<Record<LetterStage, StepForm>> = {
       }),
       text('interviewNote', '谈话情况', { maxLength: 300 }),
       text('dossierResult', '档案核对', { placeholder: '与档案是否一致', maxLength: 300 }),
+      { key: 'enterOrgId', label: '编入党支部', kind: 'org', when: (_, { onRoll }) => !onRoll },
+      { key: 'enterAs', label: '编入身份', kind: 'code', table: ENTERS_AS, when: (_, { onRoll }) => !onRoll },
       day('landedOn', '报到日期'),
     ],
   },
@@ -139,7 +151,8 @@ const IN: Partial<Record<LetterStage, StepForm>> = {
     effect: '不符合条件的退回，写明原因，不得无故拒绝。',
     fields: [
       day('returnedOn', '退回日期'),
-      text('returnReason', '退回原因', { placeholder: '如 不符合条件、材料不全' }),
+      { key: 'returnKind', label: '退回原因', kind: 'code', table: REFUSAL },
+      text('returnReason', '退回说明', { optional: true, placeholder: '选“其他”的须写明' }),
     ],
   },
   VOID: {

@@ -13,6 +13,8 @@ export const overviewItemSchema = z.strictObject({
     'lostVerifyDue',
     'flowIncomplete',
     'letterOverdue',
+    'letterUnreceipted',
+    'letterToAnswer',
     'disposalDue',
     'disposalOpen',
     'annual',

@@ -7,6 +7,10 @@ export const LETTER_NATURE = wordTable('转出性质', ['永久转出', '临时�
 export const LETTER_DESTINATION = wordTable('去向', ['工作', '学习', '生活'])
 /** R-F06 */
 export const LETTER_HANDLER = wordTable('办理方式', ['党员本人', '党组织派人'])
+/** 不得无故拒绝接受: a refusal says which of these it is (R-F07). */
+export const REFUSAL = wordTable('退回原因', ['不符合条件', '材料不全', '其他'])
+/** What somebody who comes in becomes here: what he was there. */
+export const ENTERS_AS = codeTable('编入身份', { FORMAL: '正式党员', PROBATIONARY: '预备党员' })
 /** What else must be shown of somebody who comes in (R-F08, R-F10). */
 export const INCOMING_KIND = wordTable('转入情形', ['一般转入', '退休、下岗', '长期在此居住'])
 

@@ -6,7 +6,9 @@ import { formPageSchema } from '../forms/sheet.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
 import { partialDateSchema } from '../roster/fields.ts'
+import { typedValuesSchema } from '../roster/schema.ts'
 import {
+  ENTERS_AS,
   INCOMING_KIND,
   LETTER_DESTINATION,
   LETTER_DIRECTION,
@@ -14,6 +16,7 @@ import {
   LETTER_NATURE,
   LETTER_STAGE,
   LETTER_STATE,
+  REFUSAL,
 } from './codes.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
@@ -40,6 +43,7 @@ export const letterValuesSchema = z.strictObject({
   proofOn: day.nullable(),
   proofFrom: words(100),
   returnedOn: day.nullable(),
+  returnKind: codeSchema(REFUSAL).nullable(),
   returnReason: words(200),
   inquiryResult: words(300),
   state: codeSchema(LETTER_STATE),
@@ -75,6 +79,8 @@ export const letterRowSchema = letterValuesSchema.extend({
   overdue: z.boolean(),
   /** where it stands in the table of rules.md 4.4 on the day of the list */
   stage: codeSchema(LETTER_STAGE),
+  /** its member is on the roll of a branch here */
+  onRoll: z.boolean(),
   /** number of the void letter it replaces */
   replaces: z.string().nullable(),
   /** what paper says and the clerk should look at; nothing is refused for it */
@@ -84,7 +90,7 @@ export const letterRowSchema = letterValuesSchema.extend({
 export type LetterRow = z.output<typeof letterRowSchema>
 
 /** What can be printed of one letter. */
-export const letterFormSchema = z.enum(['letter', 'receipt', 'proofRequest'])
+export const letterFormSchema = z.enum(['letter', 'receipt', 'proofRequest', 'resident'])
 
 export type LetterForm = z.output<typeof letterFormSchema>
 
@@ -100,7 +106,7 @@ export const transferMethods = {
           memberId: idSchema.optional(),
           /** this letter alone */
           id: idSchema.optional(),
-          only: z.enum(['open', 'overdue', 'unreceipted', 'incoming', 'all']).default('open'),
+          only: z.enum(['open', 'overdue', 'unreceipted', 'incoming', 'toAnswer', 'all']).default('open'),
         })
         .default({ only: 'open' }),
       page: pageSchema.default({ offset: 0, limit: 100 }),
@@ -119,8 +125,16 @@ export const transferMethods = {
       id: idSchema,
       to: codeSchema(LETTER_STAGE),
       values: stepValuesSchema.default({}),
+      /** 转入 accepted: the branch and rank of who is on no roll yet */
+      enter: z.strictObject({ orgId: idSchema, membership: codeSchema(ENTERS_AS) }).optional(),
     }),
     changedSchema,
+  ),
+  /** a letter of somebody the register does not know: on no roll until it is accepted */
+  receive: command(
+    '登记新来党员的转入介绍信',
+    z.strictObject({ person: typedValuesSchema, values: letterValuesSchema.partial() }),
+    savedSchema,
   ),
   /** a new draft in place of a void letter, with everything that was clear of it (rules.md 4.4) */
   reissue: command('重开介绍信', z.strictObject({ id: idSchema }), savedSchema),

@@ -24,6 +24,8 @@ export interface LetterEvidence extends LetterDates {
   inquiredOn: IsoDate | null
   inquiryResult: string | null
   proofFrom: string | null
+  /** key of REFUSAL */
+  returnKind: string | null
   returnReason: string | null
   fromOrg: string | null
   incomingKind: string | null
@@ -31,6 +33,9 @@ export interface LetterEvidence extends LetterDates {
   dossierResult: string | null
   residenceProof: string | null
   investigation: string | null
+  /** who comes in is on a branch's roll already, or is given one with this step */
+  onRoll: boolean
+  enters: { orgId: number; membership: string } | null
 }
 
 /** Fields that are evidence by being filled, with the words they are asked for in. */
@@ -47,7 +52,7 @@ export const EVIDENCE_WORDS = {
   inquiredOn: '询问日期',
   inquiryResult: '询问结果',
   returnedOn: '退回日期',
-  returnReason: '退回原因',
+  returnKind: '退回原因',
   fromOrg: '转出党组织',
   incomingKind: '转入情形',
   interviewNote: '谈话情况',
@@ -58,9 +63,10 @@ export type EvidenceField = keyof typeof EVIDENCE_WORDS
 
 /**
  * `fourClear`: 四个清楚 (R-F03). `inTime`: landed within the validity, or why later. `comesFrom`: proof of
- * residence of the retired and laid off (R-F10), investigation of who has long lived here (R-F08).
+ * residence of the retired and laid off (R-F10), investigation of who has long lived here (R-F08). `refusal`:
+ * words of its own for a refusal of no named kind (R-F07). `enters`: the branch and rank of who is on no roll.
  */
-export type Evidence = EvidenceField | 'fourClear' | 'inTime' | 'comesFrom'
+export type Evidence = EvidenceField | 'fourClear' | 'inTime' | 'comesFrom' | 'refusal' | 'enters'
 
 export interface LetterStep {
   from: LetterStage
@@ -87,7 +93,7 @@ export const OUT_STEPS: readonly LetterStep[] = [
   ...fromEach(NOT_LANDED, 'RECEIPTED', ['landedOn', 'inTime', 'receiptOn']),
   ...fromEach([...NOT_LANDED, 'LANDED'], 'PROVEN', ['proofOn', 'proofFrom']),
   { from: 'OVERDUE', to: 'POCKET', needs: ['inquiredOn', 'inquiryResult'] },
-  ...fromEach(NOT_LANDED, 'RETURNED', ['returnedOn', 'returnReason']),
+  ...fromEach(NOT_LANDED, 'RETURNED', ['returnedOn', 'returnKind', 'refusal']),
   ...fromEach(['DRAFT', ...NOT_LANDED, 'LANDED'], 'VOID', []),
 ]
 
@@ -95,10 +101,10 @@ export const IN_STEPS: readonly LetterStep[] = [
   {
     from: 'DRAFT',
     to: 'LANDED',
-    needs: ['fromOrg', 'incomingKind', 'interviewNote', 'dossierResult', 'comesFrom', 'landedOn'],
+    needs: ['fromOrg', 'incomingKind', 'interviewNote', 'dossierResult', 'comesFrom', 'enters', 'landedOn'],
   },
   { from: 'LANDED', to: 'RECEIPTED', needs: ['receiptOn'] },
-  { from: 'DRAFT', to: 'RETURNED', needs: ['returnedOn', 'returnReason'] },
+  { from: 'DRAFT', to: 'RETURNED', needs: ['returnedOn', 'returnKind', 'refusal'] },
   { from: 'DRAFT', to: 'VOID', needs: [] },
 ]
 
@@ -126,6 +132,10 @@ function missingOf(need: Evidence, letter: LetterEvidence): string[] {
   if (need === 'fourClear') return fourClearMissing(letter)
   if (need === 'inTime') return landedLate(letter) && blank(letter.lateReason) ? ['逾期报到原因'] : []
   if (need === 'comesFrom') return comesFromMissing(letter)
+  if (need === 'refusal') {
+    return letter.returnKind === '其他' && blank(letter.returnReason) ? ['退回原因“其他”的说明'] : []
+  }
+  if (need === 'enters') return letter.onRoll || letter.enters !== null ? [] : ['编入的党支部和身份']
   return blank(letter[need]) ? [EVIDENCE_WORDS[need]] : []
 }
 

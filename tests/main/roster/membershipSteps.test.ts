@@ -171,7 +171,7 @@ describe('coming back', () => {
       memberId: id,
       values: { ...values, state: 'ISSUED' },
     })
-    const returned = { state: 'RETURNED', returnedOn: ON, returnReason: '不符合接收条件' } as const
+    const returned = { state: 'RETURNED', returnedOn: ON, returnKind: '不符合条件' } as const
     await test.backend.transfer.save({ memberId: id, id: letter, values: returned })
     expect((await periods(id)).at(-1)).toEqual(['FORMAL', ON, null])
   })

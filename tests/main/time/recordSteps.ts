@@ -42,7 +42,7 @@ const COMPLETE = {
 const SAYS = {
   LANDED: (on: string) => ({ landedOn: on, lateReason: '途中耽搁' }),
   RECEIPTED: (on: string) => ({ landedOn: on, lateReason: '途中耽搁', receiptOn: on }),
-  RETURNED: (on: string) => ({ returnedOn: on, returnReason: '对方不接收' }),
+  RETURNED: (on: string) => ({ returnedOn: on, returnKind: '其他', returnReason: '对方不接收' }),
   VOID: () => ({}),
 } as const
 

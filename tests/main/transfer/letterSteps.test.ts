@@ -43,7 +43,7 @@ const OUT: Values = {
   inquiredOn: '2016-03-20',
   inquiryResult: '对方未见此人',
   returnedOn: '2016-03-12',
-  returnReason: '材料不全',
+  returnKind: '材料不全',
 }
 const IN: Values = {
   fromOrg: '某区街道党工委',
@@ -54,7 +54,7 @@ const IN: Values = {
   landedOn: '2016-03-10',
   receiptOn: '2016-03-15',
   returnedOn: '2016-03-12',
-  returnReason: '不符合条件',
+  returnKind: '不符合条件',
 }
 
 /** The steps that lead to a stage. */
@@ -106,7 +106,9 @@ const LACKS: Readonly<Record<Evidence, readonly [field: keyof Values, words: str
   inquiredOn: [['inquiredOn', '询问日期']],
   inquiryResult: [['inquiryResult', '询问结果']],
   returnedOn: [['returnedOn', '退回日期']],
-  returnReason: [['returnReason', '退回原因']],
+  returnKind: [['returnKind', '退回原因']],
+  refusal: [],
+  enters: [],
   fromOrg: [['fromOrg', '转出党组织']],
   incomingKind: [['incomingKind', '转入情形']],
   interviewNote: [['interviewNote', '谈话情况']],

@@ -71,7 +71,7 @@ describe('transfer letters', () => {
     await expect(save({ state: 'RETURNED', returnedOn: '2016-01-05' }, id)).rejects.toMatchObject({
       message: /退回原因/,
     })
-    await save({ state: 'RETURNED', returnedOn: '2016-01-05', returnReason: '材料不全' }, id)
+    await save({ state: 'RETURNED', returnedOn: '2016-01-05', returnKind: '材料不全' }, id)
     expect(await membership()).toBe('FORMAL')
   })
 
@@ -91,7 +91,7 @@ describe('transfer letters', () => {
       { state: 'LANDED', landedOn: tomorrow },
       { state: 'RECEIPTED', landedOn: '2016-03-20', receiptOn: tomorrow },
       { state: 'PROVEN', proofOn: tomorrow, proofFrom: '县委组织部' },
-      { state: 'RETURNED', returnedOn: tomorrow, returnReason: '材料不全' },
+      { state: 'RETURNED', returnedOn: tomorrow, returnKind: '材料不全' },
     ]
     for (const step of steps) await expect(save(step, id)).rejects.toMatchObject({ code: 'DATE_FUTURE' })
     await save({ state: 'RECEIPTED', landedOn: '2016-03-20', receiptOn: '2016-03-20' }, id)

@@ -28,6 +28,8 @@ const letter: LetterRow = {
   proofFrom: null,
   returnedOn: null,
   returnReason: null,
+  returnKind: null,
+  onRoll: true,
   inquiryResult: null,
   state: 'ISSUED',
   remark: null,
