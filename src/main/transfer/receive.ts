@@ -2,6 +2,9 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { inspectIdNumber } from '../../shared/kernel/idNumber.ts'
+import type { TypedValues } from '../../shared/roster/schema.ts'
 import { change } from '../db/change.ts'
 import type { Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
@@ -25,6 +28,14 @@ async function demandUnknown(tx: Writer, id: number): Promise<void> {
   throw new OfficeError('INPUT_INVALID', { field: '身份证号', reason }, { field: 'idNo' })
 }
 
+/** Sex and birth stand in a right ID number: nobody types them twice. */
+function withIdFacts(person: TypedValues, today: IsoDate): TypedValues {
+  if (typeof person.idNo !== 'string') return person
+  const { valid, birth, sex } = inspectIdNumber(person.idNo, {}, today)
+  if (!valid || birth === null || sex === null) return person
+  return { ...person, birth: person.birth ?? birth, sex: person.sex ?? sex }
+}
+
 /** The person and his letter as one change; until it is accepted he is on no roll. */
 export async function receiveLetter(
   office: Office,
@@ -36,7 +47,13 @@ export async function receiveLetter(
     const { 'letter.validDays': validDays } = await settingsOf(tx)
     const memberId = await writeNewMember(
       tx,
-      { values: person, orgId: null, membership: 'LEFT', fromOn: null, evidence: '转入介绍信待接收' },
+      {
+        values: withIdFacts(person, today),
+        orgId: null,
+        membership: 'LEFT',
+        fromOn: null,
+        evidence: '转入介绍信待接收',
+      },
       today,
     )
     await demandUnknown(tx, memberId)

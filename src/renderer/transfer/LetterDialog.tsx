@@ -154,6 +154,14 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
       onClose={onClose}
       fields={FIELDS}
     >
+      <Field label="接转方向" name="direction">
+        <CodeSelect
+          table={LETTER_DIRECTION}
+          value={values.direction}
+          required
+          onChange={next => put({ direction: next ?? values.direction })}
+        />
+      </Field>
       {!given && incoming && (
         <Checkbox checked={isNew} onChange={({ target }) => setNew(target.checked)}>
           新来的党员，台账里没有
@@ -172,14 +180,6 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
           <MemberPicker autoFocus value={member} onChange={setMember} />
         </Field>
       )}
-      <Field label="接转方向" name="direction">
-        <CodeSelect
-          table={LETTER_DIRECTION}
-          value={values.direction}
-          required
-          onChange={next => put({ direction: next ?? values.direction })}
-        />
-      </Field>
       {incoming ? (
         <>
           {line('转出党组织', 'fromOrg', 100)}

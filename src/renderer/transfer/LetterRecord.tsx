@@ -48,7 +48,9 @@ export function LetterRecord({ letter, readOnly, columns = 1 }: LetterRecordProp
         <LetterState letter={letter} />
         <span className={styles.sub}>
           {letter.issuedOn === null
-            ? '还没有开具'
+            ? letter.direction === '转入'
+              ? '没有填开具日期'
+              : '还没有开具'
             : `${letter.issuedOn} 开具，有效至 ${letter.validTo ?? ''}`}
           {letter.replaces !== null && `，代替已作废的 ${letter.replaces}`}
         </span>

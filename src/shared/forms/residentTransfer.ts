@@ -5,7 +5,7 @@
 
 import { dateInChinese, dateWithDots, yearAndMonth, type IsoDate } from '../kernel/dates.ts'
 import { gap } from './printing.ts'
-import { pairs, passage, recordSheet, type PaperRow } from './recordPaper.ts'
+import { NAME_WIDTH, pairs, PAPER_WIDTH, passage, recordSheet, type PaperRow } from './recordPaper.ts'
 import type { FormSheet } from './sheet.ts'
 
 /** What is filled in; null is left to be filled by hand. */
@@ -41,7 +41,18 @@ const month = (value: string | null) => (value === null ? '' : yearAndMonth(valu
 /** Room for words by hand, the seal and the day. */
 function opinion(label: string, by: string): PaperRow {
   const sign = `（盖章）${gap(2)}负责人：${gap(6)}年${gap(2)}月${gap(2)}日`
-  return passage(label, `\n\n${by}${gap(2)}${sign}`, 26)
+  return {
+    height: 26,
+    cells: [
+      { kind: 'label', width: NAME_WIDTH, text: label },
+      {
+        kind: 'value',
+        width: PAPER_WIDTH - NAME_WIDTH,
+        text: `\n\n${by}${gap(2)}${sign}${gap(1)}`,
+        align: 'right',
+      },
+    ],
+  }
 }
 
 export const RESIDENT_TITLE = '机关、企事业单位退休、下岗失业职工党员组织关系转接登记表'

@@ -92,6 +92,13 @@ describe('a new member', () => {
     await expect(received({ joinDate: '2005-07-01' })).rejects.toMatchObject({ data: { field: 'name' } })
   })
 
+  it('has the sex and birth of his ID number, where it is right', async () => {
+    const { memberId } = await received({ ...PERSON, idNo: anIdNumber('1981-02-03', '女', 402) })
+    expect((await card(memberId)).values).toMatchObject({ birth: '1981-02-03', sex: '女' })
+    const { memberId: wrong } = await received({ ...PERSON, idNo: '410400198102030000' })
+    expect((await card(wrong)).values).toMatchObject({ birth: null, sex: null })
+  })
+
   it('sent back stays on no roll; a refusal says which reason, and 其他 in words (R-F07)', async () => {
     const { id, memberId } = await received()
     const refuse = (values: object) =>
