@@ -262,6 +262,48 @@ describe('the packet', () => {
   })
 })
 
+describe('the report of the committee', () => {
+  it('begins with the numbers, is written and signed, and counts in the packet', async () => {
+    await census.button(/^取消备齐：党员组织关系排查工作情况报告/).click()
+    await census.button('取消签字').click()
+    await census.button('写报告：党员组织关系排查工作情况报告及处理建议').click()
+    await heading('党员组织关系排查工作情况报告及处理建议')
+    await expectGoodScreen()
+    const text = (at: number) => app.page.getByRole('main').getByRole('textbox').nth(at)
+    await expect.poll(() => text(1).inputValue()).toContain('在册党员4名')
+    expect(await census.button('登记签字').isDisabled()).toBe(true)
+    await text(4).fill('继续走访查找，每月联系一次。')
+    await census.button('保存报告').click()
+    await app.page.getByText('已保存，可以打印、登记签字').waitFor()
+    const [file] = await Promise.all([app.page.waitForEvent('download'), census.button('导出 Word').click()])
+    expect(file.suggestedFilename()).toMatch(/排查工作情况报告及处理建议\.docx$/)
+    await census.button('登记签字').click()
+    await census.dialog.getByLabel(/^签字人/).fill('王书记')
+    await census.dialog.getByLabel(/^签字人/).press('Enter')
+    await app.page.getByText('2024-03-20 书记已签字（王书记）').waitFor()
+    await census.dialog.waitFor({ state: 'hidden' })
+    await expectGoodScreen()
+    await census.button('‹ 集中排查').click()
+    await app.page.getByText('2024-03-20 王书记（签在报告上）').waitFor()
+    await app.page.getByText('五件材料和书记签字都齐了，可以上报').waitFor()
+    await expectGoodScreen()
+  })
+
+  it('analyses the lost members in four tables', async () => {
+    await census.button('写综合报告').click()
+    await heading('党员组织关系集中排查工作综合报告')
+    for (const name of ['数量', '结构', '分布', '原因']) {
+      await app.page
+        .getByRole('heading', { name: new RegExp(name) })
+        .first()
+        .waitFor()
+    }
+    await app.page.getByRole('table', { name: '失联党员数量' }).waitFor()
+    await expectGoodScreen()
+    await census.button('‹ 集中排查').click()
+  })
+})
+
 describe('stages', () => {
   it('come from the template, warn of gaps, and take a step only with what it needs', async () => {
     await census.tab('阶段和任务').click()

@@ -2,6 +2,7 @@
 
 import { ANNUAL_HEADING, ANNUAL_MARK } from '../../shared/annual/codes.ts'
 import { ATTACHMENT_FINDING, ATTACHMENT_OWNER, MEDIA_TYPE } from '../../shared/attachment/codes.ts'
+import { CAMPAIGN_REPORT } from '../../shared/census/campaignReport.ts'
 import {
   CAMPAIGN_ROLE,
   CAMPAIGN_TEMPLATE,
@@ -62,6 +63,7 @@ const OF_TABLE: Readonly<Record<string, CodeTable<string>>> = {
   'disposalStep.result': DISPOSAL_RESULT,
   'cataloguePaper.item': CATALOGUE_ITEM,
   'packetDocument.kind': PACKET_DOCUMENT,
+  'campaignReport.kind': CAMPAIGN_REPORT,
 }
 
 /** The code table a stored key is told with; undefined where the column holds no key. */

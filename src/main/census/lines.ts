@@ -68,10 +68,19 @@ function toRow(row: Named, hints: Hints, asOf: IsoDate | undefined): CheckRow {
   }
 }
 
-/** In the order of the names. */
-export async function branchLines(
+/** Lines of a branch in the order of the names. */
+export function branchLines(
   db: Reader,
-  { campaignId, orgId }: { campaignId: number; orgId: number },
+  branch: { campaignId: number; orgId: number },
+  asOf?: IsoDate,
+): Promise<Named[]> {
+  return campaignLines(db, branch, asOf)
+}
+
+/** Lines of a branch, or of all where none is given, in the order of the names. */
+export async function campaignLines(
+  db: Reader,
+  { campaignId, orgId }: { campaignId: number; orgId: number | null },
   asOf?: IsoDate,
 ): Promise<Named[]> {
   return db
@@ -80,7 +89,7 @@ export async function branchLines(
     .selectAll('l')
     .select(['m.name', 'm.membership', 'm.phone'])
     .where('l.campaignId', '=', campaignId)
-    .where('l.orgId', '=', orgId)
+    .$if(orgId !== null, query => query.where('l.orgId', '=', orgId ?? 0))
     .$if(asOf !== undefined, query => query.where('l.listedOn', '<=', asOf ?? ''))
     .orderBy('m.namePinyin')
     .orderBy(sql`"m"."id"`)

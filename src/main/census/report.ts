@@ -3,75 +3,27 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import type { Ticket } from '../../shared/api/method.ts'
-import { CHECK_ITEMS } from '../../shared/census/codes.ts'
-import { problemsOf, wantsWork } from '../../shared/census/lines.ts'
 import {
   draftReport,
   figureDifferences,
   missingSections,
   reportFiguresSchema,
   reportPaper,
-  type ReportFigures,
   type ReportTexts,
 } from '../../shared/census/report.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
-import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
-import { proseDocx, proseHtml } from '../documents/writeProse.ts'
 import type { Work } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
-import { MIME, recordExport, sha256 } from '../reporting/service.ts'
 import { demandCampaign, demandOpen } from './campaign.ts'
-import { hintsOn, standingsOn } from './facts.ts'
-import { branchLines, marksOf } from './lines.ts'
+import { figuresOn } from './figures.ts'
+import { proseFile, type ProseFormat } from './proseFile.ts'
 import { unitsOn } from './units.ts'
 
 interface Branch {
   campaignId: number
   orgId: number
-}
-
-const onRoll = new Set<string>(ON_ROLL)
-
-/** A problem counts where the line names it or the register tells of it. */
-async function figuresOn(
-  db: Reader,
-  { campaignId, orgId }: Branch,
-  on: IsoDate,
-  today: IsoDate,
-): Promise<ReportFigures> {
-  const units = await unitsOn(db, on === today ? undefined : on, today)
-  const roll = [...(await standingsOn(db, on)).values()].filter(
-    standing => onRoll.has(standing.membership) && units.unitOf(standing.orgId) === orgId,
-  )
-  const lines = await branchLines(db, { campaignId, orgId }, on)
-  const hints = await hintsOn(db, on)
-  const by = (day: string | null) => day !== null && day <= on
-  const having = (problem: '流动' | '空挂' | '失联' | '口袋' | '档案') =>
-    lines.filter(
-      line =>
-        problemsOf(line.problems).includes(problem) || (hints.get(line.memberId)?.has(problem) ?? false),
-    ).length
-  const done = lines.filter(line => by(line.selfOn) && by(line.groupOn))
-  return {
-    onRoll: roll.length,
-    probationary: roll.filter(({ membership }) => membership === 'PROBATIONARY').length,
-    listed: lines.length,
-    letters: lines.filter(({ basis }) => basis === 'LETTER').length,
-    self: lines.filter(({ selfOn }) => by(selfOn)).length,
-    done: done.length,
-    excused: lines.filter(line => line.excuse !== null && !done.includes(line)).length,
-    flow: having('流动'),
-    unattached: having('空挂'),
-    lost: having('失联'),
-    pocket: having('口袋'),
-    dossier: having('档案'),
-    unfinished: lines.filter(line => {
-      const marks = marksOf(line)
-      return CHECK_ITEMS.some(item => wantsWork(marks[item].state))
-    }).length,
-  }
 }
 
 async function keptReport(db: Reader, { campaignId, orgId }: Branch) {
@@ -197,13 +149,11 @@ export async function acceptReport(
   return { changeId }
 }
 
-const MIME_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 /** The report as it was saved. Throws EVIDENCE_MISSING where nothing was written yet. */
 export async function reportFile(
   office: Office,
   { campaignId, orgId }: Branch,
-  format: 'docx' | 'pdf' | 'html',
+  format: ProseFormat,
   work: Work,
 ): Promise<Ticket> {
   const { reader } = office.register()
@@ -226,20 +176,5 @@ export async function reportFile(
     reportedBy: row.reportedBy,
     reportedOn: row.reportedOn,
   })
-  const bytes =
-    format === 'docx'
-      ? await proseDocx(paper, office.actor())
-      : format === 'pdf'
-        ? await office.ports.pdf.print(proseHtml(paper), work.signal)
-        : Buffer.from(proseHtml(paper), 'utf8')
-  await work.breathe()
-  const name = `${paper.title}.${format}`
-  if (format !== 'html') {
-    await recordExport(office, {
-      what: `${paper.title}（${format === 'pdf' ? 'PDF' : 'Word'}）`,
-      destination: '本机',
-      detail: { files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes) }], asOf: row.asOf },
-    })
-  }
-  return office.files.offer({ name, bytes, mime: format === 'docx' ? MIME_DOCX : MIME[format] })
+  return proseFile(office, paper, { format, asOf: row.asOf, work })
 }

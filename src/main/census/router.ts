@@ -1,9 +1,15 @@
 import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
 import { campaignBoard } from './board.ts'
+import {
+  campaignReport,
+  campaignReportFile,
+  saveCampaignReport,
+  signCampaignReport,
+} from './campaignReport.ts'
 import { checkLines } from './lines.ts'
 import { describeLines, fillLines, markLines, previewFill } from './marks.ts'
-import { handUpPacket, packetOf, prepareDocument, signPacket } from './packet.ts'
+import { handUpPacket, packetOf, prepareDocument, signPacket, useBatch } from './packet.ts'
 import { censusPaper, censusPaperFile } from './papers.ts'
 import {
   campaignConsultations,
@@ -72,6 +78,7 @@ export const censusRouter = {
   prepareDocument: door.prepareDocument.handler(({ context, input }) =>
     prepareDocument(context.office, input),
   ),
+  useBatch: door.useBatch.handler(({ context, input }) => useBatch(context.office, input)),
   signPacket: door.signPacket.handler(({ context, input }) => signPacket(context.office, input)),
   handUpPacket: door.handUpPacket.handler(({ context, input }) => handUpPacket(context.office, input)),
   report: door.report.handler(({ context: { office }, input }) =>
@@ -119,5 +126,21 @@ export const censusRouter = {
   ),
   paperPrint: door.paperPrint.handler(({ context, input, signal }) =>
     asTask(work => censusPaperFile(context.office, input, 'html', work), signal),
+  ),
+  campaignReport: door.campaignReport.handler(({ context, input }) => campaignReport(context.office, input)),
+  saveCampaignReport: door.saveCampaignReport.handler(({ context, input }) =>
+    saveCampaignReport(context.office, input),
+  ),
+  signCampaignReport: door.signCampaignReport.handler(({ context, input }) =>
+    signCampaignReport(context.office, input),
+  ),
+  campaignReportDocx: door.campaignReportDocx.handler(({ context, input, signal }) =>
+    asTask(work => campaignReportFile(context.office, input, 'docx', work), signal),
+  ),
+  campaignReportPdf: door.campaignReportPdf.handler(({ context, input, signal }) =>
+    asTask(work => campaignReportFile(context.office, input, 'pdf', work), signal),
+  ),
+  campaignReportPrint: door.campaignReportPrint.handler(({ context, input, signal }) =>
+    asTask(work => campaignReportFile(context.office, input, 'html', work), signal),
   ),
 }

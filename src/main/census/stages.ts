@@ -2,7 +2,7 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
-import { CAMPAIGN_ROLE, PACKET_DOCUMENT, STAGE_STATE, type StageState } from '../../shared/census/codes.ts'
+import { CAMPAIGN_ROLE, STAGE_STATE, type StageState } from '../../shared/census/codes.ts'
 import { plannedStages } from '../../shared/census/plans.ts'
 import { stageWarnings } from '../../shared/census/rules.ts'
 import type { CampaignTask, Stage } from '../../shared/census/stageMethods.ts'
@@ -24,6 +24,7 @@ import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { demandCampaign, demandOpen } from './campaign.ts'
+import { packetStanding } from './packetStanding.ts'
 
 type StageRow = Row<'campaignStage'>
 type TaskRow = Row<'campaignTask'>
@@ -96,17 +97,7 @@ async function factsOf(
     .where('campaignId', '=', row.campaignId)
     .where('acceptedOn', 'is not', null)
     .executeTakeFirstOrThrow()
-  const documents = await db
-    .selectFrom('packetDocument')
-    .select('kind')
-    .where('campaignId', '=', row.campaignId)
-    .execute()
-  const present = new Set(documents.map(({ kind }) => kind))
-  const packet = await db
-    .selectFrom('campaignPacket')
-    .select('signedOn')
-    .where('campaignId', '=', row.campaignId)
-    .executeTakeFirst()
+  const packet = await packetStanding(db, row.campaignId)
   return {
     fromOn: row.fromOn,
     on: asked.on,
@@ -116,9 +107,9 @@ async function factsOf(
     acceptsBranches: row.acceptsBranches === 1,
     branchesOpen: Math.max(0, Number(branches) - Number(accepted)),
     // Of a stage that hands the packet up, the signature is that of the packet.
-    signedOn: asked.signedOn ?? (row.hasPacket === 1 ? (packet?.signedOn ?? null) : null),
+    signedOn: asked.signedOn ?? (row.hasPacket === 1 ? packet.signedOn : null),
     hasPacket: row.hasPacket === 1,
-    missingDocuments: PACKET_DOCUMENT.items.map(({ key }) => key).filter(key => !present.has(key)),
+    missingDocuments: packet.missing,
   }
 }
 

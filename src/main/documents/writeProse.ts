@@ -8,10 +8,14 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Table,
+  TableCell,
+  TableRow,
   TextRun,
+  WidthType,
   type IRunOptions,
 } from 'docx'
-import type { ProsePaper } from '../../shared/forms/prose.ts'
+import type { ProsePaper, ProseParagraph } from '../../shared/forms/prose.ts'
 import { INTERNAL_MARK } from '../../shared/forms/sheet.ts'
 
 /** Faces of official papers (党政机关公文格式): title, headings, text; the first that is installed. */
@@ -35,16 +39,31 @@ p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; o
 .sign div { padding-right: 2em }
 table { width: 100%; border-collapse: collapse }
 td { padding: 0 }
+.grid { margin: 4pt 0 8pt; font-size: 10.5pt; line-height: 15pt }
+.grid tr { break-inside: avoid }
+.grid td, .grid th { border: 0.75pt solid #000; padding: 1pt 3pt; font-weight: 400; text-align: center }
+.grid th { font-family: SimHei, 黑体, 'Noto Sans CJK SC', sans-serif }
+.grid .w { text-align: left }
 .mark { height: 12mm; font: 10.5pt/1 SimHei, 黑体, 'Noto Sans CJK SC', sans-serif; text-align: right; vertical-align: top }`
+
+/** Columns of a table that hold words; the others hold figures. */
+const WORD_COLUMNS = 2
+
+function paragraphHtml(paragraph: ProseParagraph): string {
+  if (paragraph.kind === 'heading') return `<h2>${escaped(paragraph.text)}</h2>`
+  if (paragraph.kind === 'text') return `<p>${escaped(paragraph.text)}</p>`
+  const cell = (tag: 'td' | 'th') => (text: string, at: number) =>
+    `<${tag}${at < WORD_COLUMNS ? ' class="w"' : ''}>${escaped(text)}</${tag}>`
+  const rows = paragraph.rows.map(row => `<tr>${row.map(cell('td')).join('')}</tr>`)
+  return `<table class="grid"><tr>${paragraph.head.map(cell('th')).join('')}</tr>${rows.join('')}</table>`
+}
 
 /**
  * One self-contained page without scripts. 内部资料 stands on every sheet of paper (R-A22): the head of a table is
  * printed anew on each.
  */
 export function proseHtml({ title, subtitle, paragraphs, signatures }: ProsePaper): string {
-  const body = paragraphs
-    .map(({ kind, text }) => (kind === 'heading' ? `<h2>${escaped(text)}</h2>` : `<p>${escaped(text)}</p>`))
-    .join('\n')
+  const body = paragraphs.map(paragraphHtml).join('\n')
   const sign = signatures.map(line => `<div>${escaped(line)}</div>`).join('')
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${CSS}</style></head>
@@ -67,6 +86,53 @@ function run(text: string, points: number, face: string, bold = false): TextRun 
     font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: face },
   }
   return new TextRun(options)
+}
+
+/** Body of the paper: 210 less both margins, in twentieths of a point. */
+const BODY = mm(156)
+/** Shares of a table's columns: the two of words are wider. */
+const WIDTHS = [20, 32, 12, 14, 10, 12] as const
+
+function tableDocx({ head, rows }: Extract<ProseParagraph, { kind: 'table' }>): Table {
+  const width = (at: number) => Math.round(((WIDTHS[at] ?? 100 / head.length) * BODY) / 100)
+  const tableRow = (texts: readonly string[], face: string, tableHeader: boolean) =>
+    new TableRow({
+      tableHeader,
+      cantSplit: true,
+      children: texts.map(
+        (text, at) =>
+          new TableCell({
+            width: { size: width(at), type: WidthType.DXA },
+            children: [
+              new Paragraph({
+                alignment: at < WORD_COLUMNS ? AlignmentType.LEFT : AlignmentType.CENTER,
+                children: [run(text, 10.5, face)],
+              }),
+            ],
+          }),
+      ),
+    })
+  return new Table({
+    width: { size: BODY, type: WidthType.DXA },
+    columnWidths: head.map((_text, at) => width(at)),
+    rows: [tableRow(head, FACE.heading, true), ...rows.map(row => tableRow(row, FACE.text, false))],
+  })
+}
+
+function paragraphDocx(
+  paragraph: ProseParagraph,
+  line: { line: number; lineRule: 'exact' },
+): (Paragraph | Table)[] {
+  if (paragraph.kind === 'table') return [tableDocx(paragraph), new Paragraph({ children: [] })]
+  const { kind, text } = paragraph
+  return [
+    new Paragraph({
+      spacing: line,
+      indent: { firstLine: twips(32) },
+      keepNext: kind === 'heading',
+      children: [run(text, 16, kind === 'heading' ? FACE.heading : FACE.text)],
+    }),
+  ]
 }
 
 /** The same paper for Word and WPS. */
@@ -114,15 +180,7 @@ export async function proseDocx(
             spacing: { after: twips(12) },
             children: [run(subtitle, 12, FACE.text)],
           }),
-          ...paragraphs.map(
-            ({ kind, text }) =>
-              new Paragraph({
-                spacing: line,
-                indent: { firstLine: twips(32) },
-                keepNext: kind === 'heading',
-                children: [run(text, 16, kind === 'heading' ? FACE.heading : FACE.text)],
-              }),
-          ),
+          ...paragraphs.flatMap(paragraph => paragraphDocx(paragraph, line)),
           ...signatures.map(
             (text, at) =>
               new Paragraph({

@@ -127,6 +127,33 @@ function summaryOf(row: Row<'reportBatch'>, head: BatchHead, signatures: Signatu
   }
 }
 
+export interface CampaignBatch {
+  id: number
+  madeAt: string
+  /** persons by annex */
+  persons: ReadonlyMap<number, number>
+}
+
+/** Batches of a unit made for a campaign, newest first; the last few, because only the newest is offered. */
+export async function campaignBatches(
+  db: Reader,
+  { campaign, unit }: { campaign: string; unit: string },
+  limit = 20,
+): Promise<CampaignBatch[]> {
+  const rows = await db
+    .selectFrom('reportBatch')
+    .select(['id', 'madeAt', 'content'])
+    .where('campaign', '=', campaign)
+    .where('unit', '=', unit)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, madeAt, content }) => {
+    const { files } = batchHeadSchema.parse(JSON.parse(content))
+    return { id, madeAt, persons: new Map(files.map(({ annex, persons }) => [annex, persons])) }
+  })
+}
+
 /** Newest first. */
 export async function listBatches(
   db: Reader,

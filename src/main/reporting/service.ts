@@ -24,7 +24,9 @@ export { recordExport }
 export { loadBranches } from './loadFacts.ts'
 export { openDay } from './openRun.ts'
 export { sha256 }
+export { batchOf, campaignBatches, type CampaignBatch } from './batches.ts'
 export { MIME }
+export { surveyOf } from './surveyCache.ts'
 
 type AnnexInfo = Outputs['reporting']['preview']['info']
 

@@ -4,81 +4,20 @@ import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { PACKET_DOCUMENT, type PacketDocument } from '../../shared/census/codes.ts'
+import { PACKET_ANNEX, PACKET_DOCUMENT, type PacketDocument } from '../../shared/census/codes.ts'
 import type { Campaign } from '../../shared/census/methods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
-import type { Attempt } from '../shell/failures.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
-import { annexPlace } from '../shell/places.ts'
+import { annexPlace, batchPlace, campaignReportPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useSettings } from '../shell/settings.ts'
-import { dayValue } from '../ui/dateValues.ts'
-import { DateField } from '../ui/fields/DateField.tsx'
-import { TextField } from '../ui/fields/TextField.tsx'
-import { Field } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
-import { FormDialog } from '../ui/FormDialog.tsx'
 import { Section } from '../ui/Section.tsx'
 import styles from './census.module.css'
+import { DayDialog } from './DayDialog.tsx'
 import { textOrNull } from './textOrNull.ts'
 
-/** The annex of a document, to be looked at before it goes up; the report has none. */
-const ANNEX: Readonly<Record<PacketDocument, number | null>> = {
-  REPORT: null,
-  ANNEX5: 5,
-  ANNEX6: 6,
-  ANNEX7: 7,
-  ANNEX8: 8,
-}
-
 type Asking = { kind: 'document'; document: PacketDocument } | { kind: 'sign' } | { kind: 'hand' }
-
-interface DayDialogProps {
-  title: string
-  submitText: string
-  dateLabel: string
-  nameLabel: string
-  name: string
-  /** a third line: remark, or to whom */
-  moreLabel: string
-  more: string
-  onSubmit: (values: { on: string | null; by: string; more: string }) => Promise<Attempt<unknown>>
-  onClose: () => void
-}
-
-function DayDialog(props: DayDialogProps) {
-  const { title, submitText, dateLabel, nameLabel, moreLabel, onSubmit, onClose } = props
-  const { today } = useScope()
-  const [on, setOn] = useState<string>(today)
-  const [by, setBy] = useState(props.name)
-  const [more, setMore] = useState(props.more)
-  const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
-    return onSubmit({ on: day.value, by, more })
-  }
-  return (
-    <FormDialog
-      title={title}
-      submitText={submitText}
-      onSubmit={submit}
-      onClose={onClose}
-      fields={['on', 'by', 'to']}
-    >
-      <Field label={dateLabel} name="on" required focusFirst>
-        <DateField dayOnly today={today} value={on} onChange={setOn} />
-      </Field>
-      <Field label={nameLabel} name="by">
-        <TextField value={by} maxLength={30} onChange={setBy} />
-      </Field>
-      {moreLabel !== '' && (
-        <Field label={moreLabel} name="to">
-          <TextField value={more} maxLength={60} onChange={setMore} />
-        </Field>
-      )}
-    </FormDialog>
-  )
-}
 
 export function Packet({ campaign }: { campaign: Campaign }) {
   const { client, queries } = useOffice()
@@ -87,6 +26,7 @@ export function Packet({ campaign }: { campaign: Campaign }) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const campaignId = campaign.id
   const { run: prepare } = useWrite(client.census.prepareDocument)
+  const { run: bind, pending: binding } = useWrite(client.census.useBatch)
   const { run: sign } = useWrite(client.census.signPacket)
   const { run: handUp } = useWrite(client.census.handUpPacket, { quiet: true })
   const { 'committee.superior': superior, 'committee.secretary': secretary } = useSettings()
@@ -95,9 +35,34 @@ export function Packet({ campaign }: { campaign: Campaign }) {
   const handed = data.handedOn !== null
   const fixed = readOnly || campaign.endedOn !== null || handed
   const close = () => setAsking(null)
+  const { newest } = data
+  const bound = data.documents.filter(({ batch }) => batch?.id === newest?.id).length
+  // Offered until every annex it holds is bound to it.
+  const offered = newest !== null && bound < newest.annexes.length ? newest : null
   return (
     <div className={styles.stages} role="region" aria-label="上报" tabIndex={0}>
-      <Section title="上报材料">
+      <Section
+        title="上报材料"
+        aside={
+          <span className={styles.push}>
+            <Button
+              size="small"
+              onClick={() => void navigate({ to: campaignReportPlace('D12', campaignId) })}
+            >
+              写综合报告
+            </Button>
+            {offered && !fixed && (
+              <Button
+                size="small"
+                loading={binding}
+                onClick={() => void bind({ campaignId, batchId: offered.id })}
+              >
+                用 {offered.madeAt.slice(0, 10)} 的报送批次备齐附件{offered.annexes.join('、')}
+              </Button>
+            )}
+          </span>
+        }
+      >
         <p>
           {data.deadline !== null && `${data.deadline}前上报（含当日）。`}
           {handed ? (
@@ -124,8 +89,8 @@ export function Packet({ campaign }: { campaign: Campaign }) {
             </tr>
           </thead>
           <tbody>
-            {data.documents.map(({ kind, preparedOn, preparedBy, remark }) => {
-              const annex = ANNEX[kind]
+            {data.documents.map(({ kind, preparedOn, preparedBy, remark, source, batch }) => {
+              const annex = PACKET_ANNEX[kind]
               const label = labelOf(PACKET_DOCUMENT, kind)
               return (
                 <tr key={kind}>
@@ -138,9 +103,34 @@ export function Packet({ campaign }: { campaign: Campaign }) {
                     )}
                   </td>
                   <td>{preparedBy ?? ''}</td>
-                  <td>{remark ?? ''}</td>
                   <td>
-                    {annex !== null && (
+                    {source === 'REPORT' && '按保存的报告'}
+                    {source === 'BATCH' &&
+                      (batch === null
+                        ? '较早的报送批次'
+                        : `${batch.madeAt.slice(0, 10)} 报送批次，${batch.persons}人`)}
+                    {remark !== null && <div>{remark}</div>}
+                  </td>
+                  <td>
+                    {annex === null && (
+                      <Button
+                        size="small"
+                        aria-label={`${preparedOn === null ? '写报告' : '看报告'}：${label}`}
+                        onClick={() => void navigate({ to: campaignReportPlace('D11', campaignId) })}
+                      >
+                        {preparedOn === null ? '写报告' : '看报告'}
+                      </Button>
+                    )}
+                    {batch !== null && (
+                      <Button
+                        size="small"
+                        aria-label={`看批次：${label}`}
+                        onClick={() => void navigate({ to: batchPlace(batch.id) })}
+                      >
+                        看批次
+                      </Button>
+                    )}
+                    {annex !== null && batch === null && (
                       <Button
                         size="small"
                         aria-label={`看表：${label}`}
@@ -158,7 +148,7 @@ export function Packet({ campaign }: { campaign: Campaign }) {
                         >
                           备齐
                         </Button>
-                      ) : (
+                      ) : source === 'REPORT' ? null : (
                         <Button
                           size="small"
                           aria-label={`取消备齐：${label}`}
@@ -178,13 +168,15 @@ export function Packet({ campaign }: { campaign: Campaign }) {
         <div className={styles.stageLine}>
           <span>
             党（工）委书记签字：
-            {data.signedOn === null ? '还没有' : `${data.signedOn} ${data.signedBy ?? ''}`}
+            {data.signedOn === null
+              ? '还没有'
+              : `${data.signedOn} ${data.signedBy ?? ''}${data.signedOnReport ? '（签在报告上）' : ''}`}
           </span>
           {!fixed && (
             <span className={styles.push}>
               {data.signedOn === null ? (
                 <Button onClick={() => setAsking({ kind: 'sign' })}>登记签字</Button>
-              ) : (
+              ) : data.signedOnReport ? null : (
                 <Button onClick={() => void sign({ campaignId, by: null, on: null })}>取消签字</Button>
               )}
               <Button

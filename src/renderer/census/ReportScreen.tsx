@@ -5,14 +5,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Outputs } from '../../shared/api/contract.ts'
-import type { Ticket } from '../../shared/api/method.ts'
 import { missingSections, REPORT_SECTIONS, type ReportTexts } from '../../shared/census/report.ts'
-import { download, printPage } from '../shell/files.ts'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { checkLinesPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
-import { useTasks } from '../shell/tasks.tsx'
 import { dayValue } from '../ui/dateValues.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
@@ -23,6 +20,7 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Section } from '../ui/Section.tsx'
 import { AcceptDialog } from './AcceptDialog.tsx'
 import styles from './census.module.css'
+import { Differences, ReportFileButtons, useReportFiles } from './reportParts.tsx'
 import { textOrNull } from './textOrNull.ts'
 
 type Report = Outputs['census']['report']
@@ -59,7 +57,6 @@ function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: nu
   const { asOf, readOnly, today } = useScope()
   const navigate = useNavigate()
   const messages = useMessages()
-  const tasks = useTasks()
   const { run: save, pending } = useWrite(client.census.saveReport)
   const { run: accept } = useWrite(client.census.acceptReport)
   const { kept } = data
@@ -95,23 +92,11 @@ function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: nu
     })
     if (done.ok) messages.done('报告已保存')
   }
-  const hand = async (kind: 'docx' | 'pdf' | 'print') => {
-    const name = '核查情况报告'
-    const make = (signal: AbortSignal) =>
-      kind === 'docx'
-        ? client.census.reportDocx(branch, { signal })
-        : kind === 'pdf'
-          ? client.census.reportPdf(branch, { signal })
-          : client.census.reportPrint(branch, { signal })
-    const made = await tasks.run<Ticket>(name, ({ signal }) => make(signal))
-    if (!made.ok) return
-    if (kind !== 'print') {
-      download(made.value)
-      return
-    }
-    const problem = await printPage(made.value)
-    if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
-  }
+  const hand = useReportFiles('核查情况报告', {
+    docx: signal => client.census.reportDocx(branch, { signal }),
+    pdf: signal => client.census.reportPdf(branch, { signal }),
+    print: signal => client.census.reportPrint(branch, { signal }),
+  })
   return (
     <>
       <PageHeader
@@ -123,15 +108,7 @@ function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: nu
             <Button onClick={() => void navigate({ to: checkLinesPlace(campaignId, orgId) })}>
               ‹ 核查表
             </Button>
-            <Button disabled={changed} onClick={() => void hand('docx')}>
-              导出 Word
-            </Button>
-            <Button disabled={changed} onClick={() => void hand('pdf')}>
-              导出 PDF
-            </Button>
-            <Button disabled={changed} onClick={() => void hand('print')}>
-              打印
-            </Button>
+            <ReportFileButtons disabled={changed} onFormat={format => void hand(format)} />
             {accepted ? (
               <Button
                 disabled={readOnly}
@@ -170,29 +147,22 @@ function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: nu
         )}
       </PageHeader>
       <div className={styles.stages} role="region" aria-label="报告内容" tabIndex={0}>
-        {data.differences.length > 0 && (
-          <div className={styles.warnings} role="group" aria-label="数据已有变化">
-            <p>
-              <FindingText level="warning" text={`报告写的是${figuresOn}的数据，${data.asOf}已有变化：`} />
-            </p>
-            {data.differences.map(({ label, before, now }) => (
-              <p key={label}>
-                {label}：{before} → {now}
-              </p>
-            ))}
-            {!fixed && (
-              <Button
-                size="small"
-                onClick={() => {
-                  setTexts(own => ({ ...own, situation: data.draft.situation }))
-                  setFiguresOn(data.asOf)
-                }}
-              >
-                按新数据重写基本情况
-              </Button>
-            )}
-          </div>
-        )}
+        <Differences
+          writtenOn={figuresOn}
+          now={data.asOf}
+          differences={data.differences}
+          onRewrite={
+            fixed
+              ? null
+              : {
+                  text: '按新数据重写基本情况',
+                  act: () => {
+                    setTexts(own => ({ ...own, situation: data.draft.situation }))
+                    setFiguresOn(data.asOf)
+                  },
+                }
+          }
+        />
         <div className={styles.form}>
           {WORDS.map(({ key, title }) => (
             <Section key={key} title={title}>

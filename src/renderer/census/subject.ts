@@ -16,6 +16,7 @@ export const census = defineSubject({
   screens: [
     { path: PLACE.census, component: lazy(() => import('./CensusScreen.tsx')) },
     { path: PLACE.branchReport, component: lazy(() => import('./ReportScreen.tsx')) },
+    { path: PLACE.campaignReport, component: lazy(() => import('./CampaignReportScreen.tsx')) },
     { path: PLACE.censusPaper, component: lazy(() => import('./CensusPaperScreen.tsx')) },
     { path: PLACE.checkLines, component: lazy(() => import('./LinesScreen.tsx')) },
   ],

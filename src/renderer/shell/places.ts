@@ -24,6 +24,7 @@ export const PLACE = {
   checkLines: '/census/lines/$sheet',
   branchReport: '/census/report/$sheet',
   censusPaper: '/census/paper/$paper',
+  campaignReport: '/census/whole/$report',
   search: '/search',
   lostCase: '/search/$caseId',
   disposal: '/disposal',
@@ -112,4 +113,9 @@ export function checkLinesPlace(campaignId: number, orgId: number): string {
 /** A paper of a campaign: renderer/census/paperAsk.ts says which names there are. */
 export function censusPaperPlace(paper: string): string {
   return `/census/paper/${paper}`
+}
+
+/** A report of the committee on a campaign: D11, D12. */
+export function campaignReportPlace(kind: string, campaignId: number): string {
+  return `/census/whole/${kind}-${campaignId}`
 }

@@ -131,6 +131,7 @@ export const ERROR_TEXT = {
   CENSUS_RESULT: '“{item}”不能填“{result}”',
   CENSUS_ENDED: '这次排查已在{on}结束，不能再改。确需更正时请先撤销“结束排查”',
   CENSUS_HANDED: '排查材料已在{on}上报，不能再改。登记有误时请撤销上报',
+  CENSUS_REPORT_SIGNED: '这份报告已由书记在{on}签字，不能再改。确需更正时请先取消签字',
   CENSUS_SWEEP_EXISTS: '{name}已经登记过，请打开那一条修改',
   CENSUS_REPORT_ACCEPTED: '这份报告已在{on}验收，不能再改。确需更正时请先取消验收',
   CENSUS_UNFINISHED: '还有{count}名党员没有完成双查，也没有说明理由（{examples}），不能结束排查',

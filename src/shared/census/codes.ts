@@ -152,6 +152,15 @@ export const PACKET_DOCUMENT = codeTable('上报材料', {
   ANNEX8: '流动党员管理有关情况统计表（附件8）',
 })
 
+/** The annex a document of the packet is; the report is none. */
+export const PACKET_ANNEX: Readonly<Record<PacketDocument, number | null>> = {
+  REPORT: null,
+  ANNEX5: 5,
+  ANNEX6: 6,
+  ANNEX7: 7,
+  ANNEX8: 8,
+}
+
 export type PacketDocument = (typeof PACKET_DOCUMENT)['items'][number]['key']
 
 export const CAMPAIGN_MEETING = wordTable('类别', [

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { command, idSchema, nothing, query, savedSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
+import { campaignReportMethods } from './campaignReportMethods.ts'
 import { CAMPAIGN_TEMPLATE } from './codes.ts'
 import { lineMethods } from './lineMethods.ts'
 import { packetMethods } from './packetMethods.ts'
@@ -70,4 +71,5 @@ export const censusMethods = {
   ...reportMethods,
   ...recordMethods,
   ...paperMethods,
+  ...campaignReportMethods,
 }

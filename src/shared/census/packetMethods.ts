@@ -10,6 +10,14 @@ const day = z.string().refine(isIsoDate, '请按 2024-03-15 的样子填日期')
 const text = (max: number) => z.string().trim().max(max).nullable()
 const kind = codeSchema(PACKET_DOCUMENT)
 const campaignId = idSchema
+const count = z.number().int()
+
+export const batchRefSchema = z.strictObject({
+  id: idSchema,
+  madeAt: z.string(),
+  /** persons of this annex; of all where it stands for several */
+  persons: count,
+})
 
 export const packetMethods = {
   packet: query(
@@ -23,10 +31,18 @@ export const packetMethods = {
           preparedOn: z.string().nullable(),
           preparedBy: z.string().nullable(),
           remark: z.string().nullable(),
+          /** what says that it is there */
+          source: z.enum(['HAND', 'REPORT', 'BATCH']).nullable(),
+          /** the frozen batch it is part of */
+          batch: batchRefSchema.nullable(),
         }),
       ),
+      /** the newest batch of the whole committee made for this campaign, where it holds one of the four annexes */
+      newest: batchRefSchema.extend({ annexes: z.array(count) }).nullable(),
       signedBy: z.string().nullable(),
       signedOn: z.string().nullable(),
+      /** the signature stands on the report (D11), not on the packet alone */
+      signedOnReport: z.boolean(),
       handedOn: z.string().nullable(),
       handedTo: z.string().nullable(),
       handedBy: z.string().nullable(),
@@ -48,6 +64,11 @@ export const packetMethods = {
       by: text(30),
       remark: text(200),
     }),
+    changedSchema,
+  ),
+  useBatch: command(
+    '用报送批次备齐上报材料',
+    z.strictObject({ campaignId, batchId: idSchema }),
     changedSchema,
   ),
   signPacket: command(

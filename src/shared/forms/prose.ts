@@ -1,9 +1,10 @@
 /** A paper of running text, described once: preview, print page and .docx are made of the same pieces. */
 
-export interface ProseParagraph {
-  kind: 'heading' | 'text'
-  text: string
-}
+export type ProseParagraph =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: string }
+  /** beneath the text it belongs to; figures stand in the middle, the first two columns to the left */
+  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
 
 export interface ProsePaper {
   title: string

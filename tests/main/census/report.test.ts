@@ -1,9 +1,9 @@
 /** The report on a branch: its numbers by hand, what changed since, acceptance, the files. */
 
-import { inflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { finish } from '../../builders/office.ts'
 import { aMember } from '../../builders/people.ts'
+import { zipPart } from '../../builders/zipPart.ts'
 import { aSweep, type Sweep } from './sweep.ts'
 
 let sweep: Sweep
@@ -112,20 +112,6 @@ describe('acceptance', () => {
   })
 })
 
-/** The text of one part of a zip, found by its local header. */
-function partOf(bytes: Buffer, name: string): string {
-  for (let at = 0; at + 30 < bytes.length; at += 1) {
-    if (bytes.readUInt32LE(at) !== 0x04034b50) continue
-    const length = bytes.readUInt16LE(at + 26)
-    if (bytes.toString('utf8', at + 30, at + 30 + length) !== name) continue
-    const start = at + 30 + length + bytes.readUInt16LE(at + 28)
-    const method = bytes.readUInt16LE(at + 8)
-    const rest = bytes.subarray(start)
-    return (method === 0 ? rest : inflateRawSync(rest)).toString('utf8')
-  }
-  throw new Error(`no part ${name}`)
-}
-
 describe('the file', () => {
   it('is Word with every heading, the words, and 内部资料 in the head of every page', async () => {
     await save()
@@ -133,11 +119,11 @@ describe('the file', () => {
     expect(ticket.fileName).toBe('东岗村支部党员组织关系核查情况报告.docx')
     const file = sweep.test.office.files.collect(ticket.ticket)
     const bytes = Buffer.from(file?.bytes ?? [])
-    const body = partOf(bytes, 'word/document.xml')
+    const body = zipPart(bytes, 'word/document.xml')
     for (const words of ['一、核查基本情况', '五、处理失联党员的初步建议', '每月联系', '2016年3月1日']) {
       expect(body).toContain(words)
     }
-    expect(partOf(bytes, 'word/header1.xml')).toContain('内部资料')
+    expect(zipPart(bytes, 'word/header1.xml')).toContain('内部资料')
   })
 
   it('is not made before anything was saved', async () => {

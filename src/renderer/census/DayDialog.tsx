@@ -1,0 +1,57 @@
+/** A day, a name and, where asked for, a third line: prepared, signed, handed up. */
+
+import { useState } from 'react'
+import type { Attempt } from '../shell/failures.ts'
+import { useScope } from '../shell/scope.tsx'
+import { dayValue } from '../ui/dateValues.ts'
+import { DateField } from '../ui/fields/DateField.tsx'
+import { TextField } from '../ui/fields/TextField.tsx'
+import { Field } from '../ui/Field.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+
+export interface DayDialogProps {
+  title: string
+  submitText: string
+  dateLabel: string
+  nameLabel: string
+  name: string
+  /** a third line: remark, or to whom */
+  moreLabel: string
+  more: string
+  onSubmit: (values: { on: string | null; by: string; more: string }) => Promise<Attempt<unknown>>
+  onClose: () => void
+}
+
+export function DayDialog(props: DayDialogProps) {
+  const { title, submitText, dateLabel, nameLabel, moreLabel, onSubmit, onClose } = props
+  const { today } = useScope()
+  const [on, setOn] = useState<string>(today)
+  const [by, setBy] = useState(props.name)
+  const [more, setMore] = useState(props.more)
+  const submit = async () => {
+    const day = dayValue(on, today)
+    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    return onSubmit({ on: day.value, by, more })
+  }
+  return (
+    <FormDialog
+      title={title}
+      submitText={submitText}
+      onSubmit={submit}
+      onClose={onClose}
+      fields={['on', 'by', 'to']}
+    >
+      <Field label={dateLabel} name="on" required focusFirst>
+        <DateField dayOnly today={today} value={on} onChange={setOn} />
+      </Field>
+      <Field label={nameLabel} name="by">
+        <TextField value={by} maxLength={30} onChange={setBy} />
+      </Field>
+      {moreLabel !== '' && (
+        <Field label={moreLabel} name="to">
+          <TextField value={more} maxLength={60} onChange={setMore} />
+        </Field>
+      )}
+    </FormDialog>
+  )
+}
