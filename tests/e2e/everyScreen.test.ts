@@ -8,6 +8,7 @@ import { seriousFindings } from './pages/accessibility.ts'
 import { OFFICE_SCREEN, startApplication, type Application } from './pages/application.ts'
 import { clippedTexts } from './pages/clipping.ts'
 import { dossierPage } from './pages/dossierPage.ts'
+import { flowPage } from './pages/flowPage.ts'
 import { gridPage } from './pages/gridPage.ts'
 import { controlsOutOfReach, tabWalk } from './pages/reach.ts'
 import { reportingPage } from './pages/reportingPage.ts'
@@ -89,6 +90,28 @@ const INNER: Record<string, () => Promise<void>> = {
     await dossierPage(app.page).choose('档案交接')
     await gridPage(app.page, '档案交接').rows.first().click()
     await app.page.getByRole('button', { name: '清单版面' }).click()
+    await app.page.getByRole('region', { name: '纸面' }).waitFor()
+  },
+  活动证登记: async () => {
+    await shellPage(app.page).goTo('流动党员')
+    const flow = flowPage(app.page)
+    await flow.sheet('活动证')
+    await flow.certificates.rows.first().click()
+    await flow.certificatePanel.getByRole('button', { name: '登记年审' }).waitFor()
+  },
+  流动党员台账: async () => {
+    await shellPage(app.page).goTo('流动党员')
+    await flowPage(app.page).sheet('流动')
+    await app.page.getByRole('button', { name: '台账和名单' }).click()
+    await app.page.getByRole('menuitem', { name: '流动党员台账' }).click()
+    await app.page.getByRole('region', { name: '纸面' }).waitFor()
+  },
+  联心卡: async () => {
+    await shellPage(app.page).goTo('流动党员')
+    const flow = flowPage(app.page)
+    await flow.sheet('流动')
+    await flow.away.rows.first().click()
+    await flow.panel.getByRole('button', { name: '联心卡' }).click()
     await app.page.getByRole('region', { name: '纸面' }).waitFor()
   },
   年审核对表: async () => {

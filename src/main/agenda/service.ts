@@ -8,7 +8,7 @@ import { reviewsDue } from '../annual/service.ts'
 import type { Reader } from '../db/register.ts'
 import { disposalCounts } from '../disposal/service.ts'
 import { dossierMatrix, overdueReceipts } from '../dossier/service.ts'
-import { listFlows } from '../flow/service.ts'
+import { flowDue, listFlows } from '../flow/service.ts'
 import type { Office } from '../office.ts'
 import { listLetters } from '../transfer/service.ts'
 import { tree } from '../organisation/service.ts'
@@ -86,6 +86,18 @@ async function annualItems(office: Office, today: string): Promise<Item[]> {
   return [item('annual', due.over ? 'bad' : 'info', text, due.branches)]
 }
 
+/** Members away to be contacted or looked for, certificates to be inspected. */
+async function flowItems(db: Reader, today: string): Promise<Item[]> {
+  const { overdue, uncontrolled, uninspected } = await flowDue(db, today)
+  return [
+    ...(uncontrolled > 0
+      ? [item('flowUncontrolled', 'bad', '外出没有报告，列入“失控”名单', uncontrolled)]
+      : []),
+    ...(overdue > 0 ? [item('flowOverdue', 'bad', '流动党员逾期未联系', overdue)] : []),
+    ...(uninspected > 0 ? [item('certificates', 'info', '流动党员活动证没有年审', uninspected)] : []),
+  ]
+}
+
 /** Of the campaign the annexes go by: tasks past their day, members not checked twice. */
 async function censusItems(office: Office, today: string): Promise<Item[]> {
   const register = office.register()
@@ -147,6 +159,7 @@ export async function overview(office: Office): Promise<Overview> {
   if (disposals.open > 0) items.push(item('disposalOpen', 'info', '组织处置正在办理', disposals.open))
   if (incomplete.total > 0)
     items.push(item('flowIncomplete', 'warn', '流动记录还缺附件4的内容', incomplete.total))
+  items.push(...(await flowItems(reader, today)))
   items.push(...(await annualItems(office, today)))
   items.push(...(await censusItems(office, today)))
   const sweep = await sweepDue(reader, today)

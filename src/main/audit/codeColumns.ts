@@ -17,7 +17,7 @@ import {
   DISPOSAL_STATE,
   DISPOSAL_STEP,
 } from '../../shared/disposal/codes.ts'
-import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
+import { FLOW_DIRECTION, FLOW_PAPER } from '../../shared/flow/codes.ts'
 import type { CodeTable } from '../../shared/kernel/codes.ts'
 import { ATTENDANCE } from '../../shared/meeting/codes.ts'
 import { CATALOGUE_ITEM } from '../../shared/dossier/catalogue.ts'
@@ -55,6 +55,7 @@ const CODE_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
 
 /** Columns whose names mean something else in other tables. */
 const OF_TABLE: Readonly<Record<string, CodeTable<string>>> = {
+  'flow.paper': FLOW_PAPER,
   'disposalCase.kind': DISPOSAL_KIND,
   'disposalCase.state': DISPOSAL_STATE,
   'disposalCase.source': DISPOSAL_SOURCE,

@@ -1,6 +1,7 @@
 /** Whom an operation was about, for the list of operations. */
 
-import { LINKED_TABLES } from '../db/linkedTables.ts'
+import { sql } from 'kysely'
+import { CHILD_TABLES, LINKED_TABLES } from '../db/linkedTables.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 
@@ -26,37 +27,18 @@ async function ownersOf(db: Reader, touched: readonly RowTouched[]): Promise<Own
     const rows = await db.selectFrom(table).select(['id', 'memberId']).where('id', 'in', ids).execute()
     for (const { id, memberId } of rows) owners.set(keyOf(table, id), memberId)
   }
-  for (const table of ['searchAttempt', 'lostOutcome'] as const) {
+  for (const { table, column, owner } of CHILD_TABLES) {
     const ids = idsIn(table)
     if (ids.length === 0) continue
     const rows = await db
-      .selectFrom(table)
-      .innerJoin('lostCase', 'lostCase.id', `${table}.caseId`)
-      .select([`${table}.id as id`, 'lostCase.memberId'])
-      .where(`${table}.id`, 'in', ids)
+      .selectFrom(
+        sql<{ id: number; memberId: number }>`(SELECT c."id", o."memberId" FROM ${sql.table(table)} AS c
+          JOIN ${sql.table(owner)} AS o ON o."id" = ${sql.ref(`c.${column}`)})`.as('r'),
+      )
+      .select(['r.id', 'r.memberId'])
+      .where('r.id', 'in', ids)
       .execute()
     for (const { id, memberId } of rows) owners.set(keyOf(table, id), memberId)
-  }
-  for (const table of ['disposalStep', 'disposalNote'] as const) {
-    const ids = idsIn(table)
-    if (ids.length === 0) continue
-    const rows = await db
-      .selectFrom(table)
-      .innerJoin('disposalCase', 'disposalCase.id', `${table}.disposalId`)
-      .select([`${table}.id as id`, 'disposalCase.memberId'])
-      .where(`${table}.id`, 'in', ids)
-      .execute()
-    for (const { id, memberId } of rows) owners.set(keyOf(table, id), memberId)
-  }
-  const contacts = idsIn('flowContact')
-  if (contacts.length > 0) {
-    const rows = await db
-      .selectFrom('flowContact')
-      .innerJoin('flow', 'flow.id', 'flowContact.flowId')
-      .select(['flowContact.id as id', 'flow.memberId'])
-      .where('flowContact.id', 'in', contacts)
-      .execute()
-    for (const { id, memberId } of rows) owners.set(keyOf('flowContact', id), memberId)
   }
   return owners
 }

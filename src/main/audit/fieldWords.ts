@@ -8,6 +8,7 @@ import type { Row, TableName } from '../db/tables.ts'
 import { CENSUS_WORDS } from './censusWords.ts'
 import { DOSSIER_USE_WORDS } from './dossierUseWords.ts'
 import { DISPOSAL_WORDS } from './disposalWords.ts'
+import { FLOW_WORDS } from './flowWords.ts'
 import { PARTY_LIFE_WORDS } from './partyLifeWords.ts'
 import { LETTER_WORDS } from './letterWords.ts'
 import { REPORT_WORDS } from './reportWords.ts'
@@ -18,6 +19,7 @@ const HIDDEN = [
   'memberId',
   'caseId',
   'flowId',
+  'certificateId',
   'previousCaseId',
   'disposalId',
   'previousDisposalId',
@@ -53,8 +55,7 @@ type WordedTable =
   | 'education'
   | 'sanction'
   | keyof typeof PARTY_LIFE_WORDS
-  | 'flow'
-  | 'flowContact'
+  | keyof typeof FLOW_WORDS
   | 'overseas'
   | 'lostCase'
   | 'searchAttempt'
@@ -183,47 +184,7 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     note: '备注',
   },
   ...PARTY_LIFE_WORDS,
-  flow: {
-    ...REMOVED,
-    leftOn: '外出日期',
-    expectedBack: '预计返回',
-    returnedOn: '返回日期',
-    reportedOn: '报告日期',
-    reportedTo: '向谁报告',
-    reason: '外出原因',
-    direction: '外出流向',
-    placeFixed: '地点固定',
-    destPlace: '外出地点',
-    unitName: '流入单位',
-    unitAddress: '单位地址',
-    livingAddress: '常住地址',
-    unitHasParty: '单位有无党组织',
-    hostOrgType: '党组织类型',
-    hostOrg: '流入地党组织',
-    hostKind: '管理方式',
-    hostContact: '流入地联系人',
-    hostContactPhone: '联系人电话',
-    phone: '手机',
-    wechat: '微信',
-    emergencyContact: '应急联系人',
-    certNo: '活动证编号',
-    duesPlace: '党费交纳地',
-    keeper: '联络员',
-    leaveTalkOn: '外出前谈话',
-    leaveTalkBy: '谈话人',
-    status: '流动状态',
-    remark: '备注',
-  },
-  flowContact: {
-    ...REMOVED,
-    onDate: '联系日期',
-    contactBy: '由谁联系',
-    channel: '联系方式',
-    isReport: '思想汇报',
-    importantActivity: '重要活动',
-    summary: '联系内容',
-    person: '联系人',
-  },
+  ...FLOW_WORDS,
   overseas: {
     ...REMOVED,
     leftOn: '出国日期',

@@ -10,7 +10,7 @@ import { hoursText } from '../../shared/roster/studyHours.ts'
 import { MEMBER_KEYS } from '../../shared/roster/fields.ts'
 import { storedViewWords, viewName } from '../../shared/roster/views.ts'
 import { isSettingKey, settingValueText, SETTINGS } from '../../shared/settings/rules.ts'
-import { LINKED_TABLES } from '../db/linkedTables.ts'
+import { CHILD_TABLES, LINKED_TABLES } from '../db/linkedTables.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row, TableName } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -220,14 +220,8 @@ export function changesOfMember(db: Reader, memberId: number) {
     .selectFrom('changeRow as r')
     .innerJoin('change as c', 'c.id', 'r.changeId')
     .where(OWN_LIFE)
-    .where(eb => {
-      const cases = eb.selectFrom('lostCase').select('lostCase.id').where('lostCase.memberId', '=', memberId)
-      const disposals = eb
-        .selectFrom('disposalCase')
-        .select('disposalCase.id')
-        .where('disposalCase.memberId', '=', memberId)
-      const flows = eb.selectFrom('flow').select('flow.id').where('flow.memberId', '=', memberId)
-      return eb.or([
+    .where(eb =>
+      eb.or([
         eb.and([eb('r.tableName', '=', 'member'), eb('r.rowId', '=', memberId)]),
         ...LINKED_TABLES.map(table =>
           eb.and([
@@ -239,36 +233,15 @@ export function changesOfMember(db: Reader, memberId: number) {
             ),
           ]),
         ),
-        ...(['searchAttempt', 'lostOutcome'] as const).map(table =>
+        ...CHILD_TABLES.map(({ table, column, owner }) =>
           eb.and([
             eb('r.tableName', '=', table),
-            eb(
-              'r.rowId',
-              'in',
-              eb.selectFrom(table).select(`${table}.id`).where(`${table}.caseId`, 'in', cases),
-            ),
+            sql<SqlBool>`"r"."rowId" IN (SELECT c."id" FROM ${sql.table(table)} AS c
+              JOIN ${sql.table(owner)} AS o ON o."id" = ${sql.ref(`c.${column}`)} WHERE o."memberId" = ${memberId})`,
           ]),
         ),
-        ...(['disposalStep', 'disposalNote'] as const).map(table =>
-          eb.and([
-            eb('r.tableName', '=', table),
-            eb(
-              'r.rowId',
-              'in',
-              eb.selectFrom(table).select(`${table}.id`).where(`${table}.disposalId`, 'in', disposals),
-            ),
-          ]),
-        ),
-        eb.and([
-          eb('r.tableName', '=', 'flowContact'),
-          eb(
-            'r.rowId',
-            'in',
-            eb.selectFrom('flowContact').select('flowContact.id').where('flowContact.flowId', 'in', flows),
-          ),
-        ]),
-      ])
-    })
+      ]),
+    )
 }
 
 /** Who changed anything about a member last, and in how many operations it was changed. */

@@ -26,6 +26,8 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   studyHours: '学习培训学时',
   flow: '流动记录',
   flowContact: '联系记录',
+  flowCertificate: '流动党员活动证',
+  certificateInspection: '活动证年审',
   overseas: '出国（境）记录',
   lostCase: '失联记录',
   searchAttempt: '查找记录',

@@ -33,6 +33,8 @@ export const JOURNALED: readonly TableName[] = [
   'studyHours',
   'flow',
   'flowContact',
+  'flowCertificate',
+  'certificateInspection',
   'overseas',
   'lostCase',
   'searchAttempt',

@@ -21,6 +21,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   exemption: true,
   studyHours: true,
   flow: true,
+  flowCertificate: true,
   overseas: true,
   lostCase: true,
   disposalCase: true,
@@ -37,3 +38,13 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
 
 // The keys of the record above, which is exactly of this type.
 export const LINKED_TABLES = Object.keys(EVERY) as LinkedTable[]
+
+/** Records that hang on those: whose they are stands in their owner's row. */
+export const CHILD_TABLES = [
+  { table: 'searchAttempt', column: 'caseId', owner: 'lostCase' },
+  { table: 'lostOutcome', column: 'caseId', owner: 'lostCase' },
+  { table: 'disposalStep', column: 'disposalId', owner: 'disposalCase' },
+  { table: 'disposalNote', column: 'disposalId', owner: 'disposalCase' },
+  { table: 'flowContact', column: 'flowId', owner: 'flow' },
+  { table: 'certificateInspection', column: 'certificateId', owner: 'flowCertificate' },
+] as const satisfies readonly { table: TableName; column: string; owner: LinkedTable }[]

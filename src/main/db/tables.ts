@@ -19,6 +19,12 @@ import type {
 import type { AttachmentContentTable, AttachmentPartTable, AttachmentTable } from './attachmentTables.ts'
 import type { CampaignTables } from './campaignTables.ts'
 import type { DossierUseTables } from './dossierUseTables.ts'
+import type {
+  CertificateInspectionTable,
+  FlowCertificateTable,
+  FlowContactTable,
+  FlowTable,
+} from './flowTables.ts'
 import type { LetterTable } from './letterTables.ts'
 import type { ReportTables } from './reportTables.ts'
 import type {
@@ -162,53 +168,6 @@ export interface SanctionTable {
   removed: Generated<Flag>
 }
 
-export interface FlowTable {
-  id: Generated<number>
-  memberId: number
-  leftOn: string
-  expectedBack: Text
-  returnedOn: Text
-  reportedOn: Text
-  reportedTo: Text
-  reason: string
-  direction: Text
-  placeFixed: Generated<Flag>
-  destPlace: Text
-  unitName: Text
-  unitAddress: Text
-  livingAddress: Text
-  unitHasParty: Text
-  /** ORGANISATION_TYPE of the receiving organisation (annex 4 column 16) */
-  hostOrgType: Text
-  hostOrg: Text
-  hostKind: Text
-  hostContact: Text
-  hostContactPhone: Text
-  phone: Text
-  wechat: Text
-  emergencyContact: Text
-  certNo: Text
-  duesPlace: Text
-  keeper: Text
-  leaveTalkOn: Text
-  leaveTalkBy: Text
-  status: string
-  remark: Text
-  removed: Generated<Flag>
-}
-
-export interface FlowContactTable {
-  id: Generated<number>
-  flowId: number
-  onDate: string
-  contactBy: string
-  channel: string
-  isReport: Generated<Flag>
-  importantActivity: Generated<Flag>
-  summary: string
-  person: Text
-  removed: Generated<Flag>
-}
 
 export interface OverseasTable {
   id: Generated<number>
@@ -334,6 +293,8 @@ export interface RegisterTables extends CampaignTables, DossierUseTables, PartyL
   sanction: SanctionTable
   flow: FlowTable
   flowContact: FlowContactTable
+  flowCertificate: FlowCertificateTable
+  certificateInspection: CertificateInspectionTable
   overseas: OverseasTable
   lostCase: LostCaseTable
   searchAttempt: SearchAttemptTable

@@ -11,6 +11,7 @@ import type { Work } from '../longWork.ts'
 import type { Chance } from './chance.ts'
 import { createChance } from './chance.ts'
 import { disposeOf } from './disposals.ts'
+import { keepInTouch } from './flowContacts.ts'
 
 /** The sweep of the demonstration. */
 export const CAMPAIGN: Inputs['census']['save']['values'] = {
@@ -87,7 +88,8 @@ async function sendAway({ client, chance }: Desk, member: MemberRow): Promise<vo
       phone: member.phone,
       emergencyContact: incomplete ? null : `家属 ${member.phone ?? ''}`,
       certNo: chance.perMille(600) ? `4104-${String(2000 + member.id)}` : null,
-      reportedOn: addDays(leftOn, 10),
+      // One in forty told nobody (R-B10).
+      reportedOn: member.id % 40 === 0 ? null : addDays(leftOn, 10),
       keeper: '支部组织委员',
       leaveTalkOn: addDays(leftOn, -3),
       leaveTalkBy: '支部书记',
@@ -326,5 +328,6 @@ export async function doClerkWork(client: OfficeClient, seed: number, work: Work
       await sendAway(desk, member)
     }
   }
+  await keepInTouch(client, seed + 4)
   await disposeOf(client, formal)
 }

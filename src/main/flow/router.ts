@@ -1,7 +1,21 @@
 import { methods } from '../door.ts'
-import { addContact, listContacts } from './contacts.ts'
+import { asTask } from '../longWork.ts'
+import {
+  endCertificate,
+  inspectCertificate,
+  issueCertificate,
+  listCertificates,
+  removeCertificate,
+  removeInspection,
+  saveCertificate,
+} from './certificates.ts'
+import { addContact, addContacts, listContacts, removeContact } from './contacts.ts'
+import { flowLedger, flowLedgerFile } from './ledger.ts'
+import { flowsOfMember, listFlows } from './list.ts'
 import { listOverseas, overseasOfMember, removeOverseas, saveOverseas } from './overseas.ts'
-import { endFlow, flowsOfMember, listFlows, removeFlow, saveFlow } from './service.ts'
+import { endFlow, removeFlow, saveFlow } from './records.ts'
+import { flowSlip, flowSlipFile } from './slips.ts'
+import { flowStanding } from './standing.ts'
 
 const { flow: door } = methods
 
@@ -23,6 +37,42 @@ export const flowRouter = {
     contacts: await listContacts(office.register().reader, input.flowId),
   })),
   addContact: door.addContact.handler(({ context, input }) => addContact(context.office, input)),
+  addContacts: door.addContacts.handler(({ context, input }) => addContacts(context.office, input)),
+  removeContact: door.removeContact.handler(({ context, input }) => removeContact(context.office, input.id)),
+  standing: door.standing.handler(({ context: { office }, input }) =>
+    flowStanding(office.register().reader, input, office.clock.today()),
+  ),
+  certificates: door.certificates.handler(({ context: { office }, input }) =>
+    listCertificates(office.register().reader, input, office.clock.today()),
+  ),
+  issueCertificate: door.issueCertificate.handler(({ context, input }) =>
+    issueCertificate(context.office, input),
+  ),
+  saveCertificate: door.saveCertificate.handler(({ context, input }) =>
+    saveCertificate(context.office, input),
+  ),
+  endCertificate: door.endCertificate.handler(({ context, input }) => endCertificate(context.office, input)),
+  inspectCertificate: door.inspectCertificate.handler(({ context, input }) =>
+    inspectCertificate(context.office, input),
+  ),
+  removeInspection: door.removeInspection.handler(({ context, input }) =>
+    removeInspection(context.office, input.id),
+  ),
+  removeCertificate: door.removeCertificate.handler(({ context, input }) =>
+    removeCertificate(context.office, input.id),
+  ),
+  ledger: door.ledger.handler(({ context: { office }, input }) =>
+    flowLedger(office.register().reader, input, office.clock.today()),
+  ),
+  ledgerFile: door.ledgerFile.handler(({ context, input, signal }) =>
+    asTask(work => flowLedgerFile(context.office, input, work), signal),
+  ),
+  slip: door.slip.handler(({ context: { office }, input }) =>
+    flowSlip(office.register().reader, input, office.clock.today()),
+  ),
+  slipFile: door.slipFile.handler(({ context, input, signal }) =>
+    asTask(work => flowSlipFile(context.office, input, work), signal),
+  ),
   overseas: door.overseas.handler(({ context: { office }, input }) =>
     listOverseas(office.register().reader, input, office.clock.today()),
   ),

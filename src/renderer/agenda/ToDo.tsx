@@ -14,6 +14,7 @@ const UNIT: Partial<Record<Item['key'], string>> = {
   letterUnreceipted: '份',
   letterToAnswer: '份',
   flowIncomplete: '条',
+  certificates: '本',
   annual: '个支部',
   censusTasks: '项',
   censusAnswers: '件',

@@ -4,15 +4,15 @@ import { Button, Checkbox, Segmented, type InputRef } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { CONTACT_BY, CONTACT_CHANNEL } from '../../shared/flow/codes.ts'
-import type { contactValuesSchema } from '../../shared/flow/methods.ts'
-import { type FlowRow } from '../../shared/flow/methods.ts'
-import { contactDue } from '../../shared/flow/rules.ts'
-import type { z } from 'zod'
+import type { FlowRow } from '../../shared/flow/methods.ts'
+import type { Inputs, Outputs } from '../../shared/api/contract.ts'
 import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import type { Failure } from '../shell/failures.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
+import { ConfirmChange } from '../ui/ConfirmChange.tsx'
 import { dayValue } from '../ui/dateValues.ts'
+import { emptyToNull } from '../ui/emptyToNull.ts'
 import { Field, FieldFailureProvider } from '../ui/Field.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
@@ -20,7 +20,8 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import styles from './flow.module.css'
 
-type Contact = z.output<typeof contactValuesSchema>
+type Contact = Inputs['flow']['addContact']['values']
+type Logged = Outputs['flow']['contacts']['contacts'][number]
 
 /** Contacts shown until all are asked for. */
 const SHOWN = 4
@@ -31,17 +32,19 @@ export interface ContactLogProps {
 }
 
 export function ContactLog({ flow, readOnly }: ContactLogProps) {
-  const { queries } = useOffice()
-  const { day } = useScope()
+  const { client, queries } = useOffice()
+  const { run: remove } = useWrite(client.flow.removeContact, { quiet: true })
   const { data } = useQuery(queries.flow.contacts.queryOptions({ input: { flowId: flow.id } }))
   const [all, setAll] = useState(false)
   const contacts = data?.contacts ?? []
   const shown = all ? contacts : contacts.slice(0, SHOWN)
-  const due = flow.returnedOn === null && contactDue(flow, day)
+  const [removing, setRemoving] = useState<Logged | null>(null)
   return (
     <Section
       title={`联系记录${contacts.length > 0 ? `（${contacts.length}次）` : ''}`}
-      aside={due && <FindingText level="warning" text="本季度还没有联系" />}
+      aside={
+        flow.contactDue !== null && <FindingText level="warning" text={`${flow.contactDue}还没有联系`} />
+      }
     >
       {!readOnly && <NewContact flow={flow} />}
       {data && contacts.length === 0 && <p className={styles.none}>还没有联系记录</p>}
@@ -59,8 +62,22 @@ export function ContactLog({ flow, readOnly }: ContactLogProps) {
                 name={`${contact.onDate} 的联系记录`}
                 readOnly={readOnly}
               />
+              <Button
+                size="small"
+                type="link"
+                disabled={readOnly}
+                aria-label={`删除 ${contact.onDate} 的联系记录`}
+                onClick={() => setRemoving(contact)}
+              >
+                删除
+              </Button>
             </p>
             <p>{contact.summary}</p>
+            {contact.place !== null && (
+              <p className={styles.when}>
+                去向：{contact.fromPlace ?? '不详'} → {contact.place}
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -68,6 +85,15 @@ export function ContactLog({ flow, readOnly }: ContactLogProps) {
         <Button size="small" type="link" className={styles.more ?? ''} onClick={() => setAll(now => !now)}>
           {all ? '收起' : `看全部${contacts.length}次`}
         </Button>
+      )}
+      {removing && (
+        <ConfirmChange
+          title="删除联系记录"
+          effect={`将删除 ${removing.onDate} 的联系记录1条。`}
+          confirmText="删除"
+          onConfirm={() => remove({ id: removing.id })}
+          onClose={() => setRemoving(null)}
+        />
       )}
     </Section>
   )
@@ -85,6 +111,7 @@ function NewContact({ flow }: { flow: FlowRow }) {
   const [isReport, setIsReport] = useState(false)
   const [important, setImportant] = useState(false)
   const [summary, setSummary] = useState('')
+  const [place, setPlace] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
 
   const save = async () => {
@@ -103,11 +130,13 @@ function NewContact({ flow }: { flow: FlowRow }) {
       importantActivity: important,
       summary,
       person: flow.keeper,
+      ...emptyToNull({ place }, 'place'),
     }
     const result = await run({ flowId: flow.id, values })
     if (!result.ok) return setFailure(result.failure)
     setFailure(null)
     setSummary('')
+    setPlace('')
     setIsReport(false)
     setImportant(false)
     setOnDate(today)
@@ -151,6 +180,17 @@ function NewContact({ flow }: { flow: FlowRow }) {
               />
             </span>
           </Field>
+          <div className={styles.entryPlace}>
+            <Field label="现在在哪里（有变动时填）" name="place" stacked>
+              <TextField
+                maxLength={120}
+                placeholder={flow.destPlace ?? ''}
+                value={place}
+                onChange={setPlace}
+                onEnter={() => void save()}
+              />
+            </Field>
+          </div>
         </div>
         {failure && failure.field !== 'summary' && failure.field !== 'onDate' && (
           <p role="alert">

@@ -3,6 +3,7 @@
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import type { FlowRow } from '../../shared/flow/methods.ts'
 import { useOffice } from '../shell/office.tsx'
 import { memberPlace } from '../shell/places.ts'
@@ -13,10 +14,17 @@ import type { GridColumn } from '../ui/grid/gridTypes.ts'
 import type { GridView, UpdateView } from '../ui/grid/gridView.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
-import type { FlowFilter } from './flowFilter.ts'
+import { listStatus, type FlowFilter } from './flowFilter.ts'
 import { FlowPanel } from './FlowPanel.tsx'
 
 const rowId = (row: FlowRow) => String(row.id)
+/** Where a list of what is to be done is empty, it says so. */
+const NOBODY: Readonly<Partial<Record<FlowFilter['status'], string>>> = {
+  due: '这一期都联系过了。',
+  overdue: '没有逾期未联系的流动党员。',
+  uncontrolled: '没有失控的流动党员。',
+}
+
 const rowName = (row: FlowRow) => row.name
 
 export interface FlowListProps {
@@ -26,19 +34,22 @@ export interface FlowListProps {
   onView: UpdateView
   /** takes the conditions away; null where there are none */
   onClear: (() => void) | null
+  /** the members chosen for one contact with all of them */
+  chosen: ReadonlySet<string>
+  onChosen: (ids: ReadonlySet<string>) => void
   /** the first thing to do where there is nothing at all */
   start: ReactNode
 }
 
-export function FlowList({ filter, columns, view, onView, onClear, start }: FlowListProps) {
-  const { queries } = useOffice()
+export function FlowList({ filter, columns, view, onView, onClear, chosen, onChosen, start }: FlowListProps) {
+  const { client, queries } = useOffice()
   const { orgId, asOf, readOnly } = useScope()
   const navigate = useNavigate()
   const [activeId, setActiveId] = useState<number | null>(null)
   const input = useMemo(
     () => ({
       filter: {
-        status: filter.status,
+        ...listStatus(filter.status),
         ...(orgId === null ? {} : { orgId }),
         ...(filter.direction === null ? {} : { direction: filter.direction }),
         ...(filter.incomplete ? { incomplete: true } : {}),
@@ -53,6 +64,15 @@ export function FlowList({ filter, columns, view, onView, onClear, start }: Flow
     [queries, input],
   )
   const source = usePagedRows<FlowRow>(pageOptions, view.active?.row ?? 0)
+  const allIds = useCallback(async () => {
+    const ids: string[] = []
+    for (;;) {
+      const page = { offset: ids.length, limit: PAGE_MAX }
+      const { rows, total } = await client.flow.list({ ...input, page })
+      ids.push(...rows.map(rowId))
+      if (rows.length === 0 || ids.length >= total) return ids
+    }
+  }, [client, input])
   const active = source.loaded.find(({ row }) => row.id === activeId)?.row
   const onActive = useCallback((row: FlowRow) => setActiveId(row.id), [])
   const onOpen = useCallback((row: FlowRow) => void navigate({ to: memberPlace(row.memberId) }), [navigate])
@@ -68,13 +88,14 @@ export function FlowList({ filter, columns, view, onView, onClear, start }: Flow
           rowName={rowName}
           view={view}
           onView={onView}
+          selection={{ ids: chosen, onChange: onChosen, allIds }}
           onActive={onActive}
           onOpen={onOpen}
           follow
           autoFocus
           empty={
             onClear ? (
-              <EmptyState text="没有符合条件的流动记录。">
+              <EmptyState text={NOBODY[filter.status] ?? '没有符合条件的流动记录。'}>
                 <Button onClick={onClear}>清除条件</Button>
               </EmptyState>
             ) : (

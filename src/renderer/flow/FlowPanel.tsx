@@ -8,10 +8,12 @@ import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { memberPlace } from '../shell/places.ts'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
+import { FindingText } from '../ui/FindingText.tsx'
 import { OpenCaseDialog } from '../search/OpenCaseDialog.tsx'
 import { ContactLog } from './ContactLog.tsx'
 import styles from './flow.module.css'
 import { FlowMissing, FlowRecord } from './FlowRecord.tsx'
+import { FlowStanding } from './FlowStanding.tsx'
 import { ReturnDialog } from './ReturnDialog.tsx'
 
 type Dialog = 'return' | 'remove' | 'lost'
@@ -41,6 +43,11 @@ export function FlowPanel({ row, readOnly }: FlowPanelProps) {
           {row.orgName} · {awayText(row)}
         </p>
         <FlowMissing row={row} />
+        {row.uncontrolled && (
+          <p>
+            <FindingText level="error" text="外出超过规定时间没有报告，列入“失控”名单，请主动联系" />
+          </p>
+        )}
         <div className={styles.panelActions}>
           <RecordAttachments
             memberId={row.memberId}
@@ -76,6 +83,7 @@ export function FlowPanel({ row, readOnly }: FlowPanelProps) {
       </header>
       <div className={styles.panelBody}>
         <ContactLog key={row.id} flow={row} readOnly={readOnly} />
+        <FlowStanding row={row} readOnly={readOnly} />
         <FlowRecord row={row} readOnly={readOnly} />
       </div>
       {dialog === 'return' && <ReturnDialog row={row} onClose={close} />}

@@ -1,13 +1,10 @@
 /** Every field of one flow record, with what annex 4 still lacks beside the field it is about. */
 
 import type { FlowRow } from '../../shared/flow/methods.ts'
-import { proposePaper } from '../../shared/flow/rules.ts'
-import { useSettings } from '../shell/settings.ts'
 import type { FieldFinding } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { RecordFields } from '../ui/RecordFields.tsx'
 import { Section } from '../ui/Section.tsx'
-import styles from './flow.module.css'
 import { FLOW_GROUPS, flowPatchSchema, type FlowKey } from './flowFields.ts'
 import { useSaveFlow } from './saveFlow.ts'
 
@@ -50,7 +47,6 @@ export interface FlowRecordProps {
 
 export function FlowRecord({ row, readOnly, columns = 1 }: FlowRecordProps) {
   const save = useSaveFlow()
-  const paper = proposePaper(row, useSettings())
   return FLOW_GROUPS.map(({ title, fields }) => (
     <Section key={title} title={title} columns={columns}>
       <RecordFields
@@ -61,11 +57,6 @@ export function FlowRecord({ row, readOnly, columns = 1 }: FlowRecordProps) {
         findingsOf={key => findingsOf(row, key)}
         onSave={patch => save({ memberId: row.memberId, id: row.id }, patch)}
       />
-      {title === '报告和手续' && (
-        <p className={styles.paper}>
-          建议手续：<b>{paper.paper}</b>。{paper.reason}。
-        </p>
-      )}
     </Section>
   ))
 }

@@ -1,23 +1,23 @@
-/** 流动党员: who is away and who is abroad, the contacts with them, and what annex 4 still lacks. */
+/** 流动党员: who is away and who is abroad, contacts and certificates, and what annex 4 still lacks. */
 
-import { Button, Checkbox, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
-import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
-import { useBranchChips } from '../shell/branchChips.ts'
+import type { FlowRow, FlowWatch } from '../../shared/flow/methods.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
-import { useOffice } from '../shell/office.tsx'
+import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
-import { FilterChips } from '../ui/FilterChips.tsx'
 import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
 import { useGridView } from '../ui/grid/gridView.ts'
-import { ListSearch } from '../ui/ListSearch.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
+import { CERTIFICATE_COLUMNS } from './certificateColumns.tsx'
+import { CertificateList } from './CertificateList.tsx'
+import { ContactsDialog } from './ContactsDialog.tsx'
 import { flowColumns, overseasColumns } from './flowColumns.tsx'
 import { ALL_AWAY, useFlowFilter, type FlowFilter } from './flowFilter.ts'
+import { FlowFilters } from './FlowFilters.tsx'
 import { FlowList } from './FlowList.tsx'
-import styles from './flow.module.css'
+import { LedgerMenu } from './LedgerMenu.tsx'
 import { NewFlowDialog } from './NewFlowDialog.tsx'
 import { NewOverseasDialog } from './NewOverseasDialog.tsx'
 import { OverseasList } from './OverseasList.tsx'
@@ -29,146 +29,147 @@ const HINTS = [
 
 const ONE = { offset: 0, limit: 1 }
 
+/** What a call entered with one click says. */
+const CALL_WORDS = '电话联系，情况正常'
+
 /** How many there are of each kind, for the head of the screen. */
-function useFigures() {
+function useFigures(): string {
   const { queries } = useOffice()
   const { orgId, asOf } = useScope()
   const scope = orgId === null ? {} : { orgId }
   const day = asOf === undefined ? {} : { asOf }
-  const away = useQuery({
+  const asked = (filter: { incomplete?: true; watch?: FlowWatch }) => ({
     ...queries.flow.list.queryOptions({
-      input: { filter: { status: 'away', ...scope }, page: ONE, ...day },
+      input: { filter: { status: 'away' as const, ...filter, ...scope }, page: ONE, ...day },
     }),
     placeholderData: keepPreviousData,
   })
-  const incomplete = useQuery({
-    ...queries.flow.list.queryOptions({
-      input: { filter: { status: 'away', incomplete: true, ...scope }, page: ONE, ...day },
-    }),
-    placeholderData: keepPreviousData,
-  })
+  const away = useQuery(asked({}))
+  const incomplete = useQuery(asked({ incomplete: true }))
+  const overdue = useQuery(asked({ watch: 'overdue' }))
   const abroad = useQuery({
     ...queries.flow.overseas.queryOptions({ input: { status: 'abroad', page: ONE, ...scope, ...day } }),
     placeholderData: keepPreviousData,
   })
-  if (!away.data || !incomplete.data || !abroad.data) return null
-  return { away: away.data.total, incomplete: incomplete.data.total, abroad: abroad.data.total }
+  if (!away.data || !incomplete.data || !overdue.data || !abroad.data) return ''
+  return [
+    `外出${away.data.total}名，其中缺附件4内容${incomplete.data.total}名，逾期未联系${overdue.data.total}名`,
+    `出国（境）${abroad.data.total}名`,
+  ].join('；')
 }
+
+/** One click enters a call of today with the usual words; it is taken back with one undo. */
+function useCall(): (row: FlowRow) => void {
+  const { client } = useOffice()
+  const { today } = useScope()
+  const { run } = useWrite(client.flow.addContact)
+  return useCallback(
+    (row: FlowRow) =>
+      void run({
+        flowId: row.id,
+        values: {
+          onDate: today,
+          contactBy: '支部',
+          channel: '电话',
+          isReport: false,
+          importantActivity: false,
+          summary: CALL_WORDS,
+          person: row.keeper,
+        },
+      }),
+    [run, today],
+  )
+}
+
+const SHEETS: { value: FlowFilter['sheet']; label: string }[] = [
+  { value: 'flow', label: '流动' },
+  { value: 'overseas', label: '出国（境）' },
+  { value: 'certificates', label: '活动证' },
+]
 
 export default function FlowScreen() {
   const { asOf, day, readOnly } = useScope()
   const [filter, setFilter] = useFlowFilter()
   const [view, setView] = useGridView('flow')
   const [overseasView, setOverseasView] = useGridView('overseas')
-  const [dialog, setDialog] = useState<FlowFilter['sheet'] | null>(null)
+  const [certificateView, setCertificateView] = useGridView('certificates')
+  const [dialog, setDialog] = useState<'flow' | 'overseas' | 'contacts' | null>(null)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const figures = useFigures()
+  const onCall = useCall()
   useKeyHints(HINTS)
-  const columns = useMemo(() => flowColumns(day), [day])
+  const { sheet, status } = filter
+  const calls = !readOnly && (status === 'due' || status === 'overdue' || status === 'uncontrolled')
+  const columns = useMemo(() => flowColumns(calls ? onCall : null), [calls, onCall])
   const abroadColumns = useMemo(() => overseasColumns(day), [day])
 
   const change = useCallback(
     (patch: Partial<FlowFilter>) => {
       setFilter(now => ({ ...now, ...patch }))
       setView(now => ({ ...now, scroll: 0, active: null }))
+      setChosen(new Set())
     },
     [setFilter, setView],
   )
   const onText = useCallback((text: string) => change({ text }), [change])
-  const { sheet } = filter
-  const branchChips = useBranchChips()
-  const narrowed =
-    filter.status !== 'away' || filter.direction !== null || filter.incomplete || filter.text !== ''
-  const open = (type: 'primary' | 'default') => (
-    <Button type={type} disabled={readOnly} onClick={() => setDialog(sheet)}>
-      {sheet === 'flow' ? '登记外出' : '登记出国（境）'}
-    </Button>
-  )
+  const narrowed = status !== 'away' || filter.direction !== null || filter.incomplete || filter.text !== ''
+  const open = (type: 'primary' | 'default') =>
+    sheet !== 'certificates' && (
+      <Button type={type} disabled={readOnly} onClick={() => setDialog(sheet)}>
+        {sheet === 'flow' ? '登记外出' : '登记出国（境）'}
+      </Button>
+    )
+  const close = () => setDialog(null)
   return (
     <>
       <PageHeader
         title="流动党员"
         asOf={asOf}
-        count={
-          figures
-            ? `外出${figures.away}名，其中缺附件4内容${figures.incomplete}名；出国（境）${figures.abroad}名`
-            : ''
-        }
+        count={figures}
         actions={
           <>
-            <Segmented<FlowFilter['sheet']>
+            <Segmented
               aria-label="台账"
               value={sheet}
-              options={[
-                { value: 'flow', label: '流动' },
-                { value: 'overseas', label: '出国（境）' },
-              ]}
+              options={SHEETS}
               onChange={next => change({ sheet: next })}
             />
-            {sheet === 'flow' ? (
-              <ColumnChooser columns={columns} view={view} onView={setView} />
-            ) : (
+            {sheet === 'flow' && <ColumnChooser columns={columns} view={view} onView={setView} />}
+            {sheet === 'overseas' && (
               <ColumnChooser columns={abroadColumns} view={overseasView} onView={setOverseasView} />
+            )}
+            {sheet === 'certificates' && (
+              <ColumnChooser
+                columns={CERTIFICATE_COLUMNS}
+                view={certificateView}
+                onView={setCertificateView}
+              />
+            )}
+            <LedgerMenu />
+            {sheet === 'flow' && (
+              <Button disabled={readOnly || chosen.size === 0} onClick={() => setDialog('contacts')}>
+                {chosen.size === 0 ? '批量登记联系' : `给${chosen.size}名登记联系`}
+              </Button>
             )}
             {open('primary')}
           </>
         }
       >
-        <FilterChips chips={branchChips}>
-          {sheet === 'flow' ? (
-            <>
-              <Segmented<FlowFilter['status']>
-                size="small"
-                aria-label="状态"
-                value={filter.status}
-                options={[
-                  { value: 'away', label: '外出中' },
-                  { value: 'returned', label: '已返回' },
-                  { value: 'all', label: '全部' },
-                ]}
-                onChange={status => change({ status })}
-              />
-              <span className={styles.direction}>
-                <CodeSelect
-                  label="流向"
-                  placeholder="流向不限"
-                  table={FLOW_DIRECTION}
-                  value={filter.direction}
-                  onChange={direction => change({ direction })}
-                />
-              </span>
-              <Checkbox
-                checked={filter.incomplete}
-                onChange={event => change({ incomplete: event.target.checked })}
-              >
-                只看缺附件4内容的
-              </Checkbox>
-              <ListSearch label="在流动党员中筛选" value={filter.text} onChange={onText} />
-            </>
-          ) : (
-            <Segmented<FlowFilter['overseas']>
-              size="small"
-              aria-label="状态"
-              value={filter.overseas}
-              options={[
-                { value: 'abroad', label: '在国（境）外' },
-                { value: 'returned', label: '已回国' },
-                { value: 'all', label: '全部' },
-              ]}
-              onChange={overseas => change({ overseas })}
-            />
-          )}
-        </FilterChips>
+        <FlowFilters filter={filter} change={change} onText={onText} />
       </PageHeader>
-      {sheet === 'flow' ? (
+      {sheet === 'flow' && (
         <FlowList
           filter={filter}
           columns={columns}
           view={view}
           onView={setView}
           onClear={narrowed ? () => change(ALL_AWAY) : null}
+          chosen={chosen}
+          onChosen={setChosen}
           start={open('default')}
         />
-      ) : (
+      )}
+      {sheet === 'overseas' && (
         <OverseasList
           status={filter.overseas}
           columns={abroadColumns}
@@ -177,8 +178,24 @@ export default function FlowScreen() {
           start={open('default')}
         />
       )}
-      {dialog === 'flow' && <NewFlowDialog onClose={() => setDialog(null)} />}
-      {dialog === 'overseas' && <NewOverseasDialog onClose={() => setDialog(null)} />}
+      {sheet === 'certificates' && (
+        <CertificateList
+          only={filter.certificates}
+          columns={CERTIFICATE_COLUMNS}
+          view={certificateView}
+          onView={setCertificateView}
+          onAll={() => change({ certificates: 'all' })}
+        />
+      )}
+      {dialog === 'flow' && <NewFlowDialog onClose={close} />}
+      {dialog === 'overseas' && <NewOverseasDialog onClose={close} />}
+      {dialog === 'contacts' && (
+        <ContactsDialog
+          flowIds={[...chosen].map(Number)}
+          onClose={close}
+          onSaved={() => setChosen(new Set())}
+        />
+      )}
     </>
   )
 }

@@ -15,6 +15,7 @@ import { ContactLog } from './ContactLog.tsx'
 import styles from './flow.module.css'
 import type { OverseasRow } from './flowColumns.tsx'
 import { FlowMissing, FlowRecord } from './FlowRecord.tsx'
+import { FlowStanding } from './FlowStanding.tsx'
 import { NewFlowDialog } from './NewFlowDialog.tsx'
 import { NewOverseasDialog } from './NewOverseasDialog.tsx'
 import { KeptUntil, OverseasRecord, RemoveOverseas } from './OverseasPanel.tsx'
@@ -83,6 +84,7 @@ export function FlowTab({ memberId, readOnly }: CardTabProps) {
             </span>
           </header>
           <ContactLog flow={row} readOnly={readOnly} />
+          <FlowStanding row={row} readOnly={readOnly} />
           <FlowRecord row={row} readOnly={readOnly} columns={columns} />
         </article>
       ))}

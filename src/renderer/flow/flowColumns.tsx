@@ -1,8 +1,8 @@
 /** The columns of the list of members away and of the list of members abroad. */
 
+import { Button } from 'antd'
 import { FLOW_DIRECTION, LIFE_RESTORED } from '../../shared/flow/codes.ts'
 import type { FlowRow } from '../../shared/flow/methods.ts'
-import { contactDue } from '../../shared/flow/rules.ts'
 import type { Outputs } from '../../shared/api/contract.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
@@ -11,16 +11,43 @@ import type { GridColumn } from '../ui/grid/gridTypes.ts'
 
 export type OverseasRow = Outputs['flow']['overseas']['rows'][number]
 
-function isAway({ returnedOn, status }: FlowRow): boolean {
-  return returnedOn === null && (status === '拟外出' || status === '外出中')
+/** What is wrong with the contacts, in words; null while nothing is. */
+export function contactWords({ missedPeriods, contactDue }: FlowRow): string | null {
+  const missed = missedPeriods.length
+  if (missed > 0) return `缺${missed}次`
+  return contactDue === null ? null : '待联系'
 }
 
-/** `day` is the day the list is shown as of. */
-export function flowColumns(day: IsoDate): readonly GridColumn<FlowRow>[] {
+/** One click enters a call of today: shown where calls are due. */
+function callColumn(onCall: (row: FlowRow) => void): GridColumn<FlowRow> {
+  return {
+    key: 'call',
+    title: '登记',
+    width: 92,
+    fixed: true,
+    text: () => '已打电话',
+    render: row => (
+      // Enter on the cell does the same.
+      <Button size="small" tabIndex={-1} onClick={() => onCall(row)} aria-label={`已打电话：${row.name}`}>
+        已打电话
+      </Button>
+    ),
+    press: onCall,
+  }
+}
+
+/** `onCall`: enters a call of today with one click; absent where nothing is due or can be changed. */
+export function flowColumns(onCall: ((row: FlowRow) => void) | null): readonly GridColumn<FlowRow>[] {
   return [
     { key: 'name', title: '姓名', width: 72, pinned: true, fixed: true, text: row => row.name },
-    { key: 'orgName', title: '支部', width: 112, text: row => row.orgName },
-    { key: 'direction', title: '流向', width: 112, text: row => labelOf(FLOW_DIRECTION, row.direction) },
+    { key: 'orgName', title: '支部', width: 108, text: row => row.orgName },
+    {
+      key: 'direction',
+      title: '流向',
+      width: 112,
+      hidden: true,
+      text: row => labelOf(FLOW_DIRECTION, row.direction),
+    },
     { key: 'destPlace', title: '外出地点', width: 112, grow: true, text: row => row.destPlace ?? '' },
     { key: 'leftOn', title: '外出日期', width: 98, hidden: true, text: row => row.leftOn },
     {
@@ -34,15 +61,31 @@ export function flowColumns(day: IsoDate): readonly GridColumn<FlowRow>[] {
     {
       key: 'lastContactOn',
       title: '最近联系',
-      width: 112,
-      text: row =>
-        `${row.lastContactOn ?? '还没有'}${isAway(row) && contactDue(row, day) ? '（本季度没有联系）' : ''}`,
-      render: row =>
-        isAway(row) && contactDue(row, day) ? (
-          <FindingText level="warning" text={row.lastContactOn ?? '还没有'} />
-        ) : (
-          (row.lastContactOn ?? '还没有')
-        ),
+      width: 100,
+      text: row => row.lastContactOn ?? '还没有',
+    },
+    {
+      key: 'contact',
+      title: '联系情况',
+      width: 88,
+      text: row => contactWords(row) ?? '',
+      render: row => {
+        const words = contactWords(row)
+        return (
+          words !== null && (
+            <FindingText level={row.missedPeriods.length > 0 ? 'error' : 'warning'} text={words} />
+          )
+        )
+      },
+    },
+    ...(onCall === null ? [] : [callColumn(onCall)]),
+    {
+      key: 'uncontrolled',
+      title: '失控',
+      width: 64,
+      hidden: true,
+      text: row => (row.uncontrolled ? '失控' : ''),
+      render: row => row.uncontrolled && <FindingText level="error" text="失控" />,
     },
     { key: 'phone', title: '手机', width: 108, hidden: true, text: row => row.phone ?? '' },
     { key: 'unitName', title: '流入单位', width: 160, hidden: true, text: row => row.unitName ?? '' },

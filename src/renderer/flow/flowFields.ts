@@ -9,6 +9,7 @@ import {
   OVERSEAS_CONTACT,
   OVERSEAS_HANDLING,
   OVERSEAS_REASON,
+  PROVINCE_IN,
   UNIT_HAS_PARTY,
 } from '../../shared/flow/codes.ts'
 import { flowValuesSchema, overseasValuesSchema } from '../../shared/flow/methods.ts'
@@ -49,6 +50,12 @@ export const FLOW_GROUPS: readonly FieldGroup<FlowKey>[] = [
       { key: 'direction', label: '外出流向', type: { kind: 'code', table: FLOW_DIRECTION } },
       { key: 'destPlace', label: '外出地点', type: text(120) },
       { key: 'placeFixed', label: '地点固定', type: { kind: 'flag' } },
+      {
+        key: 'provinceIn',
+        label: '省内或省外',
+        type: { kind: 'code', table: PROVINCE_IN },
+        hint: '不填按流向',
+      },
       { key: 'expectedBack', label: '预计返回', type: day },
       { key: 'status', label: '流动状态', type: { kind: 'code', table: FLOW_STATUS, required: true } },
       { key: 'returnedOn', label: '返回日期', type: day },
@@ -85,6 +92,8 @@ export const FLOW_GROUPS: readonly FieldGroup<FlowKey>[] = [
       { key: 'leaveTalkOn', label: '外出前谈话', type: day },
       { key: 'leaveTalkBy', label: '谈话人', type: text(40) },
       { key: 'certNo', label: '活动证编号', type: text(40) },
+      { key: 'proofNo', label: '证明信编号', type: text(40) },
+      { key: 'proofOn', label: '证明信日期', type: day },
       { key: 'remark', label: '备注', type: long(300) },
     ],
   },

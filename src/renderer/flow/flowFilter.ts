@@ -2,15 +2,19 @@
 
 import { z } from 'zod'
 import { codeSchema } from '../../shared/kernel/codes.ts'
+import { certificateOnlySchema } from '../../shared/flow/certificateMethods.ts'
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
+import type { FlowWatch } from '../../shared/flow/methods.ts'
 import { useListState } from '../shell/listState.ts'
 
 export const flowFilterSchema = z.strictObject({
-  /** members away within the country's rules, or members abroad */
-  sheet: z.enum(['flow', 'overseas']),
-  status: z.enum(['away', 'returned', 'all']),
+  /** members away within the country's rules, members abroad, certificates */
+  sheet: z.enum(['flow', 'overseas', 'certificates']),
+  /** away, of those the ones to be contacted or looked for, back, or all */
+  status: z.enum(['away', 'due', 'overdue', 'uncontrolled', 'returned', 'all']),
   overseas: z.enum(['abroad', 'returned', 'all']),
   direction: codeSchema(FLOW_DIRECTION).nullable(),
+  certificates: certificateOnlySchema,
   /** only records annex 4 still lacks something of */
   incomplete: z.boolean(),
   /** a name or a number: remembered until the program ends, never stored */
@@ -23,9 +27,27 @@ export const ALL_AWAY: FlowFilter = {
   sheet: 'flow',
   status: 'away',
   overseas: 'abroad',
+  certificates: 'held',
   direction: null,
   incomplete: false,
   text: '',
+}
+
+/** What the list is asked for. */
+export function listStatus(status: FlowFilter['status']): {
+  status: 'away' | 'returned' | 'all'
+  watch?: FlowWatch
+} {
+  switch (status) {
+    case 'away':
+    case 'returned':
+    case 'all':
+      return { status }
+    case 'due':
+    case 'overdue':
+    case 'uncontrolled':
+      return { status: 'away', watch: status }
+  }
 }
 
 function withoutText(filter: FlowFilter): FlowFilter {

@@ -23,6 +23,10 @@ function useAwayCount(): Count | null {
 
 export const flow = defineSubject({
   navigation: [{ group: '台账', label: '流动党员', to: PLACE.flow, order: 40, useCount: useAwayCount }],
-  screens: [{ path: PLACE.flow, component: lazy(() => import('./FlowScreen.tsx')) }],
+  screens: [
+    { path: PLACE.flow, component: lazy(() => import('./FlowScreen.tsx')) },
+    { path: PLACE.flowLedger, component: lazy(() => import('./LedgerScreen.tsx')) },
+    { path: PLACE.flowSlip, component: lazy(() => import('./SlipScreen.tsx')) },
+  ],
   cardTabs: [{ key: 'flow', label: '流动', order: 14, component: FlowTab }],
 })

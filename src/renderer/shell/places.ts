@@ -18,6 +18,8 @@ export const PLACE = {
   duplicatePair: '/duplicates/$pair',
   quality: '/quality',
   flow: '/flow',
+  flowLedger: '/flow/ledger/$ledger',
+  flowSlip: '/flow/slip/$slip',
   transfer: '/transfer',
   letterPaper: '/transfer/$paper',
   census: '/census',
@@ -53,6 +55,16 @@ export function cataloguePlace(memberId: number): string {
 /** A paper of a dossier: its form, and the member's or the record's own number. */
 export function dossierPaperPlace(form: string, id: number): string {
   return `/dossier/paper/${form}-${id}`
+}
+
+/** A ledger of members away or abroad as paper. */
+export function flowLedgerPlace(ledger: string): string {
+  return `/flow/ledger/${ledger}`
+}
+
+/** 党员证明信 or 联心卡 of one member who leaves. */
+export function flowSlipPlace(slip: string, flowId: number): string {
+  return `/flow/slip/${slip}-${flowId}`
 }
 
 /** One lost-contact case. */

@@ -62,6 +62,8 @@ export const ERROR_TEXT = {
   DATE_FUTURE: '{date}不能晚于今天',
   DATE_ORDER: '{later}不能早于{earlier}',
   MERGE_UNDECIDED: '还有{count}项两边不同，没有选定：{fields}。请逐项选定后再合并',
+  CERTIFICATE_HELD: '这次外出已发活动证{certNo}，还没有交回。遗失的请先登记遗失，再发新证',
+  INSPECTED_ALREADY: '{year}年的年审已登记，要改的请先删除那一条',
   CASE_OPEN: '{name}已有未了结的失联记录，请在原记录中继续',
   EFFORT_MISSING: '查找力度不够：{missing}。确已尽力的，请写明理由后再定',
   OUTCOME_CONFLICT: '{reason}',

@@ -32,6 +32,21 @@ export const FLOW_STATUS = wordTable('流动状态', ['拟外出', '外出中', 
 export const CONTACT_BY = wordTable('联系方', ['支部', '本人'])
 export const CONTACT_CHANNEL = wordTable('联系方式', ['电话', '微信', '短信', '面谈', '其他'])
 
+/** What an absence calls for (rules.md 3.3). */
+export const FLOW_PAPER = codeTable('外出手续', {
+  LETTER: '转接组织关系（介绍信）',
+  CERTIFICATE: '流动党员活动证',
+  PROOF: '党员证明信',
+  REPORT: '仅报告',
+})
+
+export type FlowPaper = (typeof FLOW_PAPER)['items'][number]['key']
+
+export const PROVINCE_IN = wordTable('省内外', ['省内', '省外'])
+
+/** How a 流动党员活动证 ended. */
+export const CERTIFICATE_ENDING = wordTable('活动证了结', ['交回', '遗失'])
+
 export const OVERSEAS_REASON = wordTable('出国原因', [
   '因私',
   '因公',

@@ -1,4 +1,4 @@
-/** Flowing members, their contacts, and members abroad. */
+/** Flowing members, their contacts and certificates, members abroad, and the papers about them. */
 
 import { z } from 'zod'
 import { changedSchema, command, idSchema, query, savedSchema } from '../api/method.ts'
@@ -10,6 +10,7 @@ import {
   CONTACT_BY,
   CONTACT_CHANNEL,
   FLOW_DIRECTION,
+  FLOW_PAPER,
   FLOW_REASON,
   FLOW_STATUS,
   HOST_KIND,
@@ -17,8 +18,12 @@ import {
   OVERSEAS_CONTACT,
   OVERSEAS_HANDLING,
   OVERSEAS_REASON,
+  PROVINCE_IN,
   UNIT_HAS_PARTY,
 } from './codes.ts'
+import { certificateMethods } from './certificateMethods.ts'
+import { paperMethods } from './paperMethods.ts'
+import { standingSchema } from './standing.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
 const day = z.iso.date({ message: '请填写日期，如 2016-03-01' })
@@ -51,6 +56,13 @@ export const flowValuesSchema = z.strictObject({
   leaveTalkBy: words(40),
   status: codeSchema(FLOW_STATUS),
   remark: words(300),
+  /** chosen instead of the paper the rules propose; null: as proposed */
+  paper: codeSchema(FLOW_PAPER).nullable(),
+  paperReason: words(200),
+  /** told; otherwise it follows from the direction */
+  provinceIn: codeSchema(PROVINCE_IN).nullable(),
+  proofNo: words(40),
+  proofOn: day.nullable(),
 })
 
 export type FlowValues = z.output<typeof flowValuesSchema>
@@ -67,6 +79,12 @@ export const flowRowSchema = flowValuesSchema.extend({
   lastContactOn: z.string().nullable(),
   /** what annex 4 would still lack */
   missing: z.array(z.string()),
+  /** months or quarters that are over without a contact, oldest first */
+  missedPeriods: z.array(z.string()),
+  /** the month or quarter of the day, while it has no contact */
+  contactDue: z.string().nullable(),
+  /** away for longer than the setting without a report (R-B10) */
+  uncontrolled: z.boolean(),
 })
 
 export type FlowRow = z.output<typeof flowRowSchema>
@@ -79,7 +97,21 @@ export const contactValuesSchema = z.strictObject({
   importantActivity: z.boolean(),
   summary: z.string().trim().min(1, { message: '请填写联系内容' }).max(500),
   person: words(40),
+  /** where the member is now, if the contact told of a move */
+  place: words(120).default(null),
 })
+
+export const contactRowSchema = contactValuesSchema.extend({
+  id: idSchema,
+  place: z.string().nullable(),
+  /** where the member was before */
+  fromPlace: z.string().nullable(),
+})
+
+/** Lists of members away that call for something. */
+export const flowWatchSchema = z.enum(['due', 'overdue', 'uncontrolled'])
+
+export type FlowWatch = z.output<typeof flowWatchSchema>
 
 export const overseasValuesSchema = z.strictObject({
   leftOn: day,
@@ -120,6 +152,8 @@ export const flowMethods = {
           direction: codeSchema(FLOW_DIRECTION).optional(),
           /** records that annex 4 still lacks something of */
           incomplete: z.boolean().optional(),
+          /** no contact in the running period; none since before the last one; 失控 (R-E07, R-B10) */
+          watch: flowWatchSchema.optional(),
           text: z.string().max(60).optional(),
         })
         .default({ status: 'away' }),
@@ -148,12 +182,24 @@ export const flowMethods = {
   contacts: query(
     '联系记录',
     z.strictObject({ flowId: idSchema }),
-    z.strictObject({ contacts: z.array(contactValuesSchema.extend({ id: idSchema })) }),
+    z.strictObject({ contacts: z.array(contactRowSchema) }),
   ),
   addContact: command(
     '登记一次联系',
     z.strictObject({ flowId: idSchema, values: contactValuesSchema }),
     savedSchema,
+  ),
+  /** the same contact with several members, as one step of undo */
+  addContacts: command(
+    '给多名党员登记一次联系',
+    z.strictObject({ flowIds: z.array(idSchema).min(1).max(5000), values: contactValuesSchema }),
+    changedSchema.extend({ contacts: z.number().int() }),
+  ),
+  removeContact: command('删除联系记录', z.strictObject({ id: idSchema }), changedSchema),
+  standing: query(
+    '外出手续、联系、汇报和回支部情况',
+    z.strictObject({ flowId: idSchema, asOf: z.iso.date().optional() }),
+    standingSchema,
   ),
   overseas: query(
     '出国（境）党员台账',
@@ -171,4 +217,6 @@ export const flowMethods = {
     savedSchema,
   ),
   removeOverseas: command('删除出国（境）记录', z.strictObject({ id: idSchema }), changedSchema),
+  ...certificateMethods,
+  ...paperMethods,
 }

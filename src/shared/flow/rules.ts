@@ -1,7 +1,6 @@
-/** Members away and abroad: who is away on a day, what annex 4 lacks, which paper fits (rules.md 2.E, 3.3, 3.4). */
+/** Members away and abroad: who is away on a day, what annex 4 lacks (rules.md 2.E, 3.3, 3.4). */
 
-import { addMonths, spanBetween, type IsoDate } from '../kernel/dates.ts'
-import type { Settings } from '../settings/rules.ts'
+import { addDays, addMonths, spanBetween, type IsoDate } from '../kernel/dates.ts'
 
 /** The dates of one flow record. */
 export interface FlowDates {
@@ -35,18 +34,22 @@ export function monthsAway(flow: FlowDates, day: IsoDate): number {
   return last <= flow.leftOn ? 0 : spanBetween(flow.leftOn, last).months
 }
 
-/** The dates at which a branch and its member away were in touch. */
-export interface ContactDates {
-  lastContactOn: IsoDate | null
-  /** the talk before leaving counts as a contact */
-  leaveTalkOn: IsoDate | null
+/** The last day away; null while it is not known. A return on the day of leaving leaves none. */
+export function lastDayAway(flow: FlowDates): IsoDate | null {
+  const end = endOf(flow)
+  return end === null ? null : addDays(end, -1)
 }
 
-/** No contact yet in the calendar quarter of the day: the branch owes one each quarter (R-E07). */
-export function contactDue({ lastContactOn, leaveTalkOn }: ContactDates, day: IsoDate): boolean {
-  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1
-  const quarter = `${day.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
-  return ![lastContactOn, leaveTalkOn].some(date => date !== null && date >= quarter)
+const INSIDE: ReadonlySet<string> = new Set(['IN_COUNTY', 'IN_CITY', 'CROSS_CITY'])
+
+/** Inside or outside the province, as told or by the direction; abroad and without a place it must be told. */
+export function provinceOf(flow: {
+  direction: string | null
+  provinceIn: '省内' | '省外' | null
+}): '省内' | '省外' | null {
+  if (flow.provinceIn !== null) return flow.provinceIn
+  if (flow.direction === 'CROSS_PROVINCE') return '省外'
+  return flow.direction !== null && INSIDE.has(flow.direction) ? '省内' : null
 }
 
 /** What annex 4 needs of a flow record. */
@@ -75,38 +78,6 @@ export function annex4Missing(
     [flow.direction === 'ABROAD' && !hasOverseas, '出国（境）记录'],
   ]
   return lacking.filter(([missing]) => missing).map(([, words]) => words)
-}
-
-export type FlowPaper = '转接组织关系' | '活动证' | '党员证明信' | '仅报告'
-
-const LETTER_REASONS: ReadonlySet<string> = new Set(['学习进修', '借调工作', '办理公务', '休假探亲'])
-
-/**
- * The paper that fits (R-E02 to R-E05). Exactly six months is six months (X-11); the four reasons of
- * R-E05 come before the certificate (X-83).
- */
-export function proposePaper(
-  flow: {
-    leftOn: IsoDate
-    expectedBack: IsoDate | null
-    placeFixed: boolean
-    unitHasParty: string | null
-    reason: string
-  },
-  settings: Pick<Settings, 'flow.minMonths'>,
-): { paper: FlowPaper; reason: string } {
-  const { leftOn, expectedBack } = flow
-  const six = expectedBack === null || expectedBack >= addMonths(leftOn, 6)
-  if (!six && LETTER_REASONS.has(flow.reason)) {
-    return { paper: '党员证明信', reason: `六个月以内${flow.reason}，开党员证明信` }
-  }
-  if (six && flow.placeFixed && flow.unitHasParty !== '无') {
-    return { paper: '转接组织关系', reason: '外出六个月以上且地点固定，应转接组织关系' }
-  }
-  if (six || expectedBack >= addMonths(leftOn, settings['flow.minMonths'])) {
-    return { paper: '活动证', reason: '组织关系暂不转接，持流动党员活动证' }
-  }
-  return { paper: '仅报告', reason: `外出不满${settings['flow.minMonths']}个月，报告去向即可` }
 }
 
 /** The dates of one stay abroad. */

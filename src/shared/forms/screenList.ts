@@ -1,7 +1,7 @@
 /** A list of the screen on paper: its own columns, a title, what it was narrowed to, page x of y. */
 
 import { MARGIN_MM, type FormSheet, type Orientation } from './sheet.ts'
-import { printableHeight, printableWidth, type Column } from './description.ts'
+import { printableHeight, printableWidth, type Column, type Line } from './description.ts'
 import { PIXELS_PER_MM } from './geometry.ts'
 import { listedSheet } from './listLayout.ts'
 import { LEFT } from './printing.ts'
@@ -31,11 +31,15 @@ export interface ScreenList {
   count: string
   columns: readonly ScreenColumn[]
   rows: readonly ScreenRow[]
+  /** signatures under the list */
+  footLines?: readonly Line[]
 }
 
 const HEADER_MM = 8
 const ROW_MM = 6.5
 const TITLE_SIZE = 16
+/** Room of a line under the list. */
+const FOOT_MM = 8
 const BODY_SIZE = 9
 /** Columns may be drawn this much narrower than on the screen before the paper is turned. */
 const SQUEEZE = 0.85
@@ -54,7 +58,14 @@ function orientationOf(columns: readonly ScreenColumn[]): Orientation {
   return natural * PAPER_SHARE * SQUEEZE <= printableWidth('A4', 'portrait') ? 'portrait' : 'landscape'
 }
 
-export function screenListSheet({ title, scope, count, columns, rows }: ScreenList): FormSheet {
+export function screenListSheet({
+  title,
+  scope,
+  count,
+  columns,
+  rows,
+  footLines = [],
+}: ScreenList): FormSheet {
   const orientation = orientationOf(columns)
   const widths = widthsOn(orientation, columns)
   const printed: Column<ScreenRow>[] = columns.map(({ key, title: header, align, isText }, col) => ({
@@ -77,7 +88,9 @@ export function screenListSheet({ title, scope, count, columns, rows }: ScreenLi
       columns: printed,
       headerHeights: [HEADER_MM],
       rowHeight: ROW_MM,
-      rowsPerPage: Math.floor((printableHeight('A4', orientation) - head) / ROW_MM),
+      rowsPerPage: Math.floor(
+        (printableHeight('A4', orientation) - head - footLines.length * FOOT_MM) / ROW_MM,
+      ),
       fillsPage: false,
       rowKey: ({ id }) => String(id),
       memberId: ({ id, memberId = id }) => memberId,
@@ -85,7 +98,7 @@ export function screenListSheet({ title, scope, count, columns, rows }: ScreenLi
     {
       name: title,
       headLine: { left: scope, right: count },
-      footLines: [],
+      footLines,
       cells: rows.map(({ cells }) => cells),
     },
     rows,

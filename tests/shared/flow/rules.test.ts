@@ -6,9 +6,8 @@ import {
   awayOn,
   keepUntil,
   monthsAway,
-  proposePaper,
+  provinceOf,
 } from '../../../src/shared/flow/rules.ts'
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings/rules.ts'
 
 const flow = (leftOn: string, returnedOn: string | null, status = '外出中') => ({
   leftOn,
@@ -102,35 +101,19 @@ describe('what annex 4 lacks (R-E14)', () => {
   })
 })
 
-describe('the paper that fits (R-E02 to R-E05)', () => {
-  const paper = (changes: Partial<Parameters<typeof proposePaper>[0]>) =>
-    proposePaper(
-      {
-        leftOn: '2015-08-31',
-        expectedBack: null,
-        placeFixed: false,
-        unitHasParty: null,
-        reason: '外出务工',
-        ...changes,
-      },
-      DEFAULT_SETTINGS,
-    ).paper
-
+describe('inside or outside the province', () => {
   it.each([
-    // exactly six months wins over the certificate
-    [{ expectedBack: '2016-02-29', placeFixed: true, unitHasParty: '有' }, '转接组织关系'],
-    [{ expectedBack: '2016-02-28', placeFixed: true, unitHasParty: '有' }, '活动证'],
-    [{ placeFixed: true, unitHasParty: '无' }, '活动证'],
-    [{ placeFixed: false }, '活动证'],
-    // the four reasons come before the certificate, but only below six months
-    [{ expectedBack: '2016-02-28', reason: '学习进修' }, '党员证明信'],
-    [{ expectedBack: '2015-09-10', reason: '休假探亲' }, '党员证明信'],
-    [{ expectedBack: '2016-02-29', reason: '学习进修' }, '活动证'],
-    // three months
-    [{ expectedBack: '2015-11-30' }, '活动证'],
-    [{ expectedBack: '2015-11-29' }, '仅报告'],
-  ])('%j: %s', (changes, expected) => {
-    expect(paper(changes)).toBe(expected)
+    ['IN_COUNTY', null, '省内'],
+    ['IN_CITY', null, '省内'],
+    ['CROSS_CITY', null, '省内'],
+    ['CROSS_PROVINCE', null, '省外'],
+    ['ABROAD', null, null],
+    ['NO_FIXED', null, null],
+    [null, null, null],
+    ['NO_FIXED', '省内', '省内'],
+    ['CROSS_CITY', '省外', '省外'],
+  ] as const)('%s, told %s: %s', (direction, provinceIn, expected) => {
+    expect(provinceOf({ direction, provinceIn })).toBe(expected)
   })
 })
 

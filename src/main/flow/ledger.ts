@@ -1,0 +1,210 @@
+/** The ledgers of members away and abroad, for a branch or for all, as of a day (D13, D21, D27, D28, R-E15). */
+
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import type { Ticket } from '../../shared/api/method.ts'
+import {
+  flowLedgerSheet,
+  type ContactLine,
+  type LedgerFacts,
+  type LedgerRows,
+  type PlaceLine,
+} from '../../shared/forms/flowLedgers.ts'
+import type { FormSheet } from '../../shared/forms/sheet.ts'
+import { SHOWN_PAGES } from '../../shared/flow/paperMethods.ts'
+import { FLOW_LEDGER, type FlowLedger } from '../../shared/flow/papers.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { PAGE_MAX } from '../../shared/kernel/paging.ts'
+import type { Reader } from '../db/register.ts'
+import type { Work } from '../longWork.ts'
+import type { Office } from '../office.ts'
+import { organisationNames } from '../organisation/service.ts'
+import { placeOn } from '../roster/service.ts'
+import { committeeName, settingsOf } from '../settings/service.ts'
+import { listCertificates } from './certificates.ts'
+import { listFlows, type FlowListed } from './list.ts'
+import { listOverseas } from './overseas.ts'
+import { offerPaper } from './offerPaper.ts'
+
+type Asked = Parsed['flow']['ledger']
+
+interface Listing {
+  db: Reader
+  asked: Asked
+  today: IsoDate
+  /** told about every page that was read */
+  tick: () => Promise<void>
+}
+
+interface Paged<Row> {
+  total: number
+  rows: Row[]
+}
+
+async function everyRow<Row>(
+  { tick }: Listing,
+  read: (page: { offset: number; limit: number }) => Promise<Paged<Row>>,
+): Promise<Row[]> {
+  const rows: Row[] = []
+  for (;;) {
+    const found = await read({ offset: rows.length, limit: PAGE_MAX })
+    rows.push(...found.rows)
+    await tick()
+    if (found.rows.length === 0 || rows.length >= found.total) return rows
+  }
+}
+
+const within = ({ orgId }: Asked) => (orgId === undefined ? {} : { orgId })
+
+function away(listing: Listing, watch: 'overdue' | 'uncontrolled' | null): Promise<FlowListed[]> {
+  const { db, asked, today } = listing
+  const filter = { status: 'away' as const, ...within(asked), ...(watch === null ? {} : { watch }) }
+  return everyRow(listing, page => listFlows(db, { filter, page, asOf: asked.asOf }, today))
+}
+
+/** Contacts up to the day with members of the scope; all of them, or those of the calendar year. */
+async function contactRows({ db, asked, today }: Listing, sinceYear: boolean) {
+  const place = placeOn(asked.asOf, today)
+  let rows = db
+    .selectFrom('flowContact as c')
+    .innerJoin('flow as f', 'f.id', 'c.flowId')
+    .innerJoin('member as m', 'm.id', 'f.memberId')
+    .where('c.removed', '=', 0)
+    .where('f.removed', '=', 0)
+    .where('m.removed', '=', 0)
+    .where('c.onDate', '<=', place.on)
+    .where(place.known)
+  if (sinceYear) rows = rows.where('c.onDate', '>=', `${place.on.slice(0, 4)}-01-01`)
+  if (asked.orgId !== undefined) rows = rows.where(place.inOrg(asked.orgId))
+  const found = await rows
+    .selectAll('c')
+    .select(['m.name', 'f.memberId', place.orgId.as('orgId')])
+    .orderBy(place.orgId)
+    .orderBy('m.namePinyin')
+    .orderBy('f.id')
+    .orderBy('c.onDate')
+    .orderBy('c.id')
+    .execute()
+  const names = await organisationNames(db, place.namesOn)
+  return found.map(row => ({ ...row, orgName: row.orgId === null ? '' : (names.get(row.orgId) ?? '') }))
+}
+
+async function contactLines(listing: Listing): Promise<ContactLine[]> {
+  const rows = await contactRows(listing, true)
+  return rows.map(({ memberId, name, orgName, onDate, channel, contactBy, person, summary, ...row }) => ({
+    memberId,
+    name,
+    orgName,
+    onDate,
+    channel,
+    contactBy,
+    person,
+    summary,
+    marks: [row.isReport === 1 ? '思想汇报' : '', row.importantActivity === 1 ? '重要活动' : '']
+      .filter(Boolean)
+      .join('、'),
+  }))
+}
+
+/** Where everybody away was since the departure: the moves told in contacts. */
+async function placeLines(listing: Listing): Promise<PlaceLine[]> {
+  const moves = new Map<
+    number,
+    { onDate: string; place: string | null; fromPlace: string | null; summary: string }[]
+  >()
+  for (const { flowId, onDate, place, fromPlace, summary } of await contactRows(listing, false)) {
+    if (place === null) continue
+    moves.set(flowId, [...(moves.get(flowId) ?? []), { onDate, place, fromPlace, summary }])
+  }
+  return (await away(listing, null)).flatMap(flow => {
+    const { id, memberId, name, orgName, phone, leftOn, destPlace } = flow
+    const own = moves.get(id) ?? []
+    const first = own[0]
+    const person = { memberId, name, orgName, phone }
+    return [
+      {
+        ...person,
+        fromOn: leftOn,
+        place: first ? first.fromPlace : destPlace,
+        source: `外出（${flow.reason}）`,
+      },
+      ...own.map(({ onDate, place, summary }) => ({ ...person, fromOn: onDate, place, source: summary })),
+    ]
+  })
+}
+
+type Sources = { [L in FlowLedger]: (listing: Listing) => Promise<LedgerRows[L][]> }
+
+const SOURCES: Sources = {
+  ROSTER: listing => away(listing, null),
+  TRACE: placeLines,
+  CONTACTS: contactLines,
+  OVERDUE: listing => away(listing, 'overdue'),
+  UNCONTROLLED: listing => away(listing, 'uncontrolled'),
+  CERTIFICATES: listing =>
+    everyRow(listing, page =>
+      listCertificates(
+        listing.db,
+        { ...within(listing.asked), only: 'all', page, asOf: listing.asked.asOf },
+        listing.today,
+      ),
+    ),
+  OVERSEAS: listing =>
+    everyRow(listing, page =>
+      listOverseas(
+        listing.db,
+        { ...within(listing.asked), status: 'all', page, asOf: listing.asked.asOf },
+        listing.today,
+      ),
+    ),
+}
+
+async function sheetFor<L extends FlowLedger>(
+  ledger: L,
+  listing: Listing,
+  facts: LedgerFacts,
+): Promise<{ sheet: FormSheet; rows: number }> {
+  const rows: LedgerRows[L][] = await SOURCES[ledger](listing)
+  return { sheet: flowLedgerSheet(ledger, rows, facts), rows: rows.length }
+}
+
+async function ledgerOf(db: Reader, asked: Asked, today: IsoDate, tick: () => Promise<void>) {
+  const settings = await settingsOf(db)
+  const on = asked.asOf ?? today
+  const named = asked.orgId === undefined ? undefined : (await organisationNames(db, on)).get(asked.orgId)
+  const unit = named ?? (await committeeName(db))
+  const facts = { unit, on, filledBy: settings['committee.filledBy'] }
+  return { on, unit, ...(await sheetFor(asked.ledger, { db, asked, today, tick }, facts)) }
+}
+
+export async function flowLedger(
+  db: Reader,
+  asked: Asked,
+  today: IsoDate,
+): Promise<Outputs['flow']['ledger']> {
+  const { sheet, rows } = await ledgerOf(db, asked, today, () => Promise.resolve())
+  return {
+    title: labelOf(FLOW_LEDGER, asked.ledger),
+    rows,
+    pageCount: sheet.pageCount,
+    pages: [...sheet.pages(1, SHOWN_PAGES)],
+  }
+}
+
+/** A ledger as a file. Throws CANCELLED, and for a PDF BROWSER_MISSING or PDF_FAILED. */
+export async function flowLedgerFile(
+  office: Office,
+  { format, ...asked }: Parsed['flow']['ledgerFile'],
+  work: Work,
+): Promise<Ticket> {
+  const title = labelOf(FLOW_LEDGER, asked.ledger)
+  work.report(`正在整理${title}`, 0, null)
+  const { sheet, rows, on, unit } = await ledgerOf(
+    office.register().reader,
+    asked,
+    office.clock.today(),
+    () => work.breathe(),
+  )
+  const paper = { title, about: `${unit}，${on}`, sheet, persons: rows, on }
+  return offerPaper(office, paper, format, work)
+}

@@ -1,0 +1,153 @@
+/** Writing the records of members away. */
+
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { OfficeError } from '../../shared/api/errors.ts'
+import { uncovered } from '../../shared/duplicates/merging.ts'
+import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
+import { change } from '../db/change.ts'
+import { given, toFlag } from '../db/query.ts'
+import type { Writer } from '../db/register.ts'
+import { removeRow } from '../db/removeRow.ts'
+import { stamp, type Office } from '../office.ts'
+import { memberRecord } from '../roster/service.ts'
+import { keepRegister } from './certificates.ts'
+
+type SaveInput = Parsed['flow']['save']
+
+function flagged(values: SaveInput['values']) {
+  const { placeFixed, ...rest } = given(values)
+  return placeFixed === undefined ? rest : { ...rest, placeFixed: toFlag(placeFixed) }
+}
+
+interface Away {
+  leftOn: IsoDate
+  returnedOn: IsoDate | null
+}
+
+const spanOf = ({ leftOn, returnedOn }: Away) => ({ fromOn: leftOn, toOn: returnedOn })
+
+/**
+ * Intervals of one member never overlap (rules.md 3.3). Two that do already, after two members became one, may
+ * be mended and ended: what is asked is whether the days that come new are free.
+ */
+async function demandFreeInterval(
+  tx: Writer,
+  memberId: number,
+  next: Away,
+  present?: Away & { id: number },
+): Promise<void> {
+  const added = present ? uncovered(spanOf(next), [spanOf(present)]) : [spanOf(next)]
+  const others = await tx
+    .selectFrom('flow')
+    .select(['id', 'leftOn', 'returnedOn'])
+    .where('memberId', '=', memberId)
+    .where('removed', '=', 0)
+    .execute()
+  for (const { id, leftOn, returnedOn } of others) {
+    if (id === present?.id) continue
+    const shared = added.some(
+      ({ fromOn, toOn }) =>
+        (returnedOn === null || fromOn === null || compareDates(fromOn, returnedOn) < 0) &&
+        (toOn === null || compareDates(toOn, leftOn) > 0),
+    )
+    if (!shared) continue
+    throw new OfficeError(
+      'PERIOD_OVERLAP',
+      { period: `${leftOn} 至 ${returnedOn ?? '今'}` },
+      { field: 'leftOn' },
+    )
+  }
+}
+
+function demandOrder(leftOn: IsoDate, later: IsoDate | null | undefined, name: string, field: string): void {
+  if (later && compareDates(later, leftOn) < 0) {
+    throw new OfficeError('DATE_ORDER', { later: name, earlier: '外出日期' }, { field })
+  }
+}
+
+/** Another paper than the proposed one is chosen with a reason (rules.md 3.3). */
+function demandReason(whole: { paper?: string | null; paperReason?: string | null }): void {
+  if (!whole.paper || whole.paperReason?.trim()) return
+  throw new OfficeError('INPUT_INVALID', { field: '改办理由', reason: '请填写' }, { field: 'paperReason' })
+}
+
+export async function saveFlow(
+  office: Office,
+  { memberId, id, values, flowOccupation }: SaveInput,
+): Promise<Outputs['flow']['save']> {
+  const { changeId, value } = await change(
+    office.register(),
+    stamp(office, '登记流动党员'),
+    async ({ tx }) => {
+      await memberRecord(tx, memberId)
+      const before =
+        id === undefined
+          ? undefined
+          : await tx
+              .selectFrom('flow')
+              .selectAll()
+              .where('id', '=', id)
+              .where('removed', '=', 0)
+              .executeTakeFirst()
+      if (id !== undefined && !before) throw new OfficeError('RECORD_MISSING')
+      const patch = flagged(values)
+      const leftOn = patch.leftOn ?? before?.leftOn
+      const reason = patch.reason ?? before?.reason
+      if (leftOn === undefined)
+        throw new OfficeError('INPUT_INVALID', { field: '外出日期', reason: '请填写' }, { field: 'leftOn' })
+      if (reason === undefined)
+        throw new OfficeError('INPUT_INVALID', { field: '外出原因', reason: '请选择' }, { field: 'reason' })
+      const whole = { ...before, ...patch, leftOn, reason }
+      demandOrder(leftOn, whole.returnedOn, '返回日期', 'returnedOn')
+      demandOrder(leftOn, whole.expectedBack, '预计返回日期', 'expectedBack')
+      await demandFreeInterval(tx, memberId, { leftOn, returnedOn: whole.returnedOn ?? null }, before)
+      const status = patch.status ?? (whole.returnedOn ? '已返回' : (before?.status ?? '外出中'))
+      demandReason(whole)
+      if (flowOccupation !== undefined) {
+        await tx.updateTable('member').set({ flowOccupation }).where('id', '=', memberId).execute()
+      }
+      if (id !== undefined) {
+        await keepRegister(tx, id, patch.certNo)
+        await tx
+          .updateTable('flow')
+          .set({ ...patch, status })
+          .where('id', '=', id)
+          .execute()
+        return id
+      }
+      const inserted = await tx
+        .insertInto('flow')
+        .values({ ...patch, memberId, leftOn, reason, status })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return inserted.id
+    },
+  )
+  return { changeId, id: value }
+}
+
+export async function endFlow(
+  office: Office,
+  { id, returnedOn }: Parsed['flow']['end'],
+): Promise<Outputs['flow']['end']> {
+  const { changeId } = await change(office.register(), stamp(office, '登记流动党员返回'), async ({ tx }) => {
+    const flow = await tx
+      .selectFrom('flow')
+      .select(['id', 'memberId', 'leftOn', 'returnedOn'])
+      .where('id', '=', id)
+      .where('removed', '=', 0)
+      .executeTakeFirst()
+    if (!flow) throw new OfficeError('RECORD_MISSING')
+    demandOrder(flow.leftOn, returnedOn, '返回日期', 'returnedOn')
+    await demandFreeInterval(tx, flow.memberId, { leftOn: flow.leftOn, returnedOn }, flow)
+    await tx.updateTable('flow').set({ returnedOn, status: '已返回' }).where('id', '=', id).execute()
+  })
+  return { changeId }
+}
+
+export async function removeFlow(office: Office, id: number): Promise<Outputs['flow']['remove']> {
+  const { changeId } = await change(office.register(), stamp(office, '删除流动记录'), async ({ tx }) => {
+    await removeRow(tx, 'flow', id)
+  })
+  return { changeId }
+}

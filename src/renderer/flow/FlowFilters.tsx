@@ -1,0 +1,96 @@
+/** What each of the three lists of this screen is narrowed to. */
+
+import { Checkbox, Segmented } from 'antd'
+import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
+import { useBranchChips } from '../shell/branchChips.ts'
+import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
+import { FilterChips } from '../ui/FilterChips.tsx'
+import { ListSearch } from '../ui/ListSearch.tsx'
+import styles from './flow.module.css'
+import type { FlowFilter } from './flowFilter.ts'
+
+interface Choice<T> {
+  value: T
+  label: string
+}
+
+const STATUS: Choice<FlowFilter['status']>[] = [
+  { value: 'away', label: '外出中' },
+  { value: 'due', label: '待联系' },
+  { value: 'overdue', label: '逾期未联系' },
+  { value: 'uncontrolled', label: '失控' },
+  { value: 'returned', label: '已返回' },
+  { value: 'all', label: '全部' },
+]
+
+const OVERSEAS: Choice<FlowFilter['overseas']>[] = [
+  { value: 'abroad', label: '在国（境）外' },
+  { value: 'returned', label: '已回国' },
+  { value: 'all', label: '全部' },
+]
+
+const CERTIFICATES: Choice<FlowFilter['certificates']>[] = [
+  { value: 'held', label: '在用' },
+  { value: 'uninspected', label: '没有年审' },
+  { value: 'ended', label: '已交回、遗失' },
+  { value: 'all', label: '全部' },
+]
+
+export interface FlowFiltersProps {
+  filter: FlowFilter
+  change: (patch: Partial<FlowFilter>) => void
+  onText: (text: string) => void
+}
+
+export function FlowFilters({ filter, change, onText }: FlowFiltersProps) {
+  const branchChips = useBranchChips()
+  return (
+    <FilterChips chips={branchChips}>
+      {filter.sheet === 'flow' && (
+        <>
+          <Segmented
+            size="small"
+            aria-label="状态"
+            value={filter.status}
+            options={STATUS}
+            onChange={status => change({ status })}
+          />
+          <span className={styles.direction}>
+            <CodeSelect
+              label="流向"
+              placeholder="流向不限"
+              table={FLOW_DIRECTION}
+              value={filter.direction}
+              onChange={direction => change({ direction })}
+            />
+          </span>
+          <Checkbox
+            checked={filter.incomplete}
+            onChange={event => change({ incomplete: event.target.checked })}
+          >
+            只看缺附件4内容的
+          </Checkbox>
+          <ListSearch label="在流动党员中筛选" value={filter.text} onChange={onText} />
+        </>
+      )}
+      {filter.sheet === 'overseas' && (
+        <Segmented
+          size="small"
+          aria-label="状态"
+          value={filter.overseas}
+          options={OVERSEAS}
+          onChange={overseas => change({ overseas })}
+        />
+      )}
+      {filter.sheet === 'certificates' && (
+        <Segmented
+          size="small"
+          aria-label="状态"
+          value={filter.certificates}
+          options={CERTIFICATES}
+          onChange={certificates => change({ certificates })}
+        />
+      )}
+    </FilterChips>
+  )
+}

@@ -1,0 +1,102 @@
+/** A ledger of members away or abroad as the paper it will be, for the branch and day of the top bar. */
+
+import { Button } from 'antd'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { FLOW_LEDGER, type FlowLedger } from '../../shared/flow/papers.ts'
+import { SHOWN_PAGES, type PaperFormat } from '../../shared/flow/paperMethods.ts'
+import { useBranchChips } from '../shell/branchChips.ts'
+import { useKeyHints } from '../shell/keyHints.tsx'
+import { useOffice } from '../shell/office.tsx'
+import { flowLedgerPlace, PLACE } from '../shell/places.ts'
+import { useScope } from '../shell/scope.tsx'
+import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { FilterChips } from '../ui/FilterChips.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import styles from './flow.module.css'
+import { PaperButtons } from './PaperButtons.tsx'
+import { PaperPages } from './PaperPages.tsx'
+import { usePaperFiles } from './usePaperFiles.ts'
+
+const HINTS = [
+  { keys: 'Tab', what: '下一个按钮' },
+  { keys: '点一行', what: '打开党员卡' },
+]
+
+export default function LedgerScreen() {
+  const params: Partial<Record<string, string>> = useParams({ strict: false })
+  const ledger = FLOW_LEDGER.items.find(({ key }) => key === params.ledger)?.key ?? null
+  const navigate = useNavigate()
+  useKeyHints(HINTS)
+  if (ledger === null) {
+    return (
+      <EmptyState text="没有这份台账。">
+        <Button onClick={() => void navigate({ to: PLACE.flow })}>回到流动党员</Button>
+      </EmptyState>
+    )
+  }
+  return <Ledger ledger={ledger} />
+}
+
+function Ledger({ ledger }: { ledger: FlowLedger }) {
+  const { client, queries } = useOffice()
+  const { orgId, asOf } = useScope()
+  const navigate = useNavigate()
+  const branchChips = useBranchChips()
+  const input = useMemo(
+    () => ({ ledger, ...(orgId === null ? {} : { orgId }), ...(asOf === undefined ? {} : { asOf }) }),
+    [ledger, orgId, asOf],
+  )
+  const { data } = useQuery({
+    ...queries.flow.ledger.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+  })
+  const make = useCallback(
+    (format: PaperFormat) =>
+      ({ signal }: { signal: AbortSignal }) =>
+        client.flow.ledgerFile({ ...input, format }, { signal }),
+    [client, input],
+  )
+  const onMake = usePaperFiles(data?.title ?? '', make)
+  if (!data) return null
+  return (
+    <>
+      <PageHeader
+        title={data.title}
+        asOf={asOf}
+        count={`${data.rows}行，${data.pageCount}页`}
+        actions={
+          <>
+            <Button onClick={() => void navigate({ to: PLACE.flow })}>‹ 流动党员</Button>
+            <PaperButtons onMake={onMake} />
+          </>
+        }
+      >
+        <FilterChips chips={branchChips}>
+          <span className={styles.ledger}>
+            <CodeSelect
+              label="台账"
+              table={FLOW_LEDGER}
+              value={ledger}
+              required
+              onChange={next => next !== null && void navigate({ to: flowLedgerPlace(next) })}
+            />
+          </span>
+        </FilterChips>
+      </PageHeader>
+      <PaperPages
+        key={ledger}
+        pages={data.pages}
+        bar={
+          data.pageCount > SHOWN_PAGES && (
+            <span>
+              这里看前{SHOWN_PAGES}页，导出和打印是全部{data.pageCount}页
+            </span>
+          )
+        }
+      />
+    </>
+  )
+}

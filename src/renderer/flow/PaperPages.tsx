@@ -1,0 +1,43 @@
+/** Pages of a paper on the desk, at their own size or as wide as the desk. */
+
+import { Button } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useState, type ReactNode } from 'react'
+import type { FormPage } from '../../shared/forms/sheet.ts'
+import { pageSize } from '../reporting/previewPages.ts'
+import { memberPlace } from '../shell/places.ts'
+import { FormSheet } from '../ui/FormSheet.tsx'
+import { PaperDesk } from '../ui/PaperDesk.tsx'
+import styles from './flow.module.css'
+
+/** Pixels beside a page that is as wide as the desk. */
+const GAP = 14
+
+/** A row that stands for a member opens the card. */
+export function PaperPages({ pages, bar }: { pages: readonly FormPage[]; bar?: ReactNode }) {
+  const navigate = useNavigate()
+  const [desk, setDesk] = useState<HTMLDivElement | null>(null)
+  const [zoom, setZoom] = useState(1)
+  const onMember = useCallback((id: number) => void navigate({ to: memberPlace(id) }), [navigate])
+  const [first] = pages
+  const fit = first && desk ? (desk.clientWidth - GAP * 2) / pageSize(first).width : 1
+  return (
+    <PaperDesk
+      pagesRef={setDesk}
+      bar={
+        <>
+          <Button size="small" aria-pressed={zoom !== 1} onClick={() => setZoom(zoom === 1 ? fit : 1)}>
+            {zoom === 1 ? '适合宽度' : '原样大小'}
+          </Button>
+          {bar}
+        </>
+      }
+    >
+      <div className={styles.pages} style={{ zoom }}>
+        {pages.map(page => (
+          <FormSheet key={page.page} page={page} onMember={onMember} />
+        ))}
+      </div>
+    </PaperDesk>
+  )
+}

@@ -1,0 +1,230 @@
+/**
+ * The ledgers of members away and abroad, each described once (rules.md D13, D21, D27, D28; R-E14; forms.md
+ * 11). The layouts are the office's own: no document gives a grid.
+ */
+
+import { FLOW_DIRECTION } from '../flow/codes.ts'
+import type { CertificateRow } from '../flow/certificateMethods.ts'
+import type { FlowRow } from '../flow/methods.ts'
+import { FLOW_LEDGER, type FlowLedger } from '../flow/papers.ts'
+import { labelOf } from '../kernel/codes.ts'
+import { dayNumber, type IsoDate } from '../kernel/dates.ts'
+import { gap } from './printing.ts'
+import { screenListSheet, type ScreenColumn } from './screenList.ts'
+import type { FormSheet } from './sheet.ts'
+
+interface LedgerColumn<Row> extends ScreenColumn {
+  text: (row: Row, on: IsoDate, index: number) => string
+}
+
+/** Where a member away was at a time. */
+export interface PlaceLine {
+  memberId: number
+  name: string
+  orgName: string
+  fromOn: string
+  place: string | null
+  /** how it became known */
+  source: string
+  phone: string | null
+}
+
+export interface ContactLine {
+  memberId: number
+  name: string
+  orgName: string
+  onDate: string
+  channel: string
+  contactBy: string
+  person: string | null
+  summary: string
+  marks: string
+}
+
+export interface OverseasLine {
+  memberId: number
+  name: string
+  orgName: string
+  leftOn: string
+  reason: string
+  country: string | null
+  city: string | null
+  contactState: string | null
+  handling: string | null
+  handledOn: string | null
+  handledDoc: string | null
+  keepUntil: string | null
+  returnedOn: string | null
+  lifeRestored: string | null
+  restoredOn: string | null
+  remark: string | null
+}
+
+/** What each ledger lists. */
+export interface LedgerRows {
+  ROSTER: FlowRow
+  TRACE: PlaceLine
+  CONTACTS: ContactLine
+  OVERDUE: FlowRow
+  UNCONTROLLED: FlowRow
+  CERTIFICATES: CertificateRow
+  OVERSEAS: OverseasLine
+}
+
+const LEFT = { align: 'left' } as const
+const said = (...parts: readonly (string | null)[]) => parts.filter(Boolean).join('　')
+
+function column<Row>(
+  key: string,
+  title: string,
+  width: number,
+  text: LedgerColumn<Row>['text'],
+  rest: Partial<ScreenColumn> = {},
+): LedgerColumn<Row> {
+  return { key, title, width, text, isText: true, align: 'center', ...rest }
+}
+
+interface Person {
+  name: string
+  orgName: string
+}
+
+function head<Row extends Person>(): LedgerColumn<Row>[] {
+  return [
+    column('index', '序号', 40, (_row, _on, index) => String(index + 1)),
+    column('name', '姓名', 66, ({ name }) => name),
+    column('orgName', '党支部', 104, ({ orgName }) => orgName),
+  ]
+}
+
+const leftOn = column<FlowRow>('leftOn', '外出日期', 84, row => row.leftOn)
+const place = column<FlowRow>('destPlace', '外出地点', 120, row => row.destPlace ?? '', LEFT)
+const phone = column<FlowRow>('phone', '手机、微信', 104, row => said(row.phone, row.wechat))
+const emergency = column<FlowRow>('emergency', '应急联系人', 104, row => row.emergencyContact ?? '')
+const keeper = column<FlowRow>('keeper', '联络员', 80, row => row.keeper ?? '')
+const lastContact = column<FlowRow>('lastContactOn', '最近联系', 84, row => row.lastContactOn ?? '')
+
+type Columns = { [L in FlowLedger]: readonly LedgerColumn<LedgerRows[L]>[] }
+
+const COLUMNS: Columns = {
+  ROSTER: [
+    ...head<FlowRow>(),
+    leftOn,
+    column('reason', '外出原因', 68, row => row.reason),
+    column('direction', '流向', 84, row => labelOf(FLOW_DIRECTION, row.direction)),
+    place,
+    column('unit', '流入单位及地址', 132, row => said(row.unitName, row.unitAddress), LEFT),
+    column('host', '流入地党组织', 104, row => said(row.hostOrg, row.hostContact, row.hostContactPhone)),
+    column('living', '常住地址', 100, row => row.livingAddress ?? '', LEFT),
+    column('certNo', '活动证编号', 84, row => row.certNo ?? ''),
+    phone,
+    emergency,
+    keeper,
+    lastContact,
+  ],
+  TRACE: [
+    ...head<PlaceLine>(),
+    column('fromOn', '自何日', 90, row => row.fromOn),
+    column('place', '去向', 220, row => row.place ?? '不详', LEFT),
+    column('phone', '手机', 104, row => row.phone ?? ''),
+    column('source', '得知情况', 240, row => row.source, LEFT),
+  ],
+  CONTACTS: [
+    ...head<ContactLine>(),
+    column('onDate', '联系日期', 90, row => row.onDate),
+    column('channel', '方式', 56, row => row.channel),
+    column('contactBy', '由谁联系', 66, row => row.contactBy),
+    column('person', '联系人', 90, row => row.person ?? ''),
+    column('summary', '联系内容', 320, row => row.summary, LEFT),
+    column('marks', '备注', 110, row => row.marks),
+  ],
+  OVERDUE: [
+    ...head<FlowRow>(),
+    leftOn,
+    place,
+    phone,
+    emergency,
+    keeper,
+    lastContact,
+    column('missed', '没有联系的时段', 220, row => row.missedPeriods.join('、'), LEFT),
+  ],
+  UNCONTROLLED: [
+    ...head<FlowRow>(),
+    leftOn,
+    column('days', '已外出天数', 74, (row, on) => String(dayNumber(on) - dayNumber(row.leftOn))),
+    column('reason', '外出原因', 74, row => row.reason),
+    place,
+    phone,
+    emergency,
+    keeper,
+    lastContact,
+  ],
+  CERTIFICATES: [
+    ...head<CertificateRow>(),
+    column('certNo', '证件编号', 110, row => row.certNo),
+    column('issuedOn', '发证时间', 84, row => row.issuedOn ?? ''),
+    column('issuedBy', '发证单位', 110, row => row.issuedBy ?? ''),
+    column('reason', '外出原因', 68, row => row.reason),
+    column('place', '外出地点', 120, row => row.destPlace ?? '', LEFT),
+    column('leftOn', '外出时间', 84, row => row.leftOn),
+    column('inspections', '年审', 130, row => row.inspections.map(({ year }) => String(year)).join('、')),
+    column('ending', '交回、遗失', 110, row => said(row.ending, row.endedOn)),
+    column('remark', '备注', 90, row => row.remark ?? '', LEFT),
+  ],
+  OVERSEAS: [
+    ...head<OverseasLine>(),
+    column('leftOn', '出国日期', 84, row => row.leftOn),
+    column('reason', '原因', 52, row => row.reason),
+    column('country', '国家（地区）', 90, row => said(row.country, row.city)),
+    column('contactState', '与组织联系', 76, row => row.contactState ?? ''),
+    column('handling', '党籍处理', 100, row => row.handling ?? ''),
+    column('handled', '办理日期、文号', 104, row => said(row.handledOn, row.handledDoc)),
+    column('keepUntil', '保留至', 84, row => row.keepUntil ?? ''),
+    column('returnedOn', '回国日期', 84, row => row.returnedOn ?? ''),
+    column('restored', '恢复组织生活', 110, row => said(row.lifeRestored, row.restoredOn)),
+    column('remark', '备注', 84, row => row.remark ?? '', LEFT),
+  ],
+}
+
+export interface LedgerFacts {
+  /** the branch, general branch or committee it is of */
+  unit: string
+  on: IsoDate
+  filledBy: string
+}
+
+const COUNTED: Readonly<Record<FlowLedger, string>> = {
+  ROSTER: '名',
+  TRACE: '条',
+  CONTACTS: '次',
+  OVERDUE: '名',
+  UNCONTROLLED: '名',
+  CERTIFICATES: '本',
+  OVERSEAS: '名',
+}
+
+/** Lays a ledger out; `on` is its as-of day. */
+export function flowLedgerSheet<L extends FlowLedger>(
+  ledger: L,
+  rows: readonly (LedgerRows[L] & { memberId: number })[],
+  { unit, on, filledBy }: LedgerFacts,
+): FormSheet {
+  const columns: readonly LedgerColumn<LedgerRows[L]>[] = COLUMNS[ledger]
+  return screenListSheet({
+    title: labelOf(FLOW_LEDGER, ledger),
+    scope: `填报单位（盖章）：${unit}`,
+    count: `共${rows.length}${COUNTED[ledger]}，截至${on}`,
+    columns,
+    rows: rows.map((row, index) => ({
+      id: row.memberId,
+      cells: columns.map(({ text }) => text(row, on, index)),
+    })),
+    footLines: [
+      {
+        left: `负责人（签名）：${gap(6)}`,
+        center: `填表人（签名）：${filledBy === '' ? gap(6) : filledBy}`,
+        right: `填表日期：${on}`,
+      },
+    ],
+  })
+}

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFindings } from './pages/accessibility.ts'
+import { startApplication, type Application } from './pages/application.ts'
+import { behind, settleTownship, type Township } from './pages/behind.ts'
+import { clippedTexts } from './pages/clipping.ts'
+import { flowPage, type FlowPage } from './pages/flowPage.ts'
+import { handsOn } from './pages/hands.ts'
+import { openOption } from './pages/openOption.ts'
+import { shellPage, type ShellPage } from './pages/shellPage.ts'
+import { startPage } from './pages/startPage.ts'
+
+let app: Application
+let shell: ShellPage
+let flow: FlowPage
+let town: Township
+
+/** Goes away in a past quarter; today is 2024-03-20. */
+async function away(name: string, values: object): Promise<number> {
+  const { id } = await behind(app.page).flow.save({
+    memberId: town.memberIds[name] ?? 0,
+    values: { leftOn: '2023-09-01', reason: '外出务工', reportedOn: '2023-09-01', ...values },
+  })
+  return id
+}
+
+async function contactsOf(flowId: number) {
+  return (await behind(app.page).flow.contacts({ flowId })).contacts
+}
+
+beforeAll(async () => {
+  app = await startApplication()
+  await startPage(app.page).makeRegister()
+  town = await settleTownship(app.page)
+  shell = shellPage(app.page)
+  flow = flowPage(app.page)
+})
+
+afterAll(async () => {
+  expect(app.complaints).toEqual([])
+  await app.dispose()
+})
+
+describe('the contact rhythm', () => {
+  let first: number
+  let second: number
+
+  it('leads from the workbench to those nobody called, with the periods missed', async () => {
+    first = await away('张三', { placeFixed: true, unitHasParty: '有', destPlace: '东莞市' })
+    second = await away('李四', { destPlace: '郑州市', direction: 'CROSS_CITY' })
+    await app.page.reload()
+    await shell.goTo('工作台')
+    await app.page.getByRole('button', { name: /流动党员逾期未联系/ }).click()
+    await expect.poll(() => flow.away.column('姓名')).toEqual(['张三', '李四'])
+    await expect.poll(() => flow.away.text('张三', '联系情况')).toContain('缺2次')
+    await flow.away.row('张三').click()
+    const periods = flow.panel.getByRole('list', { name: '各时段联系' })
+    await expect
+      .poll(() => periods.getByRole('listitem').allInnerTexts())
+      .toEqual([
+        '2023年第3季度 ▲ 没有联系',
+        '2023年第4季度 ▲ 没有联系',
+        '2024年第1季度 ● 待联系',
+      ])
+    expect(await clippedTexts(app.page)).toEqual([])
+    expect(await seriousFindings(app.page)).toEqual([])
+  })
+
+  it('takes a call with one click, and takes it back with Ctrl+Z', async () => {
+    const hands = handsOn(app.page)
+    hands.spent()
+    await hands.click(app.page.getByRole('button', { name: '已打电话：张三' }))
+    await expect.poll(() => flow.away.column('姓名')).toEqual(['李四'])
+    expect(hands.spent()).toEqual({ keys: 0, clicks: 1 })
+    await expect
+      .poll(() => contactsOf(first))
+      .toMatchObject([{ onDate: '2024-03-20', channel: '电话', contactBy: '支部' }])
+    await flow.away.row('李四').click()
+    await app.page.keyboard.press('Control+z')
+    await expect.poll(() => flow.away.column('姓名')).toEqual(['张三', '李四'])
+    await expect.poll(() => contactsOf(first)).toEqual([])
+  })
+
+  it('takes one contact for all who are chosen, as one step of undo', async () => {
+    const { page } = app
+    await page.getByRole('checkbox', { name: '全选' }).check()
+    await page.getByRole('button', { name: '给2名登记联系' }).click()
+    await flow.dialog.getByRole('button', { name: '登记', exact: true }).click()
+    await flow.dialog.getByText(/请填写联系内容/).waitFor()
+    await flow.dialog.getByLabel(/^联系内容/).fill('群里发学习资料，逐人问了情况')
+    expect(await seriousFindings(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.getByText('没有逾期未联系的流动党员。').waitFor()
+    await expect.poll(async () => [(await contactsOf(first)).length, (await contactsOf(second)).length]).toEqual([1, 1])
+  })
+
+  it('notes a move told in a contact, and keeps where the member was', async () => {
+    const { page } = app
+    await flow.choose('外出中')
+    await flow.away.row('李四').click()
+    await flow.panel.getByRole('heading', { name: '李四' }).waitFor()
+    await flow.contact.fill('换了工作')
+    await flow.panel.getByLabel(/^现在在哪里/).fill('洛阳市')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => flow.away.text('李四', '外出地点')).toBe('洛阳市')
+    await flow.panel.getByText('去向：郑州市 → 洛阳市').waitFor()
+  })
+})
+
+describe('what an absence calls for', () => {
+  it('is said with its source, and one button leads to it', async () => {
+    const { page } = app
+    await flow.away.row('张三').click()
+    await flow.panel.getByText('转接组织关系（介绍信）').waitFor()
+    await flow.panel.getByText('依据：流动党员管理办法第356、396段').waitFor()
+    await flow.panel.getByRole('button', { name: '开介绍信' }).click()
+    await page.getByRole('dialog', { name: /介绍信/ }).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('is another paper with a reason; the certificate is handed out from there', async () => {
+    await flow.panel.getByRole('button', { name: '改办其他手续' }).click()
+    await flow.dialog.getByLabel(/^改办/).first().click()
+    await openOption(app.page, '流动党员活动证').first().click()
+    await flow.dialog.getByRole('button', { name: '保存' }).click()
+    await flow.dialog.getByText(/改办理由.*请填写/).waitFor()
+    await flow.dialog.getByLabel(/^改办理由/).fill('单位暂不接收')
+    await flow.dialog.getByRole('button', { name: '保存' }).click()
+    await flow.panel.getByText(/按规定是转接组织关系（介绍信），改办理由：单位暂不接收/).waitFor()
+    await flow.panel.getByRole('button', { name: '发活动证' }).click()
+    await flow.dialog.getByLabel(/^活动证编号/).fill('4104-0001')
+    await flow.dialog.getByLabel(/^发证日期/).fill('2023-08-25')
+    await app.page.keyboard.press('Enter')
+    await flow.panel.getByText('已领活动证 4104-0001').waitFor()
+  })
+})
+
+describe('the yearly inspection of a certificate', () => {
+  it('is asked for, entered and listed', async () => {
+    const { page } = app
+    await flow.sheet('活动证')
+    await flow.choose('没有年审')
+    await expect.poll(() => flow.certificates.text('张三', '年审')).toContain('缺2024年')
+    await flow.certificates.row('张三').click()
+    await flow.certificatePanel.getByRole('button', { name: '登记年审' }).click()
+    await expect.poll(() => flow.dialog.getByLabel(/^年度/).inputValue()).toBe('2024')
+    await flow.dialog.getByLabel(/^年审情况/).fill('按时参加活动')
+    expect(await seriousFindings(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.getByText('没有符合条件的活动证。').waitFor()
+    await flow.choose('在用')
+    await expect.poll(() => flow.certificates.text('张三', '年审')).toContain('已审')
+    await flow.certificates.row('张三').click()
+    await flow.certificatePanel.getByText('2024-03-20').waitFor()
+    expect(await clippedTexts(page)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
+  it('ends where the certificate is lost; a new one can be handed out', async () => {
+    await flow.certificatePanel.getByRole('button', { name: '交回或遗失' }).click()
+    await flow.dialog.getByLabel(/^交回或遗失/).click()
+    await openOption(app.page, '遗失').first().click()
+    await flow.dialog.getByText('遗失后不再算持证').waitFor()
+    await flow.dialog.getByRole('button', { name: '登记', exact: true }).click()
+    await app.page.getByText('没有在用的活动证。').waitFor()
+    await expect
+      .poll(async () => (await behind(app.page).flow.list({ filter: { text: '张三' } })).rows[0]?.certNo)
+      .toBeNull()
+  })
+})
+
+describe('the ledgers', () => {
+  it('are shown as paper, one after the other', async () => {
+    const { page } = app
+    await page.getByRole('button', { name: '台账和名单' }).click()
+    await page.getByRole('menuitem', { name: '流动党员去向跟踪台账' }).click()
+    const paper = page.getByRole('region', { name: '纸面' })
+    await paper.getByText('换了工作').waitFor()
+    await paper.getByText('共3条，截至2024-03-20').waitFor()
+    await page.getByLabel('台账').click()
+    await openOption(page, '流动党员活动证发放登记簿').first().click()
+    await paper.getByText('4104-0001').waitFor()
+    expect(await clippedTexts(page)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
+  })
+})

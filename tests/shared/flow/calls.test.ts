@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { absenceCall, paperDone, type AbsenceFacts } from '../../../src/shared/flow/calls.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/rules.ts'
+
+const LEFT = '2015-08-31'
+const FACTS: AbsenceFacts = {
+  leftOn: LEFT,
+  expectedBack: null,
+  returnedOn: null,
+  placeFixed: true,
+  unitHasParty: '有',
+  reason: '外出务工',
+}
+
+/** Left on 2015-08-31: three months are 2015-11-30, six months 2016-02-29. */
+const LENGTHS = {
+  '< 3': '2015-11-29',
+  '= 3': '2015-11-30',
+  '< 6': '2016-02-28',
+  '= 6': '2016-02-29',
+  '> 6': '2016-03-01',
+  open: null,
+} as const
+
+const call = (facts: Partial<AbsenceFacts>, settings = DEFAULT_SETTINGS, day = '2015-09-15') =>
+  absenceCall({ ...FACTS, ...facts }, day, settings)
+
+describe('what an absence calls for (R-E02 to R-E06)', () => {
+  // By hand: rows are lengths, columns the four kinds of absence.
+  it.each([
+    // length, work at a fixed place, work without, study at a fixed place, study without
+    ['< 3', 'REPORT', 'REPORT', 'PROOF', 'PROOF'],
+    ['= 3', 'CERTIFICATE', 'CERTIFICATE', 'PROOF', 'PROOF'],
+    ['< 6', 'CERTIFICATE', 'CERTIFICATE', 'PROOF', 'PROOF'],
+    ['= 6', 'LETTER', 'CERTIFICATE', 'LETTER', 'CERTIFICATE'],
+    ['> 6', 'LETTER', 'CERTIFICATE', 'LETTER', 'CERTIFICATE'],
+    ['open', 'LETTER', 'CERTIFICATE', 'LETTER', 'CERTIFICATE'],
+  ] as const)('%s months', (length, fixed, roaming, study, studyRoaming) => {
+    const expectedBack = LENGTHS[length]
+    expect([
+      call({ expectedBack }).paper,
+      call({ expectedBack, placeFixed: false }).paper,
+      call({ expectedBack, reason: '学习进修' }).paper,
+      call({ expectedBack, reason: '学习进修', placeFixed: false }).paper,
+    ]).toEqual([fixed, roaming, study, studyRoaming])
+  })
+
+  it.each([
+    ['外出务工', 'CERTIFICATE'],
+    ['经商', 'CERTIFICATE'],
+    ['长期居住', 'CERTIFICATE'],
+    ['其他', 'CERTIFICATE'],
+    ['学习进修', 'PROOF'],
+    ['借调工作', 'PROOF'],
+    ['办理公务', 'PROOF'],
+    ['休假探亲', 'PROOF'],
+  ])('%s for four months: %s', (reason, paper) => {
+    expect(call({ reason, expectedBack: '2015-12-31' }).paper).toBe(paper)
+  })
+
+  it('exactly six months goes by the setting (X-11)', () => {
+    const within = { ...DEFAULT_SETTINGS, 'flow.sixMonths': 'certificate' as const }
+    const at = (length: keyof typeof LENGTHS, reason = '外出务工') =>
+      call({ expectedBack: LENGTHS[length], reason }, within).paper
+    expect([at('< 6'), at('= 6'), at('> 6')]).toEqual(['CERTIFICATE', 'CERTIFICATE', 'LETTER'])
+    expect([at('= 6', '学习进修'), at('> 6', '学习进修')]).toEqual(['PROOF', 'LETTER'])
+  })
+
+  it('which of two papers comes first goes by the setting (X-83)', () => {
+    const later = { ...DEFAULT_SETTINGS, 'flow.shortLetterFirst': false }
+    const at = (length: keyof typeof LENGTHS) =>
+      call({ expectedBack: LENGTHS[length], reason: '借调工作' }, later).paper
+    expect([at('< 3'), at('= 3'), at('< 6'), at('= 6')]).toEqual([
+      'PROOF',
+      'CERTIFICATE',
+      'CERTIFICATE',
+      'LETTER',
+    ])
+  })
+
+  it('the lower bound goes by the setting (R-E01)', () => {
+    const four = { ...DEFAULT_SETTINGS, 'flow.minMonths': 4 }
+    expect(call({ expectedBack: '2015-12-30' }, four).paper).toBe('REPORT')
+    expect(call({ expectedBack: '2015-12-31' }, four).paper).toBe('CERTIFICATE')
+  })
+
+  it('who stays longer than expected is judged by how long he is away', () => {
+    const expectedBack = '2015-11-29'
+    expect(call({ expectedBack }, DEFAULT_SETTINGS, '2015-11-29').paper).toBe('REPORT')
+    expect(call({ expectedBack }, DEFAULT_SETTINGS, '2015-11-30').paper).toBe('CERTIFICATE')
+    expect(call({ expectedBack }, DEFAULT_SETTINGS, '2016-02-28').paper).toBe('CERTIFICATE')
+    expect(call({ expectedBack }, DEFAULT_SETTINGS, '2016-02-29').paper).toBe('LETTER')
+    expect(call({ expectedBack, returnedOn: '2015-11-20' }, DEFAULT_SETTINGS, '2016-02-29').paper).toBe(
+      'REPORT',
+    )
+  })
+
+  it('says where to transfer to, and how often to report', () => {
+    expect(call({}).advice).toEqual([])
+    expect(call({ unitHasParty: '无' }).advice.join()).toContain('就近编入')
+    expect(call({ unitHasParty: null }).advice.join()).toContain('先核实')
+    expect(call({ unitHasParty: '不明' }).advice.join()).toContain('先核实')
+    expect(call({ placeFixed: false }).advice.join()).toContain('每年至少向支部汇报2次')
+    expect(call({ unitHasParty: '无' }).paper).toBe('LETTER')
+  })
+
+  it('names its rule', () => {
+    expect([
+      call({}).rule,
+      call({ placeFixed: false }).rule,
+      call({ expectedBack: LENGTHS['= 3'] }).rule,
+      call({ expectedBack: LENGTHS['< 6'], reason: '办理公务' }).rule,
+    ]).toEqual(['R-E02', 'R-E04、R-E06', 'R-E03', 'R-E05'])
+  })
+})
+
+describe('what has been made of it', () => {
+  const none = { letter: null, certNo: null, proofOn: null, reportedOn: null }
+  it.each([
+    ['LETTER', { letter: '2016-01-05 已开介绍信 12' }, '2016-01-05 已开介绍信 12'],
+    ['CERTIFICATE', { certNo: '4104-1' }, '已领活动证 4104-1'],
+    ['CERTIFICATE', { certNo: ' ' }, null],
+    ['PROOF', { proofOn: '2016-01-05' }, '2016-01-05 已开证明信'],
+    ['REPORT', { reportedOn: '2016-01-05' }, '2016-01-05 已报告'],
+  ] as const)('%s %j: %s', (paper, held, words) => {
+    expect(paperDone(paper, none)).toBeNull()
+    expect(paperDone(paper, { ...none, ...held })).toBe(words)
+  })
+})
