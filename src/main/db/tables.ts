@@ -168,7 +168,6 @@ export interface SanctionTable {
   removed: Generated<Flag>
 }
 
-
 export interface OverseasTable {
   id: Generated<number>
   memberId: number

@@ -77,7 +77,7 @@ function Ledger({ ledger }: { ledger: FlowLedger }) {
         <FilterChips chips={branchChips}>
           <span className={styles.ledger}>
             <CodeSelect
-              label="台账"
+              label="换一份台账"
               table={FLOW_LEDGER}
               value={ledger}
               required

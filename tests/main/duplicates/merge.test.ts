@@ -54,7 +54,7 @@ describe('a merge', () => {
     expect(Object.keys(leftOver(other)).sort()).toEqual([...LINKED_TABLES].sort())
     const { moved, changeId } = await merge(keep, other, { choices: { idNo: 'kept' }, place: 'other' })
     expect(leftOver(other)).toEqual({})
-    expect(moved).toBe(25)
+    expect(moved).toBe(26)
     const merged = await card(keep)
     expect([merged.values.idNo, merged.values.phone, merged.orgName]).toEqual([
       idNo,
@@ -220,6 +220,7 @@ describe('a merge', () => {
       { label: '党籍变动', kept: 1, other: 1 },
       { label: '家庭成员', kept: 0, other: 1 },
       { label: '流动记录', kept: 1, other: 1 },
+      { label: '流动党员活动证', kept: 1, other: 1 },
       { label: '失联记录', kept: 1, other: 1 },
     ])
   })

@@ -169,7 +169,13 @@ describe('stays away both members have open', () => {
       phone: '13700000003',
     })
     const paper = test.register.reader.selectFrom('flowContact').select('flowId').orderBy('id')
+    await test.backend.flow.issueCertificate({
+      flowId: theirs,
+      values: { certNo: '4104-1', issuedOn: '2023-05-20', issuedBy: null, remark: null },
+    })
     await merge({ kind: 'flow', how: 'join', stays: mine })
+    const { rows: certificates } = await test.backend.flow.certificates({ only: 'all' })
+    expect(certificates).toMatchObject([{ certNo: '4104-1', memberId: keep, flowId: mine }])
     expect((await paper.execute()).map(({ flowId }) => flowId)).toEqual([mine, mine, mine])
     expect(await flowOf(mine)).toMatchObject({
       memberId: keep,

@@ -195,6 +195,10 @@ export async function giveRecord(
           person: null,
         },
       })
+      await backend.flow.issueCertificate({
+        flowId: id,
+        values: { certNo: `4104-${serial}`, issuedOn: '2020-02-20', issuedBy: null, remark: null },
+      })
       return
     }
     case 'overseas':

@@ -51,8 +51,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 150, name: 'exemptions', up: exemptions.up },
   { version: 180, name: 'dossier-catalogue', up: dossierCatalogue.up },
   { version: 181, name: 'dossier-handovers', up: dossierHandovers.up },
-  { version: 210, name: 'letter-refusals', up: letterRefusals.up },
   { version: 200, name: 'flow-papers-and-certificates', up: flowCertificates.up },
+  { version: 210, name: 'letter-refusals', up: letterRefusals.up },
   { version: 220, name: 'campaign-papers', up: campaignPapers.up },
 ]
 
