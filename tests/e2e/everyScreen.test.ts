@@ -112,7 +112,7 @@ const INNER: Record<string, () => Promise<void>> = {
     await flow.sheet('流动')
     await flow.away.rows.first().click()
     await flow.panel.getByRole('button', { name: '联心卡' }).click()
-    await app.page.getByRole('region', { name: '纸面' }).waitFor()
+    await app.page.getByRole('region', { name: '纸面', exact: true }).waitFor()
   },
   年审核对表: async () => {
     await shellPage(app.page).goTo('年审')

@@ -23,7 +23,7 @@ function callColumn(onCall: (row: FlowRow) => void): GridColumn<FlowRow> {
   return {
     key: 'call',
     title: '登记',
-    width: 92,
+    width: 108,
     fixed: true,
     text: () => '已打电话',
     render: row => (

@@ -68,7 +68,7 @@ describe('a merge', () => {
     expect((await test.backend.dossier.card({ memberId: keep })).values.keeper).toBe('第1柜')
     await expect(card(other)).rejects.toMatchObject({ code: 'RECORD_MISSING' })
     const { rows } = await test.backend.audit.changes({})
-    expect(rows[0]).toMatchObject({ id: changeId, label: '合并重复的党员：张三，移动记录25条' })
+    expect(rows[0]).toMatchObject({ id: changeId, label: '合并重复的党员：张三，移动记录26条' })
 
     await finish(test.backend.audit.undo({}))
     expect(withoutLog()).toEqual(before)
