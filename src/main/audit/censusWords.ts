@@ -27,6 +27,7 @@ export const CENSUS_WORDS = {
     firstPerson: '第一责任人',
     active: '附件按此计算',
     endedOn: '结束日期',
+    keyGroups: '重点对象类别',
   },
   checkLine: {
     ...checkWords,

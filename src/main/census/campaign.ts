@@ -1,6 +1,8 @@
 /** The campaigns, and the one asked for. */
 
 import { OfficeError } from '../../shared/api/errors.ts'
+import { KEY_GROUP } from '../../shared/census/codes.ts'
+import { groupsOf } from '../../shared/census/lines.ts'
 import type { Campaign } from '../../shared/census/methods.ts'
 import type { Reader } from '../db/register.ts'
 
@@ -23,6 +25,7 @@ export async function listCampaigns(db: Reader): Promise<Campaign[]> {
     fillDate: row.fillDate,
     fillDate9: row.fillDate9,
     firstPerson: row.firstPerson,
+    keyGroups: row.keyGroups === null ? KEY_GROUP.items.map(({ key }) => key) : groupsOf(row.keyGroups),
     active: row.active === 1,
     endedOn: row.endedOn,
   }))

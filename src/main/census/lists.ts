@@ -1,5 +1,6 @@
 /** Lists drawn from the check lines of a campaign (D13): who is on them, and why. */
 
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { CHECK_LIST, KEY_GROUP, LIST_PROBLEM, type CheckList } from '../../shared/census/codes.ts'
 import { groupsOf, problemsOf } from '../../shared/census/lines.ts'
 import { SANCTION_KIND } from '../../shared/disposal/codes.ts'
@@ -77,6 +78,24 @@ function reason(
   const told = hints.get(line.memberId)?.has(problem) ?? false
   if (!marked && !told) return null
   return [marked ? '核查表' : null, told ? '台账' : null].filter(Boolean).join('、')
+}
+
+/** How many stand on each list of a campaign, of the branch where one is given. */
+export async function listCounts(
+  db: Reader,
+  { campaignId, orgId, asOf }: Parsed['census']['lists'],
+  today: IsoDate,
+): Promise<Outputs['census']['lists']> {
+  await demandCampaign(db, campaignId)
+  const day = asOf ?? today
+  const sources = { hints: await hintsOn(db, day), sanctions: await sanctionsBy(db, day) }
+  const lines = await linesOf(db, { campaignId, orgId }, day)
+  return {
+    lists: CHECK_LIST.items.map(({ key }) => ({
+      list: key,
+      persons: lines.filter(line => reason(key, line, sources) !== null).length,
+    })),
+  }
 }
 
 const column = (

@@ -8,6 +8,7 @@ import {
   signCampaignReport,
 } from './campaignReport.ts'
 import { checkLines } from './lines.ts'
+import { listCounts } from './lists.ts'
 import { describeLines, fillLines, markLines, previewFill } from './marks.ts'
 import { handUpPacket, packetOf, prepareDocument, signPacket, useBatch } from './packet.ts'
 import { censusPaper, censusPaperFile } from './papers.ts'
@@ -20,7 +21,7 @@ import {
   saveMeeting,
 } from './records.ts'
 import { acceptReport, branchReport, reportFile, saveReport } from './report.ts'
-import { listScope, previewScope } from './scope.ts'
+import { keyGroupCounts, listScope, previewScope } from './scope.ts'
 import { campaignProposal, listCampaigns, saveCampaign } from './service.ts'
 import { excuseLines, previewSign, signLines, unsignLines } from './signs.ts'
 import { campaignStagesOf, planStages, removeStage, saveStage, stepStage } from './stages.ts'
@@ -38,6 +39,12 @@ export const censusRouter = {
   proposal: door.proposal.handler(({ input }) => campaignProposal(input)),
   previewScope: door.previewScope.handler(({ context, input }) => previewScope(context.office, input)),
   listScope: door.listScope.handler(({ context, input }) => listScope(context.office, input)),
+  keyGroups: door.keyGroups.handler(({ context: { office }, input }) =>
+    keyGroupCounts(office.register().reader, input, office.clock.today()),
+  ),
+  lists: door.lists.handler(({ context: { office }, input }) =>
+    listCounts(office.register().reader, input, office.clock.today()),
+  ),
   lines: door.lines.handler(({ context: { office }, input }) =>
     checkLines(office.register().reader, input, office.clock.today()),
   ),

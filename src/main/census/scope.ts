@@ -1,8 +1,8 @@
 /** Who is on the list of a campaign (R-A01), and how the list follows the register. */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import type { CheckBasis } from '../../shared/census/codes.ts'
-import { proposedGroups } from '../../shared/census/lines.ts'
+import { KEY_GROUP, type CheckBasis, type KeyGroup } from '../../shared/census/codes.ts'
+import { groupsOf, proposedGroups } from '../../shared/census/lines.ts'
 import type { ScopeChange } from '../../shared/census/lineMethods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
@@ -17,6 +17,7 @@ import { stamp, type Office } from '../office.ts'
 import { settingsOf } from '../settings/service.ts'
 import { demandOpen } from './campaign.ts'
 import { lettersBy, standingsOn, type Standing } from './facts.ts'
+import { linesOf } from './lists.ts'
 import { unitsOn, type Units } from './units.ts'
 
 interface Scoped {
@@ -192,6 +193,33 @@ async function occupations(db: Reader, ids: readonly number[]) {
   return found
 }
 
+/** Of every key group: whom the lines name, and whom on the roll the register tells of (R-A03). */
+export async function keyGroupCounts(
+  db: Reader,
+  { campaignId, asOf }: Parsed['census']['keyGroups'],
+  today: IsoDate,
+): Promise<Outputs['census']['keyGroups']> {
+  const day = asOf ?? today
+  const roll = [...(await standingsOn(db, day)).values()].filter(({ membership }) => onRoll.has(membership))
+  const known = await occupations(
+    db,
+    roll.map(({ memberId }) => memberId),
+  )
+  const told = new Map<KeyGroup, number>()
+  for (const own of known.values()) {
+    for (const group of proposedGroups(own)) told.set(group, (told.get(group) ?? 0) + 1)
+  }
+  const lines = campaignId === undefined ? [] : await linesOf(db, { campaignId }, day)
+  const marked = lines.map(({ keyGroups }) => groupsOf(keyGroups))
+  return {
+    groups: KEY_GROUP.items.map(({ key }) => ({
+      group: key,
+      marked: marked.filter(groups => groups.includes(key)).length,
+      told: told.get(key) ?? 0,
+    })),
+  }
+}
+
 /** Draws up the list, or lets it follow the register; one step of undo. Throws CENSUS_ENDED. */
 export async function listScope(
   office: Office,
@@ -201,7 +229,7 @@ export async function listScope(
     office.register(),
     stamp(office, '确定排查对象名单'),
     async ({ tx, rename }) => {
-      await demandOpen(tx, campaignId)
+      const { keyGroups: looked } = await demandOpen(tx, campaignId)
       const { listed, changes } = await differences(tx, { campaignId, on }, office.clock.today())
       const added = changes.filter(({ kind }) => kind === 'add')
       const known = await occupations(
@@ -212,7 +240,9 @@ export async function listScope(
       const pace = createPace(quietWork())
       for (const { memberId, orgId, basis } of added) {
         if (pace.due()) await pace.rest()
-        const groups = proposedGroups(known.get(memberId) ?? NO_OCCUPATION)
+        const groups = proposedGroups(known.get(memberId) ?? NO_OCCUPATION).filter(group =>
+          looked.includes(group),
+        )
         insert([campaignId, memberId, orgId, basis, on, groups.length === 0 ? null : groups.join(',')])
       }
       let gone = 0

@@ -20,7 +20,7 @@ export async function saveCampaign(
     stamp(office, `设定集中排查：${values.name}`),
     async ({ tx }) => {
       if (active) await tx.updateTable('campaign').set({ active: 0 }).where('active', '=', 1).execute()
-      const row = { ...values, active: toFlag(active) }
+      const row = { ...values, keyGroups: values.keyGroups.join(','), active: toFlag(active) }
       if (id === undefined) {
         const inserted = await tx.insertInto('campaign').values(row).returning('id').executeTakeFirstOrThrow()
         return inserted.id

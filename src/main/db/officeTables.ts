@@ -18,6 +18,8 @@ export interface CampaignTable {
   active: Generated<Flag>
   /** the whole campaign was ended (rules.md 4.6) */
   endedOn: Text
+  /** keys of KEY_GROUP the campaign looks at, separated by commas; null: all six */
+  keyGroups: Text
   removed: Generated<Flag>
 }
 

@@ -2,7 +2,7 @@
 
 import { Button } from 'antd'
 import { useState } from 'react'
-import { CAMPAIGN_TEMPLATE } from '../../shared/census/codes.ts'
+import { CAMPAIGN_TEMPLATE, type KeyGroup } from '../../shared/census/codes.ts'
 import type { Campaign, CampaignValues } from '../../shared/census/methods.ts'
 import {
   campaignDeadlines,
@@ -10,6 +10,7 @@ import {
   campaignWarnings,
   proposeCampaign,
   stageWarnings,
+  templateGroups,
   type CampaignTemplate,
 } from '../../shared/census/rules.ts'
 import type { Failure } from '../shell/failures.ts'
@@ -25,6 +26,7 @@ import { Section } from '../ui/Section.tsx'
 import { CAMPAIGN_DATES, datesOf, type DateKey } from './campaignDates.ts'
 import styles from './census.module.css'
 import { DateLine } from './DateLine.tsx'
+import { KeyGroupChoice } from './KeyGroupChoice.tsx'
 
 type Typed = Record<DateKey, string> & { name: string; firstPerson: string; year: string }
 
@@ -61,6 +63,7 @@ export function CampaignForm({ campaign, readOnly, onSaved }: CampaignFormProps)
   const [typed, setTyped] = useState<Typed>(() =>
     typedOf(campaign ?? proposeCampaign('A', Number(today.slice(0, 4)))),
   )
+  const [keyGroups, setKeyGroups] = useState<readonly KeyGroup[]>(campaign?.keyGroups ?? templateGroups('A'))
   const [failure, setFailure] = useState<Failure | null>(null)
   const put = (patch: Partial<Typed>) => setTyped(now => ({ ...now, ...patch }))
   const year = Number(typed.year)
@@ -72,6 +75,7 @@ export function CampaignForm({ campaign, readOnly, onSaved }: CampaignFormProps)
           ...dates,
           template,
           year,
+          keyGroups: [...keyGroups],
           name: typed.name.trim(),
           firstPerson: typed.firstPerson.trim() === '' ? null : typed.firstPerson.trim(),
         }
@@ -122,6 +126,7 @@ export function CampaignForm({ campaign, readOnly, onSaved }: CampaignFormProps)
               onChange={next => {
                 const chosen = next ?? template
                 setTemplate(chosen)
+                setKeyGroups(templateGroups(chosen))
                 if (Number.isInteger(year)) propose(chosen, year)
               }}
             />
@@ -164,6 +169,14 @@ export function CampaignForm({ campaign, readOnly, onSaved }: CampaignFormProps)
               />
             </Field>
           ))}
+        </Section>
+        <Section title="重点对象">
+          <KeyGroupChoice
+            campaignId={campaign?.id}
+            value={keyGroups}
+            disabled={readOnly}
+            onChange={setKeyGroups}
+          />
         </Section>
         {warnings.length > 0 && (
           <ul className={styles.warnings} aria-label="请核对">

@@ -14,19 +14,21 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Board } from './Board.tsx'
 import { CampaignForm } from './CampaignForm.tsx'
 import styles from './census.module.css'
+import { CheckLists } from './CheckLists.tsx'
 import { Packet } from './Packet.tsx'
 import { Records } from './Records.tsx'
 import { Stages } from './Stages.tsx'
 
 const TABS = {
   board: '进度',
+  lists: '名单',
   stages: '阶段和任务',
   records: '工作记录',
   packet: '上报',
   dates: '方案和日期',
 } as const
 
-const TAB_KEYS = ['board', 'stages', 'records', 'packet', 'dates'] as const
+const TAB_KEYS = ['board', 'lists', 'stages', 'records', 'packet', 'dates'] as const
 
 type Tab = keyof typeof TABS
 
@@ -93,6 +95,7 @@ export default function CensusScreen() {
         }
       />
       {present !== null && tab === 'board' && <Board key={present.id} campaign={present} />}
+      {present !== null && tab === 'lists' && <CheckLists key={present.id} campaign={present} />}
       {present !== null && tab === 'stages' && <Stages key={present.id} campaign={present} />}
       {present !== null && tab === 'records' && <Records key={present.id} campaign={present} />}
       {present !== null && tab === 'packet' && <Packet key={present.id} campaign={present} />}

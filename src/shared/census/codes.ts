@@ -104,6 +104,12 @@ export const KEY_GROUP = codeTable('重点对象', {
 
 export type KeyGroup = (typeof KEY_GROUP)['items'][number]['key']
 
+/** Which groups the documents name: both plans of S00 all six, the notice of S03 the last three. */
+export const KEY_GROUP_VARIANTS: readonly { label: string; source: string; groups: readonly KeyGroup[] }[] = [
+  { label: '六类', source: '范文1、范文2', groups: KEY_GROUP.items.map(({ key }) => key) },
+  { label: '后三类', source: '市直通知', groups: ['4', '5', '6'] },
+]
+
 /** Why a member is on the list (R-A01). */
 export const CHECK_BASIS = codeTable('列入依据', { ROLL: '在册', LETTER: '转出未回执' })
 

@@ -95,6 +95,21 @@ export const lineMethods = {
       more: z.boolean(),
     }),
   ),
+  keyGroups: query(
+    '重点对象各类有多少名',
+    z.strictObject({ campaignId: idSchema.optional(), asOf: day.optional() }),
+    z.strictObject({
+      groups: z.array(
+        z.strictObject({
+          group: keyGroup,
+          /** on lines of the campaign */
+          marked: count,
+          /** on the roll, by what the register says of their occupation */
+          told: count,
+        }),
+      ),
+    }),
+  ),
   listScope: command(
     '确定或更新排查对象名单',
     z.strictObject({

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { command, idSchema, nothing, query, savedSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { campaignReportMethods } from './campaignReportMethods.ts'
-import { CAMPAIGN_TEMPLATE } from './codes.ts'
+import { CAMPAIGN_TEMPLATE, KEY_GROUP } from './codes.ts'
 import { lineMethods } from './lineMethods.ts'
 import { packetMethods } from './packetMethods.ts'
 import { paperMethods } from './paperMethods.ts'
@@ -28,6 +28,8 @@ export const campaignValuesSchema = z.strictObject({
   fillDate9: day,
   /** 第一责任人 */
   firstPerson: z.string().trim().max(40).nullable(),
+  /** key groups the campaign looks at (R-A03); none means that nobody is proposed as one */
+  keyGroups: z.array(codeSchema(KEY_GROUP)).default(KEY_GROUP.items.map(({ key }) => key)),
 })
 
 export type CampaignValues = z.output<typeof campaignValuesSchema>

@@ -35,6 +35,11 @@ export type PaperAsk = z.output<typeof paperAskSchema>
 const asked = { ask: paperAskSchema, asOf: day.optional() }
 
 export const paperMethods = {
+  lists: query(
+    '排查名单：各有多少名',
+    z.strictObject({ campaignId: idSchema, orgId: idSchema.optional(), asOf: day.optional() }),
+    z.strictObject({ lists: z.array(z.strictObject({ list: codeSchema(CHECK_LIST), persons: count })) }),
+  ),
   paper: query(
     '排查材料的纸面（若干页）',
     z.strictObject({

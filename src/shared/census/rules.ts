@@ -1,7 +1,7 @@
 /** Sweep campaigns: the dates of templates A to D and what is odd about typed dates (rules.md 2.A). */
 
 import { addDays, dateInChinese, type IsoDate } from '../kernel/dates.ts'
-import { CAMPAIGN_TEMPLATE } from './codes.ts'
+import { CAMPAIGN_TEMPLATE, KEY_GROUP_VARIANTS, type KeyGroup } from './codes.ts'
 import type { CampaignValues } from './methods.ts'
 
 export type CampaignTemplate = CampaignValues['template']
@@ -77,6 +77,12 @@ const TEMPLATES: Record<CampaignTemplate, Template> = {
   },
 }
 
+/** The key groups of a template: the notice of S03 names three of the six (R-A03, X-02). */
+export function templateGroups(template: CampaignTemplate): readonly KeyGroup[] {
+  const [all, three] = KEY_GROUP_VARIANTS
+  return (template === 'C' ? three : all)?.groups ?? []
+}
+
 /** The dates a template gives for a year (R-A07 to R-A14); all of them may be changed. */
 export function proposeCampaign(template: CampaignTemplate, year: number): CampaignValues {
   const { dates } = TEMPLATES[template]
@@ -89,6 +95,7 @@ export function proposeCampaign(template: CampaignTemplate, year: number): Campa
     fillDate: `${year}-${dates.fillDate}`,
     fillDate9: `${year}-${dates.fillDate9}`,
     firstPerson: null,
+    keyGroups: [...templateGroups(template)],
   }
 }
 

@@ -1,0 +1,108 @@
+/** 重点对象 a campaign looks at (R-A03), and the lists drawn from its lines (D13). */
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aMember } from '../../builders/people.ts'
+import { aSweep, type Sweep } from './sweep.ts'
+
+let sweep: Sweep
+beforeEach(async () => {
+  sweep = await aSweep()
+})
+afterEach(() => sweep.test.dispose())
+
+const census = () => sweep.test.backend.census
+const someone = (name: string, orgId: number, values: object = {}) =>
+  aMember(sweep.test, orgId, { name, ...values }, { fromOn: '2010-01-01' })
+
+describe('key groups', () => {
+  const groups = async () =>
+    (await census().keyGroups({ campaignId: sweep.campaignId })).groups
+      .filter(({ marked, told }) => marked + told > 0)
+      .map(({ group, marked, told }) => [group, marked, told])
+
+  it('are all six in the plans of S00, the last three in the notice of S03', async () => {
+    const of = async (template: 'A' | 'B' | 'C' | 'D') =>
+      (await census().proposal({ template, year: 2016 })).values.keyGroups
+    expect(await of('A')).toEqual(['1', '2', '3', '4', '5', '6'])
+    expect(await of('B')).toEqual(['1', '2', '3', '4', '5', '6'])
+    expect(await of('C')).toEqual(['4', '5', '6'])
+  })
+
+  it('are counted, and only those the campaign looks at are put on its lines', async () => {
+    await someone('赵一', sweep.east, { lostOccupation: 'RURAL_AWAY' })
+    await someone('钱二', sweep.east, { lostOccupation: 'RETIRED' })
+    await someone('孙三', sweep.west, { flowOccupation: 'AWAY_WORKER' })
+    expect(await groups()).toEqual([
+      ['1', 0, 2],
+      ['6', 0, 1],
+    ])
+    const { campaigns } = await census().campaigns({})
+    const { id, active, endedOn, ...values } = campaigns[0]!
+    expect([active, endedOn]).toEqual([true, null])
+    await census().save({ id, values: { ...values, keyGroups: ['4', '5', '6'] } })
+    await sweep.list()
+    expect(await groups()).toEqual([
+      ['1', 0, 2],
+      ['6', 1, 1],
+    ])
+    expect((await census().campaigns({})).active?.keyGroups).toEqual(['4', '5', '6'])
+  })
+})
+
+describe('lists', () => {
+  const counts = async (orgId?: number, asOf?: string) =>
+    Object.fromEntries(
+      (
+        await census().lists({
+          campaignId: sweep.campaignId,
+          ...(orgId === undefined ? {} : { orgId }),
+          ...(asOf === undefined ? {} : { asOf }),
+        })
+      ).lists
+        .filter(({ persons }) => persons > 0)
+        .map(({ list, persons }) => [list, persons]),
+    )
+
+  beforeEach(async () => {
+    const zhao = await someone('赵一', sweep.east)
+    await someone('钱二', sweep.east, { unattached: true })
+    const sun = await someone('孙三', sweep.west)
+    await sweep.list()
+    const { flow, roster } = sweep.test.backend
+    await flow.save({ memberId: sun, values: { leftOn: '2016-02-20', reason: '外出务工' } })
+    await census().describe({ campaignId: sweep.campaignId, memberIds: [zhao], problems: ['流动', '党费'] })
+    await roster.saveSanction({
+      memberId: zhao,
+      values: {
+        family: '党纪',
+        kind: '警告',
+        decidedOn: '2016-02-25',
+        decidedBy: null,
+        documentNo: null,
+        note: null,
+      },
+    })
+  })
+
+  it('hold whom a line names and whom the register tells of, of all and of a branch', async () => {
+    expect(await counts()).toEqual({ FLOW: 2, UNATTACHED: 1, DUES: 1, SANCTION: 1 })
+    expect(await counts(sweep.west)).toEqual({ FLOW: 1 })
+    // Before he left, before the sanction.
+    expect(await counts(undefined, '2016-02-19')).toEqual({ FLOW: 1, UNATTACHED: 1, DUES: 1 })
+  })
+
+  it('say on paper why somebody stands on them', async () => {
+    const paper = async (list: 'FLOW' | 'SANCTION') => {
+      const { pages, title } = await census().paper({
+        ask: { kind: 'list', campaignId: sweep.campaignId, list },
+      })
+      return [title, pages.flatMap(({ cells }) => cells.map(({ text }) => text)).join('|')]
+    }
+    const [title, flow] = await paper('FLOW')
+    expect(title).toBe('流动党员名单')
+    expect(flow).toContain('共2名，截至2016-03-01')
+    expect(flow).toMatch(/\|东岗村支部\|赵一\|[^|]*\|[^|]*\|[^|]*\|核查表\|/)
+    expect(flow).toMatch(/\|西岗村支部\|孙三\|[^|]*\|[^|]*\|[^|]*\|台账\|/)
+    expect((await paper('SANCTION'))[1]).toContain('2016-02-25 警告')
+  })
+})
