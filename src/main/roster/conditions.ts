@@ -13,7 +13,7 @@ import type { RegisterTables } from '../db/tables.ts'
 import { ARCHIVED, notYetArchived } from './archive.ts'
 import { lacksKeyInfo } from './keyInfo.ts'
 import { caseStateOn, letterStateOn } from './stateOn.ts'
-import { amongListed, searchCondition, searchNeedle } from './searchText.ts'
+import { amongListed, searchCondition, searchNeedle, type Found } from './searchText.ts'
 
 type Tables = RegisterTables & { m: RegisterTables['member'] }
 export type Builder = ExpressionBuilder<Tables, 'm'>
@@ -142,17 +142,14 @@ export interface Scope {
   /** branch and state are those of the period, not of the member */
   dated: boolean
   /** members the searched text finds, when they are few */
-  found: readonly number[] | null
-  /** the members are walked in the order of their names until a page is full, not looked for in `memberList` */
-  walked?: boolean
+  found: Found | null
 }
 
 /** Conditions on the member itself; branch and state as of a day are on its period instead. */
 export function conditions(eb: Builder, filter: RosterFilter, scope: Scope): Condition {
-  const { dated, found, walked = false } = scope
+  const { dated, found } = scope
   const all: (Condition | RawBuilder<SqlBool>)[] = []
-  const present = walked ? sql<SqlBool>`+"m"."removed" = 0` : eb('m.removed', '=', 0)
-  const there = dated ? notYetArchived(scope.on) : present
+  const there = dated ? notYetArchived(scope.on) : eb('m.removed', '=', 0)
   if (found === null) {
     all.push(filter.archived === true ? ARCHIVED : there)
     if (searchNeedle(filter.text ?? '') !== '') all.push(searchCondition(filter.text ?? ''))
@@ -162,7 +159,7 @@ export function conditions(eb: Builder, filter: RosterFilter, scope: Scope): Con
     all.push(filter.archived === true ? ARCHIVED : known, amongListed(found))
   }
   if (!dated) {
-    const membership = found === null && !walked ? sql`"m"."membership"` : sql`+"m"."membership"`
+    const membership = found === null ? sql`"m"."membership"` : sql`+"m"."membership"`
     // Whatever one in the archive was: all of them are looked for there.
     if (filter.archived !== true || filter.membership !== undefined) {
       all.push(sql<SqlBool>`${membership} IN (${sql.join(filter.membership ?? ON_ROLL)})`)

@@ -1,174 +1,26 @@
 /**
  * Lists of members: filtered, sorted and paged in SQL (law 6).
  *
- * A page is found in two steps: first its ids, from the narrow covering index `memberList`, then the rows
- * of those ids. The number of rows is counted once for a filter and remembered until the data changes.
+ * A page is found in two steps: first its ids, from narrow indexes (pages.ts), then the rows of those ids. The
+ * number of rows is counted once for a filter and remembered until the data changes.
  */
 
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
-import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
+import type { Membership } from '../../shared/roster/codes.ts'
 import type { MemberRow, RosterFilter } from '../../shared/roster/schema.ts'
-import { namesOn, orgAndBelow } from '../db/query.ts'
+import { namesOn } from '../db/query.ts'
 import type { Reader, Register } from '../db/register.ts'
 import { createPace, type Pace, type Work } from '../longWork.ts'
 import { compareStored, pacedSort } from '../pacedSort.ts'
-import { abroadOn, awayOn, conditions, lostOn, orgsAndBelow, type Builder, type Scope } from './conditions.ts'
-import { remembered } from './remembered.ts'
+import { abroadOn, awayOn, lostOn, type Scope } from './conditions.ts'
+import { listing, type Keyed, type Listing, type Placed, type Sort, type Wanted } from './listing.ts'
+import { placedPage } from './pages.ts'
 import { fewFound, searchCondition, searchNeedle } from './searchText.ts'
 import { readAsTyped } from './service.ts'
-import { isWalked } from './walkedPages.ts'
 
 type ListInput = Parsed['roster']['list']
-type Sort = ListInput['sort']
-
-/** Where branch and state stand, and the day names are of where it is not today. */
-interface SortPlace {
-  org: string
-  state: string
-  on?: IsoDate
-}
-
-/** What the list calls a branch: its present name, or the one of the day. */
-function branchName({ org, on }: SortPlace): RawBuilder<unknown> {
-  const present = sql`(SELECT "o"."shortName" FROM "organisation" AS "o" WHERE "o"."id" = ${sql.ref(org)})`
-  if (on === undefined) return present
-  return sql`coalesce((SELECT "n"."shortName" FROM "organisationName" AS "n" WHERE "n"."orgId" = ${sql.ref(org)}
-    AND ("n"."fromOn" IS NULL OR "n"."fromOn" <= ${on}) AND "n"."toOn" > ${on}), ${present})`
-}
-
-/** What a column sorts by: names by pinyin or by strokes, branches by their name. */
-function sortExpression(column: Sort[number]['column'], place: SortPlace): RawBuilder<unknown> {
-  switch (column) {
-    case 'name':
-      return sql`"m"."namePinyin"`
-    case 'nameStrokes':
-      return sql`(SELECT "s"."strokes" FROM "memberSearch" AS "s" WHERE "s"."memberId" = "m"."id")`
-    case 'orgName':
-      return branchName(place)
-    case 'membership':
-      return sql.ref(place.state)
-    case 'sex':
-    case 'nation':
-    case 'birth':
-    case 'idNo':
-    case 'education':
-    case 'joinDate':
-    case 'fullDate':
-    case 'phone':
-    case 'unit':
-      return sql.ref(`m.${column}`)
-  }
-}
-
-function orderBy(sort: Sort, place: SortPlace): RawBuilder<unknown> {
-  const keys = sort.map(
-    ({ column, descending }) => sql`${sortExpression(column, place)} ${descending ? sql`DESC` : sql`ASC`}`,
-  )
-  return sql.join([...keys, ...(sort.length === 0 ? [sql`"m"."namePinyin"`] : []), sql`"m"."id"`])
-}
-
-type Stored = string | number | null
-
-/** What a list is sorted by, in its order. */
-function sortKeys(sort: Sort, place: { org: string; state: string }): RawBuilder<Stored>[] {
-  const keys = sort.length === 0 ? [{ column: 'name' as const }] : sort
-  return keys.map(({ column }) => sql<Stored>`${sortExpression(column, place)}`)
-}
-
-interface Placed {
-  id: number
-  orgId: number | null
-  membership: string
-}
-
-/** The same with what it is sorted by, as `k0`, `k1`, … */
-type Keyed = Placed & Record<`k${number}`, Stored>
-
-const PRESENT = { org: 'm.orgId', state: 'm.membership' }
-const DATED = { org: 'p.orgId', state: 'p.membership' }
-
-type Wanted = Pick<ListInput, 'filter' | 'sort'>
-/** Rows from `offset` on, at most `limit`. */
-interface Part {
-  offset: number
-  limit: number
-}
-
-interface Listing {
-  count: () => Promise<number>
-  /** those of the list whose ids lie behind `above` and not behind `to`, in no order */
-  keyed: (above: number, to: number) => Promise<Keyed[]>
-  /** members in their order, with branch and state on the day */
-  placed: (part: Part) => Promise<Placed[]>
-}
-
-function presentMembers(db: Reader, { filter, sort }: Wanted, scope: Scope): Listing {
-  const base = db.selectFrom('member as m').where(eb => conditions(eb as Builder, filter, scope))
-  return {
-    count: async () => {
-      const row = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
-      return Number(row.total)
-    },
-    keyed: (above, to) =>
-      base
-        .select(['m.id', 'm.orgId', 'm.membership'])
-        .select(sortKeys(sort, PRESENT).map((key, i) => key.as(`k${i}` as const)))
-        .where('m.id', '>', above)
-        .where('m.id', '<=', to)
-        .execute(),
-    placed: ({ offset, limit }) =>
-      base
-        .select(['m.id', 'm.orgId', 'm.membership'])
-        .orderBy(orderBy(sort, PRESENT))
-        .limit(limit)
-        .offset(offset)
-        .execute(),
-  }
-}
-
-function membersAsOf(db: Reader, { filter, sort }: Wanted, scope: Scope): Listing {
-  const { on } = scope
-  let base = db
-    .selectFrom('membershipPeriod as p')
-    .innerJoin('member as m', 'm.id', 'p.memberId')
-    .where(eb => eb.or([eb('p.fromOn', 'is', null), eb('p.fromOn', '<=', on)]))
-    .where(eb => eb.or([eb('p.toOn', 'is', null), eb('p.toOn', '>', on)]))
-    .where('p.membership', 'in', filter.membership ?? [...ON_ROLL])
-    // The conditions ask of `m` only, which this builder knows too, beside the period.
-    .where(eb => conditions(eb as unknown as Builder, filter, scope))
-  if (filter.orgId !== undefined) {
-    base = base.where(sql<SqlBool>`"p"."orgId" IN ${orgAndBelow(filter.orgId, on)}`)
-  }
-  if (filter.orgIds !== undefined) {
-    base = base.where(sql<SqlBool>`"p"."orgId" IN ${orgsAndBelow(filter.orgIds, on)}`)
-  }
-  return {
-    count: async () => {
-      const row = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
-      return Number(row.total)
-    },
-    keyed: (above, to) =>
-      base
-        .select(['m.id', 'p.orgId', 'p.membership'])
-        .select(sortKeys(sort, DATED).map((key, i) => key.as(`k${i}` as const)))
-        .where('m.id', '>', above)
-        .where('m.id', '<=', to)
-        .execute(),
-    placed: ({ offset, limit }) =>
-      base
-        .select(['m.id', 'p.orgId', 'p.membership'])
-        .orderBy(orderBy(sort, { ...DATED, on }))
-        .limit(limit)
-        .offset(offset)
-        .execute(),
-  }
-}
-
-function listing(db: Reader, wanted: Wanted, scope: Scope): Listing {
-  return scope.dated ? membersAsOf(db, wanted, scope) : presentMembers(db, wanted, scope)
-}
 
 /** One page of the roster, today or as of a day. */
 export async function listMembers(
@@ -177,17 +29,14 @@ export async function listMembers(
   today: IsoDate,
 ): Promise<Outputs['roster']['list']> {
   const on = input.asOf ?? today
-  const { filter, page } = input
+  const { filter } = input
   const scope: Scope = {
     on,
     dated: on !== today && filter.archived !== true,
     found: await fewFound(register, filter.text),
   }
-  const members = listing(register.reader, input, scope)
-  const total = await remembered(register, [scope.dated ? 'dated' : 'present', filter, on], members.count)
-  const walked = isWalked(input, scope)
-  const walking = walked ? listing(register.reader, input, { ...scope, walked }) : members
-  return { total, rows: await listedRows(register.reader, await walking.placed(page), scope) }
+  const { total, placed } = await placedPage(register, input, scope)
+  return { total, rows: await listedRows(register.reader, placed, scope) }
 }
 
 /** Rows read at a time where the whole list is wanted. */

@@ -29,6 +29,12 @@ export async function remembered<T>(register: Register, key: unknown, ask: () =>
   return rememberedWork(register, key, ask)
 }
 
+/** The answer remembered under `key`, or on its way; undefined where nobody has asked, or the register has changed since. */
+export function alreadyKnown<T>(register: Register, key: unknown): Promise<T> | undefined {
+  // Asked under this key before, so it is what that `ask` answered.
+  return memoryOf(register).answers.get(JSON.stringify(key)) as Promise<T> | undefined
+}
+
 /** Who waits for an answer that is being worked out; when nobody does any more, it is given up. */
 interface Waiting {
   controller: AbortController
