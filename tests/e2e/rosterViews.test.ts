@@ -232,7 +232,10 @@ describe('the history of a member', () => {
     const { page } = app
     const { memberIds } = town
     await behind(page).roster.update({ id: memberIds['张三'] ?? 0, values: { phone: '13911112222' } })
+    // A dialog on its way out hands the focus back to the list, and the letters would go there.
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     await page.keyboard.press('Control+k')
+    await expect.poll(() => shell.find.evaluate(box => box === document.activeElement)).toBe(true)
     await page.keyboard.type('zs')
     await shell.found.filter({ hasText: '张三' }).waitFor()
     await page.keyboard.press('Enter')
