@@ -92,6 +92,12 @@ const INNER: Record<string, () => Promise<void>> = {
     await app.page.getByRole('button', { name: '清单版面' }).click()
     await app.page.getByRole('region', { name: '纸面' }).waitFor()
   },
+  查阅登记: async () => {
+    await shellPage(app.page).goTo('档案核查')
+    await dossierPage(app.page).choose('查阅登记')
+    await gridPage(app.page, '查阅登记').rows.first().click()
+    await app.page.getByRole('region', { name: '查阅内容' }).waitFor()
+  },
   活动证登记: async () => {
     await shellPage(app.page).goTo('流动党员')
     const flow = flowPage(app.page)

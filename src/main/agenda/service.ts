@@ -7,7 +7,7 @@ import { campaignDue, campaignOf, sweepDue } from '../census/service.ts'
 import { reviewsDue } from '../annual/service.ts'
 import type { Reader } from '../db/register.ts'
 import { disposalCounts } from '../disposal/service.ts'
-import { dossierMatrix, overdueReceipts } from '../dossier/service.ts'
+import { dossierMatrix, overdueReadings, overdueReceipts } from '../dossier/service.ts'
 import { flowDue, listFlows } from '../flow/service.ts'
 import type { Office } from '../office.ts'
 import { listLetters } from '../transfer/service.ts'
@@ -150,6 +150,8 @@ export async function overview(office: Office): Promise<Overview> {
   }
   if (issues > 0) items.push(item('issues', 'warn', '名册信息有问题的党员', issues))
   const receipts = await overdueReceipts(reader, today)
+  const readings = await overdueReadings(reader, today)
+  if (readings > 0) items.push(item('readingOverdue', 'bad', '查阅、外借的档案过期没有归还', readings))
   if (receipts > 0) items.push(item('handoverOverdue', 'bad', '档案交接超期，没有回执', receipts))
   if (dossier.totals.withMissing > 0)
     items.push(item('dossierMissing', 'warn', '档案缺件或不规范', dossier.totals.withMissing))

@@ -72,6 +72,11 @@ const SOURCES: Readonly<Record<RowOwner, Source>> = {
     memberId: own,
     text: sql`concat(r."madeOn", ' ', coalesce(r."title", ${CATALOGUE_NAME}))`,
   },
+  dossierReading: {
+    from: sql`"dossierReading" AS r`,
+    memberId: own,
+    text: sql`concat(r."onDate", ' ', r."unit")`,
+  },
   duesPayment: { from: sql`"duesPayment" AS r`, memberId: own, text: sql`r."onDate"` },
   letter: {
     from: sql`"letter" AS r`,

@@ -41,6 +41,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   cataloguePaper: '目录材料',
   dossierHandover: '档案交接清单',
   handoverItem: '交接的档案',
+  dossierReading: '查阅登记',
   memberDistinct: '“不是同一人”标记',
   attachment: '附件',
   campaign: '集中排查',

@@ -52,7 +52,33 @@ export interface HandoverItemTable {
   pages: number
 }
 
+/** Somebody who read or borrowed a dossier. */
+export interface DossierReadingTable {
+  id: Generated<number>
+  /** whose dossier */
+  memberId: number
+  /** key of READING_KIND */
+  way: string
+  firstReader: string
+  secondReader: Text
+  unit: string
+  letterNo: string
+  purpose: string
+  approvedBy: string
+  approvedOn: string
+  onDate: string
+  supervisor: string
+  lendReason: string
+  dueOn: Text
+  distinctReason: string
+  endedOn: Text
+  endCheck: Text
+  remark: Text
+  removed: Generated<Flag>
+}
+
 export interface DossierUseTables {
+  dossierReading: DossierReadingTable
   dossierHandover: DossierHandoverTable
   handoverItem: HandoverItemTable
   cataloguePaper: CataloguePaperTable

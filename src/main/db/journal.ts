@@ -48,6 +48,7 @@ export const JOURNALED: readonly TableName[] = [
   'cataloguePaper',
   'dossierHandover',
   'handoverItem',
+  'dossierReading',
   'memberDistinct',
   'attachment',
   'campaign',

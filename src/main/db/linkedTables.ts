@@ -30,6 +30,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   dossierItem: true,
   cataloguePaper: true,
   handoverItem: true,
+  dossierReading: true,
   memberDistinct: true,
   annualMark: true,
   checkLine: true,

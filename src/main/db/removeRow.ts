@@ -11,6 +11,7 @@ type RemovableTable =
   | 'certificateInspection'
   | 'consultation'
   | 'dossierHandover'
+  | 'dossierReading'
   | 'duesPayment'
   | 'education'
   | 'exemption'

@@ -1,4 +1,4 @@
-/** What the demonstration's clerk keeps of dossiers themselves: catalogues and handovers of a few. */
+/** What the demonstration's clerk keeps of dossiers themselves: catalogues, handovers and readings of a few. */
 
 import type { OfficeClient } from '../../shared/api/contract.ts'
 import type { CatalogueItem } from '../../shared/dossier/catalogue.ts'
@@ -78,6 +78,50 @@ async function handOver(client: OfficeClient, [first, second]: readonly number[]
   }
 }
 
+/** One reading in the office, and one loan that is past its day. */
+async function lend(client: OfficeClient, [, , third]: readonly number[]): Promise<void> {
+  if (third === undefined) return
+  const shared = {
+    unit: '中共青山县纪律检查委员会',
+    purpose: '核实入党时间',
+    approvedBy: '张副书记',
+    distinctReason: '',
+    remark: null,
+  }
+  const { id } = await client.dossier.admitReading({
+    memberId: third,
+    values: {
+      ...shared,
+      kind: '现场查阅',
+      readers: [
+        { name: '钱立言', memberId: null, formal: true },
+        { name: '孙明理', memberId: null, formal: true },
+      ],
+      letterNo: '〔2024〕第6号',
+      approvedOn: '2024-02-26',
+      onDate: '2024-02-27',
+      supervisor: '李干事',
+      lendReason: '',
+      dueOn: null,
+    },
+  })
+  await client.dossier.endReading({ id, endedOn: '2024-02-27', endCheck: '材料无缺，没有涂改、抽换' })
+  await client.dossier.admitReading({
+    memberId: third,
+    values: {
+      ...shared,
+      kind: '外借',
+      readers: [{ name: '钱立言', memberId: null, formal: true }],
+      letterNo: '〔2024〕第9号',
+      approvedOn: '2024-03-04',
+      onDate: '2024-03-05',
+      supervisor: '',
+      lendReason: '案件审理需要原件',
+      dueOn: '2024-03-15',
+    },
+  })
+}
+
 /** Full members of one branch, by their place in its list. */
 export async function keepDossiers(client: OfficeClient, work: Work): Promise<void> {
   work.report('整理党员档案', 0, null)
@@ -91,8 +135,7 @@ export async function keepDossiers(client: OfficeClient, work: Work): Promise<vo
     await catalogue(client, id, Number(joinDate?.slice(0, 4)), n === 1 ? PAPERS.slice(0, 10) : PAPERS)
     await work.breathe()
   }
-  await handOver(
-    client,
-    whole.map(({ id }) => id),
-  )
+  const ids = whole.map(({ id }) => id)
+  await handOver(client, ids)
+  await lend(client, ids)
 }

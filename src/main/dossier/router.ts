@@ -2,8 +2,10 @@ import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
 import { catalogueOf, listCatalogues, removeCataloguePaper, saveCataloguePaper } from './catalogue.ts'
 import { listHandovers, proposeHandover, removeHandover, saveHandover, stepHandover } from './handover.ts'
+import { dossierLedger } from './ledger.ts'
 import { offerMissing } from './missingList.ts'
 import { dossierPaper, dossierPaperFile } from './papers.ts'
+import { admitReading, endReading, listReadings, removeReading } from './reading.ts'
 import { dossierCard, dossierMatrix, markMaterials, missingMaterials, saveDossier } from './service.ts'
 
 const { dossier: door } = methods
@@ -37,11 +39,20 @@ export const dossierRouter = {
   saveHandover: door.saveHandover.handler(({ context, input }) => saveHandover(context.office, input)),
   stepHandover: door.stepHandover.handler(({ context, input }) => stepHandover(context.office, input)),
   removeHandover: door.removeHandover.handler(({ context, input }) => removeHandover(context.office, input)),
+  readings: door.readings.handler(({ context: { office }, input }) =>
+    listReadings(office.register().reader, input, office.clock.today()),
+  ),
+  admitReading: door.admitReading.handler(({ context, input }) => admitReading(context.office, input)),
+  endReading: door.endReading.handler(({ context, input }) => endReading(context.office, input)),
+  removeReading: door.removeReading.handler(({ context, input }) => removeReading(context.office, input)),
   paper: door.paper.handler(({ context: { office }, input }) =>
     dossierPaper(office.register().reader, input, office.clock.today()),
   ),
   paperFile: door.paperFile.handler(({ context, input, signal }) =>
     asTask(work => dossierPaperFile(context.office, input, work), signal),
+  ),
+  ledger: door.ledger.handler(({ context, input, signal }) =>
+    asTask(work => dossierLedger(context.office, input, work), signal),
   ),
   exportMissing: door.exportMissing.handler(({ context, input }) => offerMissing(context.office, input)),
 }

@@ -23,6 +23,7 @@ import { memberRecord, placeOn, searchCondition, type PlaceOn } from '../roster/
 import { eventCounts } from './events.ts'
 
 export { overdueReceipts } from './handover.ts'
+export { overdueReadings } from './reading.ts'
 
 type Matrix = Outputs['dossier']['matrix']
 type Items = Matrix['rows'][number]['items']

@@ -49,6 +49,7 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   dossierItem: { treatment: 'items', label: '档案材料' },
   cataloguePaper: { treatment: 'once', label: '档案目录' },
   handoverItem: { treatment: 'moved', label: '档案交接' },
+  dossierReading: { treatment: 'once', label: '查阅登记' },
   memberDistinct: { treatment: 'distinct', label: '“不是同一人”标记' },
   annualMark: { treatment: 'annual', label: '年审标记' },
   checkLine: { treatment: 'census', label: '集中排查核查表' },

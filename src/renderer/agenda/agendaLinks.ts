@@ -5,6 +5,7 @@ import type { Outputs } from '../../shared/api/contract.ts'
 import { useDisposalFilter, type DisposalFilter } from '../disposal/disposalFilter.ts'
 import { useDossierFilter, type DossierFilter } from '../dossier/dossierFilter.ts'
 import { useHandoverFilter } from '../dossier/handoverFilter.ts'
+import { useReadingFilter } from '../dossier/readingFilter.ts'
 import { ALL_AWAY, useFlowFilter, type FlowFilter } from '../flow/flowFilter.ts'
 import type { OwnFilter } from '../../shared/roster/filterWords.ts'
 import { useRosterFilter } from '../roster/rosterFilter.ts'
@@ -28,6 +29,7 @@ export function useAgendaLinks(): AgendaLinks {
   const { setOrgId, setDay, today } = useScope()
   const [, setRoster] = useRosterFilter()
   const [, setDossier] = useDossierFilter()
+  const [, setReadings] = useReadingFilter()
   const [, setHandovers] = useHandoverFilter()
   const [, setFlow] = useFlowFilter()
   const [, setSearch] = useSearchFilter()
@@ -48,6 +50,10 @@ export function useAgendaLinks(): AgendaLinks {
   const dossier = (only: DossierFilter['only']) => () => {
     setDossier(() => ({ sheet: 'matrix', only, text: '' }))
     open(PLACE.dossier)
+  }
+  const readings = () => {
+    setReadings(() => ({ only: 'overdue', text: '' }))
+    open(PLACE.dossierReadings)
   }
   const handovers = () => {
     setHandovers(() => ({ only: 'overdue' }))
@@ -88,6 +94,7 @@ export function useAgendaLinks(): AgendaLinks {
       dossierMissing: dossier('missing'),
       dossierUnchecked: dossier('unchecked'),
       handoverOverdue: handovers,
+      readingOverdue: readings,
       lostOpen: lost,
       lostVerifyDue: lost,
       flowIncomplete: flow({ incomplete: true }),

@@ -9,6 +9,7 @@ import { useDossierFilter, type DossierFilter } from './dossierFilter.ts'
 const OWN_PLACE = {
   catalogue: PLACE.dossierCatalogues,
   handover: PLACE.dossierHandovers,
+  reading: PLACE.dossierReadings,
 } as const
 
 type OwnSheet = keyof typeof OWN_PLACE
@@ -20,6 +21,7 @@ const SHEETS: readonly { value: DossierSheet; label: string }[] = [
   { value: 'missing', label: '缺件清单' },
   { value: 'catalogue', label: '材料目录' },
   { value: 'handover', label: '档案交接' },
+  { value: 'reading', label: '查阅登记' },
 ]
 
 export interface DossierSheetsProps {

@@ -10,6 +10,7 @@ import { ConfirmChange } from '../ui/ConfirmChange.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import panel from './dossier.module.css'
+import { FactList } from './FactList.tsx'
 import { HandoverDialog } from './HandoverDialog.tsx'
 import { ReceiptDialog, SignDialog } from './HandoverSteps.tsx'
 import { handoverNames, handoverWords } from './handoverWords.ts'
@@ -109,16 +110,7 @@ function Facts({ handover }: { handover: Handover }) {
     ['回执经办人', handover.receiptFrom],
     ['备注', handover.remark],
   ]
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value ?? '—'}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FactList facts={facts} />
 }
 
 function RemoveDialog({ handover, onClose }: { handover: Handover; onClose: () => void }) {

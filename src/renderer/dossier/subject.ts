@@ -28,6 +28,7 @@ export const dossier = defineSubject({
     { path: PLACE.dossierCatalogues, component: lazy(() => import('./CatalogueScreen.tsx')) },
     { path: PLACE.dossierCatalogue, component: lazy(() => import('./CatalogueRecord.tsx')) },
     { path: PLACE.dossierHandovers, component: lazy(() => import('./HandoverScreen.tsx')) },
+    { path: PLACE.dossierReadings, component: lazy(() => import('./ReadingScreen.tsx')) },
     { path: PLACE.dossierPaper, component: lazy(() => import('./DossierPaperScreen.tsx')) },
   ],
   cardTabs: [{ key: 'dossier', label: '档案', order: 16, component: DossierTab }],

@@ -13,6 +13,7 @@ export const PLACE = {
   dossierCatalogues: '/dossier/catalogues',
   dossierCatalogue: '/dossier/catalogues/$memberId',
   dossierHandovers: '/dossier/handovers',
+  dossierReadings: '/dossier/readings',
   dossierPaper: '/dossier/paper/$paper',
   duplicates: '/duplicates',
   duplicatePair: '/duplicates/$pair',

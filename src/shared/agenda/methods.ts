@@ -9,6 +9,7 @@ export const overviewItemSchema = z.strictObject({
     'dossierMissing',
     'dossierUnchecked',
     'handoverOverdue',
+    'readingOverdue',
     'lostOpen',
     'lostVerifyDue',
     'flowIncomplete',

@@ -70,6 +70,8 @@ export const ERROR_TEXT = {
   OUTCOME_OF_DISPOSAL: '这项结果由组织处置作出。需要改时，请到处置案或操作记录中撤销相应的一步',
   HANDOVER_SIGNED: '这份交接清单已经签字，不能再改或删除。登记有误的，请在操作记录中撤销相应的一步',
   HANDOVER_TWICE: '同一名党员的档案在清单中出现了两次，请删去一行',
+  READING_REFUSED: '不予查阅：{reasons}',
+  READING_ENDED: '这次查阅已于{on}登记归还',
   DISPOSAL_OPEN: '{name}已有正在办理的处置案{caseNo}，请在原案中继续',
   DISPOSAL_STEP_REFUSED: '现在是“{state}”，不能办理“{step}”。下一步是“{next}”',
   DISPOSAL_FILED: '案件已经归档，不能再办理“{step}”',

@@ -25,6 +25,7 @@ export const ATTACHMENT_OWNER = codeTable('附件所属', {
   duesPayment: '党费',
   exemption: '豁免',
   cataloguePaper: '目录材料',
+  dossierReading: '查阅登记',
 })
 
 export type AttachmentOwner = (typeof ATTACHMENT_OWNER)['items'][number]['key']

@@ -10,6 +10,7 @@ import { catalogueMethods } from './catalogueMethods.ts'
 import { EVENT_MATERIAL, MATERIAL, MATERIAL_STATE, PERSONNEL_FILE, REQUIRED_MATERIAL } from './codes.ts'
 import { handoverMethods } from './handoverMethods.ts'
 import { paperMethods } from './paperMethods.ts'
+import { readingMethods } from './readingMethods.ts'
 
 const materialSchema = codeSchema(REQUIRED_MATERIAL)
 const stateSchema = codeSchema(MATERIAL_STATE)
@@ -133,5 +134,6 @@ export const dossierMethods = {
   ...catalogueMethods,
   ...handoverMethods,
   ...paperMethods,
+  ...readingMethods,
   exportMissing: command('导出缺件清单', z.strictObject({ orgId: idSchema.optional(), asOf }), ticketSchema),
 }

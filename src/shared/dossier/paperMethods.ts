@@ -29,4 +29,14 @@ export const paperMethods = {
     paperInput.extend({ format: z.enum(['xlsx', 'pdf', 'html']) }),
     ticketSchema,
   ),
+  ledger: task(
+    '导出或打印档案登记簿',
+    z.strictObject({
+      kind: z.enum(['readings']),
+      orgId: idSchema.optional(),
+      format: z.enum(['xlsx', 'html']),
+      asOf: z.iso.date().optional(),
+    }),
+    ticketSchema,
+  ),
 }

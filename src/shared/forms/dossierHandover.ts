@@ -87,17 +87,23 @@ export function receiptSheet(paper: HandoverPaper): FormSheet {
   const { handover } = paper
   const { items } = handover
   const { from, to } = sides(paper)
-  const names = items.slice(0, NAMED).map(({ name }) => name)
-  const who = `${names.join('、')}${items.length > NAMED ? '等' : ''}${items.length}名`
+  const names = items
+    .slice(0, NAMED)
+    .map(({ name }) => name)
+    .join('、')
+  const who = items.length === 1 ? names : `${names}${items.length > NAMED ? '等' : ''}${items.length}名`
+  const ours = handover.direction === '转入'
   const right = { align: 'right' } as const
-  const received = handover.handedOn === null ? '＿＿年＿＿月＿＿日' : dateInChinese(handover.handedOn)
+  // Of what goes out, the receiver writes when it came and how.
+  const received =
+    !ours || handover.handedOn === null ? '＿＿年＿＿月＿＿日' : dateInChinese(handover.handedOn)
   const result = handover.checkResult ?? '＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿'
   return pieceSheet('档案回执', [
     text(18, '党员档案接收回执', { kind: 'title', align: 'center', size: 20 }),
     text(12, `${from}：`),
     text(
       26,
-      `${gap(2)}你处移交的${who}同志的党员档案，已于${received}收到，${handover.direction === '转入' && !handover.sealed ? '收到时没有密封' : '密封完好'}。`,
+      `${gap(2)}你处移交的${who}同志的党员档案，已于${received}收到，${!ours ? '包装＿＿＿＿＿＿' : handover.sealed ? '密封完好' : '收到时没有密封'}。`,
     ),
     text(24, `${gap(2)}经审核：${result}。`),
     text(12, `${gap(2)}特此回执。`),

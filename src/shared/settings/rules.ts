@@ -263,6 +263,12 @@ export const SETTINGS = {
     fallback: '镇党委',
     source: 'S03 20、S04 512（X-17）',
   }),
+  'dossier.leader': setting({
+    label: '分管党员档案工作的领导',
+    schema: z.string().max(30),
+    fallback: '',
+    source: 'S04 554、568（R-G22、R-G24），由本单位确定',
+  }),
   'dossier.receiptDays': setting({
     label: '档案交接后多少天内要有回执',
     schema: z.number().int().min(1).max(365),

@@ -192,7 +192,7 @@ describe('the papers of a handover', () => {
     await receipt(id, { checkResult: '材料齐全、真实' })
     const printed = (await texts('receipt', id)).join('\n')
     expect(printed).toContain('中共白沙镇委员会：')
-    expect(printed).toContain('你处移交的张三1名同志的党员档案，已于2024年2月1日收到，密封完好。')
+    expect(printed).toContain('你处移交的张三同志的党员档案，已于2024年2月1日收到，密封完好。')
     expect(printed).toContain('经审核：材料齐全、真实。')
     expect(printed).toContain('2024年3月5日')
   })

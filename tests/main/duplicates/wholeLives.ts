@@ -25,6 +25,7 @@ export const RECORDS = [
   'items',
   'catalogue',
   'handover',
+  'reading',
   'annual',
   'census',
   'transfer',
@@ -280,6 +281,26 @@ export async function giveRecord(
           listedOn: '2015-03-01',
           remark: null,
           items: [{ memberId, content: '入党志愿书1份', copies: 1, pages: 12 }],
+        },
+      })
+      return
+    case 'reading':
+      await backend.dossier.admitReading({
+        memberId,
+        values: {
+          kind: '现场查阅',
+          readers: [{ name: '钱科长', memberId: null, formal: true }],
+          unit: `第${serial}单位`,
+          letterNo: '第1号',
+          purpose: '核实入党时间',
+          approvedBy: '副书记',
+          approvedOn: '2015-04-01',
+          onDate: '2015-04-01',
+          supervisor: '李干事',
+          lendReason: '',
+          dueOn: null,
+          distinctReason: '',
+          remark: null,
         },
       })
       return

@@ -20,6 +20,7 @@ import * as reportBatches from './0140-report-batches.ts'
 import * as exemptions from './0150-exemptions.ts'
 import * as dossierCatalogue from './0180-dossier-catalogue.ts'
 import * as dossierHandovers from './0181-dossier-handovers.ts'
+import * as dossierReadings from './0182-dossier-readings.ts'
 import * as letterRefusals from './0210-letter-refusals.ts'
 import * as flowCertificates from './0200-flow-papers-and-certificates.ts'
 import * as campaignPapers from './0220-campaign-papers.ts'
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 150, name: 'exemptions', up: exemptions.up },
   { version: 180, name: 'dossier-catalogue', up: dossierCatalogue.up },
   { version: 181, name: 'dossier-handovers', up: dossierHandovers.up },
+  { version: 182, name: 'dossier-readings', up: dossierReadings.up },
   { version: 200, name: 'flow-papers-and-certificates', up: flowCertificates.up },
   { version: 210, name: 'letter-refusals', up: letterRefusals.up },
   { version: 220, name: 'campaign-papers', up: campaignPapers.up },
