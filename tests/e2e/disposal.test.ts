@@ -5,6 +5,7 @@ import { seriousFindings } from './pages/accessibility.ts'
 import { startApplication, type Application } from './pages/application.ts'
 import { behind, settleTownship, type Township } from './pages/behind.ts'
 import { clippedTexts } from './pages/clipping.ts'
+import { gridPage } from './pages/gridPage.ts'
 import { disposalPage, type DisposalPage } from './pages/disposalPage.ts'
 import { shellPage, type ShellPage } from './pages/shellPage.ts'
 import { startPage } from './pages/startPage.ts'
@@ -207,6 +208,27 @@ describe('disposal', () => {
     await expect.poll(async () => (await stored('赵六')).state).toBe('RECTIFYING')
   })
 
+  it('puts a wrong day of the approval right, and the term follows', async () => {
+    await disposal.press('更正镇党委审批 2023-02-10')
+    await disposal.dialog.waitFor()
+    expect(await clippedTexts(app.page)).toEqual([])
+    expect(await seriousFindings(app.page)).toEqual([])
+    await disposal.type('日期', '2023-02-13')
+    await disposal.type('更正原因', '批准日期抄错')
+    await disposal.press('更正')
+    await disposal.dialog.getByText(/下一步“通知并宣布”（2023-02-12）/).waitFor()
+    await disposal.type('日期', '2023-02-11')
+    await disposal.press('更正')
+    await disposal.dialog.waitFor({ state: 'hidden' })
+    await disposal.record.getByText('改正期至 2024-02-11').waitFor()
+    const { steps } = await stored('赵六')
+    expect(steps.find(({ step }) => step === 'APPROVE_PARTY')).toMatchObject({
+      on: '2023-02-11',
+      documentNo: '第5号',
+      result: 'AGREE',
+    })
+  })
+
   it('lists who is overdue, and shows the case on the card', async () => {
     await shell.goTo('组织处置')
     await app.page.locator('.ant-segmented-item', { hasText: '超期' }).click()
@@ -214,5 +236,45 @@ describe('disposal', () => {
     expect(await clippedTexts(app.page)).toEqual([])
     const { rows } = await behind(app.page).disposal.list({ filter: { state: 'overdue' } })
     expect(rows.map(({ name }) => name)).toEqual(['赵六'])
+  })
+
+  it('is opened from a failed appraisal, with its kind and ground', async () => {
+    const { page } = app
+    const memberId = town.memberIds.李四 ?? 0
+    await behind(page).appraisal.saveResult({
+      memberId,
+      values: {
+        year: 2023,
+        half: '全年',
+        onDate: null,
+        final: '不合格',
+        finding: null,
+        findingDoc: null,
+        selfView: null,
+        branchOpinion: null,
+        comment: null,
+        toldOn: null,
+        exempt: false,
+        opinionHeard: null,
+      },
+    })
+    await shell.goTo('党员名册')
+    await (await gridPage(page, '党员名册').cell('李四', '姓名')).dblclick()
+    const card = page.getByRole('article', { name: '党员卡：李四' })
+    await card.getByRole('tab', { name: '评议', exact: true }).click()
+    await card.getByRole('button', { name: '立案处置' }).press('Enter')
+    await disposal.dialog.getByText('来自2023年民主评议不合格，种类和依据可以改选。').waitFor()
+    expect(await clippedTexts(page)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
+    await disposal.type('支委会记录', '支委会记录第4号')
+    await disposal.type('主持人', '李书记')
+    await disposal.press('立案')
+    await page.getByRole('article', { name: '处置案：李四' }).waitFor()
+    expect(await stored('李四')).toMatchObject({
+      kind: 'RECTIFY',
+      grounds: ['J1d'],
+      source: 'APPRAISAL',
+      values: { sourceNote: '2023年民主评议不合格' },
+    })
   })
 })

@@ -6,6 +6,7 @@ import { addNote, removeNote, updateNote } from './notes.ts'
 import { casePaper, paperFile } from './paper.ts'
 import { openDisposal, removeDisposal, setArchived, updateDisposal } from './service.ts'
 import { takeStep } from './take.ts'
+import { amendStep } from './amend.ts'
 
 const { disposal: door } = methods
 
@@ -22,6 +23,7 @@ export const disposalRouter = {
   open: door.open.handler(({ context, input }) => openDisposal(context.office, input)),
   update: door.update.handler(({ context, input }) => updateDisposal(context.office, input)),
   take: door.take.handler(({ context, input }) => takeStep(context.office, input)),
+  amend: door.amend.handler(({ context, input }) => amendStep(context.office, input)),
   remove: door.remove.handler(({ context, input }) => removeDisposal(context.office, input)),
   setArchived: door.setArchived.handler(({ context, input }) => setArchived(context.office, input)),
   addNote: door.addNote.handler(({ context, input }) => addNote(context.office, input)),

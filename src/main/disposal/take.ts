@@ -58,7 +58,7 @@ type Input = Parsed['disposal']['take']
 type Values = Input['values']
 
 /** What a step is taken with: the case with what the step brings, and all that was done before. */
-interface Taking {
+export interface Taking {
   tx: Writer
   /** as it stands with the values of this step */
   row: CaseRow
@@ -93,7 +93,7 @@ function demandDay(on: IsoDate, steps: readonly Row<'disposalStep'>[], today: Is
 }
 
 /** Columns of the case a step brings along. */
-function patchOf({ values, rule }: Pick<Taking, 'values' | 'rule'>): RowPatch<'disposalCase'> {
+export function patchOf({ values, rule }: Pick<Taking, 'values' | 'rule'>): RowPatch<'disposalCase'> {
   const needs = new Set(rule.needs)
   const { educatorIds, sessionGapReason, heardOn, hearing, unreachableReason, probationEnd } = values
   const only = <T>(need: StepRule['needs'][number], value: T | undefined) =>
@@ -113,7 +113,7 @@ function patchOf({ values, rule }: Pick<Taking, 'values' | 'rule'>): RowPatch<'d
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
 }
 
-function votesOf(values: Values): Votes {
+export function votesOf(values: { [K in keyof Votes]?: Votes[K] | undefined }): Votes {
   const { expected, entitled, present, agree, against, abstain } = values
   return {
     expected: expected ?? null,
@@ -161,7 +161,7 @@ async function overSix({ tx, row, values }: Taking): Promise<boolean> {
   return row.sinceOn !== null && compareDates(values.on, addMonths(row.sinceOn, 6)) >= 0
 }
 
-async function givenFor(taking: Taking): Promise<StepGiven> {
+export async function givenFor(taking: Taking): Promise<StepGiven> {
   const { row, rule, values } = taking
   const needs = new Set(rule.needs)
   const told = (text: string | null) => text !== null && text.trim() !== ''
@@ -197,7 +197,7 @@ function resultOf({ rule, values, settings }: Taking): DisposalResult | null {
 }
 
 /** What the decision is called where it changes the membership: the kind and the approval. */
-function evidenceOf(row: CaseRow): string {
+export function evidenceOf(row: CaseRow): string {
   const kind = labelOf(DISPOSAL_KIND, row.kind as DisposalKind)
   return `${kind}（${row.caseNo}${row.approvalNo === null ? '' : `，${row.approvalNo}`}）`
 }

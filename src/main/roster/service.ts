@@ -227,6 +227,41 @@ export async function startPeriod(tx: Writer, memberId: number, next: NextPeriod
     .execute()
 }
 
+interface Begun {
+  on: IsoDate
+  evidence: string
+}
+
+/**
+ * A period that was begun with a wrong day or paper: it and the one before it meet on the right day. Throws
+ * RECORD_STALE where the membership was changed otherwise since, DATE_ORDER where the day does not fit.
+ */
+export async function correctPeriod(tx: Writer, memberId: number, was: Begun, now: Begun): Promise<void> {
+  const periods = await tx
+    .selectFrom('membershipPeriod')
+    .selectAll()
+    .where('memberId', '=', memberId)
+    .orderBy('id')
+    .execute()
+  const period = periods.find(({ fromOn, evidence }) => fromOn === was.on && evidence === was.evidence)
+  if (!period) throw new OfficeError('RECORD_STALE')
+  const before = periods.findLast(({ id, toOn }) => id < period.id && toOn === was.on)
+  const refuse = (later: string, earlier: string) => {
+    throw new OfficeError('DATE_ORDER', { later, earlier }, { field: 'on' })
+  }
+  const began = before?.fromOn ?? null
+  if (began !== null && compareDates(now.on, began) < 0) refuse('日期', `上次党籍变动日期（${began}）`)
+  if (period.toOn !== null && compareDates(now.on, period.toOn) > 0)
+    refuse(`下次党籍变动日期（${period.toOn}）`, '日期')
+  if (before)
+    await tx.updateTable('membershipPeriod').set({ toOn: now.on }).where('id', '=', before.id).execute()
+  await tx
+    .updateTable('membershipPeriod')
+    .set({ fromOn: now.on, evidence: now.evidence })
+    .where('id', '=', period.id)
+    .execute()
+}
+
 export async function transferMembers(
   office: Office,
   { ids, orgId, on, evidence }: Parsed['roster']['transfer'],

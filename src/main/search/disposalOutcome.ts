@@ -80,3 +80,26 @@ export async function recordDisposalOutcome(
     await tx.updateTable('lostCase').set({ state: 'DECIDED' }).where('id', '=', caseId).execute()
   }
 }
+
+/** The disposal's decision was entered with a wrong day or paper. Throws DATE_ORDER. */
+export async function correctDisposalOutcome(
+  tx: Writer,
+  { disposalId, decidedOn, documentNo }: Pick<DisposalOutcome, 'disposalId' | 'decidedOn' | 'documentNo'>,
+): Promise<void> {
+  const own = await tx
+    .selectFrom('lostOutcome')
+    .selectAll()
+    .where('disposalId', '=', disposalId)
+    .where('removed', '=', 0)
+    .executeTakeFirst()
+  if (!own) return
+  for (const other of await outcomesOf(tx, own.caseId)) {
+    if (other.id === own.id || other.endedOn !== own.decidedOn) continue
+    if (other.decidedOn > decidedOn) {
+      const details = { later: '日期', earlier: `原处理结果的决定日期（${other.decidedOn}）` }
+      throw new OfficeError('DATE_ORDER', details, { field: 'on' })
+    }
+    await tx.updateTable('lostOutcome').set({ endedOn: decidedOn }).where('id', '=', other.id).execute()
+  }
+  await tx.updateTable('lostOutcome').set({ decidedOn, documentNo }).where('id', '=', own.id).execute()
+}

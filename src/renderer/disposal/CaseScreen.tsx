@@ -12,7 +12,7 @@ import {
   DISPOSAL_STEP,
 } from '../../shared/disposal/codes.ts'
 import { disposalValuesSchema, type DisposalCard } from '../../shared/disposal/methods.ts'
-import { nextStep, RUNNING } from '../../shared/disposal/steps.ts'
+import { nextStep, takenBy, RUNNING } from '../../shared/disposal/steps.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
@@ -107,8 +107,11 @@ function Case({ disposal }: { disposal: DisposalCard }) {
   const navigate = useNavigate()
   const { run } = useWrite(client.disposal.update, { quiet: true })
   const [taking, setTaking] = useState(false)
+  const [amending, setAmending] = useState<number | null>(null)
   const [removing, setRemoving] = useState(false)
   const rule = nextStep(disposal.route, disposal.state)
+  const amended = amending === null ? undefined : disposal.steps[amending]
+  const amendedBy = amending === null ? null : takenBy(disposal.route, disposal.steps, amending)
   const due = dueWords(disposal, day)
   const removable = RUNNING.includes(disposal.state) && !['ANNOUNCED', 'RECTIFYING'].includes(disposal.state)
   const fields = {
@@ -152,7 +155,7 @@ function Case({ disposal }: { disposal: DisposalCard }) {
         {/* reached with Tab, so that the keyboard can scroll it */}
         <div className={record.first} role="region" aria-label="办理程序各步" tabIndex={0}>
           <Section title="办理程序">
-            <StepList disposal={disposal} />
+            <StepList disposal={disposal} readOnly={readOnly} onAmend={setAmending} />
           </Section>
         </div>
         <div className={record.second}>
@@ -180,6 +183,15 @@ function Case({ disposal }: { disposal: DisposalCard }) {
           disposal={disposal}
           rule={rule}
           onClose={() => setTaking(false)}
+          onFollowing={id => void navigate({ to: disposalPlace(id) })}
+        />
+      )}
+      {amended && amendedBy && (
+        <StepDialog
+          disposal={disposal}
+          rule={amendedBy}
+          amends={amended}
+          onClose={() => setAmending(null)}
           onFollowing={id => void navigate({ to: disposalPlace(id) })}
         />
       )}

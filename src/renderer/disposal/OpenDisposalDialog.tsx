@@ -25,6 +25,8 @@ export interface OpenDisposalDialogProps {
   member?: PickedMember
   /** the lost case it comes from; `reached`: contact was made */
   lost?: { id: number; caseNo: string; reached: boolean }
+  /** the failed appraisal it comes from, and what it proposes */
+  appraisal?: { kind: DisposalKind; ground: DisposalGround; note: string }
   onClose: () => void
   onOpened?: (id: number) => void
 }
@@ -77,13 +79,21 @@ function GroundsSelect({
   )
 }
 
-export function OpenDisposalDialog({ member: given, lost, onClose, onOpened }: OpenDisposalDialogProps) {
+export function OpenDisposalDialog({
+  member: given,
+  lost,
+  appraisal,
+  onClose,
+  onOpened,
+}: OpenDisposalDialogProps) {
   const { client } = useOffice()
   const { today } = useScope()
   const { run } = useWrite(client.disposal.open, { quiet: true })
   const [member, setMember] = useState<PickedMember | null>(given ?? null)
-  const [kind, setKind] = useState<DisposalKind | null>(lost && !lost.reached ? 'SELF_LEFT' : null)
-  const [grounds, setGrounds] = useState<DisposalGround[]>([])
+  const [kind, setKind] = useState<DisposalKind | null>(
+    lost && !lost.reached ? 'SELF_LEFT' : (appraisal?.kind ?? null),
+  )
+  const [grounds, setGrounds] = useState<DisposalGround[]>(appraisal ? [appraisal.ground] : [])
   const [source, setSource] = useState<Source>(lost ? 'LOST' : 'APPRAISAL')
   const [openedOn, setOpenedOn] = useState(today)
   const [documentNo, setDocumentNo] = useState('')
@@ -120,6 +130,7 @@ export function OpenDisposalDialog({ member: given, lost, onClose, onOpened }: O
         sinceOn: asksSince ? since.value : null,
         facts: facts.trim() === '' ? null : facts,
         violation,
+        ...(appraisal ? { sourceNote: appraisal.note } : {}),
       },
     })
     if (result.ok) onOpened?.(result.value.id)
@@ -139,6 +150,7 @@ export function OpenDisposalDialog({ member: given, lost, onClose, onOpened }: O
           <MemberPicker autoFocus value={member} onChange={setMember} />
         </Field>
       )}
+      {appraisal && <p>来自{appraisal.note}，种类和依据可以改选。</p>}
       {lost && <p>来自失联记录 {lost.caseNo}，处置宣布后结果自动记入，附件9据此计数。</p>}
       <Field label="处置种类" name="kind" required>
         <CodeSelect

@@ -3,7 +3,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { DISPOSAL_STEP, type DisposalResult } from '../../shared/disposal/codes.ts'
-import type { DisposalCard, StepValues } from '../../shared/disposal/methods.ts'
+import type { DisposalCard, StepValues, TakenStep } from '../../shared/disposal/methods.ts'
 import { resultsOf, type StepRule } from '../../shared/disposal/steps.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
@@ -14,10 +14,10 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field, useFieldControl } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { StepEvidence } from './StepEvidence.tsx'
-import { emptyEvidence, evidenceValues, type Evidence } from './evidence.ts'
+import { emptyEvidence, evidenceValues, votesTyped, type Evidence } from './evidence.ts'
 import { resultWords, stepWords } from './stepWords.ts'
 
-const FIELDS = ['on', 'result', 'heardOn', 'probationEnd']
+const FIELDS = ['on', 'result', 'heardOn', 'probationEnd', 'reason']
 
 interface ResultSelectProps {
   rule: StepRule
@@ -41,23 +41,31 @@ function ResultSelect({ rule, value, onChange }: ResultSelectProps) {
 export interface StepDialogProps {
   disposal: DisposalCard
   rule: StepRule
+  /** this step is put right, instead of the next one taken */
+  amends?: TakenStep
   onClose: () => void
   /** a case that goes on from this one was opened */
   onFollowing: (id: number) => void
 }
 
-export function StepDialog({ disposal, rule, onClose, onFollowing }: StepDialogProps) {
+export function StepDialog({ disposal, rule, amends, onClose, onFollowing }: StepDialogProps) {
   const { client } = useOffice()
   const { today } = useScope()
   const { run } = useWrite(client.disposal.take, { quiet: true })
-  const [on, setOn] = useState(today)
-  const [actor, setActor] = useState('')
-  const [documentNo, setDocumentNo] = useState('')
-  const [text, setText] = useState('')
+  const { run: amend } = useWrite(client.disposal.amend, { quiet: true })
+  const [on, setOn] = useState(amends?.on ?? today)
+  const [actor, setActor] = useState(amends?.actor ?? '')
+  const [documentNo, setDocumentNo] = useState(amends?.documentNo ?? '')
+  const [text, setText] = useState(amends?.text ?? '')
+  const [reason, setReason] = useState('')
   const [result, setResult] = useState<DisposalResult | null>(null)
-  const [evidence, setEvidence] = useState<Evidence>(() => emptyEvidence(disposal))
+  const [evidence, setEvidence] = useState<Evidence>(() => ({
+    ...emptyEvidence(disposal),
+    ...(amends ? { votes: votesTyped(amends) } : {}),
+  }))
   const { step, needs } = rule
   const words = stepWords(step, disposal.kind)
+  const choices = amends ? [] : resultsOf(rule)
   const submit = async () => {
     const day = dayValue(on, today)
     if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
@@ -66,32 +74,36 @@ export function StepDialog({ disposal, rule, onClose, onFollowing }: StepDialogP
     }
     const more = evidenceValues(rule, evidence, today)
     if (!more.ok) return more
-    const values: StepValues = {
+    const values: Omit<StepValues, 'result'> = {
       on: day.value,
       actor: actor.trim() === '' ? null : actor,
       documentNo: documentNo.trim() === '' ? null : documentNo,
       text: text.trim() === '' ? null : text,
-      ...(resultsOf(rule).length === 0 ? {} : { result }),
       ...more.value,
     }
-    const taken = await run({ id: disposal.id, step, values })
+    if (amends) return amend({ id: disposal.id, stepId: amends.id, values, reason })
+    const taken = await run({
+      id: disposal.id,
+      step,
+      values: { ...values, ...(choices.length === 0 ? {} : { result }) },
+    })
     if (taken.ok && taken.value.followingId !== null) onFollowing(taken.value.followingId)
     return taken
   }
   return (
     <FormDialog
-      title={`${labelOf(DISPOSAL_STEP, step)}：${disposal.name}`}
-      submitText="登记"
+      title={`${amends ? '更正' : ''}${labelOf(DISPOSAL_STEP, step)}：${disposal.name}`}
+      submitText={amends ? '更正' : '登记'}
       width={600}
       onSubmit={submit}
       onClose={onClose}
       fields={FIELDS}
     >
-      <p>{words.about}</p>
+      <p>{amends ? '只改登记有误的内容，结果不变。原因记入操作记录。' : words.about}</p>
       <Field label="日期" name="on" required>
         <DateField autoFocus dayOnly today={today} value={on} onChange={setOn} />
       </Field>
-      {resultsOf(rule).length > 0 && (
+      {choices.length > 0 && (
         <Field label="结果" name="result" required>
           <ResultSelect rule={rule} value={result} onChange={setResult} />
         </Field>
@@ -110,6 +122,11 @@ export function StepDialog({ disposal, rule, onClose, onFollowing }: StepDialogP
       <Field label={words.text} name="text" required={needs.includes('text')}>
         <TextField rows={2} maxLength={2000} value={text} onChange={setText} />
       </Field>
+      {amends && (
+        <Field label="更正原因" name="reason" required>
+          <TextField maxLength={100} value={reason} onChange={setReason} />
+        </Field>
+      )}
     </FormDialog>
   )
 }

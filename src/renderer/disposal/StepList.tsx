@@ -1,8 +1,9 @@
 /** The steps of a case in their order: what was done, what comes next and what it needs, what is to follow. */
 
+import { Button } from 'antd'
 import { DISPOSAL_STEP } from '../../shared/disposal/codes.ts'
 import type { DisposalCard, TakenStep } from '../../shared/disposal/methods.ts'
-import { NEEDS, nextStep, stepsOf } from '../../shared/disposal/steps.ts'
+import { NEEDS, nextStep, stepsOf, takenBy } from '../../shared/disposal/steps.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { SETTINGS } from '../../shared/settings/rules.ts'
 import { useSettings } from '../shell/settings.ts'
@@ -37,7 +38,14 @@ function votesText({ expected, entitled, present, agree, against, abstain }: Tak
   return `应到${expected}名，有表决权${entitled ?? 0}名，实到${present ?? 0}名；赞成${agree}票，反对${against ?? 0}票，弃权${abstain ?? 0}票`
 }
 
-function Taken({ taken, disposal }: { taken: TakenStep; disposal: DisposalCard }) {
+interface TakenProps {
+  taken: TakenStep
+  disposal: DisposalCard
+  /** absent: nothing can be put right here */
+  onAmend?: (() => void) | undefined
+}
+
+function Taken({ taken, disposal, onAmend }: TakenProps) {
   const { on, actor, documentNo, text, step, result, voteRule } = taken
   const lines = [
     votesText(taken),
@@ -65,6 +73,16 @@ function Taken({ taken, disposal }: { taken: TakenStep; disposal: DisposalCard }
             text={resultWords(step, result)}
           />
         )}
+        {onAmend && (
+          <Button
+            size="small"
+            type="text"
+            aria-label={`更正${labelOf(DISPOSAL_STEP, step)} ${on}`}
+            onClick={onAmend}
+          >
+            更正
+          </Button>
+        )}
       </p>
       <p className={styles.quiet}>{[actor, documentNo].filter(word => word !== null).join(' · ')}</p>
       {lines.map(line => (
@@ -74,7 +92,14 @@ function Taken({ taken, disposal }: { taken: TakenStep; disposal: DisposalCard }
   )
 }
 
-export function StepList({ disposal }: { disposal: DisposalCard }) {
+interface StepListProps {
+  disposal: DisposalCard
+  readOnly: boolean
+  /** step number `at` is to be put right */
+  onAmend: (at: number) => void
+}
+
+export function StepList({ disposal, readOnly, onAmend }: StepListProps) {
   const { 'committee.superior': superior } = useSettings()
   const { approver } = disposal.route
   return (
@@ -86,9 +111,17 @@ export function StepList({ disposal }: { disposal: DisposalCard }) {
         </p>
       )}
       <ol className={styles.steps} aria-label="办理程序">
-        {disposal.steps.map(taken => (
+        {disposal.steps.map((taken, at) => (
           <li key={taken.id} data-state="done">
-            <Taken taken={taken} disposal={disposal} />
+            <Taken
+              taken={taken}
+              disposal={disposal}
+              onAmend={
+                readOnly || takenBy(disposal.route, disposal.steps, at) === null
+                  ? undefined
+                  : () => onAmend(at)
+              }
+            />
           </li>
         ))}
         {planned(disposal).map(({ key, label, state, needs }) => (

@@ -44,6 +44,19 @@ export function emptyEvidence(disposal: DisposalCard): Evidence {
   }
 }
 
+/** The votes of a step that was taken, as they would be typed. */
+export function votesTyped(votes: Votes): Evidence['votes'] {
+  const typed = (count: number | null) => (count === null ? '' : String(count))
+  return {
+    expected: typed(votes.expected),
+    entitled: typed(votes.entitled),
+    present: typed(votes.present),
+    agree: typed(votes.agree),
+    against: typed(votes.against),
+    abstain: typed(votes.abstain),
+  }
+}
+
 /** A number of people; null where nothing, or no whole number, was typed. */
 export function people(typed: string): number | null {
   const text = toHalfWidth(typed.trim())

@@ -76,6 +76,7 @@ export const ERROR_TEXT = {
   DISPOSAL_STEP_REFUSED: '现在是“{state}”，不能办理“{step}”。下一步是“{next}”',
   DISPOSAL_FILED: '案件已经归档，不能再办理“{step}”',
   DISPOSAL_GROUNDS: '{reason}',
+  DISPOSAL_RESULT_CHANGES: '更正后“{step}”成为“{result}”，以后各步就不成立了。请在操作记录中从最后一步起撤销',
   DISPOSAL_CARRIED_OUT: '处置已经宣布，不能删除。登记有误的，请在操作记录中撤销相应的一步',
   PUBLIC_CHANNEL_OFF: '“{channel}”是公开查找，本单位没有开启。确需使用请先经负责人批准，再到设置中开启',
 

@@ -206,6 +206,17 @@ export const disposalMethods = {
       followingId: idSchema.nullable(),
     }),
   ),
+  /** a step entered wrongly: its day, people, papers and words; what it came to stays */
+  amend: command(
+    '更正已登记的一步',
+    z.strictObject({
+      id: idSchema,
+      stepId: idSchema,
+      values: stepValuesSchema.omit({ result: true }),
+      reason: z.string().trim().min(2, { message: '请写明更正原因' }).max(100),
+    }),
+    changedSchema,
+  ),
   remove: command(
     '删除误立的案件',
     z.strictObject({ id: idSchema, reason: z.string().trim().min(2, { message: '请写明原因' }).max(200) }),

@@ -35,6 +35,18 @@ export const OUTCOME_OF: Readonly<Record<DisposalKind, LostOutcome>> = {
   EXTEND: 'M5',
 }
 
+/**
+ * What a failed appraisal proposes: 限期改正 for the year's (R-J02 d), 劝退 for two years running (R-J05 c).
+ *
+ * @param failed years whose result was 不合格
+ */
+export function appraisalProposal(
+  year: number,
+  failed: readonly number[],
+): { kind: DisposalKind; ground: DisposalGround } {
+  return failed.includes(year - 1) ? { kind: 'PERSUADE', ground: 'J2c' } : { kind: 'RECTIFY', ground: 'J1d' }
+}
+
 type GroundSettings = Pick<Settings, 'disposal.threeNo' | 'disposal.directExpel'>
 
 /** Why these grounds do not carry this kind, in words; null when they do. */

@@ -187,6 +187,20 @@ export function nextStep(route: Route, state: DisposalState): StepRule | null {
   return stepsOf(route).find(({ from }) => from === state) ?? null
 }
 
+/** What the opening asks for stands in no table of steps: it is what makes the case. */
+const OPENING: StepRule = { step: 'OPEN', from: 'OPENED', to: 'OPENED', needs: ['actor', 'document'] }
+
+/** The rule by which step number `at` was taken: from where the step before it had led; null where none fits now. */
+export function takenBy(
+  route: Route,
+  steps: readonly { step: string; toState: string }[],
+  at: number,
+): StepRule | null {
+  const [before, taken] = [steps[at - 1], steps[at]]
+  if (!before) return OPENING
+  return stepsOf(route).find(({ step, from }) => step === taken?.step && from === before.toState) ?? null
+}
+
 /** What a step can come to; empty where it has no choice, or where the votes decide. */
 export function resultsOf({ step, to }: StepRule): readonly DisposalResult[] {
   if (typeof to === 'string' || step === 'MEETING') return []

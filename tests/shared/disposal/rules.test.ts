@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DISPOSAL_GROUND, DISPOSAL_KIND, DISPOSAL_STATE } from '../../../src/shared/disposal/codes.ts'
 import {
+  appraisalProposal,
   approverOf,
   educatorsProblem,
   GROUNDS_OF,
@@ -180,5 +181,13 @@ describe('the table', () => {
     expect(new Set(DISPOSAL_STATE.items.map(({ label }) => label)).size).toBe(DISPOSAL_STATE.items.length)
     const known = new Set<string>(LOST_OUTCOME.items.map(({ key }) => key))
     expect(Object.values(OUTCOME_OF).filter(outcome => !known.has(outcome))).toEqual([])
+  })
+})
+
+describe('a failed appraisal', () => {
+  it('proposes 限期改正 for the year, 劝退 for two years running and not for two apart', () => {
+    expect(appraisalProposal(2023, [2023])).toEqual({ kind: 'RECTIFY', ground: 'J1d' })
+    expect(appraisalProposal(2023, [2022, 2023])).toEqual({ kind: 'PERSUADE', ground: 'J2c' })
+    expect(appraisalProposal(2023, [2021, 2023, 2024])).toEqual({ kind: 'RECTIFY', ground: 'J1d' })
   })
 })
