@@ -6,6 +6,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFindings } from './pages/accessibility.ts'
 import { OFFICE_SCREEN, startApplication, type Application } from './pages/application.ts'
+import { censusPage } from './pages/censusPage.ts'
 import { clippedTexts } from './pages/clipping.ts'
 import { dossierPage } from './pages/dossierPage.ts'
 import { flowPage } from './pages/flowPage.ts'
@@ -44,6 +45,11 @@ async function entries(): Promise<string[]> {
 
 async function settled() {
   await app.page.waitForLoadState('networkidle')
+}
+
+async function censusTab(name: string) {
+  await shellPage(app.page).goTo('集中排查')
+  await censusPage(app.page).tab(name).click()
 }
 
 /** Pages that are not in the navigation: a list's row leads to them. */
@@ -131,6 +137,33 @@ const INNER: Record<string, () => Promise<void>> = {
     await gridPage(app.page, '年审进度').row('西岗村支部').click()
     await app.page.getByRole('button', { name: '看花名册' }).click()
     await app.page.getByRole('region', { name: '纸面' }).waitFor()
+  },
+  核查表: async () => {
+    await shellPage(app.page).goTo('集中排查')
+    await censusPage(app.page).tab('进度').click()
+    await gridPage(app.page, '排查进度').rows.first().click()
+    await app.page.keyboard.press('Enter')
+    await gridPage(app.page, '核查表').rows.first().waitFor()
+  },
+  排查情况记录表: async () => {
+    await goTo('核查表')
+    await app.page.getByRole('button', { name: '看记录表' }).click()
+    await app.page.getByRole('region', { name: '纸面' }).waitFor()
+  },
+  支部核查情况报告: async () => {
+    await goTo('核查表')
+    await app.page.getByRole('button', { name: '核查情况报告' }).click()
+    await app.page.getByRole('region', { name: '报告内容' }).waitFor()
+  },
+  排查名单: () => censusTab('名单'),
+  排查阶段和任务: () => censusTab('阶段和任务'),
+  排查工作记录: () => censusTab('工作记录'),
+  排查上报: () => censusTab('上报'),
+  排查方案和日期: () => censusTab('方案和日期'),
+  排查综合报告: async () => {
+    await censusTab('上报')
+    await app.page.getByRole('button', { name: '写综合报告' }).click()
+    await app.page.getByRole('region', { name: '报告内容' }).waitFor()
   },
   附件7: async () => {
     await shellPage(app.page).goTo('附件报送')

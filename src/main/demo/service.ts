@@ -15,6 +15,7 @@ import { writeRowsWorkbook } from '../documents/rowsWorkbook.ts'
 import type { Work } from '../longWork.ts'
 import type { Clock, Office } from '../office.ts'
 import { reviewYears } from './annualReviews.ts'
+import { carryCampaign } from './campaign.ts'
 import { doClerkWork } from './clerkWork.ts'
 import { keepDossiers } from './dossierWork.ts'
 import { keepBooks } from './partyLife.ts'
@@ -130,6 +131,7 @@ export async function fillDemo(
     imported.push(await importWorkbook(client, township, file, rootId, work))
   }
   await doClerkWork(client, seed, work)
+  await carryCampaign(client, work)
   await keepBooks(client, seed, work)
   await keepDossiers(client, work)
   await reviewYears(client, work)
