@@ -6,6 +6,7 @@ import { labelOf } from '../../shared/kernel/codes.ts'
 import { MEMBERSHIP } from '../../shared/roster/codes.ts'
 import { FindingText, type FindingLevel } from '../ui/FindingText.tsx'
 import type { CellFinding, GridColumn } from '../ui/grid/gridTypes.ts'
+import { MarkCell } from '../ui/MarkCell.tsx'
 import styles from './annual.module.css'
 import { changeCount, MARK_LEVEL, markOfKey, verdictOf, type ReviewRow } from './reviewMarks.ts'
 
@@ -88,31 +89,14 @@ function cellFinding({ marks, queued, changes }: ReviewRow, heading: AnnualHeadi
   return words.length === 0 ? null : { level: 'note', text: words.join('；') }
 }
 
-/** The mark with its icon, what changed since the last review, and what is not saved yet. */
+/** With what changed since the last review: once it is marked the change has been looked at. */
 function Cell({ row, heading }: { row: ReviewRow; heading: AnnualHeading }) {
   const { state, note } = row.marks[heading]
-  const waiting = row.queued[heading]
+  const mark = state === null ? null : { level: MARK_LEVEL[state], text: state }
   return (
-    <span className={styles.mark} data-state={waiting?.state}>
-      {state === null ? (
-        <span className={styles.unseen}>—</span>
-      ) : (
-        <FindingText level={MARK_LEVEL[state]} text={state} />
-      )}
-      {/* Once it is marked the change has been looked at. */}
+    <MarkCell mark={mark} note={note} saving={row.queued[heading]?.state}>
       {state === null && (row.changes[heading] ?? 0) > 0 && <span className={styles.changed}>变</span>}
-      {note !== null && note !== '' && (
-        <span className={styles.noted} aria-hidden="true">
-          注
-        </span>
-      )}
-      {waiting?.state === 'refused' && <span className={styles.refused}>未保存</span>}
-      {waiting && waiting.state !== 'refused' && (
-        <span className={styles.noted} aria-hidden="true">
-          …
-        </span>
-      )}
-    </span>
+    </MarkCell>
   )
 }
 

@@ -195,7 +195,7 @@ export function CampaignForm({ campaign, readOnly, onSaved }: CampaignFormProps)
         )}
         <p className={styles.submit}>
           <Button type="primary" htmlType="submit" disabled={readOnly} loading={pending}>
-            {campaign ? '保存日期' : '设定集中排查'}
+            {campaign ? '保存方案' : '设定集中排查'}
           </Button>
           {campaign?.active === false && <span className={styles.quiet}>保存后附件按这次排查的日期计算</span>}
         </p>

@@ -5,7 +5,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { PaperAsk } from '../../shared/census/paperMethods.ts'
-import { pageSize } from '../reporting/previewPages.ts'
 import { download, printPage } from '../shell/files.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useMessages } from '../shell/messages.tsx'
@@ -14,14 +13,10 @@ import { checkLinesPlace, memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { FormSheet } from '../ui/FormSheet.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { PaperDesk } from '../ui/PaperDesk.tsx'
-import styles from './census.module.css'
+import { PaperPages } from '../ui/PaperPages.tsx'
 import { readPaperAsk } from './paperAsk.ts'
 
-/** Pixels beside a page that is as wide as the desk. */
-const GAP = 14
 const AT_ONCE = 10
 
 const HINTS = [
@@ -83,14 +78,10 @@ function Paper({ ask }: { ask: PaperAsk }) {
       ? { to: checkLinesPlace(ask.campaignId, ask.orgId), text: '核查表' }
       : { to: PLACE.census, text: '集中排查' }
   const files = usePaperFiles(input, data?.title ?? '')
-  const [desk, setDesk] = useState<HTMLDivElement | null>(null)
-  const [zoom, setZoom] = useState(1)
   const onMember = useCallback((member: number) => void navigate({ to: memberPlace(member) }), [navigate])
   if (isError) return <Missing />
   if (!data) return null
   const { title, total, pages, ofMembers } = data
-  const first = pages[0]
-  const fit = first && desk ? (desk.clientWidth - GAP * 2) / pageSize(first).width : 1
   return (
     <>
       <PageHeader
@@ -108,43 +99,33 @@ function Paper({ ask }: { ask: PaperAsk }) {
           </>
         }
       />
-      <PaperDesk
-        pagesRef={setDesk}
+      <PaperPages
+        pages={pages}
+        {...(ofMembers ? { onMember } : {})}
         bar={
-          <>
-            <Button size="small" aria-pressed={zoom !== 1} onClick={() => setZoom(zoom === 1 ? fit : 1)}>
-              {zoom === 1 ? '适合宽度' : '原样大小'}
-            </Button>
-            {total > AT_ONCE && (
-              <>
-                <Button
-                  size="small"
-                  disabled={fromPage === 1}
-                  onClick={() => setFromPage(Math.max(1, fromPage - AT_ONCE))}
-                >
-                  前{AT_ONCE}页
-                </Button>
-                <span>
-                  第{fromPage}至{Math.min(total, fromPage + AT_ONCE - 1)}页
-                </span>
-                <Button
-                  size="small"
-                  disabled={fromPage + AT_ONCE > total}
-                  onClick={() => setFromPage(fromPage + AT_ONCE)}
-                >
-                  后{AT_ONCE}页
-                </Button>
-              </>
-            )}
-          </>
+          total > AT_ONCE && (
+            <>
+              <Button
+                size="small"
+                disabled={fromPage === 1}
+                onClick={() => setFromPage(Math.max(1, fromPage - AT_ONCE))}
+              >
+                前{AT_ONCE}页
+              </Button>
+              <span>
+                第{fromPage}至{Math.min(total, fromPage + AT_ONCE - 1)}页
+              </span>
+              <Button
+                size="small"
+                disabled={fromPage + AT_ONCE > total}
+                onClick={() => setFromPage(fromPage + AT_ONCE)}
+              >
+                后{AT_ONCE}页
+              </Button>
+            </>
+          )
         }
-      >
-        <div className={styles.pages} style={{ zoom }}>
-          {pages.map((page, at) => (
-            <FormSheet key={`${fromPage + at}`} page={page} {...(ofMembers ? { onMember } : {})} />
-          ))}
-        </div>
-      </PaperDesk>
+      />
     </>
   )
 }

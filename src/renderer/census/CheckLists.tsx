@@ -45,7 +45,7 @@ export function CheckLists({ campaign }: { campaign: Campaign }) {
   if (!data) return null
   return (
     <div className={styles.stages} role="region" aria-label="名单" tabIndex={0}>
-      <Section title="排查名单" aside={<FilterChips chips={chips} />}>
+      <Section title="排查名单" {...(chips.length > 0 ? { aside: <FilterChips chips={chips} /> } : {})}>
         <table className={styles.table}>
           <thead>
             <tr>

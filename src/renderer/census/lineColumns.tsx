@@ -5,7 +5,7 @@ import { labelOf } from '../../shared/kernel/codes.ts'
 import { CHECK_BASIS, LINE_STATE } from '../../shared/census/codes.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import type { CellFinding, GridColumn } from '../ui/grid/gridTypes.ts'
-import styles from './census.module.css'
+import { MarkCell } from '../ui/MarkCell.tsx'
 import { RESULT_LEVEL, resultOfKey, stateWords, type LineRow } from './lineMarks.ts'
 
 function cellFinding({ marks, queued }: LineRow, item: CheckItem): CellFinding | null {
@@ -15,30 +15,10 @@ function cellFinding({ marks, queued }: LineRow, item: CheckItem): CellFinding |
   return note === null || note === '' ? null : { level: 'note', text: `说明：${note}` }
 }
 
-/** The result with its icon; a mark on its way is followed by dots, a refused one says so. */
 function Cell({ row, item }: { row: LineRow; item: CheckItem }) {
   const { state, note } = row.marks[item]
-  const waiting = row.queued[item]
-  return (
-    <span className={styles.mark} data-state={waiting?.state}>
-      {state === null ? (
-        <span className={styles.unseen}>—</span>
-      ) : (
-        <FindingText level={RESULT_LEVEL[state]} text={state} />
-      )}
-      {note !== null && note !== '' && (
-        <span className={styles.noted} aria-hidden="true">
-          注
-        </span>
-      )}
-      {waiting?.state === 'refused' && <span className={styles.refused}>未保存</span>}
-      {waiting && waiting.state !== 'refused' && (
-        <span className={styles.noted} aria-hidden="true">
-          …
-        </span>
-      )}
-    </span>
-  )
+  const mark = state === null ? null : { level: RESULT_LEVEL[state], text: state }
+  return <MarkCell mark={mark} note={note} saving={row.queued[item]?.state} />
 }
 
 function itemColumn(item: CheckItem, title: string): GridColumn<LineRow> {

@@ -4,7 +4,7 @@ import { MATERIAL_STATE, REQUIRED_MATERIAL, type RequiredMaterial } from '../../
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import type { CellFinding, GridColumn } from '../ui/grid/gridTypes.ts'
-import styles from './dossier.module.css'
+import { MarkCell } from '../ui/MarkCell.tsx'
 import { LEVEL, markOfKey, noteOf, verdictOf } from './materials.ts'
 import type { SheetRow } from './sheetRows.ts'
 
@@ -27,33 +27,10 @@ function cellFinding(row: SheetRow, material: RequiredMaterial): CellFinding | n
   return note === '' ? null : { level: 'note', text: `说明：${note}` }
 }
 
-/** The mark with its icon; a mark on its way is followed by dots, a refused one says so. */
 function Cell({ row, material }: { row: SheetRow; material: RequiredMaterial }) {
   const { present, note } = row.items[material]
-  const queued = row.queued[material]
-  return (
-    <span className={styles.mark} data-state={queued?.state}>
-      {present === null ? (
-        <span className={styles.unchecked}>—</span>
-      ) : (
-        <FindingText level={LEVEL[present]} text={present} />
-      )}
-      {note !== null && note !== '' && (
-        <span className={styles.noted} aria-hidden="true">
-          注
-        </span>
-      )}
-      {queued?.state === 'refused' ? (
-        <span className={styles.refused}>未保存</span>
-      ) : (
-        queued && (
-          <span className={styles.onItsWay} aria-hidden="true">
-            …
-          </span>
-        )
-      )}
-    </span>
-  )
+  const mark = present === null ? null : { level: LEVEL[present], text: present }
+  return <MarkCell mark={mark} note={note} saving={row.queued[material]?.state} />
 }
 
 function materialColumn(material: RequiredMaterial): GridColumn<SheetRow> {

@@ -1,7 +1,7 @@
 /** Pages of a paper on the desk, at 100 % or as wide as the desk. */
 
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { paperSize, PIXELS_PER_MM } from '../../shared/forms/geometry.ts'
 import type { FormPage } from '../../shared/forms/sheet.ts'
 import { FormSheet } from './FormSheet.tsx'
@@ -14,9 +14,11 @@ const GAP = 14
 export interface PaperPagesProps {
   pages: readonly FormPage[]
   onMember?: (memberId: number) => void
+  /** beside the size: which pages are shown */
+  bar?: ReactNode
 }
 
-export function PaperPages({ pages, onMember }: PaperPagesProps) {
+export function PaperPages({ pages, onMember, bar }: PaperPagesProps) {
   const [desk, setDesk] = useState<HTMLDivElement | null>(null)
   const [zoom, setZoom] = useState(1)
   const [first] = pages
@@ -25,14 +27,18 @@ export function PaperPages({ pages, onMember }: PaperPagesProps) {
     <PaperDesk
       pagesRef={setDesk}
       bar={
-        <Button size="small" aria-pressed={zoom !== 1} onClick={() => setZoom(zoom === 1 ? fit : 1)}>
-          {zoom === 1 ? '适合宽度' : '原样大小'}
-        </Button>
+        <>
+          <Button size="small" aria-pressed={zoom !== 1} onClick={() => setZoom(zoom === 1 ? fit : 1)}>
+            {zoom === 1 ? '适合宽度' : '原样大小'}
+          </Button>
+          {bar}
+        </>
       }
     >
       <div className={styles.pages} style={{ zoom }}>
-        {pages.map(page => (
-          <FormSheet key={page.page} page={page} {...(onMember ? { onMember } : {})} />
+        {pages.map((page, at) => (
+          // Pages of several sheets, each counted from 1.
+          <FormSheet key={`${at}-${page.page}`} page={page} {...(onMember ? { onMember } : {})} />
         ))}
       </div>
     </PaperDesk>
