@@ -26,7 +26,12 @@ import { caseContact, ledgersOf } from './ledger.ts'
 
 export { caseContact, ledgersOf }
 
-export { caseForDisposal, correctDisposalOutcome, lostOver, recordDisposalOutcome } from './disposalOutcome.ts'
+export {
+  caseForDisposal,
+  correctDisposalOutcome,
+  lostOver,
+  recordDisposalOutcome,
+} from './disposalOutcome.ts'
 
 type Changed = Outputs['search']['update']
 type Saved = Outputs['search']['open']
