@@ -76,7 +76,7 @@ function Taken({ taken, disposal, onAmend }: TakenProps) {
         {onAmend && (
           <Button
             size="small"
-            type="text"
+            type="link"
             aria-label={`更正${labelOf(DISPOSAL_STEP, step)} ${on}`}
             onClick={onAmend}
           >
