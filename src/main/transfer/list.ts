@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { addMonths, compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
+import { RUNNING } from '../../shared/disposal/steps.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { LETTER_OPEN, type LetterState } from '../../shared/transfer/codes.ts'
 import { overdue, type LetterDates } from '../../shared/transfer/rules.ts'
@@ -26,14 +27,20 @@ interface Context {
   on: IsoDate
   /** numbers that more than one letter of this office bears */
   twice: ReadonlySet<string>
+  /** members on whom a disposal case is running */
+  disposed: ReadonlySet<number>
 }
 
 /** What of a letter should be looked at (rules.md 3.6): said beside it, never refused (law 9). */
-function findingsOf(row: LetterRow, { twice, on }: Context): string[] {
+function findingsOf(row: LetterRow, { twice, disposed, on }: Context): string[] {
   if (row.direction === '转入' || row.state === 'VOID') return []
   const said = (strikes: boolean, text: string) => (strikes ? [text] : [])
   const { letterNo, issuedOn, duesPaidTo, leaveTalkOn } = row
   return [
+    ...said(
+      disposed.has(row.memberId) && (row.state === 'DRAFT' || row.state === 'ISSUED'),
+      '正在办理组织处置，请先办结再转出',
+    ),
     ...said(letterNo !== null && twice.has(letterNo), `编号${letterNo ?? ''}用了不止一次，请核对存根`),
     ...said(
       issuedOn !== null &&
@@ -144,6 +151,20 @@ async function numbersTwice(db: Reader, rows: readonly LetterRow[]): Promise<Set
   return new Set(twice.flatMap(({ letterNo }) => letterNo ?? []))
 }
 
+/** Who of the listed has a disposal case running: his letter should wait (rules.md 3.6). */
+async function beingDisposed(db: Reader, rows: readonly LetterRow[]): Promise<Set<number>> {
+  const memberIds = [...new Set(rows.map(({ memberId }) => memberId))]
+  if (memberIds.length === 0) return new Set()
+  const running = await db
+    .selectFrom('disposalCase')
+    .select('memberId')
+    .where('removed', '=', 0)
+    .where('state', 'in', [...RUNNING])
+    .where('memberId', 'in', memberIds)
+    .execute()
+  return new Set(running.map(({ memberId }) => memberId))
+}
+
 export async function listLetters(
   db: Reader,
   { filter, page, asOf }: Parsed['transfer']['list'],
@@ -191,6 +212,7 @@ export async function listLetters(
     names: await organisationNames(db, place.namesOn),
     on,
     twice: await numbersTwice(db, rows),
+    disposed: await beingDisposed(db, rows),
   }
   return { total: Number(total), rows: rows.map(row => toListed(asOnDay(row, place), context)) }
 }

@@ -98,6 +98,25 @@ describe('transfer letters', () => {
     expect(await membership()).toBe('LEFT')
   })
 
+  it('say of who is being disposed of that the letter should wait (rules.md 3.6)', async () => {
+    const findings = async () => (await test.backend.transfer.list({})).rows[0]?.findings ?? []
+    const words = '正在办理组织处置，请先办结再转出'
+    await save(whole)
+    expect(await findings()).not.toContain(words)
+    const { id } = await test.backend.disposal.open({
+      memberId: member,
+      kind: 'RECTIFY',
+      grounds: ['J1d'],
+      source: 'APPRAISAL',
+      openedOn: '2016-03-01',
+      documentNo: '支委会记录1',
+      actor: '王支书',
+    })
+    expect(await findings()).toContain(words)
+    await test.backend.disposal.remove({ id, reason: '误立' })
+    expect(await findings()).not.toContain(words)
+  })
+
   it('move nobody when only a line of them is mended', async () => {
     const { id } = await save(whole)
     const back = { membership: 'FORMAL', on: '2016-02-01', evidence: '介绍信已作废' } as const
