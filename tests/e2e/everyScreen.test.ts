@@ -52,6 +52,13 @@ async function censusTab(name: string) {
   await censusPage(app.page).tab(name).click()
 }
 
+async function openLostCase() {
+  await shellPage(app.page).goTo('失联查找')
+  await gridPage(app.page, '失联党员').rows.first().click()
+  await app.page.keyboard.press('Enter')
+  await app.page.getByRole('article', { name: /^失联记录：/ }).waitFor()
+}
+
 /** Pages that are not in the navigation: a list's row leads to them. */
 const INNER: Record<string, () => Promise<void>> = {
   党员卡: async () => {
@@ -125,6 +132,30 @@ const INNER: Record<string, () => Promise<void>> = {
     await flow.away.rows.first().click()
     await flow.panel.getByRole('button', { name: '联心卡' }).click()
     await app.page.getByRole('region', { name: '纸面', exact: true }).waitFor()
+  },
+  失联记录: async () => {
+    await openLostCase()
+  },
+  失联材料: async () => {
+    await openLostCase()
+    await app.page.getByRole('button', { name: '一人一档封面和目录' }).click()
+    await app.page.getByRole('region', { name: '纸面' }).waitFor()
+  },
+  失联关注名单: async () => {
+    await shellPage(app.page).goTo('失联查找')
+    await app.page.getByRole('button', { name: '关注名单' }).click()
+    await app.page.getByRole('heading', { level: 1, name: '失联关注名单' }).waitFor()
+  },
+  重点失联月报: async () => {
+    await shellPage(app.page).goTo('失联查找')
+    await app.page.getByRole('button', { name: '重点月报' }).click()
+    await app.page.getByRole('region', { name: '各月月报' }).waitFor()
+  },
+  一个月的月报: async () => {
+    await shellPage(app.page).goTo('失联查找')
+    await app.page.getByRole('button', { name: '重点月报' }).click()
+    await app.page.getByRole('button', { name: '2024-02 看月报' }).click()
+    await app.page.getByRole('region', { name: '纸面' }).waitFor()
   },
   年审核对表: async () => {
     await shellPage(app.page).goTo('年审')

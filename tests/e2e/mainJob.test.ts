@@ -155,6 +155,8 @@ describe('a member lost and found', () => {
     await search.record.getByText(/^失联 9个月14天/).waitFor()
     await search.step('核查属实，转入查找').click()
     await search.dialog.getByLabel(/^核查日期/).fill('2024-02-05')
+    await search.dialog.getByLabel(/^责任支部书记/).fill('李书记')
+    await search.dialog.getByLabel(/^查找时限/).fill('2024-03-15')
     await app.page.keyboard.press('Enter')
     await search.step('取得联系').waitFor()
     await search.attempt({
@@ -165,7 +167,7 @@ describe('a member lost and found', () => {
       result: '取得联系',
     })
     await search.dialog.getByRole('button', { name: '取得联系' }).click()
-    await search.step('处理结果').waitFor()
+    await search.step('调查核实').waitFor()
     // Counted to the day of the contact from now on.
     await search.record.getByText(/^失联 9个月9天/).waitFor()
     await search.record.getByRole('button', { name: '附件5' }).waitFor()

@@ -87,6 +87,8 @@ describe('a lost case', () => {
     await search.step('核查属实，转入查找').click()
     await search.dialog.getByText('满6个月之日是 2024-02-29').waitFor()
     await search.dialog.getByLabel(/^核查日期/).fill('2024-03-05')
+    await search.dialog.getByLabel(/^责任支部书记/).fill('李书记')
+    await search.dialog.getByLabel(/^查找时限/).fill('2024-03-15')
     await app.page.keyboard.press('Enter')
     await expect.poll(async () => (await stored('张三')).state).toBe('SEARCHING')
     await search.step('仍无法取得联系').waitFor()
@@ -166,8 +168,12 @@ describe('the outcome', () => {
     await expect.poll(async () => (await stored('张三')).state).toBe('FOUND')
   })
 
-  it('is entered with day and document, and shown', async () => {
+  it('waits until it was found out why he was lost, and an opinion was formed', async () => {
     const { page } = app
+    await search.investigate('2024-03-19')
+    await expect.poll(async () => (await stored('张三')).state).toBe('INVESTIGATED')
+    await search.propose('2024-03-19')
+    await expect.poll(async () => (await stored('张三')).state).toBe('PROPOSED')
     await search.step('处理结果').click()
     await search.dialog.getByLabel(/^处理结果/).click()
     await openOption(page, '纳入').first().click()
@@ -178,16 +184,16 @@ describe('the outcome', () => {
     await expect
       .poll(() => stored('张三'))
       .toMatchObject({
-        state: 'DECIDED',
+        state: 'FOLLOWING',
         outcomeList: [{ decidedOn: '2024-03-20', documentNo: '青党〔2024〕5号' }],
       })
   })
 
   it('is taken back step by step with Ctrl+Z', async () => {
     await app.page.keyboard.press('Control+z')
-    await expect.poll(async () => (await stored('张三')).state).toBe('FOUND')
+    await expect.poll(async () => (await stored('张三')).state).toBe('PROPOSED')
     await app.page.keyboard.press('Control+y')
-    await expect.poll(async () => (await stored('张三')).state).toBe('DECIDED')
+    await expect.poll(async () => (await stored('张三')).state).toBe('FOLLOWING')
   })
 })
 

@@ -1,6 +1,5 @@
 /** The workbench: what needs attention today, counted in SQL, each with where to go. */
 
-import { sql } from 'kysely'
 import type { Outputs } from '../../shared/api/contract.ts'
 import { addDays, compareDates } from '../../shared/kernel/dates.ts'
 import { campaignDue, campaignOf, sweepDue } from '../census/service.ts'
@@ -13,7 +12,7 @@ import type { Office } from '../office.ts'
 import { listLetters } from '../transfer/service.ts'
 import { tree } from '../organisation/service.ts'
 import { isBranch } from '../../shared/organisation/rules.ts'
-import { settingsOf } from '../settings/service.ts'
+import { lostDue, type LostDue } from '../search/service.ts'
 import { lastBackupOn } from '../vault/service.ts'
 
 type Overview = Outputs['agenda']['overview']
@@ -30,20 +29,6 @@ async function countIssues(db: Reader): Promise<number> {
     .where('membership', 'in', ['PROBATIONARY', 'FORMAL', 'LEAVING', 'KEPT_ABROAD'])
     .executeTakeFirstOrThrow()
   return Number(count)
-}
-
-async function lostCounts(db: Reader, today: string): Promise<{ open: number; due: number }> {
-  const { 'lost.verifyDays': days } = await settingsOf(db)
-  const row = await db
-    .selectFrom('lostCase')
-    .select(eb => [
-      eb.fn.countAll().as('open'),
-      sql<number>`coalesce(sum("state" = 'VERIFYING' AND "foundOn" < ${addDays(today, -days)}), 0)`.as('due'),
-    ])
-    .where('removed', '=', 0)
-    .where('state', 'in', ['VERIFYING', 'SEARCHING', 'FOUND', 'NOT_FOUND'])
-    .executeTakeFirstOrThrow()
-  return { open: Number(row.open), due: row.due }
 }
 
 /** How many of the letters a list of the room would hold. */
@@ -68,6 +53,18 @@ async function letterItems(db: Reader, today: string): Promise<Item[]> {
       : []),
     ...(toAnswer > 0 ? [item('letterToAnswer', 'warn', '转入已接收，回执还没有寄出', toAnswer)] : []),
   ]
+}
+
+/** What comes round in lost cases (R-B12 to R-B14, R-C03). */
+function lostItems(lost: LostDue): Item[] {
+  const all: [Item['key'], Item['tone'], string, number][] = [
+    ['lostVerifyDue', 'bad', '失联党员超过核查期限', lost.verify],
+    ['lostMonthly', 'bad', '重点失联党员月报没有上报', lost.months],
+    ['lostWeekly', 'warn', '重点失联党员本周还没有排查', lost.weekly],
+    ['lostFollowUp', 'warn', '取得联系的党员本周待回访，或回访期满待结案', lost.followUp],
+    ['lostInquiry', 'warn', '部门协查函超过期限没有答复', lost.inquiry],
+  ]
+  return all.flatMap(([key, tone, text, count]) => (count > 0 ? [item(key, tone, text, count)] : []))
 }
 
 /** A backup older than this many days is asked for. */
@@ -138,11 +135,11 @@ export async function overview(office: Office): Promise<Overview> {
     { filter: { status: 'away', incomplete: true }, page: FIRST, asOf: undefined },
     today,
   )
-  const lost = await lostCounts(reader, today)
+  const lost = await lostDue(reader, today)
   const issues = await countIssues(reader)
   const backup = await lastBackupOn(office)
   const items: Item[] = []
-  if (lost.due > 0) items.push(item('lostVerifyDue', 'bad', '失联党员超过核查期限', lost.due))
+  items.push(...lostItems(lost))
   items.push(...(await letterItems(reader, today)))
   const disposals = await disposalCounts(reader, today)
   if (disposals.overdue > 0) {

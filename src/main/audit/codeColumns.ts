@@ -24,7 +24,13 @@ import { CATALOGUE_ITEM } from '../../shared/dossier/catalogue.ts'
 import { MATERIAL, MATERIAL_STATE } from '../../shared/dossier/codes.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import { FLOW_OCCUPATION, LOST_OCCUPATION, MEMBERSHIP } from '../../shared/roster/codes.ts'
-import { LOST_OUTCOME, LOST_SITUATION, LOST_STATE, SEARCH_CHANNEL } from '../../shared/search/codes.ts'
+import {
+  DEPARTMENT,
+  LOST_OUTCOME,
+  LOST_SITUATION,
+  LOST_STATE,
+  SEARCH_CHANNEL,
+} from '../../shared/search/codes.ts'
 import { LETTER_STATE } from '../../shared/transfer/codes.ts'
 
 /** Columns that hold a key of a code table, with the table that gives the words. */
@@ -38,6 +44,7 @@ const CODE_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
   situation: LOST_SITUATION,
   contactHow: SEARCH_CHANNEL,
   channel: SEARCH_CHANNEL,
+  department: DEPARTMENT,
   outcome: LOST_OUTCOME,
   item: MATERIAL,
   material: MATERIAL,

@@ -11,6 +11,7 @@ import { DISPOSAL_WORDS } from './disposalWords.ts'
 import { FLOW_WORDS } from './flowWords.ts'
 import { PARTY_LIFE_WORDS } from './partyLifeWords.ts'
 import { LETTER_WORDS } from './letterWords.ts'
+import { LOST_WORDS } from './lostWords.ts'
 import { REPORT_WORDS } from './reportWords.ts'
 
 /** Columns the clerk is not shown: what the program keeps for itself. */
@@ -24,6 +25,7 @@ const HIDDEN = [
   'disposalId',
   'previousDisposalId',
   'lostCaseId',
+  'attemptId',
   'otherId',
   'namePinyin',
   'nameInitials',
@@ -57,9 +59,7 @@ type WordedTable =
   | keyof typeof PARTY_LIFE_WORDS
   | keyof typeof FLOW_WORDS
   | 'overseas'
-  | 'lostCase'
-  | 'searchAttempt'
-  | 'lostOutcome'
+  | keyof typeof LOST_WORDS
   | 'disposalCase'
   | 'disposalStep'
   | 'disposalNote'
@@ -202,60 +202,7 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     dossierTo: '档案转交',
     remark: '备注',
   },
-  lostCase: {
-    ...REMOVED,
-    caseNo: '编号',
-    foundOn: '发现日期',
-    lastLife: '最近参加组织生活',
-    lastDues: '最近交纳党费',
-    lastDuesByProxy: '党费为代缴',
-    startOverride: '另定起算日',
-    startReason: '另定的理由',
-    startAssumed: '起算日为推定',
-    situation: '失去联系情形',
-    situationNote: '“其他”的原因',
-    lostOccupation: '职业（附件5、6）',
-    reasonText: '失联原因',
-    reasonAnalysis: '原因分析',
-    isKey: '重点失联党员',
-    secretary: '责任支部书记',
-    timeLimit: '查找时限',
-    verifiedOn: '核查日期',
-    state: '状态',
-    contactOn: '取得联系日期',
-    contactHow: '通过什么联系上',
-    currentAddress: '现住址',
-    currentPhone: '现电话',
-    effortOverride: '未查找到位的理由',
-    conduct: '失联期间表现',
-    cause: '原因性质',
-    attitude: '本人态度',
-    investigation: '核实情况',
-    branchOpinion: '党支部意见',
-    groupOpinion: '工作组意见',
-    preOpinion: '党委初步意见',
-    preOpinionOn: '党委会日期',
-    remark: '备注',
-  },
-  searchAttempt: {
-    ...REMOVED,
-    at: '时间',
-    channel: '查找方式',
-    target: '联系对象',
-    targetPhone: '对象电话',
-    responsible: '责任人',
-    course: '经过',
-    result: '结果',
-    clue: '线索',
-  },
-  lostOutcome: {
-    ...REMOVED,
-    outcome: '处理结果',
-    decidedOn: '决定日期',
-    documentNo: '文号',
-    note: '说明',
-    endedOn: '由后来的处置代替',
-  },
+  ...LOST_WORDS,
   ...DISPOSAL_WORDS,
   letter: { ...REMOVED, ...LETTER_WORDS },
   dossier: {

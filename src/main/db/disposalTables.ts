@@ -1,4 +1,4 @@
-/** Row types of the disposal of unqualified members, and of what became of the lost. */
+/** Row types of the disposal of unqualified members. */
 
 import type { Generated } from 'kysely'
 
@@ -92,19 +92,5 @@ export interface DisposalNoteTable {
   onDate: string
   person: Text
   text: string
-  removed: Generated<Flag>
-}
-
-export interface LostOutcomeTable {
-  id: Generated<number>
-  caseId: number
-  outcome: string
-  decidedOn: string
-  documentNo: Text
-  note: Text
-  /** the disposal case that decided it */
-  disposalId: number | null
-  /** first day on which a later disposal took its place */
-  endedOn: Text
   removed: Generated<Flag>
 }

@@ -40,10 +40,15 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
 // The keys of the record above, which is exactly of this type.
 export const LINKED_TABLES = Object.keys(EVERY) as LinkedTable[]
 
+/** What hangs on a lost-contact case by `caseId`. */
+export const LOST_CHILDREN = ['searchAttempt', 'lostOutcome', 'lostFollowUp', 'lostInquiry'] as const
+
 /** Records that hang on those: whose they are stands in their owner's row. */
 export const CHILD_TABLES = [
   { table: 'searchAttempt', column: 'caseId', owner: 'lostCase' },
   { table: 'lostOutcome', column: 'caseId', owner: 'lostCase' },
+  { table: 'lostFollowUp', column: 'caseId', owner: 'lostCase' },
+  { table: 'lostInquiry', column: 'caseId', owner: 'lostCase' },
   { table: 'disposalStep', column: 'disposalId', owner: 'disposalCase' },
   { table: 'disposalNote', column: 'disposalId', owner: 'disposalCase' },
   { table: 'flowContact', column: 'flowId', owner: 'flow' },

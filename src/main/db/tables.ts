@@ -27,12 +27,8 @@ import type {
 } from './flowTables.ts'
 import type { LetterTable } from './letterTables.ts'
 import type { ReportTables } from './reportTables.ts'
-import type {
-  DisposalCaseTable,
-  DisposalNoteTable,
-  DisposalStepTable,
-  LostOutcomeTable,
-} from './disposalTables.ts'
+import type { DisposalCaseTable, DisposalNoteTable, DisposalStepTable } from './disposalTables.ts'
+import type { LostTables } from './lostTables.ts'
 import type { AnnualMarkTable, AnnualReopeningTable, AnnualRosterTable } from './annualTables.ts'
 import type { PartyLifeTables } from './partyLifeTables.ts'
 import type { MEMBER_FIELDS, MemberKey } from '../../shared/roster/fields.ts'
@@ -188,62 +184,6 @@ export interface OverseasTable {
   removed: Generated<Flag>
 }
 
-export interface LostCaseTable {
-  id: Generated<number>
-  memberId: number
-  caseNo: string
-  previousCaseId: number | null
-  foundOn: string
-  lastLife: Text
-  lastDues: Text
-  lastDuesByProxy: Generated<Flag>
-  /** start of the length when neither date is known, or when overridden (R-B08) */
-  startOverride: Text
-  startReason: Text
-  startAssumed: Generated<Flag>
-  situation: Text
-  situationNote: Text
-  lostOccupation: Text
-  reasonText: Text
-  reasonAnalysis: Text
-  isKey: Generated<Flag>
-  /** branch secretary responsible and the time limit (R-C11) */
-  secretary: Text
-  timeLimit: Text
-  verifiedOn: Text
-  state: string
-  contactOn: Text
-  contactHow: Text
-  currentAddress: Text
-  currentPhone: Text
-  effortOverride: Text
-  conduct: Text
-  cause: Text
-  attitude: Text
-  investigation: Text
-  branchOpinion: Text
-  groupOpinion: Text
-  preOpinion: Text
-  preOpinionOn: Text
-  remark: Text
-  removed: Generated<Flag>
-}
-
-export interface SearchAttemptTable {
-  id: Generated<number>
-  caseId: number
-  /** `YYYY-MM-DD` or `YYYY-MM-DD HH:mm` */
-  at: string
-  channel: string
-  target: string
-  targetPhone: Text
-  responsible: string
-  course: string
-  result: string
-  clue: Text
-  removed: Generated<Flag>
-}
-
 export interface DossierTable {
   /** one dossier a member */
   id: Generated<number>
@@ -279,7 +219,8 @@ export interface MemberDistinctTable {
   markedOn: string
 }
 
-export interface RegisterTables extends CampaignTables, DossierUseTables, PartyLifeTables, ReportTables {
+export interface RegisterTables
+  extends CampaignTables, DossierUseTables, LostTables, PartyLifeTables, ReportTables {
   member: MemberTable
   membershipPeriod: MembershipPeriodTable
   memberSearch: MemberSearchTable
@@ -295,9 +236,6 @@ export interface RegisterTables extends CampaignTables, DossierUseTables, PartyL
   flowCertificate: FlowCertificateTable
   certificateInspection: CertificateInspectionTable
   overseas: OverseasTable
-  lostCase: LostCaseTable
-  searchAttempt: SearchAttemptTable
-  lostOutcome: LostOutcomeTable
   disposalCase: DisposalCaseTable
   disposalStep: DisposalStepTable
   disposalNote: DisposalNoteTable

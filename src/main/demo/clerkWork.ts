@@ -12,6 +12,7 @@ import type { Chance } from './chance.ts'
 import { createChance } from './chance.ts'
 import { disposeOf } from './disposals.ts'
 import { keepInTouch } from './flowContacts.ts'
+import { followStory, type LostStory } from './lostStories.ts'
 
 /** The sweep of the demonstration. */
 export const CAMPAIGN: Inputs['census']['save']['values'] = {
@@ -112,26 +113,6 @@ async function goAbroad({ client, chance }: Desk, member: MemberRow): Promise<vo
   })
 }
 
-const CHANNELS = [
-  ['C01', '本人', '拨打原手机号码，提示为空号'],
-  ['C11', '其兄长', '兄长称已三年没有联系，不知去向'],
-  ['C12', '邻居', '邻居称全家外出多年未归'],
-  ['C31', '县公安局户政大队', '查询户籍系统，户口仍在本村，无迁移记录'],
-  ['C33', '县社保中心', '查询社保平台，近五年无缴费记录'],
-] as const
-
-type Situation = NonNullable<Inputs['search']['open']['values']['situation']>
-
-interface LostStory {
-  /** months lost on the first day of the sweep */
-  months: number
-  found: IsoDate | null
-  situation: Situation
-  outcome: Inputs['search']['decide']['outcome'] | null
-  /** attempts in fewer tiers than the gate asks, with a reason instead */
-  shortCut: boolean
-}
-
 /** The stories every register should have, boundaries included; more are invented by chance. */
 const STORIES: readonly LostStory[] = [
   { months: 6, found: '2024-02-20', situation: 'AWAY', outcome: 'M1', shortCut: false },
@@ -159,6 +140,7 @@ async function loseContact({ client, chance }: Desk, member: MemberRow, story: L
       lostOccupation: chance.pick(['RURAL_AWAY', 'RURAL_AWAY', 'GRADUATE', 'PRIVATE_LEFT', 'OTHER']),
       reasonText: '外出后更换联系方式，未向支部报告',
       reasonAnalysis: '支部平时联系不够，本人组织观念淡薄',
+      isKey: story.situation === 'RESTRUCTURED',
       secretary: '支部书记',
       timeLimit: CAMPAIGN.searchEnd,
       conduct: '无',
@@ -167,49 +149,7 @@ async function loseContact({ client, chance }: Desk, member: MemberRow, story: L
       investigation: '走访亲属和邻居，未发现违纪违法行为',
     },
   })
-  const search = async () => {
-    await client.search.startSearching({ id, verifiedOn: '2024-02-05' })
-    return true
-  }
-  // A case of less than six months stays under verification: that is what the rule says.
-  const searching = await search().catch(() => false)
-  const attempts = story.shortCut ? CHANNELS.slice(0, 2) : CHANNELS
-  for (const [n, [channel, target, course]] of attempts.entries()) {
-    await client.search.addAttempt({
-      caseId: id,
-      values: {
-        at: `${addDays('2024-02-06', n * 3)} 09:30`,
-        channel,
-        target,
-        targetPhone: null,
-        responsible: '支部书记',
-        course,
-        result: '无结果',
-        clue: null,
-      },
-    })
-  }
-  if (story.found !== null) {
-    await client.search.contactMade({
-      id,
-      contactOn: story.found,
-      contactHow: 'C11',
-      currentPhone: member.phone,
-      currentAddress: '广东省东莞市长安镇',
-    })
-  } else if (searching) {
-    await client.search.notFound(
-      story.shortCut ? { id, effortOverride: '户口已注销，亲属均已去世，无从查找' } : { id },
-    )
-  }
-  if (story.outcome !== null) {
-    await client.search.decide({
-      id,
-      outcome: story.outcome,
-      decidedOn: '2024-03-19',
-      documentNo: '青党〔2024〕12号',
-    })
-  }
+  await followStory(client, id, member, story)
 }
 
 async function sendLetter({ client }: Desk, member: MemberRow, n: number): Promise<void> {

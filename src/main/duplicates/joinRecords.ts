@@ -7,7 +7,17 @@ import type { Writer } from '../db/register.ts'
 
 /** What a record is, not what it says; and steps that only the record they were taken on has taken. */
 const ITS_OWN: Readonly<Record<OpenKindKey, readonly string[]>> = {
-  lostCase: ['caseNo', 'previousCaseId', 'state', 'verifiedOn', 'effortOverride'],
+  lostCase: [
+    'caseNo',
+    'previousCaseId',
+    'state',
+    'verifiedOn',
+    'effortOverride',
+    'notFoundOn',
+    'investigatedOn',
+    'closedOn',
+    'followGapReason',
+  ],
   flow: ['status', 'returnedOn'],
   letter: ['state', 'validDays', 'validTo', 'reissueOf'],
 }

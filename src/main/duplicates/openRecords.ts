@@ -13,8 +13,9 @@ import {
 } from '../../shared/duplicates/openRecords.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
-import { LOST_STATE, type LostState } from '../../shared/search/codes.ts'
+import { LOST_STATE, OPEN_LOST, type LostState } from '../../shared/search/codes.ts'
 import { repointAttachments } from '../attachment/service.ts'
+import { LOST_CHILDREN } from '../db/linkedTables.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import { joinRecords } from './joinRecords.ts'
 
@@ -54,7 +55,7 @@ async function openCases(db: Reader, { keepId, otherId }: Pair): Promise<Open[]>
     .select(['id', 'memberId', 'caseNo', 'state', 'foundOn'])
     .where('memberId', 'in', [keepId, otherId])
     .where('removed', '=', 0)
-    .where('state', 'in', ['VERIFYING', 'SEARCHING', 'FOUND', 'NOT_FOUND'] satisfies LostState[])
+    .where('state', 'in', [...OPEN_LOST])
     .orderBy('id')
     .execute()
   const open: Open[] = []
@@ -224,8 +225,9 @@ async function closeOne(
 async function joinOne(tx: Writer, kind: OpenKindKey, stays: number, other: number): Promise<void> {
   switch (kind) {
     case 'lostCase':
-      await tx.updateTable('searchAttempt').set({ caseId: stays }).where('caseId', '=', other).execute()
-      await tx.updateTable('lostOutcome').set({ caseId: stays }).where('caseId', '=', other).execute()
+      for (const table of LOST_CHILDREN) {
+        await tx.updateTable(table).set({ caseId: stays }).where('caseId', '=', other).execute()
+      }
       await tx
         .updateTable('disposalCase')
         .set({ lostCaseId: stays })

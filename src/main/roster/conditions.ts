@@ -8,6 +8,7 @@ import type { AskedColumn, ColumnCondition } from '../../shared/roster/columnCon
 import { ISSUES } from '../../shared/roster/issueWords.ts'
 import type { RosterFilter } from '../../shared/roster/schema.ts'
 import type { Join, Where } from '../../shared/roster/where.ts'
+import { OPEN_LOST } from '../../shared/search/codes.ts'
 import { orgAndBelow } from '../db/query.ts'
 import type { RegisterTables } from '../db/tables.ts'
 import { ARCHIVED, notYetArchived } from './archive.ts'
@@ -34,9 +35,9 @@ export const abroadOn = (
 export const lostOn = ({ on, dated }: Pick<Scope, 'on' | 'dated'>) =>
   dated
     ? sql`SELECT "c"."memberId" FROM "lostCase" AS "c" WHERE "c"."removed" = 0 AND "c"."foundOn" <= ${on}
-        AND ${caseStateOn(on)} NOT IN ('EXCLUDED', 'DECIDED')`
+        AND ${caseStateOn(on)} IN (${sql.join(OPEN_LOST)})`
     : sql`SELECT "c"."memberId" FROM "lostCase" AS "c" WHERE "c"."removed" = 0
-        AND "c"."state" IN ('VERIFYING', 'SEARCHING', 'FOUND', 'NOT_FOUND')`
+        AND "c"."state" IN (${sql.join(OPEN_LOST)})`
 
 /** Members with a letter past its last valid day and not landed on the day (R-B18). */
 const overdueOn = (on: IsoDate) =>

@@ -3,19 +3,31 @@
 import { sql } from 'kysely'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 
+/** Outcomes of case `c` that settle it and were decided by the day. */
+const settledBy = (
+  on: IsoDate,
+) => sql`EXISTS (SELECT 1 FROM "lostOutcome" AS "d" WHERE "d"."caseId" = "c"."id"
+    AND "d"."removed" = 0 AND "d"."outcome" NOT IN ('Z1', 'Z9') AND "d"."decidedOn" <= ${on})`
+
 /**
- * What a lost case (`c`) had come to on the day. 仍无法取得联系 has no date of its own: it is so once nothing was
- * searched any more.
+ * What a lost case (`c`) had come to on the day. 仍无法取得联系 of older cases has no date of its own: it is so
+ * once nothing was searched any more.
  */
 export const caseStateOn = (on: IsoDate) => sql<string>`CASE
-  WHEN "c"."state" = 'DECIDED' AND EXISTS (SELECT 1 FROM "lostOutcome" AS "d" WHERE "d"."caseId" = "c"."id"
-    AND "d"."removed" = 0 AND "d"."outcome" NOT IN ('Z1', 'Z9') AND "d"."decidedOn" <= ${on}) THEN 'DECIDED'
+  WHEN "c"."state" = 'DECIDED' AND ("c"."closedOn" <= ${on} OR ("c"."closedOn" IS NULL AND ${settledBy(on)}))
+    THEN 'DECIDED'
+  WHEN "c"."state" IN ('FOLLOWING', 'DECIDED') AND ${settledBy(on)} THEN 'FOLLOWING'
+  WHEN "c"."state" IN ('PROPOSED', 'FOLLOWING', 'DECIDED') AND "c"."investigatedOn" <= ${on}
+    AND "c"."preOpinionOn" <= ${on} THEN 'PROPOSED'
+  WHEN "c"."state" IN ('INVESTIGATED', 'PROPOSED', 'FOLLOWING', 'DECIDED') AND "c"."investigatedOn" <= ${on}
+    THEN 'INVESTIGATED'
   WHEN "c"."contactOn" <= ${on} THEN 'FOUND'
   WHEN "c"."verifiedOn" IS NULL OR "c"."verifiedOn" > ${on} THEN 'VERIFYING'
   WHEN "c"."state" = 'EXCLUDED' THEN 'EXCLUDED'
-  WHEN "c"."contactOn" IS NULL AND "c"."state" IN ('NOT_FOUND', 'DECIDED') AND NOT EXISTS
+  WHEN "c"."contactOn" IS NULL AND "c"."state" IN ('NOT_FOUND', 'INVESTIGATED', 'PROPOSED', 'DECIDED')
+    AND ("c"."notFoundOn" <= ${on} OR ("c"."notFoundOn" IS NULL AND NOT EXISTS
     (SELECT 1 FROM "searchAttempt" AS "s" WHERE "s"."caseId" = "c"."id" AND "s"."removed" = 0
-      AND substr("s"."at", 1, 10) > ${on}) THEN 'NOT_FOUND'
+      AND substr("s"."at", 1, 10) > ${on}))) THEN 'NOT_FOUND'
   ELSE 'SEARCHING' END`
 
 /** What a letter (`l`) had come to on the day; for those issued by then. */

@@ -1,18 +1,10 @@
-/** Reading lost-contact cases: lists, the card, and the facts the rules ask for. */
+/** Reading lost-contact cases: lists, and the facts the rules ask for. */
 
 import { sql } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
-import {
-  effortMissing,
-  handUpMissing,
-  lostPlace,
-  lostStart,
-  searchDuration,
-  tierOf,
-  verifyBy,
-} from '../../shared/search/rules.ts'
+import { lostStart, searchDuration, verifyBy } from '../../shared/search/rules.ts'
 import type { LostState } from '../../shared/search/codes.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
 import { isPocket } from '../../shared/transfer/rules.ts'
@@ -22,20 +14,12 @@ import type { Row } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { caseStateOn, memberRecord, placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
+import { listedBy } from './filters.ts'
 import { caseContact, ledgersOf, type Ledgers } from './ledger.ts'
+import { roundsOf, turnOf } from './rounds.ts'
 
 type Listed = Outputs['search']['list']['rows'][number]
-type Card = Outputs['search']['card']
-type CaseRow = Row<'lostCase'>
-
-const OPEN_STATES: readonly LostState[] = ['VERIFYING', 'SEARCHING', 'FOUND', 'NOT_FOUND']
-
-const STATES: Record<Parsed['search']['list']['filter']['state'], readonly LostState[] | null> = {
-  open: OPEN_STATES,
-  found: ['FOUND'],
-  notFound: ['NOT_FOUND'],
-  all: null,
-}
+export type CaseRow = Row<'lostCase'>
 
 export async function demandCase(db: Reader, id: number): Promise<CaseRow> {
   const row = await db
@@ -70,7 +54,7 @@ export async function outcomesOf(db: Reader, caseId: number): Promise<Row<'lostO
     .execute()
 }
 
-interface Context {
+export interface Context {
   settings: Settings
   names: ReadonlyMap<number, string>
   /** end of the length for those not found: the search end once it has passed, else the day itself */
@@ -81,7 +65,7 @@ interface Context {
   ledgers: Ledgers
 }
 
-async function contextFor(db: Reader, asOf: IsoDate | undefined, today: IsoDate): Promise<Context> {
+export async function contextFor(db: Reader, asOf: IsoDate | undefined, today: IsoDate): Promise<Context> {
   const place = placeOn(asOf, today)
   const { on } = place
   const campaign = await campaignOf(db, undefined)
@@ -100,7 +84,7 @@ async function contextFor(db: Reader, asOf: IsoDate | undefined, today: IsoDate)
   }
 }
 
-async function withLedgers(db: Reader, context: Context, rows: readonly CaseRow[]): Promise<Context> {
+export async function withLedgers(db: Reader, context: Context, rows: readonly CaseRow[]): Promise<Context> {
   return { ...context, ledgers: await ledgersOf(db, [...new Set(rows.map(row => row.memberId))]) }
 }
 
@@ -108,7 +92,7 @@ async function withLedgers(db: Reader, context: Context, rows: readonly CaseRow[
 type CaseOnDay = CaseRow & { orgId: number | null }
 
 /** Rows of `lostCase as c` with what they had come to on the day: what came later is not yet known. */
-function casesOn(db: Reader, { on, dated, orgId }: PlaceOn) {
+export function casesOn(db: Reader, { on, dated, orgId }: PlaceOn) {
   const base = db
     .selectFrom('lostCase as c')
     .innerJoin('member as m', 'm.id', 'c.memberId')
@@ -126,6 +110,7 @@ function casesOn(db: Reader, { on, dated, orgId }: PlaceOn) {
       state: stateOn,
       contactOn: by(row.contactOn),
       verifiedOn: by(row.verifiedOn),
+      closedOn: by(row.closedOn),
     }))
   }
   return { base, state, read }
@@ -137,7 +122,7 @@ function durationOf(row: CaseRow, start: string | null, { end }: Context): Liste
   return compareDates(start, last) > 0 ? null : searchDuration(start, last)
 }
 
-async function toListed(db: Reader, row: CaseOnDay, context: Context): Promise<Listed> {
+export async function toListed(db: Reader, row: CaseOnDay, context: Context): Promise<Listed> {
   const member = await memberRecord(db, row.memberId)
   const { on, dated } = context.place
   const attempts = (await attemptsOf(db, row.id)).filter(({ at }) => !dated || at.slice(0, 10) <= on)
@@ -171,15 +156,16 @@ async function toListed(db: Reader, row: CaseOnDay, context: Context): Promise<L
     verifyBy: verifyBy(row.foundOn, context.settings),
     verifiedOn: row.verifiedOn,
     outcomes: outcomes.map(outcome => outcome.outcome as Listed['outcomes'][number]),
+    turn: turnOf(await roundsOf(db, row, attempts, context)),
   }
 }
 
 /** The case with the dates it goes by. */
-function lostFacts(row: CaseRow, member: Row<'member'>, { ledgers, settings }: Context) {
+export function lostFacts(row: CaseRow, member: Row<'member'>, { ledgers, settings }: Context) {
   return { ...row, ...caseContact(row, member, ledgers, settings) }
 }
 
-function personFacts(member: Row<'member'>) {
+export function personFacts(member: Row<'member'>) {
   return { ...member, duesByProxy: member.duesByProxy === 1 }
 }
 
@@ -196,8 +182,7 @@ export async function listCases(
   const { place } = context
   const cases = casesOn(db, place)
   let base = cases.base.where(place.known)
-  const states = STATES[filter.state]
-  if (states) base = base.where(cases.state, 'in', [...states])
+  base = base.where(listedBy(filter.state, cases.state, place, context.settings))
   if (filter.orgId !== undefined) base = base.where(place.inOrg(filter.orgId))
   if (filter.text !== undefined && filter.text.trim() !== '') base = base.where(searchCondition(filter.text))
   if (place.dated) base = base.where('c.foundOn', '<=', place.on)
@@ -219,101 +204,4 @@ export async function casesOfMember(db: Reader, memberId: number, today: IsoDate
   const listed: Listed[] = []
   for (const row of rows) listed.push(await toListed(db, row, told))
   return listed
-}
-
-function valuesOf(row: CaseRow): Card['values'] {
-  return {
-    foundOn: row.foundOn,
-    lastLife: row.lastLife,
-    lastDues: row.lastDues,
-    lastDuesByProxy: row.lastDuesByProxy === 1,
-    startOverride: row.startOverride,
-    startReason: row.startReason,
-    situation: row.situation as Card['values']['situation'],
-    situationNote: row.situationNote,
-    lostOccupation: row.lostOccupation as Card['values']['lostOccupation'],
-    reasonText: row.reasonText,
-    reasonAnalysis: row.reasonAnalysis,
-    isKey: row.isKey === 1,
-    secretary: row.secretary,
-    timeLimit: row.timeLimit,
-    verifiedOn: row.verifiedOn,
-    conduct: row.conduct as Card['values']['conduct'],
-    cause: row.cause as Card['values']['cause'],
-    attitude: row.attitude as Card['values']['attitude'],
-    investigation: row.investigation,
-    branchOpinion: row.branchOpinion,
-    groupOpinion: row.groupOpinion,
-    preOpinion: row.preOpinion,
-    preOpinionOn: row.preOpinionOn,
-    currentAddress: row.currentAddress,
-    currentPhone: row.currentPhone,
-    remark: row.remark,
-  }
-}
-
-async function placeOf(db: Reader, row: CaseRow, context: Context): Promise<Card['annexes']> {
-  const campaign = await campaignOf(db, undefined)
-  if (!campaign) return { annexes: [], reason: '还没有设定集中排查的起止日期' }
-  const member = await memberRecord(db, row.memberId)
-  const periods = await db
-    .selectFrom('membershipPeriod')
-    .selectAll()
-    .where('memberId', '=', row.memberId)
-    .execute()
-  const attempts = await attemptsOf(db, row.id)
-  const { annexes, reason } = lostPlace(
-    { ...lostFacts(row, member, context), attempts },
-    { ...personFacts(member), periods },
-    campaign,
-    context.settings,
-  )
-  return { annexes: [...annexes], reason }
-}
-
-export async function caseCard(
-  db: Reader,
-  { id, asOf }: Parsed['search']['card'],
-  today: IsoDate,
-): Promise<Card> {
-  const row = await demandCase(db, id)
-  const context = await withLedgers(db, await contextFor(db, asOf, today), [row])
-  const member = await memberRecord(db, row.memberId)
-  const attempts = await attemptsOf(db, id)
-  const cases = casesOn(db, context.place)
-  const [onDay] = await cases.read(cases.base.where('c.id', '=', id))
-  if (!onDay) throw new OfficeError('RECORD_MISSING')
-  return {
-    ...(await toListed(db, onDay, context)),
-    values: valuesOf(row),
-    known: caseContact(row, member, context.ledgers, context.settings),
-    contactHow: row.contactHow as Card['contactHow'],
-    effortOverride: row.effortOverride,
-    attemptList: attempts.map(attempt => ({
-      id: attempt.id,
-      at: attempt.at,
-      channel: attempt.channel as Card['attemptList'][number]['channel'],
-      tier: tierOf(attempt.channel),
-      target: attempt.target,
-      targetPhone: attempt.targetPhone,
-      responsible: attempt.responsible,
-      course: attempt.course,
-      result: attempt.result as Card['attemptList'][number]['result'],
-      clue: attempt.clue,
-    })),
-    outcomeList: (await outcomesOf(db, id)).map(outcome => ({
-      id: outcome.id,
-      outcome: outcome.outcome as Card['outcomeList'][number]['outcome'],
-      decidedOn: outcome.decidedOn,
-      documentNo: outcome.documentNo,
-      note: outcome.note,
-    })),
-    effortMissing: effortMissing(attempts, context.settings),
-    annexes: await placeOf(db, row, context),
-    missing: handUpMissing(
-      { ...lostFacts(row, member, context), attempts },
-      personFacts(member),
-      context.settings,
-    ),
-  }
 }

@@ -4,6 +4,7 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { LostOutcome, LostState } from '../../shared/search/codes.ts'
 import { lostFor, lostStart, outcomeConflict } from '../../shared/search/rules.ts'
+import { TO_DISPOSE } from '../../shared/search/steps.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { memberRecord } from '../roster/service.ts'
@@ -11,18 +12,18 @@ import { settingsOf } from '../settings/service.ts'
 import { demandCase, outcomesOf } from './cases.ts'
 import { caseContact, ledgersOf } from './ledger.ts'
 
-/** Cases with a search that has ended: only these can lead to a disposal. */
-const ENDED_SEARCH: readonly string[] = ['FOUND', 'NOT_FOUND', 'DECIDED'] satisfies LostState[]
+/** Cases on which an opinion was formed: only these can lead to a disposal (4.2, 8 to 10). */
+const DISPOSABLE: readonly string[] = TO_DISPOSE
 
-/** The lost case a disposal comes from. Throws RECORD_MISSING, EVIDENCE_MISSING while the search goes on. */
+/** The lost case a disposal comes from. Throws RECORD_MISSING, EVIDENCE_MISSING before there is an opinion on it. */
 export async function caseForDisposal(
   db: Reader,
   { caseId, memberId }: { caseId: number; memberId: number },
 ): Promise<Row<'lostCase'>> {
   const row = await demandCase(db, caseId)
   if (row.memberId !== memberId) throw new OfficeError('RECORD_MISSING', undefined, { field: 'lostCaseId' })
-  if (!ENDED_SEARCH.includes(row.state)) {
-    const details = { missing: '失联查找的结果（取得联系，或仍无法取得联系）', step: '立案' }
+  if (!DISPOSABLE.includes(row.state)) {
+    const details = { missing: '失联记录的调查核实和初步意见', step: '立案' }
     throw new OfficeError('EVIDENCE_MISSING', details, { field: 'lostCaseId' })
   }
   return row
@@ -76,9 +77,13 @@ export async function recordDisposalOutcome(
       .insertInto('lostOutcome')
       .values({ caseId, outcome, ...decided })
       .execute()
-  if (row.state !== 'DECIDED') {
-    await tx.updateTable('lostCase').set({ state: 'DECIDED' }).where('id', '=', caseId).execute()
-  }
+  if (row.state === 'DECIDED') return
+  // 延长预备期 keeps him among those who are managed and followed up (4.2, 9 and 11).
+  const followed = outcome === 'M5' && row.contactOn !== null
+  const patch = followed
+    ? ({ state: 'FOLLOWING' satisfies LostState } as const)
+    : ({ state: 'DECIDED' satisfies LostState, closedOn: decidedOn } as const)
+  await tx.updateTable('lostCase').set(patch).where('id', '=', caseId).execute()
 }
 
 /** The disposal's decision was entered with a wrong day or paper. Throws DATE_ORDER. */
@@ -102,4 +107,11 @@ export async function correctDisposalOutcome(
     await tx.updateTable('lostOutcome').set({ endedOn: decidedOn }).where('id', '=', other.id).execute()
   }
   await tx.updateTable('lostOutcome').set({ decidedOn, documentNo }).where('id', '=', own.id).execute()
+  // The case ended with the decision it corrects.
+  await tx
+    .updateTable('lostCase')
+    .set({ closedOn: decidedOn })
+    .where('id', '=', own.caseId)
+    .where('closedOn', '=', own.decidedOn)
+    .execute()
 }

@@ -2,21 +2,32 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates } from '../../shared/kernel/dates.ts'
 import { searchDuration } from '../../shared/search/rules.ts'
 import { methods } from '../door.ts'
-import { caseCard, casesOfMember, listCases } from './cases.ts'
+import { asTask } from '../longWork.ts'
 import {
   addAttempt,
-  contactMade,
-  decideOutcome,
-  excludeCase,
-  markNotFound,
-  openCase,
+  addFollowUp,
   removeAttempt,
-  removeOutcome,
-  reopenCase,
-  startSearching,
+  removeFollowUp,
   updateAttempt,
-  updateCase,
-} from './service.ts'
+  updateFollowUp,
+} from './attempts.ts'
+import { caseCard } from './card.ts'
+import { casesOfMember, listCases } from './cases.ts'
+import { answerInquiry, removeInquiry, sendInquiry } from './inquiries.ts'
+import { monthRows, removeMonth, reportMonth } from './months.ts'
+import { decideOutcome, removeOutcome, reopenCase } from './outcomes.ts'
+import { lostPaper, lostPaperFile, monthFile, monthPaper } from './paper.ts'
+import { openCase, updateCase } from './service.ts'
+import {
+  closeCase,
+  contactMade,
+  excludeCase,
+  investigate,
+  markNotFound,
+  propose,
+  startSearching,
+} from './steps.ts'
+import { watchFile, watchList } from './watch.ts'
 
 const { search: door } = methods
 
@@ -40,8 +51,38 @@ export const searchRouter = {
   contactMade: door.contactMade.handler(({ context, input }) => contactMade(context.office, input)),
   notFound: door.notFound.handler(({ context, input }) => markNotFound(context.office, input)),
   reopen: door.reopen.handler(({ context, input }) => reopenCase(context.office, input)),
+  investigate: door.investigate.handler(({ context, input }) => investigate(context.office, input)),
+  propose: door.propose.handler(({ context, input }) => propose(context.office, input)),
+  close: door.close.handler(({ context, input }) => closeCase(context.office, input)),
   decide: door.decide.handler(({ context, input }) => decideOutcome(context.office, input)),
   removeOutcome: door.removeOutcome.handler(({ context, input }) => removeOutcome(context.office, input.id)),
+  addFollowUp: door.addFollowUp.handler(({ context, input }) => addFollowUp(context.office, input)),
+  updateFollowUp: door.updateFollowUp.handler(({ context, input }) => updateFollowUp(context.office, input)),
+  removeFollowUp: door.removeFollowUp.handler(({ context, input }) =>
+    removeFollowUp(context.office, input.id),
+  ),
+  sendInquiry: door.sendInquiry.handler(({ context, input }) => sendInquiry(context.office, input)),
+  answerInquiry: door.answerInquiry.handler(({ context, input }) => answerInquiry(context.office, input)),
+  removeInquiry: door.removeInquiry.handler(({ context, input }) => removeInquiry(context.office, input.id)),
+  months: door.months.handler(async ({ context: { office } }) => ({
+    rows: await monthRows(office.register().reader, office.clock.today()),
+  })),
+  reportMonth: door.reportMonth.handler(({ context, input }) => reportMonth(context.office, input)),
+  removeMonth: door.removeMonth.handler(({ context, input }) => removeMonth(context.office, input.id)),
+  monthPaper: door.monthPaper.handler(({ context, input }) => monthPaper(context.office, input)),
+  monthFile: door.monthFile.handler(({ context: { office }, input, signal }) =>
+    asTask(work => monthFile(office, input, work), signal),
+  ),
+  watch: door.watch.handler(({ context: { office }, input }) =>
+    watchList(office.register().reader, input, office.clock.today()),
+  ),
+  watchFile: door.watchFile.handler(({ context: { office }, input, signal }) =>
+    asTask(work => watchFile(office, input, work), signal),
+  ),
+  paper: door.paper.handler(({ context, input }) => lostPaper(context.office, input)),
+  paperFile: door.paperFile.handler(({ context: { office }, input, signal }) =>
+    asTask(work => lostPaperFile(office, input, work), signal),
+  ),
   duration: door.duration.handler(({ input: { start, end } }) => {
     if (compareDates(end, start) < 0) {
       throw new OfficeError('DATE_ORDER', { later: '结束日期', earlier: '开始日期' }, { field: 'end' })

@@ -1,27 +1,17 @@
-/** Working a lost-contact case: opening, searching, contact, outcome (rules.md 4.2). */
+/** Opening and writing lost-contact cases; their steps are in steps.ts, decisions in outcomes.ts (rules.md 4.2). */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import { OfficeError, type ErrorCode } from '../../shared/api/errors.ts'
-import { labelOf } from '../../shared/kernel/codes.ts'
+import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
-import {
-  LOST_OUTCOME,
-  LOST_STATE,
-  SEARCH_CHANNELS,
-  type LostOutcome,
-  type LostState,
-} from '../../shared/search/codes.ts'
-import { effortMissing, lostFor, lostStart, outcomeConflict } from '../../shared/search/rules.ts'
-import type { Settings } from '../../shared/settings/rules.ts'
+import { OPEN_LOST } from '../../shared/search/codes.ts'
 import { change } from '../db/change.ts'
 import { given, toFlag } from '../db/query.ts'
 import type { Writer } from '../db/register.ts'
-import { removeRow } from '../db/removeRow.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
-import { attemptsOf, demandCase, outcomesOf } from './cases.ts'
+import { demandCase } from './cases.ts'
 import { caseContact, ledgersOf } from './ledger.ts'
 
 export { caseContact, ledgersOf }
@@ -32,6 +22,7 @@ export {
   lostOver,
   recordDisposalOutcome,
 } from './disposalOutcome.ts'
+export { lostDue, type LostDue } from './due.ts'
 
 type Changed = Outputs['search']['update']
 type Saved = Outputs['search']['open']
@@ -58,7 +49,7 @@ async function nextCaseNo(tx: Writer, foundOn: IsoDate): Promise<string> {
   return `${prefix}${String(highest + 1).padStart(3, '0')}`
 }
 
-const CLOSED: readonly string[] = ['EXCLUDED', 'DECIDED'] satisfies LostState[]
+const OPEN: readonly string[] = OPEN_LOST
 
 /**
  * The member's typed dates as the case begins with them. What attendance or payments know is left out: the
@@ -81,6 +72,15 @@ async function typedContact(tx: Writer, member: Row<'member'>, foundOn: IsoDate)
   }
 }
 
+/** Contact was lost again while it was followed up: that case ends, the new one goes on (4.2-11). */
+async function lostAgain(tx: Writer, id: number, closedOn: IsoDate): Promise<void> {
+  await tx
+    .updateTable('lostCase')
+    .set({ state: 'DECIDED', closedOn, followGapReason: '再次失联，另立失联记录' })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function openCase(
   office: Office,
   { memberId, values }: Parsed['search']['open'],
@@ -94,8 +94,9 @@ export async function openCase(
       .where('removed', '=', 0)
       .orderBy('id', 'desc')
       .execute()
-    if (cases.some(row => !CLOSED.includes(row.state)))
-      throw new OfficeError('CASE_OPEN', { name: member.name })
+    if (cases.some(row => OPEN.includes(row.state))) throw new OfficeError('CASE_OPEN', { name: member.name })
+    const followed = cases.find(row => row.state === 'FOLLOWING')
+    if (followed) await lostAgain(tx, followed.id, values.foundOn)
     const { id } = await tx
       .insertInto('lostCase')
       .values({
@@ -116,40 +117,19 @@ export async function openCase(
   return { changeId, id: value }
 }
 
-type CaseRow = Row<'lostCase'>
-
-/** Runs one step of a case as one change, from the row as it stands. */
-async function step(
+export async function updateCase(
   office: Office,
-  id: number,
-  label: string,
-  write: (tx: Writer, row: CaseRow, settings: Settings) => Promise<void>,
+  { id, values }: Parsed['search']['update'],
 ): Promise<Changed> {
-  const { changeId } = await change(office.register(), stamp(office, label), async ({ tx }) => {
-    await write(tx, await demandCase(tx, id), await settingsOf(tx))
-  })
-  return { changeId }
-}
-
-function refuseStep(row: CaseRow, to: LostState, allowed: readonly LostState[]): void {
-  if ((allowed as readonly string[]).includes(row.state)) return
-  throw new OfficeError('STATE_STEP_REFUSED', {
-    from: labelOf(LOST_STATE, row.state as LostState),
-    to: labelOf(LOST_STATE, to),
-  })
-}
-
-function notBefore(day: IsoDate, other: IsoDate | null, later: string, earlier: string, field: string): void {
-  if (other !== null && compareDates(day, other) < 0)
-    throw new OfficeError('DATE_ORDER', { later, earlier }, { field })
-}
-
-export function updateCase(office: Office, { id, values }: Parsed['search']['update']): Promise<Changed> {
-  return step(office, id, '修改失联记录', async (tx, row) => {
+  const { changeId } = await change(office.register(), stamp(office, '修改失联记录'), async ({ tx }) => {
+    const row = await demandCase(tx, id)
     const patch = toColumns(values)
     const foundOn = patch.foundOn ?? row.foundOn
     const verifiedOn = patch.verifiedOn === undefined ? row.verifiedOn : patch.verifiedOn
-    if (verifiedOn !== null) notBefore(verifiedOn, foundOn, '核查日期', '发现日期', 'verifiedOn')
+    if (verifiedOn !== null && compareDates(verifiedOn, foundOn) < 0) {
+      const details = { later: '核查日期', earlier: '发现日期' }
+      throw new OfficeError('DATE_ORDER', details, { field: 'verifiedOn' })
+    }
     if (Object.keys(patch).length > 0)
       await tx.updateTable('lostCase').set(patch).where('id', '=', id).execute()
     if (patch.lostOccupation !== undefined) {
@@ -158,217 +138,6 @@ export function updateCase(office: Office, { id, values }: Parsed['search']['upd
         .set({ lostOccupation: patch.lostOccupation })
         .where('id', '=', row.memberId)
         .execute()
-    }
-  })
-}
-
-/** 核查中 → 查找中: more than six months must be confirmed (rules.md 4.2, 3; R-B03). */
-export function startSearching(
-  office: Office,
-  { id, verifiedOn }: Parsed['search']['startSearching'],
-): Promise<Changed> {
-  return step(office, id, '核查属实，转入查找', async (tx, row, settings) => {
-    refuseStep(row, 'SEARCHING', ['VERIFYING'])
-    notBefore(verifiedOn, row.foundOn, '核查日期', '发现日期', 'verifiedOn')
-    const member = await memberRecord(tx, row.memberId)
-    const start = lostStart(
-      { ...row, ...caseContact(row, member, await ledgersOf(tx, [member.id]), settings) },
-      { ...member, duesByProxy: member.duesByProxy === 1 },
-      settings,
-    )
-    if (
-      start === null ||
-      !lostFor(start.date, verifiedOn, settings['lost.months'], settings['lost.triggerStrict'])
-    ) {
-      throw new OfficeError('EVIDENCE_MISSING', {
-        missing:
-          start === null ? '最近一次参加组织生活或交纳党费的日期' : `失联超过${settings['lost.months']}个月`,
-        step: '转入查找',
-      })
-    }
-    await tx.updateTable('lostCase').set({ state: 'SEARCHING', verifiedOn }).where('id', '=', id).execute()
-  })
-}
-
-export function excludeCase(
-  office: Office,
-  { id, on, evidence }: Parsed['search']['exclude'],
-): Promise<Changed> {
-  return step(office, id, '排除失联', async (tx, row) => {
-    refuseStep(row, 'EXCLUDED', ['VERIFYING'])
-    notBefore(on, row.foundOn, '排除日期', '发现日期', 'on')
-    await tx
-      .updateTable('lostCase')
-      .set({ state: 'EXCLUDED', verifiedOn: on, investigation: evidence })
-      .where('id', '=', id)
-      .execute()
-  })
-}
-
-export function contactMade(office: Office, input: Parsed['search']['contactMade']): Promise<Changed> {
-  const { id, contactOn, contactHow, ...rest } = input
-  return step(office, id, '取得联系', async (tx, row, settings) => {
-    refuseStep(row, 'FOUND', ['VERIFYING', 'SEARCHING', 'NOT_FOUND'])
-    const ledgers = await ledgersOf(tx, [row.memberId])
-    const known = caseContact(row, await memberRecord(tx, row.memberId), ledgers, settings)
-    const start = row.startOverride ?? known.lastLife ?? known.lastDues
-    notBefore(contactOn, start, '取得联系日期', '失联开始日期', 'contactOn')
-    await tx
-      .updateTable('lostCase')
-      .set({ ...given(rest), state: 'FOUND', contactOn, contactHow, verifiedOn: row.verifiedOn ?? contactOn })
-      .where('id', '=', id)
-      .execute()
-  })
-}
-
-/** 仍无法取得联系: the effort gate R-C08, or the reason why enough was done. */
-export function markNotFound(
-  office: Office,
-  { id, effortOverride }: Parsed['search']['notFound'],
-): Promise<Changed> {
-  return step(office, id, '仍无法取得联系', async (tx, row, settings) => {
-    refuseStep(row, 'NOT_FOUND', ['SEARCHING'])
-    const missing = effortMissing(await attemptsOf(tx, id), settings)
-    const reason = effortOverride?.trim() ?? ''
-    if (missing.length > 0 && reason === '') {
-      throw new OfficeError('EFFORT_MISSING', { missing: missing.join('、') }, { field: 'effortOverride' })
-    }
-    await tx
-      .updateTable('lostCase')
-      .set({ state: 'NOT_FOUND', effortOverride: reason === '' ? null : reason })
-      .where('id', '=', id)
-      .execute()
-  })
-}
-
-export function reopenCase(office: Office, { id }: Parsed['search']['reopen']): Promise<Changed> {
-  return step(office, id, '重新查找', async (tx, row) => {
-    refuseStep(row, 'SEARCHING', ['NOT_FOUND'])
-    await tx
-      .updateTable('lostCase')
-      .set({ state: 'SEARCHING', effortOverride: null })
-      .where('id', '=', id)
-      .execute()
-  })
-}
-
-function demandChannel(channel: string, settings: Settings): void {
-  const known: Readonly<Record<string, { label: string; publicChannel?: true } | undefined>> = SEARCH_CHANNELS
-  const entry = known[channel]
-  if (entry?.publicChannel === true && !settings['search.publicChannels']) {
-    const code: ErrorCode = 'PUBLIC_CHANNEL_OFF'
-    throw new OfficeError(code, { channel: entry.label }, { field: 'channel' })
-  }
-}
-
-export async function addAttempt(
-  office: Office,
-  { caseId, values }: Parsed['search']['addAttempt'],
-): Promise<Saved> {
-  const { changeId, value } = await change(
-    office.register(),
-    stamp(office, '登记一次查找'),
-    async ({ tx }) => {
-      await demandCase(tx, caseId)
-      demandChannel(values.channel, await settingsOf(tx))
-      const { id } = await tx
-        .insertInto('searchAttempt')
-        .values({ caseId, ...values })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      return id
-    },
-  )
-  return { changeId, id: value }
-}
-
-export async function updateAttempt(
-  office: Office,
-  { id, values }: Parsed['search']['updateAttempt'],
-): Promise<Changed> {
-  const { changeId } = await change(office.register(), stamp(office, '修改查找记录'), async ({ tx }) => {
-    demandChannel(values.channel, await settingsOf(tx))
-    const { numUpdatedRows } = await tx
-      .updateTable('searchAttempt')
-      .set(values)
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
-  })
-  return { changeId }
-}
-
-export async function removeAttempt(office: Office, id: number): Promise<Changed> {
-  const { changeId } = await change(office.register(), stamp(office, '删除查找记录'), async ({ tx }) => {
-    await removeRow(tx, 'searchAttempt', id)
-  })
-  return { changeId }
-}
-
-/** Outcomes that only a found member can have (R-D08). */
-const FOUND_ONLY: readonly LostOutcome[] = ['M1', 'M2', 'M3', 'M4']
-/** Outcomes that only a probationary member can have (R-J17). */
-const PROBATIONARY_ONLY: readonly LostOutcome[] = ['M5', 'C2']
-
-export async function decideOutcome(office: Office, input: Parsed['search']['decide']): Promise<Saved> {
-  const { id, outcome, decidedOn, documentNo = null, note = null } = input
-  const label = `处理结果：${labelOf(LOST_OUTCOME, outcome)}`
-  const { changeId, value } = await change(office.register(), stamp(office, label), async ({ tx }) => {
-    const row = await demandCase(tx, id)
-    const member = await memberRecord(tx, row.memberId)
-    refuseStep(row, 'DECIDED', ['FOUND', 'NOT_FOUND', 'DECIDED'])
-    notBefore(
-      decidedOn,
-      row.contactOn ?? row.foundOn,
-      '决定日期',
-      row.contactOn === null ? '发现日期' : '取得联系日期',
-      'decidedOn',
-    )
-    if (FOUND_ONLY.includes(outcome) && row.contactOn === null) {
-      throw new OfficeError('EVIDENCE_MISSING', { missing: '取得联系的记录', step: label })
-    }
-    if (PROBATIONARY_ONLY.includes(outcome) && member.fullDate !== null) {
-      throw new OfficeError('EVIDENCE_MISSING', { missing: '预备党员身份', step: label })
-    }
-    const existing = (await outcomesOf(tx, id)).filter(({ endedOn }) => endedOn === null)
-    const conflict = outcomeConflict(
-      existing.map(entry => entry.outcome),
-      outcome,
-    )
-    if (conflict !== null)
-      throw new OfficeError('OUTCOME_CONFLICT', { reason: conflict }, { field: 'outcome' })
-    const inserted = await tx
-      .insertInto('lostOutcome')
-      .values({ caseId: id, outcome, decidedOn, documentNo, note })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const settles = outcome !== 'Z9' && outcome !== 'Z1'
-    if (settles && row.state !== 'DECIDED') {
-      await tx.updateTable('lostCase').set({ state: 'DECIDED' }).where('id', '=', id).execute()
-    }
-    return inserted.id
-  })
-  return { changeId, id: value }
-}
-
-export async function removeOutcome(office: Office, id: number): Promise<Changed> {
-  const { changeId } = await change(office.register(), stamp(office, '删除处理结果'), async ({ tx }) => {
-    const outcome = await tx
-      .selectFrom('lostOutcome')
-      .select(['caseId', 'disposalId'])
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (!outcome) throw new OfficeError('RECORD_MISSING')
-    if (outcome.disposalId !== null) throw new OfficeError('OUTCOME_OF_DISPOSAL')
-    await tx.updateTable('lostOutcome').set({ removed: 1 }).where('id', '=', id).execute()
-    const left = await outcomesOf(tx, outcome.caseId)
-    if (left.every(entry => entry.outcome === 'Z9' || entry.outcome === 'Z1')) {
-      const row = await demandCase(tx, outcome.caseId)
-      const state: LostState = row.contactOn === null ? 'NOT_FOUND' : 'FOUND'
-      if (row.state === 'DECIDED')
-        await tx.updateTable('lostCase').set({ state }).where('id', '=', row.id).execute()
     }
   })
   return { changeId }

@@ -18,6 +18,7 @@ const UNIT: Partial<Record<Item['key'], string>> = {
   annual: '个支部',
   censusTasks: '项',
   censusAnswers: '件',
+  lostMonthly: '个月',
 }
 
 const URGENCY: readonly Item['tone'][] = ['bad', 'warn', 'info', 'ok']

@@ -9,7 +9,7 @@ import { useReadingFilter } from '../dossier/readingFilter.ts'
 import { ALL_AWAY, useFlowFilter, type FlowFilter } from '../flow/flowFilter.ts'
 import type { OwnFilter } from '../../shared/roster/filterWords.ts'
 import { useRosterFilter } from '../roster/rosterFilter.ts'
-import { ALL_OPEN, useSearchFilter } from '../search/searchFilter.ts'
+import { ALL_OPEN, useSearchFilter, type SearchFilter } from '../search/searchFilter.ts'
 import { useLetterFilter, type LetterFilter } from '../transfer/letterFilter.ts'
 import { PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -63,8 +63,8 @@ export function useAgendaLinks(): AgendaLinks {
     setFlow(() => ({ ...ALL_AWAY, ...filter }))
     open(PLACE.flow)
   }
-  const lost = () => {
-    setSearch(() => ALL_OPEN)
+  const lost = (state: SearchFilter['state']) => () => {
+    setSearch(() => ({ ...ALL_OPEN, state }))
     open(PLACE.search)
   }
   const disposal = (state: DisposalFilter['state']) => () => {
@@ -87,7 +87,7 @@ export function useAgendaLinks(): AgendaLinks {
       probationary: roster({ membership: ['PROBATIONARY'] }),
       branches: () => open(PLACE.organisation),
       away: flow({}),
-      lost,
+      lost: lost('open'),
     },
     items: present({
       issues: roster({ issues: true }),
@@ -95,8 +95,12 @@ export function useAgendaLinks(): AgendaLinks {
       dossierUnchecked: dossier('unchecked'),
       handoverOverdue: handovers,
       readingOverdue: readings,
-      lostOpen: lost,
-      lostVerifyDue: lost,
+      lostOpen: lost('open'),
+      lostVerifyDue: lost('open'),
+      lostWeekly: lost('weekly'),
+      lostMonthly: () => open(PLACE.lostMonths),
+      lostFollowUp: lost('followUp'),
+      lostInquiry: lost('inquiry'),
       flowIncomplete: flow({ incomplete: true }),
       flowOverdue: flow({ status: 'overdue' }),
       flowUncontrolled: flow({ status: 'uncontrolled' }),

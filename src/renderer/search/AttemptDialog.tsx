@@ -17,8 +17,9 @@ function valuesOf({
   course,
   result,
   clue,
+  approver = null,
 }: Attempt): AttemptValues {
-  return { at, channel, target, targetPhone, responsible, course, result, clue }
+  return { at, channel, target, targetPhone, responsible, course, result, clue, approver }
 }
 
 export function AttemptDialog({ attempt, onClose }: { attempt: Attempt; onClose: () => void }) {

@@ -2,14 +2,23 @@
 
 import { Segmented, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { ATTEMPT_RESULT } from '../../shared/search/codes.ts'
+import { ATTEMPT_RESULT, SEARCH_CHANNELS } from '../../shared/search/codes.ts'
 import { useSettings } from '../shell/settings.ts'
 import { Field, useFieldControl } from '../ui/Field.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { channelOptions, type AttemptValues } from './attemptValues.ts'
 import styles from './search.module.css'
 
-export const ATTEMPT_FIELDS = ['at', 'channel', 'target', 'targetPhone', 'responsible', 'course', 'clue']
+export const ATTEMPT_FIELDS = [
+  'at',
+  'channel',
+  'target',
+  'targetPhone',
+  'responsible',
+  'course',
+  'clue',
+  'approver',
+]
 
 export interface AttemptFieldsProps {
   values: AttemptValues
@@ -101,6 +110,21 @@ export function AttemptFields({ values, onChange, onEnter, compact = false }: At
           </span>
         </Field>
       </div>
+      {'publicChannel' in SEARCH_CHANNELS[values.channel] && (
+        <div className={styles.wide}>
+          {field(
+            '批准人',
+            'approver',
+            <TextField
+              maxLength={40}
+              placeholder="公开查找须经负责人批准"
+              value={values.approver ?? ''}
+              onChange={approver => onChange({ approver })}
+              onEnter={onEnter}
+            />,
+          )}
+        </div>
+      )}
       {values.result === '线索' && (
         <div className={styles.wide}>
           {field(

@@ -8,7 +8,7 @@ import type { LostCard } from '../../shared/search/methods.ts'
 import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
-import { memberPlace, PLACE } from '../shell/places.ts'
+import { lostCasePlace, memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import type { FieldFinding } from '../ui/Field.tsx'
@@ -20,10 +20,14 @@ import { CASE_GROUPS, casePatchSchema, DATE_FIELDS, MISSING_ABOUT, type CaseKey 
 import { CaseStanding } from './CaseStanding.tsx'
 import { CaseState, CaseSteps } from './CaseSteps.tsx'
 import { CaseTime } from './CaseTime.tsx'
+import { FollowUps } from './FollowUps.tsx'
+import { Inquiries } from './Inquiries.tsx'
 import { Outcomes } from './Outcomes.tsx'
+import { Papers } from './Papers.tsx'
 import record from '../ui/RecordPage.module.css'
 import styles from './search.module.css'
 import { Timeline } from './Timeline.tsx'
+import { Weeks } from './Weeks.tsx'
 
 const HINTS = [
   { keys: 'Enter', what: '保存，下一项' },
@@ -64,6 +68,9 @@ function Case({ lost }: { lost: LostCard }) {
   const { run } = useWrite(client.search.update, { quiet: true })
   const [reached, setReached] = useState<ContactStep | null>(null)
   const onReached = useCallback((on: string, how: ContactStep['how']) => setReached({ on, how }), [])
+  const go = (id: number | undefined) => {
+    if (id !== undefined) void navigate({ to: lostCasePlace(id) })
+  }
   const fixed = readOnly || lost.state === 'EXCLUDED'
   const fields = {
     values: lost.values,
@@ -93,6 +100,16 @@ function Case({ lost }: { lost: LostCard }) {
             name={`失联记录 ${lost.caseNo}`}
             readOnly={readOnly}
           />
+          {lost.previous && (
+            <Button size="small" onClick={() => go(lost.previous?.id)}>
+              前次失联 {lost.previous.caseNo}
+            </Button>
+          )}
+          {lost.following && (
+            <Button size="small" onClick={() => go(lost.following?.id)}>
+              再次失联 {lost.following.caseNo}
+            </Button>
+          )}
           <Button size="small" onClick={() => void navigate({ to: memberPlace(lost.memberId) })}>
             打开党员卡
           </Button>
@@ -115,6 +132,7 @@ function Case({ lost }: { lost: LostCard }) {
             </div>
           </Section>
           <CaseStanding lost={lost} />
+          <Papers lost={lost} />
           {CASE_GROUPS.map(({ title, fields: group }) => (
             <Section key={title} title={title} columns={2}>
               <RecordFields {...fields} fields={group} />
@@ -123,6 +141,13 @@ function Case({ lost }: { lost: LostCard }) {
         </div>
         <div className={record.second}>
           <Outcomes lost={lost} readOnly={readOnly} />
+          <FollowUps lost={lost} readOnly={readOnly} />
+          {lost.checkWeeks.length > 0 && (
+            <Section title="重点失联">
+              <Weeks weeks={lost.checkWeeks} label="每周排查" />
+            </Section>
+          )}
+          <Inquiries lost={lost} readOnly={readOnly} />
           <Timeline lost={lost} readOnly={readOnly} onReached={onReached} />
         </div>
       </div>

@@ -1,45 +1,64 @@
-/** Where a case stands and which steps lead on from there. */
+/** Where a case stands and which steps lead on from there, by the table of rules.md 4.2. */
 
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { LOST_STATE, type LostState } from '../../shared/search/codes.ts'
+import { LOST_STATE } from '../../shared/search/codes.ts'
 import type { LostCard } from '../../shared/search/methods.ts'
+import {
+  outcomesFrom,
+  stepRule,
+  TO_DISPOSE,
+  type LostStep,
+  type Standing,
+} from '../../shared/search/steps.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { OpenDisposalDialog } from '../disposal/OpenDisposalDialog.tsx'
 import { disposalPlace } from '../shell/places.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import {
   ContactDialog,
+  ContinueDialog,
   ExcludeDialog,
   NotFoundDialog,
-  ReopenDialog,
   VerifyDialog,
   type ContactStep,
 } from './CaseDialogs.tsx'
 import { STATE_LEVEL } from './caseWords.ts'
+import { CloseDialog, InvestigateDialog, ProposeDialog } from './LaterDialogs.tsx'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
 
-type Step = 'verify' | 'exclude' | 'contact' | 'notFound' | 'reopen' | 'dispose' | 'decide'
-
-const STEP_LABEL: Readonly<Record<Step, string>> = {
-  verify: '核查属实，转入查找',
-  exclude: '排除（非失联）',
-  contact: '取得联系',
-  notFound: '仍无法取得联系',
-  reopen: '重新查找',
-  dispose: '组织处置',
-  decide: '处理结果',
-}
+type Step =
+  | 'exclude'
+  | 'continue'
+  | 'notFound'
+  | 'contact'
+  | 'verify'
+  | 'investigate'
+  | 'propose'
+  | 'dispose'
+  | 'decide'
+  | 'close'
 
 /** The step that usually comes next stands last, as the primary one. */
-const NEXT: Readonly<Record<LostState, readonly Step[]>> = {
-  VERIFYING: ['exclude', 'contact', 'verify'],
-  EXCLUDED: [],
-  SEARCHING: ['notFound', 'contact'],
-  FOUND: ['dispose', 'decide'],
-  NOT_FOUND: ['reopen', 'contact', 'dispose', 'decide'],
-  DECIDED: ['dispose', 'decide'],
+const STEPS: readonly { key: Step; label: string; step: LostStep | null }[] = [
+  { key: 'exclude', label: '排除（非失联）', step: 'EXCLUDE' },
+  { key: 'continue', label: '继续查找', step: 'CONTINUE' },
+  { key: 'notFound', label: '仍无法取得联系', step: 'NOT_FOUND' },
+  { key: 'contact', label: '取得联系', step: 'CONTACT' },
+  { key: 'verify', label: '核查属实，转入查找', step: 'ASSIGN' },
+  { key: 'dispose', label: '组织处置', step: null },
+  { key: 'decide', label: '处理结果', step: null },
+  { key: 'investigate', label: '调查核实', step: 'INVESTIGATE' },
+  { key: 'propose', label: '初步意见', step: 'PROPOSE' },
+  { key: 'close', label: '结案', step: 'CLOSE' },
+]
+
+function isOpen({ key, step }: (typeof STEPS)[number], standing: Standing): boolean {
+  if (step !== null) return stepRule(standing, step) !== null
+  if (key === 'dispose') return TO_DISPOSE.includes(standing.state)
+  // 继续查找 has a button of its own.
+  return outcomesFrom(standing).some(outcome => outcome !== 'Z9')
 }
 
 export interface CaseStepsProps {
@@ -53,8 +72,9 @@ export interface CaseStepsProps {
 export function CaseSteps({ lost, readOnly, reached, onReachedDone }: CaseStepsProps) {
   const navigate = useNavigate()
   const [step, setStep] = useState<Step | null>(null)
-  const steps = NEXT[lost.state]
-  const canContact = steps.includes('contact')
+  const standing = { state: lost.state, found: lost.contactOn !== null }
+  const steps = STEPS.filter(one => isOpen(one, standing))
+  const canContact = steps.some(({ key }) => key === 'contact')
   const open = reached !== null && canContact ? 'contact' : step
   const close = () => {
     setStep(null)
@@ -62,7 +82,7 @@ export function CaseSteps({ lost, readOnly, reached, onReachedDone }: CaseStepsP
   }
   return (
     <>
-      {steps.map((key, index) => (
+      {steps.map(({ key, label }, index) => (
         <Button
           key={key}
           size="small"
@@ -70,14 +90,17 @@ export function CaseSteps({ lost, readOnly, reached, onReachedDone }: CaseStepsP
           disabled={readOnly}
           onClick={() => setStep(key)}
         >
-          {STEP_LABEL[key]}
+          {label}
         </Button>
       ))}
       {open === 'verify' && <VerifyDialog lost={lost} onClose={close} />}
       {open === 'exclude' && <ExcludeDialog lost={lost} onClose={close} />}
       {open === 'contact' && <ContactDialog lost={lost} proposed={reached} onClose={close} />}
       {open === 'notFound' && <NotFoundDialog lost={lost} onClose={close} />}
-      {open === 'reopen' && <ReopenDialog lost={lost} onClose={close} />}
+      {open === 'continue' && <ContinueDialog lost={lost} onClose={close} />}
+      {open === 'investigate' && <InvestigateDialog lost={lost} onClose={close} />}
+      {open === 'propose' && <ProposeDialog lost={lost} onClose={close} />}
+      {open === 'close' && <CloseDialog lost={lost} onClose={close} />}
       {open === 'dispose' && (
         <OpenDisposalDialog
           member={{ id: lost.memberId, name: lost.name }}

@@ -4,8 +4,7 @@ import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { LOST_OUTCOME } from '../../shared/search/codes.ts'
-import type { LostRow } from '../../shared/search/methods.ts'
+import { LOST_OUTCOME, OPEN_LOST } from '../../shared/search/codes.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { useMemberCard } from '../roster/card/memberCard.ts'
 import { useOffice } from '../shell/office.tsx'
@@ -19,8 +18,6 @@ import { verifyWords } from './caseWords.ts'
 import { OpenCaseDialog } from './OpenCaseDialog.tsx'
 import styles from './search.module.css'
 
-const CLOSED: readonly LostRow['state'][] = ['EXCLUDED', 'DECIDED']
-
 export function LostTab({ memberId, readOnly }: CardTabProps) {
   const { queries } = useOffice()
   const { day } = useScope()
@@ -30,7 +27,7 @@ export function LostTab({ memberId, readOnly }: CardTabProps) {
   const [opening, setOpening] = useState(false)
   if (!card || !data) return null
   const show = (id: number) => void navigate({ to: lostCasePlace(id) })
-  const mayOpen = data.rows.every(row => CLOSED.includes(row.state))
+  const mayOpen = data.rows.every(row => !OPEN_LOST.includes(row.state))
   const button = mayOpen && (
     <Button size="small" disabled={readOnly} onClick={() => setOpening(true)}>
       立失联记录

@@ -13,6 +13,11 @@ import styles from './search.module.css'
 
 type Outcome = LostCard['outcomeList'][number]
 
+/** What was decided stays; only what leaves the case where it is can be taken away (4.2-12). */
+function removable({ state }: LostCard, { outcome }: Outcome): boolean {
+  return state !== 'DECIDED' && (outcome === 'Z1' || outcome === 'Z9')
+}
+
 export function Outcomes({ lost, readOnly }: { lost: LostCard; readOnly: boolean }) {
   const { client } = useOffice()
   const { run } = useWrite(client.search.removeOutcome, { quiet: true })
@@ -25,6 +30,16 @@ export function Outcomes({ lost, readOnly }: { lost: LostCard; readOnly: boolean
           <li key={outcome.id}>
             <span>
               <b>{labelOf(LOST_OUTCOME, outcome.outcome)}</b> {outcome.decidedOn} {outcome.documentNo}
+              <span className={styles.quiet}>
+                {[
+                  outcome.meetingOn === null ? '' : ` 支部大会 ${outcome.meetingOn}`,
+                  outcome.resolutionNo,
+                  outcome.notice,
+                  outcome.handedTo === null ? '' : ` 移送${outcome.handedTo}`,
+                ]
+                  .filter(Boolean)
+                  .join(' ')}
+              </span>
               {outcome.note !== null && <span className={styles.quiet}> {outcome.note}</span>}
             </span>
             <span>
@@ -34,7 +49,7 @@ export function Outcomes({ lost, readOnly }: { lost: LostCard; readOnly: boolean
                 name={`处理结果 ${labelOf(LOST_OUTCOME, outcome.outcome)}`}
                 readOnly={readOnly}
               />
-              {!readOnly && (
+              {!readOnly && removable(lost, outcome) && (
                 <Button size="small" type="link" onClick={() => setRemoving(outcome)}>
                   删除
                 </Button>
@@ -46,7 +61,7 @@ export function Outcomes({ lost, readOnly }: { lost: LostCard; readOnly: boolean
       {removing && (
         <ConfirmChange
           title="删除处理结果"
-          effect={`将删除${lost.name}的处理结果“${labelOf(LOST_OUTCOME, removing.outcome)}”1条，记录回到作出结果以前的状态。`}
+          effect={`将删除${lost.name}的处理结果“${labelOf(LOST_OUTCOME, removing.outcome)}”1条。`}
           confirmText="删除"
           onConfirm={() => run({ id: removing.id })}
           onClose={() => setRemoving(null)}

@@ -1,138 +1,77 @@
 /** 失联查找: every lost member with the length, the deadline and the search so far. */
 
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { LostRow } from '../../shared/search/methods.ts'
-import { useBranchChips } from '../shell/branchChips.ts'
-import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
-import { lostCasePlace } from '../shell/places.ts'
+import { lostCasePlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
-import { FilterChips } from '../ui/FilterChips.tsx'
-import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
-import { DataGrid } from '../ui/grid/DataGrid.tsx'
-import { useGridView } from '../ui/grid/gridView.ts'
-import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
-import { ListSearch } from '../ui/ListSearch.tsx'
-import { PageHeader } from '../ui/PageHeader.tsx'
+import { CaseList, type CaseAsked } from '../ui/CaseList.tsx'
+import type { PageRequest } from '../ui/grid/pagedRows.ts'
 import { caseColumns } from './caseColumns.tsx'
 import { verifyWords } from './caseWords.ts'
 import { OpenCaseDialog } from './OpenCaseDialog.tsx'
 import { ALL_OPEN, STATE_CHOICES, useSearchFilter, type SearchFilter } from './searchFilter.ts'
 
-const HINTS = [
-  { keys: '↑↓', what: '选党员' },
-  { keys: 'Enter', what: '打开失联记录' },
-]
-
-const rowId = (row: LostRow) => String(row.id)
-const rowName = (row: LostRow) => row.name
+const WORDS = {
+  row: '选党员',
+  open: '打开失联记录',
+  search: '在失联党员中筛选',
+  noMatch: '没有符合条件的失联记录。',
+  none: '没有未了结的失联党员。发现党员联系不上时，请立失联记录，30天内核查。',
+}
 
 export default function SearchScreen() {
   const { queries } = useOffice()
   const navigate = useNavigate()
-  const { orgId, asOf, day, readOnly } = useScope()
+  const { day } = useScope()
   const [filter, setFilter] = useSearchFilter()
-  const [view, setView] = useGridView('search')
   const [opening, setOpening] = useState(false)
-  useKeyHints(HINTS)
   const columns = useMemo(() => caseColumns(day), [day])
-  const input = useMemo(
-    () => ({
-      filter: {
-        state: filter.state,
-        ...(orgId === null ? {} : { orgId }),
-        ...(filter.text === '' ? {} : { text: filter.text }),
-      },
-      ...(asOf === undefined ? {} : { asOf }),
-    }),
-    [filter, orgId, asOf],
-  )
   const pageOptions = useCallback(
-    (page: PageRequest) => queries.search.list.queryOptions({ input: { ...input, page } }),
-    [queries, input],
+    (asked: CaseAsked<SearchFilter['state']>, page: PageRequest) =>
+      queries.search.list.queryOptions({ input: { ...asked, page } }),
+    [queries],
   )
-  const source = usePagedRows<LostRow>(pageOptions, view.active?.row ?? 0)
-
-  const change = useCallback(
-    (patch: Partial<SearchFilter>) => {
-      setFilter(now => ({ ...now, ...patch }))
-      setView(now => ({ ...now, scroll: 0, active: null }))
+  const onFilter = useCallback(
+    (patch: Partial<SearchFilter>) => setFilter(now => ({ ...now, ...patch })),
+    [setFilter],
+  )
+  const overdue = useCallback(
+    (rows: readonly LostRow[]) => {
+      const count = rows.filter(row => verifyWords(row, day).level === 'error').length
+      return count > 0 ? `，其中核查超期${count}名` : ''
     },
-    [setFilter, setView],
+    [day],
   )
-  const onText = useCallback((text: string) => change({ text }), [change])
-  const onOpen = useCallback((row: LostRow) => void navigate({ to: lostCasePlace(row.id) }), [navigate])
-
-  const branchChips = useBranchChips()
-  // Only rows on hand can be counted here: of a longer list nothing is said.
-  const counted = source.loaded.length === source.total
-  const overdue = source.loaded.filter(({ row }) => verifyWords(row, day).level === 'error').length
-  const choice = STATE_CHOICES.find(({ value }) => value === filter.state)?.label ?? ''
-  const open = (type: 'primary' | 'default') => (
-    <Button type={type} disabled={readOnly} onClick={() => setOpening(true)}>
-      立失联记录
-    </Button>
-  )
+  const show = useCallback((id: number) => void navigate({ to: lostCasePlace(id) }), [navigate])
   return (
     <>
-      <PageHeader
+      <CaseList
         title="失联查找"
-        asOf={asOf}
-        count={
-          source.total === null
-            ? ''
-            : `${choice}${source.total}名${counted && overdue > 0 ? `，其中核查超期${overdue}名` : ''}`
-        }
+        label="失联党员"
+        viewKey="search"
+        columns={columns}
+        choices={STATE_CHOICES}
+        choicesLabel="状态"
+        filter={filter}
+        unfiltered={ALL_OPEN}
+        onFilter={onFilter}
+        pageOptions={pageOptions}
+        unit="名"
+        note={overdue}
+        onOpen={({ id }) => show(id)}
+        create={{ text: '立失联记录', go: () => setOpening(true) }}
         actions={
           <>
-            <ColumnChooser columns={columns} view={view} onView={setView} />
-            {open('primary')}
+            <Button onClick={() => void navigate({ to: PLACE.lostWatch })}>关注名单</Button>
+            <Button onClick={() => void navigate({ to: PLACE.lostMonths })}>重点月报</Button>
           </>
         }
-      >
-        <FilterChips chips={branchChips}>
-          <Segmented<SearchFilter['state']>
-            size="small"
-            aria-label="状态"
-            value={filter.state}
-            options={[...STATE_CHOICES]}
-            onChange={state => change({ state })}
-          />
-          <ListSearch label="在失联党员中筛选" value={filter.text} onChange={onText} />
-        </FilterChips>
-      </PageHeader>
-      <DataGrid
-        label="失联党员"
-        columns={columns}
-        source={source}
-        rowId={rowId}
-        rowName={rowName}
-        view={view}
-        onView={setView}
-        onOpen={onOpen}
-        follow
-        autoFocus
-        empty={
-          filter.text !== '' || filter.state !== 'open' ? (
-            <EmptyState text="没有符合条件的失联记录。">
-              <Button onClick={() => change(ALL_OPEN)}>清除条件</Button>
-            </EmptyState>
-          ) : (
-            <EmptyState text="没有未了结的失联党员。发现党员联系不上时，请立失联记录，30天内核查。">
-              {open('default')}
-            </EmptyState>
-          )
-        }
+        words={WORDS}
       />
-      {opening && (
-        <OpenCaseDialog
-          onClose={() => setOpening(false)}
-          onOpened={id => void navigate({ to: lostCasePlace(id) })}
-        />
-      )}
+      {opening && <OpenCaseDialog onClose={() => setOpening(false)} onOpened={show} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { ATTEMPT_RESULT, SEARCH_CHANNEL, type SearchTier } from '../../shared/search/codes.ts'
 import type { LostCard } from '../../shared/search/methods.ts'
+import { stepRule } from '../../shared/search/steps.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
@@ -80,11 +81,11 @@ export function Timeline({ lost, readOnly, onReached }: TimelineProps) {
   return (
     <Section title={`查找经过（${lost.attemptList.length}次）`}>
       <Effort lost={lost} />
-      {!readOnly && lost.state !== 'EXCLUDED' && (
+      {!readOnly && stepRule({ state: lost.state, found: lost.contactOn !== null }, 'ATTEMPT') !== null && (
         <NewAttempt key={lost.id} lost={lost} onReached={onReached} />
       )}
       {newestFirst.length === 0 && <p className={styles.quiet}>还没有登记查找</p>}
-      <ol className={styles.timeline}>
+      <ol className={styles.timeline} aria-label="查找经过">
         {newestFirst.map(attempt => (
           <li key={attempt.id}>
             <p className={styles.when}>
@@ -100,6 +101,7 @@ export function Timeline({ lost, readOnly, onReached }: TimelineProps) {
               {attempt.targetPhone === null ? '' : `（${attempt.targetPhone}）`}：{attempt.course}
             </p>
             {attempt.clue !== null && <p>线索：{attempt.clue}</p>}
+            {attempt.approver ? <p className={styles.quiet}>公开查找批准人 {attempt.approver}</p> : null}
             <p className={styles.quiet}>
               责任人 {attempt.responsible}
               <span className={styles.itemActions}>

@@ -6,7 +6,7 @@ import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import type { GridColumn } from '../ui/grid/gridTypes.ts'
-import { STATE_LEVEL, verifyWords } from './caseWords.ts'
+import { STATE_LEVEL, turnWords, verifyWords } from './caseWords.ts'
 
 function marks(row: LostRow): string {
   return [
@@ -68,6 +68,16 @@ export function caseColumns(day: IsoDate): readonly GridColumn<LostRow>[] {
       width: 128,
       text: row =>
         row.attempts === 0 ? '还没有' : `${row.attempts}次，最近${row.lastAttemptOn?.slice(5) ?? ''}`,
+    },
+    {
+      key: 'turn',
+      title: '每周排查、回访',
+      width: 168,
+      text: row => turnWords(row.turn)?.text ?? '',
+      render: row => {
+        const words = turnWords(row.turn)
+        return words === null ? '' : <FindingText {...words} />
+      },
     },
     {
       key: 'contactOn',

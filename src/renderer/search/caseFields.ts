@@ -19,6 +19,7 @@ const date = { kind: 'date' } as const
 /** Beside the length that is computed from them. */
 export const DATE_FIELDS: readonly RecordField<CaseKey>[] = [
   { key: 'foundOn', label: '发现日期', type: day },
+  { key: 'reportedOn', label: '报告上级日期', type: day, hint: '发现失联要及时报告上级党组织' },
   { key: 'lastLife', label: '最近参加组织生活', type: date },
   { key: 'lastDues', label: '最近交纳党费', type: date },
   { key: 'lastDuesByProxy', label: '党费为代缴', type: { kind: 'flag' } },
@@ -53,6 +54,8 @@ export const CASE_GROUPS: readonly { title: string; fields: readonly RecordField
       { key: 'cause', label: '原因性质', type: { kind: 'code', table: LOST_CAUSE } },
       { key: 'attitude', label: '本人态度', type: { kind: 'code', table: ATTITUDE } },
       { key: 'investigation', label: '核实情况', type: long(1000) },
+      { key: 'evidence', label: '证据材料', type: long(300), hint: '有附件的不用写；纸质的写名称和存放处' },
+      { key: 'investigatedBy', label: '调查核实人', type: text(40) },
     ],
   },
   {

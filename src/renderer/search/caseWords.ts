@@ -17,6 +17,9 @@ export const STATE_LEVEL: Readonly<Record<LostState, FindingLevel>> = {
   SEARCHING: 'warning',
   FOUND: 'ok',
   NOT_FOUND: 'error',
+  INVESTIGATED: 'warning',
+  PROPOSED: 'warning',
+  FOLLOWING: 'ok',
   DECIDED: 'ok',
 }
 
@@ -51,4 +54,15 @@ export function basisWords({ basis, byProxy }: Pick<LostStart, 'basis' | 'byProx
 export function assumedWords({ basis, assumed, date }: LostStart): string | null {
   if (!assumed) return null
   return basis === 'fallback' ? '推定，请确认' : `只知道月份，按${date}-01起算，请确认`
+}
+
+/** What comes round in a case: weekly checks, weekly follow-up (R-B13, R-B14). */
+export function turnWords(turn: LostRow['turn']): Words | null {
+  if (turn === null) return null
+  const what = turn.kind === 'check' ? '排查' : '回访'
+  const missed = turn.missed > 0 ? `缺${turn.missed}周` : ''
+  const due = turn.dueOn === null ? '' : `本周待${what}（${turn.dueOn.slice(5)}前）`
+  const text = [missed, due].filter(words => words !== '').join('，')
+  if (text === '') return { level: 'ok', text: `本周已${what}` }
+  return { level: 'warning', text: due === '' ? `${what}${text}` : text }
 }

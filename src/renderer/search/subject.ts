@@ -25,6 +25,10 @@ export const search = defineSubject({
   navigation: [{ group: '排查', label: '失联查找', to: PLACE.search, order: 20, useCount: useOpenCount }],
   screens: [
     { path: PLACE.search, component: lazy(() => import('./SearchScreen.tsx')) },
+    { path: PLACE.lostMonths, component: lazy(() => import('./MonthsScreen.tsx')) },
+    { path: PLACE.lostMonthPaper, component: lazy(() => import('./MonthPaperScreen.tsx')) },
+    { path: PLACE.lostWatch, component: lazy(() => import('./WatchScreen.tsx')) },
+    { path: PLACE.lostPaper, component: lazy(() => import('./PaperScreen.tsx')) },
     { path: PLACE.lostCase, component: lazy(() => import('./CaseScreen.tsx')) },
   ],
   cardTabs: [{ key: 'lost', label: '失联', order: 17, component: LostTab }],

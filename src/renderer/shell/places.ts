@@ -30,6 +30,10 @@ export const PLACE = {
   campaignReport: '/census/whole/$report',
   search: '/search',
   lostCase: '/search/$caseId',
+  lostPaper: '/search/$caseId/$paper',
+  lostMonths: '/search/months',
+  lostMonthPaper: '/search/months/$month',
+  lostWatch: '/search/watch',
   disposal: '/disposal',
   disposalCase: '/disposal/$disposalId',
   disposalPaper: '/disposal/$disposalId/$paper',
@@ -71,6 +75,16 @@ export function flowSlipPlace(slip: string, flowId: number): string {
 /** One lost-contact case. */
 export function lostCasePlace(caseId: number): string {
   return `/search/${caseId}`
+}
+
+/** One paper of a lost case; of a letter to a department with the inquiry it is. */
+export function lostPaperPlace(caseId: number, paper: string, inquiryId?: number): string {
+  return `/search/${caseId}/${paper}${inquiryId === undefined ? '' : `-${inquiryId}`}`
+}
+
+/** The report on key cases of one month. */
+export function lostMonthPlace(month: string): string {
+  return `/search/months/${month}`
 }
 
 /** One disposal case. */

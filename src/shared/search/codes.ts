@@ -20,10 +20,23 @@ export const LOST_STATE = codeTable('失联状态', {
   SEARCHING: '查找中',
   FOUND: '取得联系',
   NOT_FOUND: '仍无法取得联系',
+  INVESTIGATED: '调查核实完成',
+  PROPOSED: '已有初步意见',
+  FOLLOWING: '跟踪回访',
   DECIDED: '已有结果',
 })
 
 export type LostState = (typeof LOST_STATE)['items'][number]['key']
+
+/** The loss is not settled yet: a member has one such case at most, and counts as lost (rules.md 3.5). */
+export const OPEN_LOST: readonly LostState[] = [
+  'VERIFYING',
+  'SEARCHING',
+  'FOUND',
+  'NOT_FOUND',
+  'INVESTIGATED',
+  'PROPOSED',
+]
 
 export type SearchTier = 1 | 2 | 3
 
@@ -113,3 +126,28 @@ export const LOST_OUTCOME = codeTable('处理结果', {
 })
 
 export type LostOutcome = (typeof LOST_OUTCOME)['items'][number]['key']
+
+/** Departments that may be asked (R-C03): their systems are the channels of the third tier. */
+export const DEPARTMENT = codeTable('协查系统', {
+  C31: '户籍系统（公安）',
+  C32: '学籍系统（教育）',
+  C33: '社保平台（人社）',
+  C34: '医保平台',
+  C35: '低保信息（民政）',
+  C36: '房产信息',
+  C37: '经营注册信息（工商）',
+  C38: '税务',
+  C39: '卫生计生',
+  C40: '电信',
+})
+
+export type Department = (typeof DEPARTMENT)['items'][number]['key']
+
+/** How a follow-up was made (R-B14). */
+export const FOLLOW_HOW = wordTable('回访方式', [
+  '电话',
+  '微信、短信',
+  '登门',
+  '本人到支部',
+  '委托当地党组织',
+])

@@ -16,6 +16,7 @@ import {
   LOST_STATE,
   SEARCH_CHANNEL,
 } from './codes.ts'
+import { followUpSchema, inquirySchema, rhythmMethods, turnSchema, weekSchema } from './rhythmMethods.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
 const day = z.iso.date({ message: '请填写日期，如 2016-03-01' })
@@ -61,6 +62,11 @@ export const lostValuesSchema = z.strictObject({
   currentAddress: words(150),
   currentPhone: words(40),
   remark: words(300),
+  /** 及时报告上级党组织 (R-B16) */
+  reportedOn: day.nullable(),
+  investigatedBy: words(40),
+  /** papers the findings rest on, where they are not attached */
+  evidence: words(300),
 })
 
 export type LostValues = z.output<typeof lostValuesSchema>
@@ -77,6 +83,8 @@ export const attemptValuesSchema = z.strictObject({
   course: z.string().trim().min(5, { message: '请写明经过，至少5个字' }).max(1000),
   result: codeSchema(ATTEMPT_RESULT),
   clue: words(300),
+  /** who approved a public channel */
+  approver: words(40).optional(),
 })
 
 export const attemptSchema = attemptValuesSchema.extend({
@@ -90,7 +98,13 @@ export const outcomeSchema = z.strictObject({
   decidedOn: z.string(),
   documentNo: z.string().nullable(),
   note: z.string().nullable(),
+  meetingOn: z.string().nullable(),
+  resolutionNo: z.string().nullable(),
+  notice: z.string().nullable(),
+  handedTo: z.string().nullable(),
 })
+
+const caseLinkSchema = z.strictObject({ id: idSchema, caseNo: z.string() }).nullable()
 
 export const lostRowSchema = z.strictObject({
   id: idSchema,
@@ -113,6 +127,8 @@ export const lostRowSchema = z.strictObject({
   verifyBy: z.string(),
   verifiedOn: z.string().nullable(),
   outcomes: z.array(codeSchema(LOST_OUTCOME)),
+  /** what comes round in this case now; null when nothing does */
+  turn: turnSchema.nullable(),
 })
 
 export type LostRow = z.output<typeof lostRowSchema>
@@ -135,6 +151,19 @@ export const lostCardSchema = lostRowSchema.extend({
   annexes: z.strictObject({ annexes: z.array(z.number().int()), reason: z.string() }),
   /** what a hand-up would still lack (R-C07) */
   missing: z.array(z.string()),
+  notFoundOn: z.string().nullable(),
+  investigatedOn: z.string().nullable(),
+  closedOn: z.string().nullable(),
+  followGapReason: z.string().nullable(),
+  /** the case before, and the one after: contact was lost again (4.2-11) */
+  previous: caseLinkSchema,
+  following: caseLinkSchema,
+  /** weekly checks of a key case (R-B13); empty for others */
+  checkWeeks: z.array(weekSchema),
+  /** weekly follow-up after contact (R-B14) */
+  followWeeks: z.array(weekSchema),
+  followUps: z.array(followUpSchema),
+  inquiries: z.array(inquirySchema),
 })
 
 export type LostCard = z.output<typeof lostCardSchema>
@@ -146,7 +175,9 @@ export const searchMethods = {
       filter: z
         .strictObject({
           orgId: idSchema.optional(),
-          state: z.enum(['open', 'found', 'notFound', 'all']).default('open'),
+          state: z
+            .enum(['open', 'found', 'notFound', 'weekly', 'followUp', 'inquiry', 'all'])
+            .default('open'),
           text: z.string().max(60).optional(),
         })
         .default({ state: 'open' }),
@@ -184,12 +215,17 @@ export const searchMethods = {
   removeAttempt: command('删除查找记录', z.strictObject({ id: idSchema }), changedSchema),
   startSearching: command(
     '核查属实，转入查找',
-    z.strictObject({ id: idSchema, verifiedOn: day }),
+    z.strictObject({
+      id: idSchema,
+      verifiedOn: day,
+      secretary: words(40).optional(),
+      timeLimit: day.nullable().optional(),
+    }),
     changedSchema,
   ),
   exclude: command(
     '排除（非失联）',
-    z.strictObject({ id: idSchema, on: day, evidence: z.string().trim().min(2).max(300) }),
+    z.strictObject({ id: idSchema, on: day, evidence: z.string().trim().max(300) }),
     changedSchema,
   ),
   contactMade: command(
@@ -198,6 +234,9 @@ export const searchMethods = {
       id: idSchema,
       contactOn: day,
       contactHow: codeSchema(SEARCH_CHANNEL),
+      /** the attempt that reached him, where none is on record yet */
+      responsible: words(40).optional(),
+      course: words(1000).optional(),
       currentAddress: words(150).optional(),
       currentPhone: words(40).optional(),
     }),
@@ -205,10 +244,44 @@ export const searchMethods = {
   ),
   notFound: command(
     '仍无法取得联系（须查找到位或写明理由）',
-    z.strictObject({ id: idSchema, effortOverride: z.string().trim().max(300).optional() }),
+    z.strictObject({
+      id: idSchema,
+      on: day.optional(),
+      effortOverride: z.string().trim().max(300).optional(),
+    }),
     changedSchema,
   ),
-  reopen: command('重新查找', z.strictObject({ id: idSchema }), changedSchema),
+  reopen: command('继续查找', z.strictObject({ id: idSchema, on: day.optional() }), changedSchema),
+  investigate: command(
+    '调查核实',
+    z.strictObject({
+      id: idSchema,
+      on: day,
+      investigatedBy: words(40).optional(),
+      conduct: codeSchema(CONDUCT).nullable().optional(),
+      cause: codeSchema(LOST_CAUSE).nullable().optional(),
+      attitude: codeSchema(ATTITUDE).nullable().optional(),
+      investigation: words(1000).optional(),
+      evidence: words(300).optional(),
+    }),
+    changedSchema,
+  ),
+  propose: command(
+    '形成初步意见',
+    z.strictObject({
+      id: idSchema,
+      branchOpinion: words(500).optional(),
+      groupOpinion: words(500).optional(),
+      preOpinion: words(500).optional(),
+      preOpinionOn: day.nullable().optional(),
+    }),
+    changedSchema,
+  ),
+  close: command(
+    '跟踪回访期满，结案',
+    z.strictObject({ id: idSchema, on: day, followGapReason: words(300).optional() }),
+    changedSchema,
+  ),
   decide: command(
     '登记处理结果',
     z.strictObject({
@@ -217,6 +290,10 @@ export const searchMethods = {
       decidedOn: day,
       documentNo: words(60).optional(),
       note: words(300).optional(),
+      meetingOn: day.nullable().optional(),
+      resolutionNo: words(60).optional(),
+      notice: words(300).optional(),
+      handedTo: words(60).optional(),
     }),
     savedSchema,
   ),
@@ -226,4 +303,5 @@ export const searchMethods = {
     z.strictObject({ start: partialDateSchema, end: partialDateSchema }),
     durationSchema,
   ),
+  ...rhythmMethods,
 }

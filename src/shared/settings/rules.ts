@@ -115,6 +115,31 @@ export const SETTINGS = {
     fallback: 30,
     source: 'S02 54（R-B12）',
   }),
+  'lost.followupWeeks': setting({
+    label: '取得联系后跟踪回访几周',
+    schema: z.number().int().min(1).max(104),
+    fallback: 12,
+    source: 'S02 129；周数非本单位文件规定（R-B14）',
+  }),
+  'lost.notFoundOutcome': setting({
+    label: '仍无法取得联系的处理',
+    schema: z.enum(['askPerCase', 'C1', 'O4']),
+    fallback: 'askPerCase',
+    words: { askPerCase: '逐案选定', C1: '先停止党籍', O4: '按自行脱党除名' },
+    source: 'S03 22、S02 18；停止党籍非本单位文件规定（R-D12、X-10）',
+  }),
+  'lost.watchMonths': setting({
+    label: '几个月没有联系的列入关注名单',
+    schema: months(36),
+    fallback: 5,
+    source: '非本单位文件规定（R-B03之前的提示）',
+  }),
+  'search.replyDays': setting({
+    label: '部门协查函几天没有答复要催办',
+    schema: z.number().int().min(1).max(180),
+    fallback: 15,
+    source: '非本单位文件规定（R-C03）',
+  }),
   'search.minPerTier': setting({
     label: '每一级查找最少次数',
     schema: z.number().int().min(0).max(10),

@@ -61,7 +61,12 @@ async function findLost() {
     memberId: lost,
     values: { foundOn: '2016-02-20', lastLife: '2014-01-10', situation: 'AWAY' },
   })
-  await search.startSearching({ id, verifiedOn: '2016-02-21' })
+  await search.startSearching({
+    id,
+    verifiedOn: '2016-02-21',
+    secretary: '王书记',
+    timeLimit: '2016-03-10',
+  })
   for (const [at, channel] of [
     ['2016-02-22 09:00', 'C01'],
     ['2016-02-23 09:00', 'C11'],

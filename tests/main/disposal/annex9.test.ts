@@ -5,6 +5,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anOffice, type TestOffice } from '../../builders/office.ts'
+import { judged } from '../../builders/lostCases.ts'
 import { aMember } from '../../builders/people.ts'
 import { aSetting, type Setting } from './walk.ts'
 
@@ -35,7 +36,12 @@ async function lost(name: string, found: boolean): Promise<{ memberId: number; c
     lastDuesDate: '2015-03-01',
   })
   const { id: caseId } = await search.open({ memberId, values: { foundOn: '2016-02-14' } })
-  await search.startSearching({ id: caseId, verifiedOn: '2016-02-20' })
+  await search.startSearching({
+    id: caseId,
+    verifiedOn: '2016-02-20',
+    secretary: '王支书',
+    timeLimit: '2016-03-10',
+  })
   for (const [channel, at] of SEARCHED) {
     await search.addAttempt({
       caseId,
@@ -51,9 +57,20 @@ async function lost(name: string, found: boolean): Promise<{ memberId: number; c
       },
     })
   }
-  if (found) await search.contactMade({ id: caseId, contactOn: '2016-03-05', contactHow: 'C11' })
-  else await search.notFound({ id: caseId })
+  if (found) {
+    const reached = { responsible: '王支书', course: '其兄长转接，本人通话' }
+    await search.contactMade({ id: caseId, contactOn: '2016-03-05', contactHow: 'C11', ...reached })
+  } else await search.notFound({ id: caseId, on: '2016-03-20' })
+  await judged(test.backend, caseId, '2016-03-20')
   return { memberId, caseId }
+}
+
+/** Searched for in vain until 20 March, and an opinion formed on it. */
+async function givenUp(id: number): Promise<void> {
+  const { search } = test.backend
+  await search.startSearching({ id, verifiedOn: '2016-03-11', secretary: '王支书', timeLimit: '2016-03-20' })
+  await search.notFound({ id, on: '2016-03-20', effortOverride: '已尽力查找' })
+  await judged(test.backend, id, '2016-03-20')
 }
 
 /** A 劝退 on a found member, announced; approved on the day given. */
@@ -165,7 +182,12 @@ describe('annex 9', () => {
   it('counts each disposal once, by the day it was approved, and a sanction beside it as crossing', async () => {
     // found, 劝退 approved the day annex 9 is filled in, with a warning beside it
     const both = await persuaded('甲甲', FILL9)
-    await test.backend.search.decide({ id: both.caseId, outcome: 'P1', decidedOn: '2016-05-01' })
+    await test.backend.search.decide({
+      id: both.caseId,
+      outcome: 'P1',
+      decidedOn: '2016-05-01',
+      documentNo: '纪字1号',
+    })
     // found, 劝退 approved the day after: still undecided
     await persuaded('乙乙', '2016-06-21')
     // not found: removed in time, and a day late
@@ -210,7 +232,13 @@ describe('annex 9', () => {
 
   it('counts an outcome entered by hand and then disposed of once, and does not let it be deleted', async () => {
     const { caseId } = await lost('甲甲', false)
-    await test.backend.search.decide({ id: caseId, outcome: 'C1', decidedOn: '2016-03-30' })
+    await test.backend.search.decide({
+      id: caseId,
+      outcome: 'C1',
+      decidedOn: '2016-03-30',
+      meetingOn: '2016-03-25',
+      documentNo: '党字1号',
+    })
     const lostCase = await test.backend.search.card({ id: caseId })
     const { id } = await test.backend.disposal.open({
       memberId: lostCase.memberId,
@@ -249,10 +277,9 @@ describe('annex 9', () => {
     const memberId = await aMember(test, setting.branch, { name: '戊戊', lastLifeDate: '2015-09-10' })
     const { id: caseId } = await test.backend.search.open({ memberId, values: { foundOn: '2016-02-14' } })
     await expect(selfLeft(memberId, caseId)).rejects.toMatchObject({
-      message: '还缺：失联查找的结果（取得联系，或仍无法取得联系）。补上后才能立案',
+      message: '还缺：失联记录的调查核实和初步意见。补上后才能立案',
     })
-    await test.backend.search.startSearching({ id: caseId, verifiedOn: '2016-03-11' })
-    await test.backend.search.notFound({ id: caseId, effortOverride: '已尽力查找' })
+    await givenUp(caseId)
     await onlyFromTheEleventh(await selfLeft(memberId, caseId))
   })
 
@@ -273,8 +300,7 @@ describe('annex 9', () => {
       },
     })
     const { id: caseId } = await test.backend.search.open({ memberId, values: { foundOn: '2016-02-14' } })
-    await test.backend.search.startSearching({ id: caseId, verifiedOn: '2016-03-11' })
-    await test.backend.search.notFound({ id: caseId, effortOverride: '已尽力查找' })
+    await givenUp(caseId)
     await onlyFromTheEleventh(await selfLeft(memberId, caseId))
   })
 })

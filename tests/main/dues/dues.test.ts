@@ -160,7 +160,8 @@ describe('a lost case', () => {
   it('asks for more than six months on the very day, from both sources alike (R-B03)', async () => {
     await pay('2023-09-10', ['2023-09'])
     const { id } = await open('2024-01-10')
-    const begin = (verifiedOn: string) => test.backend.search.startSearching({ id, verifiedOn })
+    const begin = (verifiedOn: string) =>
+      test.backend.search.startSearching({ id, verifiedOn, secretary: '王支书', timeLimit: '2024-06-30' })
     await expect(begin('2024-03-10')).rejects.toMatchObject({ code: 'EVIDENCE_MISSING' })
     await expect(begin('2024-03-11')).resolves.toMatchObject({})
   })

@@ -148,7 +148,12 @@ describe('lost cases both members have open', () => {
   it('that are searched for already can be made one, not ruled out', async () => {
     const mine = await aCase(keep, '2024-02-01', 0)
     const theirs = await aCase(other, '2024-01-10', 0, { lastLife: '2023-01-10' })
-    await test.backend.search.startSearching({ id: theirs, verifiedOn: '2024-03-01' })
+    await test.backend.search.startSearching({
+      id: theirs,
+      verifiedOn: '2024-03-01',
+      secretary: '王支书',
+      timeLimit: '2024-06-30',
+    })
     expect((await groups())[0]?.records.map(({ notClosed }) => notClosed)).toEqual([
       null,
       'SL2024-002已是“查找中”，不能再排除。可以并为一条',

@@ -50,7 +50,12 @@ const ATTEMPTS = [
 async function lose(memberId: number, found: string | null): Promise<void> {
   const { search } = test.backend
   const { id } = await search.open({ memberId, values: { foundOn: '2024-02-01', situation: 'AWAY' } })
-  await search.startSearching({ id, verifiedOn: '2024-02-05' })
+  await search.startSearching({
+    id,
+    verifiedOn: '2024-02-05',
+    secretary: '支部书记',
+    timeLimit: '2024-03-15',
+  })
   for (const [at, channel] of ATTEMPTS) {
     await search.addAttempt({
       caseId: id,
@@ -67,7 +72,14 @@ async function lose(memberId: number, found: string | null): Promise<void> {
     })
   }
   if (found === null) await search.notFound({ id })
-  else await search.contactMade({ id, contactOn: found, contactHow: 'C11' })
+  else
+    await search.contactMade({
+      id,
+      contactOn: found,
+      contactHow: 'C11',
+      responsible: '支部书记',
+      course: '亲属转接，本人通话',
+    })
 }
 
 const NAME = /^[甲乙丙丁戊]某$/

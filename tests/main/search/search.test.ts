@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Inputs } from '../../../src/shared/api/contract.ts'
 import { anOffice, type TestOffice } from '../../builders/office.ts'
+import { judged } from '../../builders/lostCases.ts'
 import { aBranch, aMember } from '../../builders/people.ts'
 
 let test: TestOffice
@@ -33,7 +34,12 @@ const attempt = (
 /** Everything of a case that is allowed in this state, as `state: step`. */
 async function searched(): Promise<number> {
   const { id } = await openCase()
-  await test.backend.search.startSearching({ id, verifiedOn: '2016-02-20' })
+  await test.backend.search.startSearching({
+    id,
+    verifiedOn: '2016-02-20',
+    secretary: '王支书',
+    timeLimit: '2016-02-28',
+  })
   return id
 }
 
@@ -56,10 +62,16 @@ describe('a lost case', () => {
 
   it('starts searching only when lost for more than six months', async () => {
     const { id } = await openCase({ lastLife: '2015-08-20' })
-    const start = (verifiedOn: string) => test.backend.search.startSearching({ id, verifiedOn })
+    const start = (verifiedOn: string) =>
+      test.backend.search.startSearching({
+        id,
+        verifiedOn,
+        secretary: '王支书',
+        timeLimit: '2016-03-31',
+      })
     await expect(start('2016-02-20')).rejects.toMatchObject({
       code: 'EVIDENCE_MISSING',
-      message: '还缺：失联超过6个月。补上后才能转入查找',
+      message: '还缺：失联超过6个月。补上后才能办理“核查属实，转入查找”',
     })
     await start('2016-02-21')
     expect((await card(id)).state).toBe('SEARCHING')
@@ -93,30 +105,44 @@ describe('a lost case', () => {
     const post = () => test.backend.search.addAttempt({ caseId: id, values: attempt('C51', '2016-02-22') })
     await expect(post()).rejects.toMatchObject({ code: 'PUBLIC_CHANNEL_OFF', data: { field: 'channel' } })
     await test.backend.settings.set({ key: 'search.publicChannels', value: true })
-    await expect(post()).resolves.toMatchObject({})
+    await expect(post()).rejects.toMatchObject({ message: /公开查找的批准人/ })
+    const approved = { ...attempt('C51', '2016-02-22'), approver: '李书记' }
+    await test.backend.search.addAttempt({ caseId: id, values: approved })
+    expect((await card(id)).attemptList.at(-1)?.approver).toBe('李书记')
   })
 
   it('takes one outcome of management, disposal and membership, and any sanction beside it', async () => {
     const id = await searched()
     const decide = (outcome: Inputs['search']['decide']['outcome']) =>
-      test.backend.search.decide({ id, outcome, decidedOn: '2016-03-18' })
-    await expect(decide('M1')).rejects.toMatchObject({ code: 'STATE_STEP_REFUSED' })
+      test.backend.search.decide({
+        id,
+        outcome,
+        decidedOn: '2016-03-18',
+        documentNo: '党字1号',
+        meetingOn: '2016-03-15',
+      })
+    await expect(decide('M1')).rejects.toMatchObject({ code: 'LOST_STEP_REFUSED' })
     await test.backend.search.contactMade({
       id,
       contactOn: '2016-03-01',
       contactHow: 'C11',
+      responsible: '王支书',
+      course: '其兄长转达，本人回电',
       currentPhone: '13700000088',
     })
-    await decide('Z9')
+    const { id: pending } = await decide('Z9')
     expect((await card(id)).state).toBe('FOUND')
+    await judged(test.backend, id, '2016-03-10')
+    await expect(decide('C2')).rejects.toMatchObject({ code: 'EVIDENCE_MISSING', message: /预备党员身份/ })
     const { id: outcome } = await decide('M1')
-    expect((await card(id)).state).toBe('DECIDED')
+    expect((await card(id)).state).toBe('FOLLOWING')
     await decide('P1')
     await expect(decide('O1')).rejects.toMatchObject({ code: 'OUTCOME_CONFLICT', data: { field: 'outcome' } })
-    await expect(decide('C2')).rejects.toMatchObject({ code: 'EVIDENCE_MISSING', message: /预备党员身份/ })
-    await test.backend.search.removeOutcome({ id: outcome })
-    await decide('O1')
-    expect((await card(id)).outcomes).toEqual(['Z9', 'P1', 'O1'])
+    await expect(test.backend.search.removeOutcome({ id: outcome })).rejects.toMatchObject({
+      code: 'OUTCOME_FINAL',
+    })
+    await test.backend.search.removeOutcome({ id: pending })
+    expect((await card(id)).outcomes).toEqual(['M1', 'P1'])
   })
 
   it('says which annexes the person stands in, and what a hand-up lacks', async () => {
@@ -124,7 +150,13 @@ describe('a lost case', () => {
     expect((await card(id)).annexes).toEqual({ annexes: [], reason: '还没有设定集中排查的起止日期' })
     const { values } = await test.backend.census.proposal({ template: 'C', year: 2016 })
     await test.backend.census.save({ values })
-    await test.backend.search.contactMade({ id, contactOn: '2016-03-01', contactHow: 'C11' })
+    await test.backend.search.contactMade({
+      id,
+      contactOn: '2016-03-01',
+      contactHow: 'C11',
+      responsible: '王支书',
+      course: '其兄长转达，本人回电',
+    })
     const found = await card(id)
     expect(found.annexes.annexes).toEqual([3, 5])
     expect(found.duration?.text).toBe('12个月0天')

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anOffice, type TestOffice } from '../../builders/office.ts'
+import { judged } from '../../builders/lostCases.ts'
 import { aBranch, aMember } from '../../builders/people.ts'
 
 let test: TestOffice
@@ -192,7 +193,12 @@ describe('records on a day', () => {
   it('a lost case goes its steps on their days', async () => {
     const lost = { foundOn: '2015-10-01', lastLife: '2015-01-01' }
     const { id } = await test.backend.search.open({ memberId: member, values: lost })
-    await test.backend.search.startSearching({ id, verifiedOn: '2015-10-20' })
+    await test.backend.search.startSearching({
+      id,
+      verifiedOn: '2015-10-20',
+      secretary: '书记',
+      timeLimit: '2016-01-31',
+    })
     const attempt = {
       at: '2015-11-05',
       channel: 'C01',
@@ -204,7 +210,14 @@ describe('records on a day', () => {
       clue: null,
     } as const
     await test.backend.search.addAttempt({ caseId: id, values: attempt })
-    await test.backend.search.contactMade({ id, contactOn: '2015-12-01', contactHow: 'C01' })
+    await test.backend.search.contactMade({
+      id,
+      contactOn: '2015-12-01',
+      contactHow: 'C01',
+      responsible: '书记',
+      course: '本人回电，已联系上',
+    })
+    await judged(test.backend, id, '2015-12-20')
     await test.backend.search.decide({ id, outcome: 'M1', decidedOn: '2016-01-10' })
     const shown = async (asOf: string) => {
       const { rows } = await test.backend.search.list({ filter: { state: 'all' }, asOf })
@@ -218,9 +231,11 @@ describe('records on a day', () => {
     expect(await shown('2015-10-20')).toEqual(['SEARCHING 0 null '])
     expect(await shown('2015-11-05')).toEqual(['SEARCHING 1 null '])
     expect(await shown('2015-11-30')).toEqual(['SEARCHING 1 null '])
-    expect(await shown('2015-12-01')).toEqual(['FOUND 1 2015-12-01 '])
-    expect(await shown('2016-01-09')).toEqual(['FOUND 1 2015-12-01 '])
-    expect(await shown('2016-01-10')).toEqual(['DECIDED 1 2015-12-01 M1'])
+    expect(await shown('2015-12-01')).toEqual(['FOUND 2 2015-12-01 '])
+    expect(await shown('2015-12-19')).toEqual(['FOUND 2 2015-12-01 '])
+    expect(await shown('2015-12-20')).toEqual(['PROPOSED 2 2015-12-01 '])
+    expect(await shown('2016-01-09')).toEqual(['PROPOSED 2 2015-12-01 '])
+    expect(await shown('2016-01-10')).toEqual(['FOLLOWING 2 2015-12-01 M1'])
     const marked = async (asOf: string) =>
       (await test.backend.roster.list({ asOf, filter: { flag: 'lost' } })).rows.map(row => row.lost)
     expect([

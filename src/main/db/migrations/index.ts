@@ -21,6 +21,7 @@ import * as exemptions from './0150-exemptions.ts'
 import * as dossierCatalogue from './0180-dossier-catalogue.ts'
 import * as dossierHandovers from './0181-dossier-handovers.ts'
 import * as dossierReadings from './0182-dossier-readings.ts'
+import * as lostSteps from './0190-lost-steps.ts'
 import * as letterRefusals from './0210-letter-refusals.ts'
 import * as flowCertificates from './0200-flow-papers-and-certificates.ts'
 import * as campaignPapers from './0220-campaign-papers.ts'
@@ -53,6 +54,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 180, name: 'dossier-catalogue', up: dossierCatalogue.up },
   { version: 181, name: 'dossier-handovers', up: dossierHandovers.up },
   { version: 182, name: 'dossier-readings', up: dossierReadings.up },
+  { version: 190, name: 'lost-steps', up: lostSteps.up },
   { version: 200, name: 'flow-papers-and-certificates', up: flowCertificates.up },
   { version: 210, name: 'letter-refusals', up: letterRefusals.up },
   { version: 220, name: 'campaign-papers', up: campaignPapers.up },

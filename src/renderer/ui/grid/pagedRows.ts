@@ -22,7 +22,7 @@ const AHEAD = 60
 /** While a long list flies past, its pages are asked for at most this often, in milliseconds. */
 const FLYING_MS = 150
 
-type PageOptions<Row> = UseQueryOptions<RowPage<Row>, Error, RowPage<Row>>
+export type PageOptions<Row> = UseQueryOptions<RowPage<Row>, Error, RowPage<Row>>
 
 interface Window<Row> {
   total: number

@@ -63,7 +63,7 @@ function numbered<T>(
 
 const VAIN =
   '共3次（3天）：2016.04.06电话（本人）无结果；2016.04.08亲属（父亲）无结果；2016.04.20户籍系统（公安）（县公安局）无结果'
-const NOTHING = '失联期间表现：无不合格表现'
+const NOTHING = '失联期间表现：无不合格表现；经走访核实'
 const NOT_FOUND = '仍然无法取得联系'
 
 type Line3 = readonly [
@@ -94,7 +94,15 @@ const LINES3: Readonly<Record<string, readonly Line3[]>> = {
     ['冯守义', '6个月1天', '外出务工经商', null],
     ['高云飞', '7个月29天', '居住地改变', null],
     // R-B06: contact the day after the search ended does not count
-    ['郭东升', '10个月15天', '外出务工经商', null],
+    [
+      '郭东升',
+      '10个月15天',
+      '外出务工经商',
+      null,
+      {
+        search: `${VAIN.replace('共3次（3天）', '共4次（4天）')}；2016.05.01亲属（本人）取得联系`,
+      },
+    ],
     ['孔祥瑞', '9个月0天', '外出务工经商', '2016.03.20'],
   ],
   河湾社区支部: [
@@ -135,7 +143,13 @@ const LINES3: Readonly<Record<string, readonly Line3[]>> = {
     // R-B09: from the dues the family paid on 20 September
     ['孙立', '7个月10天', '单位改制或破产', null],
     ['谭松', '71个月29天', '工作单位改变', null],
-    ['田野', '12个月18天', '单位改制或破产', '2016.04.02', { investigation: '失联期间表现：不合格表现' }],
+    [
+      '田野',
+      '12个月18天',
+      '单位改制或破产',
+      '2016.04.02',
+      { investigation: '失联期间表现：不合格表现；经走访核实' },
+    ],
     // R-C08: excused with its reason
     [
       '童宁',

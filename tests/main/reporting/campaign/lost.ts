@@ -2,6 +2,7 @@
 
 import { expect } from 'vitest'
 import type { Inputs } from '../../../../src/shared/api/contract.ts'
+import { judged } from '../../../builders/lostCases.ts'
 import { CAMPAIGN, idOf, type Township } from './township.ts'
 
 type LostValues = Inputs['search']['open']['values']
@@ -207,6 +208,19 @@ const IN_VAIN = [
   ['2016-04-20', 'C31', '县公安局'],
 ] as const
 
+/** What decisions rest on. */
+const PAPERS = {
+  documentNo: '青党〔2016〕20号',
+  resolutionNo: '支部大会决议第3号',
+  notice: '寄往户籍地，查无此人退回',
+  handedTo: '镇纪委',
+}
+
+/** The end of the search, or the day of verification where that came later. */
+function notFoundOn(verifiedOn: string): string {
+  return verifiedOn > CAMPAIGN.searchEnd ? verifiedOn : CAMPAIGN.searchEnd
+}
+
 async function contactKnown(town: Township, { name, known }: Lost): Promise<void> {
   const { backend } = town.at
   const memberId = idOf(town, name)
@@ -250,7 +264,10 @@ async function work(town: Township, one: Lost): Promise<number> {
   await contactKnown(town, one)
   const memberId = idOf(town, one.name)
   const { id } = await search.open({ memberId, values: { foundOn, ...one.codes } })
-  await search.update({ id, values: { secretary: '王支书', conduct: '无', ...one.values } })
+  await search.update({
+    id,
+    values: { secretary: '王支书', timeLimit: '2016-06-30', conduct: '无', ...one.values },
+  })
   if (tooEarlyOn !== undefined) {
     await expect(search.startSearching({ id, verifiedOn: tooEarlyOn })).rejects.toThrow('失联超过6个月')
   }
@@ -279,11 +296,28 @@ async function work(town: Township, one: Lost): Promise<number> {
     for (const [at, channel, target] of made) await attempt(at, channel, target, '无结果')
     // Who is still being verified is not marked.
     if (verifiedOn !== undefined) {
-      await search.notFound({ id, ...(effortOverride === undefined ? {} : { effortOverride }) })
+      await search.notFound({
+        id,
+        on: notFoundOn(verifiedOn),
+        ...(effortOverride === undefined ? {} : { effortOverride }),
+      })
     }
   } else await attempt(contactOn, 'C11', '父亲', '取得联系')
-  if (contactOn !== undefined) await search.contactMade({ id, contactOn, contactHow: 'C11', ...where })
-  for (const [outcome, decidedOn] of one.outcomes) await search.decide({ id, outcome, decidedOn })
+  if (contactOn !== undefined) {
+    const reached = { responsible: '王支书', course: '父亲转达，本人回电' }
+    await search.contactMade({ id, contactOn, contactHow: 'C11', ...reached, ...where })
+  }
+  const ended = contactOn ?? (verifiedOn === undefined ? undefined : notFoundOn(verifiedOn))
+  if (ended !== undefined) {
+    const { conduct, investigation } = one.values
+    await judged(town.at.backend, id, ended, {
+      conduct: conduct ?? '无',
+      investigation: investigation ?? '经走访核实',
+    })
+  }
+  for (const [outcome, decidedOn] of one.outcomes) {
+    await search.decide({ id, outcome, decidedOn, meetingOn: decidedOn, ...PAPERS })
+  }
   return id
 }
 

@@ -1,0 +1,145 @@
+/** What was tried to reach a lost member (R-C06), and how he fares after he was reached (R-B14). */
+
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { OfficeError } from '../../shared/api/errors.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { SEARCH_CHANNEL, SEARCH_CHANNELS } from '../../shared/search/codes.ts'
+import { change } from '../db/change.ts'
+import type { Writer } from '../db/register.ts'
+import { removeRow } from '../db/removeRow.ts'
+import { stamp, type Office } from '../office.ts'
+import { settingsOf } from '../settings/service.ts'
+import { demandCase, type CaseRow } from './cases.ts'
+import { demandEvidence, notBefore, notFuture, ruleOf, told } from './step.ts'
+
+type Changed = Outputs['search']['update']
+type Saved = Outputs['search']['open']
+type Values = Parsed['search']['addAttempt']['values']
+
+/** Throws PUBLIC_CHANNEL_OFF where the office has not allowed it. */
+async function demandChannel(tx: Writer, channel: Values['channel']): Promise<boolean> {
+  if (!('publicChannel' in SEARCH_CHANNELS[channel])) return false
+  const settings = await settingsOf(tx)
+  if (!settings['search.publicChannels']) {
+    const details = { channel: labelOf(SEARCH_CHANNEL, channel) }
+    throw new OfficeError('PUBLIC_CHANNEL_OFF', details, { field: 'channel' })
+  }
+  return true
+}
+
+async function demandAttempt(tx: Writer, row: CaseRow, values: Values): Promise<void> {
+  const rule = ruleOf(row, 'ATTEMPT')
+  const isPublic = await demandChannel(tx, values.channel)
+  demandEvidence(rule, { approver: !isPublic || told(values.approver) })
+  if (row.contactOn !== null && values.at.slice(0, 10) > row.contactOn) {
+    const details = { later: '取得联系日期', earlier: '查找时间；取得联系以后的请登记为跟踪回访' }
+    throw new OfficeError('DATE_ORDER', details, { field: 'at' })
+  }
+}
+
+export async function addAttempt(
+  office: Office,
+  { caseId, values }: Parsed['search']['addAttempt'],
+): Promise<Saved> {
+  const { changeId, value } = await change(
+    office.register(),
+    stamp(office, '登记一次查找'),
+    async ({ tx }) => {
+      await demandAttempt(tx, await demandCase(tx, caseId), values)
+      const { approver = null, ...rest } = values
+      const { id } = await tx
+        .insertInto('searchAttempt')
+        .values({ caseId, ...rest, approver })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return id
+    },
+  )
+  return { changeId, id: value }
+}
+
+export async function updateAttempt(
+  office: Office,
+  { id, values }: Parsed['search']['updateAttempt'],
+): Promise<Changed> {
+  const { changeId } = await change(office.register(), stamp(office, '修改查找记录'), async ({ tx }) => {
+    const isPublic = await demandChannel(tx, values.channel)
+    if (isPublic && !told(values.approver)) {
+      const details = { missing: '公开查找的批准人', step: '登记' }
+      throw new OfficeError('EVIDENCE_MISSING', details, { field: 'approver' })
+    }
+    const { approver = null, ...rest } = values
+    const { numUpdatedRows } = await tx
+      .updateTable('searchAttempt')
+      .set({ ...rest, approver })
+      .where('id', '=', id)
+      .where('removed', '=', 0)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
+  })
+  return { changeId }
+}
+
+export async function removeAttempt(office: Office, id: number): Promise<Changed> {
+  const { changeId } = await change(office.register(), stamp(office, '删除查找记录'), ({ tx }) =>
+    removeRow(tx, 'searchAttempt', id),
+  )
+  return { changeId }
+}
+
+type FollowUpValues = Parsed['search']['addFollowUp']['values']
+
+function demandFollowUp(row: CaseRow, { on, behaviour }: FollowUpValues, office: Office): void {
+  demandEvidence(ruleOf(row, 'FOLLOW_UP'), { behaviour: told(behaviour) })
+  notBefore(on, row.contactOn, '回访日期', '取得联系日期', 'on')
+  notFuture(on, office.clock.today(), '回访日期', 'on')
+}
+
+function followUpColumns({ on, how, behaviour, person }: FollowUpValues) {
+  return { onDate: on, how, behaviour, person }
+}
+
+export async function addFollowUp(
+  office: Office,
+  { caseId, values }: Parsed['search']['addFollowUp'],
+): Promise<Saved> {
+  const { changeId, value } = await change(
+    office.register(),
+    stamp(office, '登记跟踪回访'),
+    async ({ tx }) => {
+      demandFollowUp(await demandCase(tx, caseId), values, office)
+      const { id } = await tx
+        .insertInto('lostFollowUp')
+        .values({ caseId, ...followUpColumns(values) })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return id
+    },
+  )
+  return { changeId, id: value }
+}
+
+export async function updateFollowUp(
+  office: Office,
+  { id, values }: Parsed['search']['updateFollowUp'],
+): Promise<Changed> {
+  const { changeId } = await change(office.register(), stamp(office, '修改跟踪回访'), async ({ tx }) => {
+    const row = await tx
+      .selectFrom('lostFollowUp')
+      .select('caseId')
+      .where('id', '=', id)
+      .where('removed', '=', 0)
+      .executeTakeFirst()
+    if (!row) throw new OfficeError('RECORD_MISSING')
+    demandFollowUp(await demandCase(tx, row.caseId), values, office)
+    await tx.updateTable('lostFollowUp').set(followUpColumns(values)).where('id', '=', id).execute()
+  })
+  return { changeId }
+}
+
+export async function removeFollowUp(office: Office, id: number): Promise<Changed> {
+  const { changeId } = await change(office.register(), stamp(office, '删除跟踪回访'), ({ tx }) =>
+    removeRow(tx, 'lostFollowUp', id),
+  )
+  return { changeId }
+}

@@ -1,0 +1,221 @@
+/**
+ * Who may soon be lost, or is lost already without a case: members near and over the six months (R-B03); and
+ * whom the sweep found that had been lost for six months only while it ran (R-B07). For the office alone (R-A22).
+ */
+
+import { sql, type RawBuilder } from 'kysely'
+import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import type { Ticket } from '../../shared/api/method.ts'
+import { screenListSheet, type ScreenColumn } from '../../shared/forms/screenList.ts'
+import { addDays, addMonths, spanBetween, type IsoDate, type PartialDate } from '../../shared/kernel/dates.ts'
+import { PAGE_MAX } from '../../shared/kernel/paging.ts'
+import { LIFE_KINDS } from '../../shared/meeting/codes.ts'
+import { ON_ROLL } from '../../shared/roster/codes.ts'
+import { OPEN_LOST } from '../../shared/search/codes.ts'
+import { WATCH_WORDS } from '../../shared/search/watchWords.ts'
+import type { Settings } from '../../shared/settings/rules.ts'
+import type { Reader } from '../db/register.ts'
+import { printPages } from '../documents/printPages.ts'
+import { writeFormWorkbook } from '../documents/writeFormWorkbook.ts'
+import type { Work } from '../longWork.ts'
+import type { Office } from '../office.ts'
+import { organisationNames } from '../organisation/service.ts'
+import { MIME, recordExport, sha256 } from '../reporting/service.ts'
+import { placeOn, type PlaceOn } from '../roster/service.ts'
+import { settingsOf } from '../settings/service.ts'
+import { foundDuringSweep } from './duringSweep.ts'
+
+type Asked = Parsed['search']['watch']
+type Watched = Outputs['search']['watch']
+
+/** The latest day whose `months` are over on the day; strict: more than over. */
+export function latestOver(on: IsoDate, months: number, strict: boolean): IsoDate {
+  let day = addDays(addMonths(on, -months), 3)
+  const over = () => {
+    const reached = addMonths(day, months)
+    return strict ? reached < on : reached <= on
+  }
+  while (!over()) day = addDays(day, -1)
+  return day
+}
+
+/** The last the office heard of member `m` by the day: life, dues, a talk while away, contact in a lost case. */
+function lastHeard(on: IsoDate, settings: Settings): RawBuilder<string> {
+  const by = (column: string) =>
+    sql`CASE WHEN ${sql.ref(column)} <= ${on} THEN ${sql.ref(column)} ELSE '' END`
+  const own = settings['lost.proxyPaymentCounts'] ? sql`` : sql`AND "p"."payer" = '本人'`
+  const typedDues = settings['lost.proxyPaymentCounts']
+    ? by('m.lastDuesDate')
+    : sql`CASE WHEN "m"."duesByProxy" = 0 THEN ${by('m.lastDuesDate')} ELSE '' END`
+  return sql<string>`max(coalesce(${by('m.lastLifeDate')}, ''), coalesce(${typedDues}, ''),
+    coalesce((SELECT max("t"."onDate") FROM "attendance" AS "a" JOIN "meeting" AS "t" ON "t"."id" = "a"."meetingId"
+      WHERE "a"."memberId" = "m"."id" AND "a"."removed" = 0 AND "t"."removed" = 0 AND "a"."state" = '到会'
+      AND "t"."kind" IN (${sql.join(LIFE_KINDS)}) AND "t"."onDate" <= ${on}), ''),
+    coalesce((SELECT max("p"."onDate") FROM "duesPayment" AS "p" WHERE "p"."memberId" = "m"."id"
+      AND "p"."removed" = 0 AND "p"."onDate" <= ${on} ${own}), ''),
+    coalesce((SELECT max("k"."onDate") FROM "flowContact" AS "k" JOIN "flow" AS "w" ON "w"."id" = "k"."flowId"
+      WHERE "w"."memberId" = "m"."id" AND "k"."removed" = 0 AND "k"."onDate" <= ${on}), ''),
+    coalesce((SELECT max("l"."contactOn") FROM "lostCase" AS "l" WHERE "l"."memberId" = "m"."id"
+      AND "l"."removed" = 0 AND "l"."contactOn" <= ${on}), ''))`
+}
+
+const openCase = (on: IsoDate) => sql<number | null>`(SELECT max("o"."id") FROM "lostCase" AS "o"
+  WHERE "o"."memberId" = "m"."id" AND "o"."removed" = 0 AND "o"."foundOn" <= ${on}
+  AND "o"."state" IN (${sql.join(OPEN_LOST)}))`
+
+function inScope(db: Reader, place: PlaceOn, orgId: number | undefined) {
+  return db
+    .selectFrom('member as m')
+    .where('m.removed', '=', 0)
+    .where(place.known)
+    .where(place.membership, 'in', ON_ROLL)
+    .$if(orgId !== undefined, query => query.where(place.inOrg(orgId ?? 0)))
+}
+
+const BASIS = '最近一次联系'
+
+/** Members of the list with the day it goes by, as `since`. */
+function listed(
+  db: Reader,
+  kind: Exclude<Asked['kind'], 'duringSweep'>,
+  place: PlaceOn,
+  orgId: number | undefined,
+  settings: Settings,
+) {
+  const { on } = place
+  const base = inScope(db, place, orgId)
+  const since = lastHeard(on, settings)
+  const over = latestOver(on, settings['lost.months'], settings['lost.triggerStrict'])
+  const ofLost = base.where(since, '<>', '')
+  return kind === 'over'
+    ? { base: ofLost.where(since, '<=', over), since }
+    : {
+        base: ofLost
+          .where(since, '>', over)
+          .where(since, '<=', latestOver(on, settings['lost.watchMonths'], false)),
+        since,
+      }
+}
+
+function lengthText(since: PartialDate, on: IsoDate): string {
+  const { months, days } = spanBetween(since, on)
+  return `${months}个月${days}天`
+}
+
+export async function watchList(
+  db: Reader,
+  { kind, orgId, asOf, page }: Asked,
+  today: IsoDate,
+): Promise<Watched> {
+  const place = placeOn(asOf, today)
+  const names = await organisationNames(db, place.namesOn)
+  const settings = await settingsOf(db)
+  if (kind === 'duringSweep') return foundDuringSweep(db, { orgId, page, place, names, settings })
+  const { base, since } = listed(db, kind, place, orgId, settings)
+  const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
+  const rows = await base
+    .select([
+      'm.id',
+      'm.name',
+      'm.phone',
+      place.orgId.as('orgId'),
+      since.as('since'),
+      openCase(place.on).as('caseId'),
+    ])
+    .orderBy('since')
+    .orderBy('m.id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  return {
+    total: Number(total),
+    rows: rows.map(row => ({
+      memberId: row.id,
+      name: row.name,
+      orgName: row.orgId === null ? '' : (names.get(row.orgId) ?? ''),
+      since: row.since,
+      basis: BASIS,
+      length: lengthText(row.since, place.on),
+      phone: row.phone,
+      caseId: row.caseId,
+    })),
+  }
+}
+
+type Row = Watched['rows'][number]
+
+interface WatchColumn extends ScreenColumn {
+  text: (row: Row, index: number) => string
+}
+
+const column = (key: string, title: string, width: number, text: WatchColumn['text']): WatchColumn => ({
+  key,
+  title,
+  width,
+  text,
+  isText: true,
+  align: 'center',
+})
+
+const COLUMNS: readonly WatchColumn[] = [
+  column('index', '序号', 44, (_row, index) => String(index + 1)),
+  column('name', '姓名', 80, ({ name }) => name),
+  column('orgName', '党支部', 150, ({ orgName }) => orgName),
+  column('since', '起算日期', 96, ({ since }) => since),
+  column('basis', '依据', 160, ({ basis }) => basis),
+  column('length', '已有多久', 100, ({ length }) => length),
+  column('phone', '电话', 110, ({ phone }) => phone ?? ''),
+  column('case', '失联记录', 80, ({ caseId }) => (caseId === null ? '未立' : '已立')),
+]
+
+/** The list on paper or as workbook; 内部资料 stands on every page. */
+export async function watchFile(
+  office: Office,
+  { format, ...asked }: Parsed['search']['watchFile'],
+  work: Work,
+): Promise<Ticket> {
+  const { reader } = office.register()
+  const today = office.clock.today()
+  const on = asked.asOf ?? today
+  const rows: Row[] = []
+  for (;;) {
+    const page = { offset: rows.length, limit: PAGE_MAX }
+    const found = await watchList(reader, { ...asked, page }, today)
+    rows.push(...found.rows)
+    work.report('正在读名单', rows.length, found.total)
+    await work.breathe()
+    if (found.rows.length === 0 || rows.length >= found.total) break
+  }
+  const settings = await settingsOf(reader)
+  const branch =
+    asked.orgId === undefined ? '' : ((await organisationNames(reader, on)).get(asked.orgId) ?? '')
+  const title = WATCH_WORDS[asked.kind].title
+  const sheet = screenListSheet({
+    title,
+    scope: `填报单位：${branch === '' ? settings['committee.name'] : branch}`,
+    count: `共${rows.length}名，截至${on}`,
+    columns: COLUMNS,
+    rows: rows.map((row, index) => ({
+      id: row.memberId,
+      cells: COLUMNS.map(({ text }) => text(row, index)),
+    })),
+  })
+  const made = { title, sheets: [sheet], author: settings['committee.filledBy'], madeOn: on }
+  const bytes =
+    format === 'xlsx'
+      ? await writeFormWorkbook({ ...made, pageTotal: sheet.pageCount }, work)
+      : Buffer.from(await printPages(made, work), 'utf8')
+  const name = `${title}（${on}）.${format}`
+  if (format === 'xlsx') {
+    await recordExport(office, {
+      what: `${title}（${rows.length}名，Excel）`,
+      destination: '本机',
+      detail: {
+        files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes) }],
+        persons: rows.length,
+        asOf: on,
+      },
+    })
+  }
+  return office.files.offer({ name, bytes, mime: MIME[format] })
+}

@@ -1,0 +1,39 @@
+/** The report on key cases of one month, as it will be printed (D18). */
+
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { useKeyHints } from '../shell/keyHints.tsx'
+import { useOffice } from '../shell/office.tsx'
+import { memberPlace, PLACE } from '../shell/places.ts'
+import { useTasks } from '../shell/tasks.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
+
+const HINTS = [
+  { keys: 'Tab', what: '下一个按钮' },
+  { keys: 'Enter', what: '按下按钮' },
+]
+
+export default function MonthPaperScreen() {
+  const params: Partial<Record<string, string>> = useParams({ strict: false })
+  const month = params.month ?? ''
+  const { client, queries } = useOffice()
+  const { run } = useTasks()
+  const navigate = useNavigate()
+  useKeyHints(HINTS)
+  const { data, isError } = useQuery(queries.search.monthPaper.queryOptions({ input: { month } }))
+  const title = data?.title ?? ''
+  const make = useCallback(
+    (format: PaperFormat) =>
+      run(`${format === 'print' ? '打印' : ''}${title}`, ({ signal }) =>
+        client.search.monthFile({ month, format }, { signal }),
+      ),
+    [client, run, month, title],
+  )
+  const onMember = useCallback((member: number) => void navigate({ to: memberPlace(member) }), [navigate])
+  if (isError) return <EmptyState text="没有这个月的月报。" />
+  if (!data) return null
+  const back = { text: '重点失联月报', go: () => void navigate({ to: PLACE.lostMonths }) }
+  return <PaperPreview title={data.title} pages={data.pages} back={back} make={make} onMember={onMember} />
+}

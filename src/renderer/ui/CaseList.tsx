@@ -1,0 +1,172 @@
+/** A list of cases: narrowed by where they stand and by a name, as of the day and branch of the top bar. */
+
+import { Button, Segmented } from 'antd'
+import { useCallback, useMemo, type ReactNode } from 'react'
+import { useBranchChips } from '../shell/branchChips.ts'
+import { useKeyHints } from '../shell/keyHints.tsx'
+import { useScope } from '../shell/scope.tsx'
+import { EmptyState } from './EmptyState.tsx'
+import { FilterChips } from './FilterChips.tsx'
+import { ColumnChooser } from './grid/ColumnChooser.tsx'
+import { DataGrid } from './grid/DataGrid.tsx'
+import type { GridColumn } from './grid/gridTypes.ts'
+import { useGridView } from './grid/gridView.ts'
+import { usePagedRows, type PageOptions, type PageRequest } from './grid/pagedRows.ts'
+import { ListSearch } from './ListSearch.tsx'
+import { PageHeader } from './PageHeader.tsx'
+
+interface CaseRow {
+  id: number
+  name: string
+}
+
+export interface CaseFilter<S extends string> {
+  state: S
+  text: string
+}
+
+/** What a list of cases is asked for, besides the page. */
+export interface CaseAsked<S extends string> {
+  filter: { state: S; orgId?: number; text?: string }
+  asOf?: string
+}
+
+export interface CaseListProps<R extends CaseRow, S extends string> {
+  title: string
+  /** what the grid is called */
+  label: string
+  /** under which its columns and place are remembered */
+  viewKey: string
+  columns: readonly GridColumn<R>[]
+  choices: readonly { value: S; label: string }[]
+  choicesLabel: string
+  filter: CaseFilter<S>
+  /** the filter nothing is narrowed by */
+  unfiltered: CaseFilter<S>
+  onFilter: (patch: Partial<CaseFilter<S>>) => void
+  pageOptions: (asked: CaseAsked<S>, page: PageRequest) => PageOptions<R>
+  /** 名, 件 */
+  unit: string
+  /** said behind the count, of rows that are all on hand */
+  note?: (rows: readonly R[]) => string
+  onOpen: (row: R) => void
+  /** what opens a new case */
+  create: { text: string; go: () => void }
+  /** further buttons of the head */
+  actions?: ReactNode
+  words: { row: string; open: string; search: string; noMatch: string; none: string }
+}
+
+const rowId = (row: CaseRow) => String(row.id)
+const rowName = (row: CaseRow) => row.name
+
+export function CaseList<R extends CaseRow, S extends string>({
+  title,
+  label,
+  viewKey,
+  columns,
+  choices,
+  choicesLabel,
+  filter,
+  unfiltered,
+  onFilter,
+  pageOptions,
+  unit,
+  note,
+  onOpen,
+  create,
+  actions,
+  words,
+}: CaseListProps<R, S>) {
+  const { orgId, asOf, readOnly } = useScope()
+  const [view, setView] = useGridView(viewKey)
+  useKeyHints(
+    useMemo(
+      () => [
+        { keys: '↑↓', what: words.row },
+        { keys: 'Enter', what: words.open },
+      ],
+      [words.row, words.open],
+    ),
+  )
+  const asked = useMemo<CaseAsked<S>>(
+    () => ({
+      filter: {
+        state: filter.state,
+        ...(orgId === null ? {} : { orgId }),
+        ...(filter.text === '' ? {} : { text: filter.text }),
+      },
+      ...(asOf === undefined ? {} : { asOf }),
+    }),
+    [filter, orgId, asOf],
+  )
+  const options = useCallback((page: PageRequest) => pageOptions(asked, page), [pageOptions, asked])
+  const source = usePagedRows<R>(options, view.active?.row ?? 0)
+  const change = useCallback(
+    (patch: Partial<CaseFilter<S>>) => {
+      onFilter(patch)
+      setView(now => ({ ...now, scroll: 0, active: null }))
+    },
+    [onFilter, setView],
+  )
+  const onText = useCallback((text: string) => change({ text }), [change])
+  const branchChips = useBranchChips()
+  const choice = choices.find(({ value }) => value === filter.state)?.label ?? ''
+  // Only rows on hand can be told of: of a longer list nothing is said.
+  const said =
+    source.loaded.length === source.total ? (note?.(source.loaded.map(({ row }) => row)) ?? '') : ''
+  const open = (type: 'primary' | 'default') => (
+    <Button type={type} disabled={readOnly} onClick={create.go}>
+      {create.text}
+    </Button>
+  )
+  const narrowed = filter.text !== unfiltered.text || filter.state !== unfiltered.state
+  return (
+    <>
+      <PageHeader
+        title={title}
+        asOf={asOf}
+        count={source.total === null ? '' : `${choice}${source.total}${unit}${said}`}
+        actions={
+          <>
+            {actions}
+            <ColumnChooser columns={columns} view={view} onView={setView} />
+            {open('primary')}
+          </>
+        }
+      >
+        <FilterChips chips={branchChips}>
+          <Segmented<S>
+            size="small"
+            aria-label={choicesLabel}
+            value={filter.state}
+            options={[...choices]}
+            onChange={state => change({ state })}
+          />
+          <ListSearch label={words.search} value={filter.text} onChange={onText} />
+        </FilterChips>
+      </PageHeader>
+      <DataGrid
+        label={label}
+        columns={columns}
+        source={source}
+        rowId={rowId}
+        rowName={rowName}
+        view={view}
+        onView={setView}
+        onOpen={onOpen}
+        follow
+        autoFocus
+        empty={
+          narrowed ? (
+            <EmptyState text={words.noMatch}>
+              <Button onClick={() => change(unfiltered)}>清除条件</Button>
+            </EmptyState>
+          ) : (
+            <EmptyState text={words.none}>{open('default')}</EmptyState>
+          )
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,379 @@
+/** The papers of a lost-contact case: D15, D16, D17, D19 (S00 64, S02 129 and 175, S03 18), from one case. */
+
+import { labelOf } from '../kernel/codes.ts'
+import { dateInChinese, yearAndMonth, type IsoDate } from '../kernel/dates.ts'
+import { DEPARTMENT, LOST_OUTCOME, LOST_SITUATION, LOST_STATE, SEARCH_CHANNEL } from '../search/codes.ts'
+import type { LostCard } from '../search/methods.ts'
+import { LOST_PAPER, type LostPaper } from '../search/papers.ts'
+import type { Inquiry } from '../search/rhythmMethods.ts'
+import { pieceSheet, type PieceLine } from './pieces.ts'
+import { dots, fillDate, gap } from './printing.ts'
+import {
+  NAME_WIDTH,
+  PAPER_WIDTH,
+  pairs,
+  passage,
+  recordSheet,
+  tableRow,
+  type PaperRow,
+  type RecordPaper,
+} from './recordPaper.ts'
+import type { FormSheet } from './sheet.ts'
+
+/** Who the case is about, as the papers name him. */
+export interface LostPaperPerson {
+  name: string
+  sex: string
+  nation: string
+  birth: string
+  idNo: string
+  joinDate: string
+  unitAndTitle: string
+  household: string
+  address: string
+  phone: string
+  branch: string
+}
+
+export interface LostPaperFacts {
+  lost: LostCard
+  person: LostPaperPerson
+  committee: string
+  phone: string
+  filledBy: string
+  today: IsoDate
+  /** files attached to the case, its attempts and its outcomes */
+  files: readonly { name: string; addedOn: string }[]
+}
+
+const day = (date: string | null | undefined) => fillDate(date ?? null)
+
+function personRows({ person }: LostPaperFacts): PaperRow[] {
+  return [
+    pairs(9, ['姓名', person.name], ['性别', person.sex], ['民族', person.nation]),
+    pairs(9, ['出生年月', person.birth], ['身份证号', person.idNo]),
+    pairs(9, ['入党时间', person.joinDate], ['联系电话', person.phone]),
+    pairs(9, ['工作单位及职务', person.unitAndTitle]),
+    pairs(9, ['户籍所在地', person.household]),
+    pairs(9, ['家庭住址', person.address]),
+  ]
+}
+
+function signed(label: string, text: string, who: string, on: string | null): PaperRow[] {
+  return [
+    passage(label, text, 20),
+    {
+      height: 8,
+      cells: [
+        { kind: 'label', width: NAME_WIDTH, text: '' },
+        {
+          kind: 'value',
+          width: PAPER_WIDTH - NAME_WIDTH,
+          text: `${who}${gap(6)}${day(on)}${gap(1)}`,
+          align: 'right',
+        },
+      ],
+    },
+  ]
+}
+
+const ATTEMPT = [10, 30, 28, 30, 22, 66] as const
+const ATTEMPT_ROWS = 5
+
+function attemptRows({ lost }: LostPaperFacts): PaperRow[] {
+  const count = Math.max(ATTEMPT_ROWS, lost.attemptList.length)
+  return [
+    tableRow('label', ATTEMPT, ['序号', '查找时间', '查找方式', '联系对象', '责任人', '经过和结果']),
+    ...Array.from({ length: count }, (_, i) => {
+      const attempt = lost.attemptList[i]
+      if (!attempt) return tableRow('value', ATTEMPT, [String(i + 1)])
+      const { at, channel, target, responsible, course, result } = attempt
+      const cells = [String(i + 1), at, labelOf(SEARCH_CHANNEL, channel), target, responsible]
+      return tableRow('value', ATTEMPT, [...cells, `${course}。${result}`], 9)
+    }),
+  ]
+}
+
+function resultText({ lost }: LostPaperFacts): string {
+  if (lost.contactOn !== null) {
+    const how = labelOf(SEARCH_CHANNEL, lost.contactHow)
+    const { currentAddress, currentPhone } = lost.values
+    return [`${dateInChinese(lost.contactOn)}取得联系（${how}）`, currentAddress, currentPhone]
+      .filter(Boolean)
+      .join('；')
+  }
+  if (lost.notFoundOn === null) return ''
+  const excused = lost.effortOverride === null ? '' : `。${lost.effortOverride}`
+  return `至${dateInChinese(lost.notFoundOn)}仍无法取得联系${excused}`
+}
+
+function conductText({ lost }: LostPaperFacts): string {
+  const { conduct, cause, attitude, investigation, evidence } = lost.values
+  const found = [
+    conduct === null ? '' : `失联期间表现：${conduct}`,
+    cause === null ? '' : `原因性质：${cause}`,
+    attitude === null ? '' : `本人态度：${attitude}`,
+  ].filter(words => words !== '')
+  const papers = evidence === null ? '' : `证据材料：${evidence}`
+  return [found.join('；'), investigation ?? '', papers].filter(line => line !== '').join('\n')
+}
+
+function outcomesText({ lost }: LostPaperFacts): string {
+  return lost.outcomeList
+    .map(({ outcome, decidedOn, documentNo }) =>
+      [dateInChinese(decidedOn), labelOf(LOST_OUTCOME, outcome), documentNo].filter(Boolean).join('　'),
+    )
+    .join('\n')
+}
+
+function register(facts: LostPaperFacts): PaperRow[] {
+  const { lost } = facts
+  const { values, known } = lost
+  const situation = labelOf(LOST_SITUATION, values.situation)
+  return [
+    ...personRows(facts),
+    pairs(9, ['发现失联日期', day(lost.foundOn)], ['报告上级日期', day(values.reportedOn)]),
+    pairs(
+      9,
+      ['最近参加组织生活', dots(known.lastLife)],
+      ['最近交纳党费', `${dots(known.lastDues)}${known.lastDuesByProxy ? '（代缴）' : ''}`],
+    ),
+    pairs(
+      9,
+      ['失联时间', `${lost.duration?.text ?? ''}${lost.startAssumed ? '（推定）' : ''}`],
+      ['失联情形', [situation, values.situationNote].filter(Boolean).join('：')],
+    ),
+    passage('失联原因', [values.reasonText, values.reasonAnalysis].filter(Boolean).join('\n'), 16),
+    pairs(9, ['责任支部书记', values.secretary ?? ''], ['查找时限', day(values.timeLimit)]),
+    ...attemptRows(facts),
+    passage('查找结果', resultText(facts), 10),
+    ...signed(
+      '调查核实情况',
+      conductText(facts),
+      `调查核实人签字：${values.investigatedBy ?? ''}`,
+      lost.investigatedOn,
+    ),
+    ...signed('党支部意见', values.branchOpinion ?? '', '支部书记签字（盖章）：', null),
+    ...signed('工作组意见', values.groupOpinion ?? '', '工作组签字：', null),
+    ...signed('党委初步意见', values.preOpinion ?? '', '（盖章）', values.preOpinionOn),
+    passage('处理结果', outcomesText(facts), 12),
+  ]
+}
+
+const CONTENTS = [14, 92, 34, 20, 26] as const
+
+/** What lies in the file, in the order it came about (S02 175). */
+function contentsOf({ lost, files }: LostPaperFacts): [name: string, on: string][] {
+  const lines: [string, string | null][] = [
+    ['查找联系失联党员情况记录表（附件3）', lost.foundOn],
+    ['失联党员排查工作登记表', lost.foundOn],
+    ['查找经过记录', lost.lastAttemptOn],
+    ...lost.inquiries.flatMap(({ department, sentOn, repliedOn }): [string, string | null][] => [
+      [`${labelOf(DEPARTMENT, department)}协查函`, sentOn],
+      ...(repliedOn === null
+        ? []
+        : [[`${labelOf(DEPARTMENT, department)}答复`, repliedOn] as [string, string]]),
+    ]),
+    ...(lost.investigatedOn === null ? [] : [['调查核实材料', lost.investigatedOn] as [string, string]]),
+    ...(lost.values.preOpinionOn === null
+      ? []
+      : [['党支部核查情况报告、工作组和党委初步意见', lost.values.preOpinionOn] as [string, string]]),
+    ...lost.outcomeList.map(({ outcome, documentNo, decidedOn }): [string, string] => [
+      `${labelOf(LOST_OUTCOME, outcome)}${documentNo === null ? '' : `（${documentNo}）`}`,
+      decidedOn,
+    ]),
+    ...(lost.followUps.length === 0
+      ? []
+      : [['跟踪回访记录', lost.followUps.at(-1)?.on ?? null] as [string, string | null]]),
+    ...files.map(({ name, addedOn }): [string, string] => [`证据材料：${name}`, addedOn]),
+  ]
+  return lines.map(([name, on]) => [name, on ?? ''])
+}
+
+function cover(facts: LostPaperFacts): PaperRow[] {
+  const { lost, person } = facts
+  return [
+    pairs(14, ['姓名', person.name], ['编号', lost.caseNo]),
+    pairs(14, ['身份证号', person.idNo]),
+    pairs(14, ['党支部', person.branch]),
+    pairs(14, ['发现失联日期', day(lost.foundOn)], ['现在情况', labelOf(LOST_STATE, lost.state)]),
+    pairs(14, ['责任支部书记', lost.values.secretary ?? ''], ['立卷日期', day(null)]),
+    tableRow('label', CONTENTS, ['序号', '材料名称', '形成日期', '页数', '备注'], 10),
+    ...contentsOf(facts).map(([name, on], i) => tableRow('value', CONTENTS, [String(i + 1), name, on], 9)),
+    pairs(12, ['立卷人签字', ''], ['检查人签字', '']),
+  ]
+}
+
+const VISIT = [14, 30, 32, 82, 28] as const
+const VISIT_ROWS = 12
+
+function followUp(facts: LostPaperFacts): PaperRow[] {
+  const { lost, person } = facts
+  const outcome = lost.outcomeList.find(({ outcome: key }) => key.startsWith('M'))
+  return [
+    pairs(9, ['姓名', person.name], ['取得联系日期', day(lost.contactOn)]),
+    pairs(
+      9,
+      ['管理方式', labelOf(LOST_OUTCOME, outcome?.outcome)],
+      ['现电话', lost.values.currentPhone ?? ''],
+    ),
+    pairs(9, ['现住址', lost.values.currentAddress ?? '']),
+    tableRow('label', VISIT, ['周次', '回访日期', '方式', '本人情况', '回访人']),
+    ...Array.from({ length: Math.max(VISIT_ROWS, lost.followUps.length) }, (_, i) => {
+      const visit = lost.followUps[i]
+      if (!visit) return tableRow('value', VISIT, [])
+      const week = lost.followWeeks.find(({ from, to }) => visit.on >= from && visit.on <= to)
+      const cells = [week ? `第${week.n}周` : '', visit.on, visit.how, visit.behaviour, visit.person]
+      return tableRow('value', VISIT, cells, 10)
+    }),
+    ...(lost.followGapReason === null ? [] : [passage('缺记录的原因', lost.followGapReason, 10)]),
+    pairs(10, ['结案日期', day(lost.closedOn)], ['支部书记签字', '']),
+  ]
+}
+
+const text = (height: number, words: string, rest: Partial<PieceLine['pieces'][number]> = {}): PieceLine => ({
+  height,
+  pieces: [{ width: PAPER_WIDTH, text: words, size: 14, ...rest }],
+})
+
+const RIGHT = { align: 'right' } as const
+
+/** The letter to a department: what identifies the member, and nothing else of him. */
+export function inquirySheet(
+  { lost, person, committee, phone, filledBy }: LostPaperFacts,
+  inquiry: Inquiry,
+): FormSheet {
+  const { office, letterNo, sentOn, asked, department } = inquiry
+  const want = asked ?? `${labelOf(DEPARTMENT, department)}中登记的现住址、联系电话、工作单位等联系线索`
+  return pieceSheet('部门协查函', [
+    text(16, '关于协助查找失联党员的函', { kind: 'title', align: 'center', size: 20 }),
+    text(10, letterNo ?? '', { align: 'center', size: 12 }),
+    text(12, `${office}：`),
+    text(
+      30,
+      `${gap(2)}我委所属${person.branch}党员${person.name}（${person.sex}，身份证号码${person.idNo}），自${dateInChinese(lost.start ?? lost.foundOn)}起与党组织失去联系，经直接联系和请知情人联系，至今没有联系上。`,
+    ),
+    text(22, `${gap(2)}请协助查询该同志${want}，查询结果请函复我委，只用于联系查找，不作他用。`),
+    text(12, `${gap(2)}此函。`),
+    text(10, committee, RIGHT),
+    text(10, `（盖章）${gap(3)}`, RIGHT),
+    text(10, dateInChinese(sentOn), RIGHT),
+    text(10, `联系人：${filledBy}${gap(3)}联系电话：${phone}`, { size: 12 }),
+    text(12, '— — — — — — — — — — — — — — — — — — — — — — — —', { align: 'center', size: 12 }),
+    text(12, '回　　复', { align: 'center', size: 16 }),
+    text(10, `${committee}：`, { size: 12 }),
+    text(26, `${gap(2)}经查，${inquiry.answer ?? ''}`, { size: 12 }),
+    text(10, `${office}（盖章）${gap(4)}${day(inquiry.repliedOn)}`, { ...RIGHT, size: 12 }),
+  ])
+}
+
+/** A draft for the approver, not a publication: named approver, no number, no address (X-06). */
+function noticeSheet({ lost, person, committee, phone, filledBy, today }: LostPaperFacts): FormSheet {
+  const approver = lost.attemptList.findLast(attempt => attempt.approver)?.approver ?? ''
+  return pieceSheet('寻找启事', [
+    text(16, '寻　找　启　事（送审稿）', { kind: 'title', align: 'center', size: 20 }),
+    text(12, `${person.name}同志：`),
+    text(
+      26,
+      `${gap(2)}你的组织关系在${person.branch}，党组织多次联系你没有联系上。请你见到本启事后尽快与党组织联系。`,
+    ),
+    text(12, `${gap(2)}知道${person.name}同志去向的，请转告本人或告知我们。`),
+    text(10, `联系人：${filledBy}${gap(3)}联系电话：${phone}`, { size: 12 }),
+    text(10, committee, RIGHT),
+    text(10, dateInChinese(today), RIGHT),
+    text(16, `批准人：${approver}${gap(6)}批准日期：${day(null)}`, { size: 12 }),
+    text(12, '本稿供送审，不上网、不对外传送；张贴、刊登以批准人书面意见为准。', { size: 11 }),
+  ])
+}
+
+const ROWS = { REGISTER: register, COVER: cover, FOLLOW_UP: followUp } as const
+
+const TITLES: Readonly<Record<keyof typeof ROWS, string>> = {
+  REGISTER: '与党组织失去联系党员排查工作登记表',
+  COVER: '失联党员一人一档',
+  FOLLOW_UP: '失联党员跟踪回访记录',
+}
+
+export function lostRecordPaper(paper: keyof typeof ROWS, facts: LostPaperFacts): RecordPaper {
+  const { lost, person } = facts
+  return {
+    name: labelOf(LOST_PAPER, paper),
+    title: TITLES[paper],
+    headLine: { left: `党支部（盖章）：${person.branch}`, right: `编号：${lost.caseNo}` },
+    rows: ROWS[paper](facts),
+    footLines: [],
+    memberId: lost.memberId,
+  }
+}
+
+/** One paper of a case; null for a letter that was not sent. */
+export function lostPaperSheet(
+  paper: LostPaper,
+  facts: LostPaperFacts,
+  inquiry: Inquiry | null,
+): FormSheet | null {
+  switch (paper) {
+    case 'REGISTER':
+    case 'COVER':
+    case 'FOLLOW_UP':
+      return recordSheet(lostRecordPaper(paper, facts))
+    case 'INQUIRY':
+      return inquiry === null ? null : inquirySheet(facts, inquiry)
+    case 'NOTICE':
+      return noticeSheet(facts)
+  }
+}
+
+/** One line of the monthly report. */
+export interface MonthLine {
+  lost: LostCard
+  branch: string
+}
+
+const MONTH = [10, 20, 34, 24, 22, 22, 54] as const
+
+/** D18 the month's report on key cases (S02 129). */
+export function monthPaper(
+  month: string,
+  lines: readonly MonthLine[],
+  committee: string,
+  superior: string,
+  report: { reportedOn: string; documentNo: string | null } | null,
+): RecordPaper {
+  const within = (date: string) => date.startsWith(month)
+  return {
+    name: '重点失联党员月报',
+    title: `重点失联党员月报（${yearAndMonth(month)}）`,
+    headLine: {
+      left: `填报单位（盖章）：${committee}`,
+      right: `${report?.documentNo ?? ''}${gap(1)}填报日期：${day(report?.reportedOn)}`,
+    },
+    rows: [
+      pairs(9, ['报送', superior], ['重点失联', `${lines.length}名`]),
+      tableRow('label', MONTH, [
+        '序号',
+        '姓名',
+        '党支部',
+        '失联时间',
+        '发现日期',
+        '现在情况',
+        '本月排查情况',
+      ]),
+      ...lines.map(({ lost, branch }, i) => {
+        const tried = lost.attemptList.filter(({ at }) => within(at))
+        const weeks = lost.checkWeeks.filter(({ to, state }) => within(to) && state === 'missed').length
+        const last = tried.at(-1)
+        const told = [
+          `排查${tried.length}次`,
+          weeks > 0 ? `缺${weeks}周` : '',
+          last ? `最近${last.at.slice(5, 10)}：${last.course}` : '',
+        ].filter(words => words !== '')
+        const cells = [String(i + 1), lost.name, branch, lost.duration?.text ?? '', lost.foundOn]
+        return tableRow('value', MONTH, [...cells, labelOf(LOST_STATE, lost.state), told.join('，')], 11)
+      }),
+      pairs(12, ['填表人签字', ''], ['负责人签字（盖章）', '']),
+    ],
+    footLines: [],
+    memberId: lines[0]?.lost.memberId ?? 0,
+  }
+}
