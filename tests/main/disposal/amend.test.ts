@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Inputs } from '../../../src/shared/api/contract.ts'
 import type { DisposalStep } from '../../../src/shared/disposal/codes.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
+import { judged } from '../../builders/lostCases.ts'
 import { aMember } from '../../builders/people.ts'
 import { aSetting, go, opened, TODAY, upTo, type Setting } from './walk.ts'
 
@@ -140,9 +141,12 @@ describe('a step put right', () => {
     const { search } = test.backend
     const memberId = await aMember(test, setting.branch, { name: '周四', lastLifeDate: '2015-01-01' })
     const { id: lostCaseId } = await search.open({ memberId, values: { foundOn: '2017-06-01' } })
-    await search.startSearching({ id: lostCaseId, verifiedOn: '2017-06-10' })
-    await search.notFound({ id: lostCaseId, effortOverride: '已尽力查找' })
-    await search.decide({ id: lostCaseId, outcome: 'C1', decidedOn: '2017-08-01' })
+    const assigned = { verifiedOn: '2017-06-10', secretary: '王支书', timeLimit: '2017-07-01' }
+    await search.startSearching({ id: lostCaseId, ...assigned })
+    await search.notFound({ id: lostCaseId, on: '2017-07-10', effortOverride: '已尽力查找' })
+    await judged(test.backend, lostCaseId, '2017-07-20')
+    const papers = { meetingOn: '2017-07-25', documentNo: '党字1号' }
+    await search.decide({ id: lostCaseId, outcome: 'C1', decidedOn: '2017-08-01', ...papers })
     const { id } = await test.backend.disposal.open({
       memberId,
       kind: 'SELF_LEFT',
@@ -159,7 +163,7 @@ describe('a step put right', () => {
     const { outcomeList } = await search.card({ id: lostCaseId })
     expect(outcomeList.map(({ outcome, decidedOn, documentNo }) => [outcome, decidedOn, documentNo])).toEqual(
       [
-        ['C1', '2017-08-01', null],
+        ['C1', '2017-08-01', '党字1号'],
         ['O4', announced, '组字3号'],
       ],
     )
