@@ -86,6 +86,8 @@ function styleSheet({ formats, sizes }: Classes): string {
     ...(Object.keys(LOOK) as CellKind[]).map(lookCss),
     `.mark { top: ${MARK.fromTopMm}mm; right: ${MARGIN_MM.right}mm; ` +
       `font: ${MARK.size}pt ${TYPEFACES[MARK.face].css} }`,
+    `.copy { top: ${MARK.fromTopMm}mm; left: ${MARGIN_MM.left}mm; ` +
+      `font: ${MARK.size}pt ${TYPEFACES[MARK.face].css} }`,
     `.number { bottom: ${PAGE_NUMBER.fromBottomMm}mm; left: 0; right: 0; text-align: center; ` +
       `font: ${PAGE_NUMBER.size}pt ${TYPEFACES[PAGE_NUMBER.face].css} }`,
     '@media screen { body { background: #8a929c; padding: 6mm } .page { background: #fff; margin: 0 auto 6mm } }',
@@ -143,6 +145,7 @@ function pageHtml(page: FormPage, classes: Classes): string {
   const tops = edges(MARGIN_MM.top, page.rowHeights)
   return (
     `<section class="page ${formatOf(page)}"><div class="mark">${INTERNAL_MARK}</div>` +
+    (page.copy === undefined ? '' : `<div class="copy">${escapeHtml(page.copy)}</div>`) +
     page.cells.map(cell => cellHtml(cell, lefts, tops)).join('') +
     `<div class="number">${pageNumberText(page.page, page.pageCount)}</div></section>\n`
   )

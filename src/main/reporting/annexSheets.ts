@@ -1,5 +1,6 @@
 /** The sheets of one annex, branch after branch, for whoever writes or prints them. */
 
+import { OfficeError } from '../../shared/api/errors.ts'
 import {
   blankSheets,
   branchSheets,
@@ -7,14 +8,22 @@ import {
   summarySheets,
   type SummaryAnnex,
 } from '../../shared/forms/annexes.ts'
+import { copyPlan, hasGeneralBranch, type Copies } from '../../shared/forms/copyPlan.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
 import { startCollecting, type Collected } from '../../shared/reporting/collect.ts'
-import type { AnnexNumber } from '../../shared/reporting/facts.ts'
+import { ANNEX_NUMBERS, type AnnexNumber } from '../../shared/reporting/facts.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import { loadBranches, selectionOf, type BranchesAsked } from './loadFacts.ts'
 import { standingsWithoutCase } from './loadRecords.ts'
 import type { OpenRun } from './openRun.ts'
+
+/** The number of the contract as one of the nine. Throws RECORD_MISSING. */
+export function annexNumber(value: number): AnnexNumber {
+  const annex = ANNEX_NUMBERS.find(known => known === value)
+  if (annex === undefined) throw new OfficeError('RECORD_MISSING', undefined, { field: 'annex' })
+  return annex
+}
 
 /** Where there is only one member, annex 3 is that member's card. */
 export function onlyMember({ memberIds }: OpenRun): number | null {
@@ -67,6 +76,10 @@ const RECORDS: Record<AnnexNumber, Pick<BranchesAsked, 'with'>> = {
   9: { with: 'cases' },
 }
 
+function withCopies(sheet: FormSheet, copies: readonly Copies[]): FormSheet {
+  return { ...sheet, copies }
+}
+
 /**
  * One sheet a branch for annexes 1 to 6, branches without rows left out, one empty form where there is
  * nobody at all; the summary's own sheets for annexes 7 to 9.
@@ -80,19 +93,23 @@ export async function* annexSheets(
 ): AsyncGenerator<FormSheet, void, void> {
   const { run, memberIds } = open
   if (!isBranchAnnex(annex)) {
-    yield* summarySheets(annex, collected ?? (await collectFor(db, open, annex, work)))
+    const made = summarySheets(annex, collected ?? (await collectFor(db, open, annex, work)))
+    yield* made.map(sheet => withCopies(sheet, copyPlan(annex, run, false)))
     return
   }
   let done = 0
   let sheets = 0
   const asked = { memberIds, withCards: annex === 1, ...RECORDS[annex] }
   for await (const branch of loadBranches(db, run, asked, work)) {
+    const copies = copyPlan(annex, run, run.unitById.get(branch.orgId)?.underGeneralBranch ?? false)
     for (const sheet of branchSheets(annex, run, branch, onlyMember(open))) {
       sheets += 1
-      yield sheet
+      yield withCopies(sheet, copies)
     }
     done += 1
     work.report(`正在生成附件${annex}`, done, run.units.length)
   }
-  if (sheets === 0) yield* blankSheets(annex, run)
+  if (sheets > 0) return
+  const copies = copyPlan(annex, run, hasGeneralBranch(run))
+  yield* blankSheets(annex, run).map(sheet => withCopies(sheet, copies))
 }

@@ -3,6 +3,7 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { batchHeadSchema, batchText, type BatchHead, type FrozenSheet } from '../../shared/reporting/batch.ts'
+import { regionalSettings } from '../../shared/reporting/regional.ts'
 import type { BatchSummary } from '../../shared/reporting/batchMethods.ts'
 import { change } from '../db/change.ts'
 import type { Reader, Writer } from '../db/register.ts'
@@ -203,6 +204,7 @@ export async function batchCard(
     }),
     checks: head.checks,
     files: head.files.map(({ name, sha256 }) => ({ name, sha256 })),
+    settings: regionalSettings(head.settings),
   }
 }
 

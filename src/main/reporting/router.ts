@@ -4,6 +4,7 @@ import { batchCard, listBatches, signBatch, unsignBatch } from './batches.ts'
 import { batchFile, batchPages, compareBatches, verifyBatch } from './batchPaper.ts'
 import { writeBranchPackets } from './branchPackets.ts'
 import { writeCards } from './cards.ts'
+import { annexCopies, batchCopies } from './copies.ts'
 import { writePacket } from './packet.ts'
 import { annexes, checks, destinations, exportAnnex, preview } from './service.ts'
 
@@ -21,6 +22,12 @@ export const reportingRouter = {
   ),
   print: door.print.handler(({ context, input, signal }) =>
     asTask(work => exportAnnex(context.office, input, 'html', work), signal),
+  ),
+  copies: door.copies.handler(({ context, input, signal }) =>
+    asTask(work => annexCopies(context.office, input, work), signal),
+  ),
+  batchCopies: door.batchCopies.handler(({ context, input, signal }) =>
+    asTask(work => batchCopies(context.office, input, work), signal),
   ),
   cards: door.cards.handler(({ context, input, signal }) =>
     asTask(work => writeCards(context.office, input, work), signal),

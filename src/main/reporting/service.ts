@@ -10,7 +10,7 @@ import { withSnapshot } from '../db/snapshot.ts'
 import { quietWork, type Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { places } from '../vault/service.ts'
-import { annexSheets } from './annexSheets.ts'
+import { annexNumber, annexSheets } from './annexSheets.ts'
 import { demandOnRoll } from './cards.ts'
 import { recordExport } from './exportRecord.ts'
 import { sha256 } from './handover.ts'
@@ -29,13 +29,6 @@ export { MIME }
 export { surveyOf } from './surveyCache.ts'
 
 type AnnexInfo = Outputs['reporting']['preview']['info']
-
-/** The number of the contract as one of the nine. */
-function annexNumber(value: number): AnnexNumber {
-  const annex = ANNEX_NUMBERS.find(known => known === value)
-  if (annex === undefined) throw new OfficeError('RECORD_MISSING', undefined, { field: 'annex' })
-  return annex
-}
 
 function infoOf(survey: Survey, annex: AnnexNumber): AnnexInfo {
   const { run } = survey.open

@@ -83,7 +83,29 @@ async function countPages(sheets: AsyncIterable<FormSheet>, format: keyof typeof
   return count
 }
 
+interface PaperInput {
+  title: string
+  author: string
+  madeOn: string
+}
+
 /** Throws CANCELLED, where there are too many pages PAPER_TOO_LONG or PDF_TOO_LONG, and for a PDF BROWSER_MISSING or PDF_FAILED. */
+export async function writePaper(
+  office: Office,
+  base: PaperInput,
+  format: Exclude<AnnexFormat, 'xlsx'>,
+  sheets: (work: Work) => AsyncIterable<FormSheet>,
+  work: Work,
+): Promise<Uint8Array> {
+  const silent: Work = { ...work, report: () => undefined }
+  const pageTotal = await countPages(sheets(silent), format)
+  if (format === 'html') {
+    return Buffer.from(await printPages({ title: base.title, sheets: sheets(work) }, work), 'utf8')
+  }
+  return formPdf(office.ports.pdf, { ...base, sheets: sheets(silent), pageTotal }, work)
+}
+
+/** Throws as `writePaper`. */
 export async function writeAnnex(
   office: Office,
   open: OpenRun,
@@ -94,10 +116,5 @@ export async function writeAnnex(
 ): Promise<Uint8Array> {
   const base = { title: annexTitle(annex), author: office.actor(), madeOn: fillDateOf(annex, open.run) }
   if (format === 'xlsx') return writeFormWorkbook({ ...base, sheets: sheets(work), pageTotal: null }, work)
-  const silent: Work = { ...work, report: () => undefined }
-  const pageTotal = await countPages(sheets(silent), format)
-  if (format === 'html') {
-    return Buffer.from(await printPages({ title: base.title, sheets: sheets(work) }, work), 'utf8')
-  }
-  return formPdf(office.ports.pdf, { ...base, sheets: sheets(silent), pageTotal }, work)
+  return writePaper(office, base, format, sheets, work)
 }

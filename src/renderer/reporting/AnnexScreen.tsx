@@ -12,6 +12,7 @@ import { FilterChips } from '../ui/FilterChips.tsx'
 import type { CellMark } from '../ui/FormSheet.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { CampaignSelect } from './CampaignSelect.tsx'
+import { CopyButtons } from './CopyButtons.tsx'
 import { ChecksPanel, type CheckFocus } from './ChecksPanel.tsx'
 import { checksAt, marksOf } from './checkWords.ts'
 import { PacketDialog } from './PacketDialog.tsx'
@@ -161,6 +162,7 @@ function AnnexPaper({ info, report, onAnnex }: AnnexPaperProps) {
             <dt>份数</dt>
             <dd>{info.copies.map(({ to, count }) => `${to}${count}`).join('，')}</dd>
           </dl>
+          <CopyButtons of={{ kind: 'annex', scope: { ...scope.input, annex: info.annex } }} />
         </section>
       </aside>
     </div>

@@ -19,6 +19,7 @@ import { BatchComparison } from './BatchComparison.tsx'
 import styles from './batches.module.css'
 import { BatchSignatures } from './BatchSignatures.tsx'
 import { madeText } from './batchWords.ts'
+import { CopyButtons } from './CopyButtons.tsx'
 import reportingStyles from './reporting.module.css'
 import { useBatchFiles } from './useBatchFiles.ts'
 
@@ -99,11 +100,35 @@ function Batch({ card }: { card: Card }) {
             <p className={styles.sha}>指纹（SHA-256）{batch.sha256}</p>
             <VerifyButton batchId={batch.id} />
           </Section>
+          <Section title="各份">
+            <p className={styles.sub}>左上角印上去向和第几份，附分送单。</p>
+            <CopyButtons of={{ kind: 'batch', batchId: batch.id, annex }} />
+          </Section>
+          <Settings settings={card.settings} />
           <BatchSignatures batch={batch} />
           <BatchComparison batch={batch} />
         </aside>
       </div>
     </>
+  )
+}
+
+/** Regional settings as they stood when the batch was made. */
+function Settings({ settings }: { settings: Card['settings'] }) {
+  if (settings.length === 0) return null
+  return (
+    <Section title="封存时的口径">
+      <dl className={styles.facts} aria-label="封存时的口径">
+        {settings.map(({ label, value, source }) => (
+          <div key={label} className={styles.setting}>
+            <dt>{label}</dt>
+            <dd>
+              {value} <span className={styles.sub}>{source}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
   )
 }
 

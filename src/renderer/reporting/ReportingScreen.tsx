@@ -16,6 +16,7 @@ import { ChecksPanel } from './ChecksPanel.tsx'
 import { standing } from './checkWords.ts'
 import { PacketDialog } from './PacketDialog.tsx'
 import { PrintButtons } from './PrintButtons.tsx'
+import { PrintQueue, type QueueItem } from './PrintQueue.tsx'
 import styles from './reporting.module.css'
 import { useHandOut } from './useHandOut.ts'
 import { useReport, type AnnexInfo, type Report } from './useReport.ts'
@@ -38,12 +39,24 @@ function dayWords({ campaign }: Report['scope'], asOf: string | undefined): stri
   return campaign ? `${campaign.name}，截至填表日期 ${campaign.fillDate}` : '还没有设定集中排查的日期'
 }
 
+/** Every annex that can be made, in all its copies. */
+function queueOf(annexes: readonly AnnexInfo[], { input }: Report['scope']): QueueItem[] {
+  return annexes.map(({ annex, title, pages, copies }) => ({
+    annex,
+    title,
+    pages,
+    copies,
+    of: { kind: 'annex', scope: { ...input, annex } },
+  }))
+}
+
 function Overview({ report }: { report: Report }) {
   const { scope, annexes, checks } = report
   const navigate = useNavigate()
   const { asOf } = useScope()
   const [packing, setPacking] = useState(false)
   const [sending, setSending] = useState(false)
+  const [printing, setPrinting] = useState(false)
   const branchChips = useBranchChips()
   return (
     <>
@@ -56,6 +69,7 @@ function Overview({ report }: { report: Report }) {
             <Button onClick={() => setSending(true)}>支部填报包</Button>
             <Button onClick={() => void navigate({ to: PLACE.returns })}>收支部填报</Button>
             <Button onClick={() => void navigate({ to: PLACE.batches })}>报送批次</Button>
+            <Button onClick={() => setPrinting(true)}>打印各份</Button>
             <Button type="primary" onClick={() => setPacking(true)}>
               导出上报包
             </Button>
@@ -107,6 +121,7 @@ function Overview({ report }: { report: Report }) {
         )}
       </div>
       {sending && <BranchPacketDialog onClose={() => setSending(false)} />}
+      {printing && <PrintQueue items={queueOf(annexes, scope)} onClose={() => setPrinting(false)} />}
       {packing && (
         <PacketDialog scope={scope} annexes={annexes} checks={checks} onClose={() => setPacking(false)} />
       )}

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { changedSchema, command, idSchema, query, task, ticketSchema } from '../api/method.ts'
-import { copiesSchema } from '../forms/copyPlan.ts'
+import { sheetCopiesSchema } from '../forms/sheet.ts'
 import { formPageSchema } from '../forms/sheet.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { isIsoDate } from '../kernel/dates.ts'
@@ -221,7 +221,7 @@ export const annualMethods = {
     z.strictObject({
       head: rosterHeadSchema,
       title: z.string(),
-      copies: z.array(copiesSchema),
+      copies: z.array(sheetCopiesSchema),
       pages: z.array(formPageSchema),
       /** what strikes about the dates, in words */
       findings: z.array(z.string()),

@@ -348,7 +348,6 @@ export const ANNEX1: CardForm<RosterPerson> = {
   orientation: 'portrait',
   titleSize: 20,
   bodySize: 9,
-  copies: [{ to: 'kept', count: 1 }],
   persons: rosterOf,
   rows: rowsFor,
   shapeOf: person => String(Math.max(FAMILY_ROWS, familyOf(person).length)),

@@ -83,11 +83,6 @@ export const ANNEX2: BranchListForm<RosterPerson> = {
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 8,
-  copies: [
-    { to: 'kept', count: 1 },
-    { to: 'committee', count: 1 },
-    { to: 'superior', count: 1 },
-  ],
   persons: rosterOf,
   columns,
   headerHeights: [9],

@@ -241,11 +241,6 @@ export const ANNEX3_CARD: CardForm<LostPerson> = {
   orientation: 'portrait',
   titleSize: 18,
   bodySize: 9,
-  copies: [
-    { to: 'kept', count: 1 },
-    { to: 'committee', count: 1 },
-    { to: 'superior', count: 1 },
-  ],
   persons: lostOf,
   rows: rowsFor,
   shapeOf: person => String(attemptCount(person)),

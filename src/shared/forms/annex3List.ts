@@ -93,11 +93,6 @@ export const ANNEX3_LIST: BranchListForm<LostPerson> = {
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 8,
-  copies: [
-    { to: 'kept', count: 1 },
-    { to: 'committee', count: 1 },
-    { to: 'superior', count: 1 },
-  ],
   persons: lostOf,
   columns,
   headerHeights: [11],

@@ -117,12 +117,6 @@ export const ANNEX4: BranchListForm<FlowPerson> = {
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 7.5,
-  copies: [
-    { to: 'kept', count: 1 },
-    { to: 'generalBranch', count: 1 },
-    { to: 'committee', count: 1 },
-    { to: 'superior', count: 3 },
-  ],
   persons: flowOf,
   columns,
   headerHeights: [6, 13],

@@ -15,12 +15,6 @@ export const ANNEX5: BranchListForm<LostPerson> = {
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 8,
-  copies: [
-    { to: 'kept', count: 1 },
-    { to: 'generalBranch', count: 1 },
-    { to: 'committee', count: 1 },
-    { to: 'superior', count: 3 },
-  ],
   persons: (run, branch) => lostOf(run, branch).filter(isFound),
   columns: lostColumns(ORG_CODES_5, [
     {

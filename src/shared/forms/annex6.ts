@@ -17,12 +17,6 @@ export function annex6(codes: PrintedCodes): BranchListForm<LostPerson> {
     orientation: 'landscape',
     titleSize: 18,
     bodySize: 8,
-    copies: [
-      { to: 'kept', count: 1 },
-      { to: 'generalBranch', count: 1 },
-      { to: 'committee', count: 1 },
-      { to: 'superior', count: 3 },
-    ],
     persons: (run, branch) => lostOf(run, branch).filter(isNotFound),
     columns: lostColumns(codes, [
       {

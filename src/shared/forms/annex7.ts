@@ -8,10 +8,10 @@ import { figure, gap } from './printing.ts'
 import { committeeSignatures, unitLine } from './sheetLines.ts'
 import { countColumn, countColumns, nameColumn, orderColumn, type SummaryLine } from './summary.ts'
 
-/** Width of a figure, millimetres: thirty-six of them and two columns of names fill A3. */
-const W = 9.6
+/** Width of a figure, millimetres: thirty-six of them, or twenty-eight, and two columns of names fill A3. */
+const WIDTH = { withOccupation: 9.6, without: 12.3 } as const
 /** 中专、高中、中技 a word a line. */
-const WIDER = 11.6
+const WIDER = 2
 
 /** What stands under the table (S03 131). */
 export interface Annex7Supplement {
@@ -33,7 +33,17 @@ function supplements({ talent, arrived }: Annex7Supplement): string[] {
   ].filter(text => text !== '')
 }
 
-export function annex7(supplement: Annex7Supplement): ListForm<SummaryLine> {
+/** @param withOccupation with columns 29 to 36 (`annex7.occupation`) */
+export function annex7(supplement: Annex7Supplement, withOccupation: boolean): ListForm<SummaryLine> {
+  const W = withOccupation ? WIDTH.withOccupation : WIDTH.without
+  const occupation = {
+    header: '职业',
+    columns: countColumns(
+      29,
+      LOST_OCCUPATION.items.map(({ label }) => label),
+      W,
+    ),
+  }
   return {
     annex: 7,
     title: '与党组织失去联系党员情况汇总表',
@@ -41,10 +51,6 @@ export function annex7(supplement: Annex7Supplement): ListForm<SummaryLine> {
     orientation: 'landscape',
     titleSize: 22,
     bodySize: 9,
-    copies: [
-      { to: 'kept', count: 1 },
-      { to: 'superior', count: 1 },
-    ],
     columns: [
       nameColumn('党组织类别', 39.6),
       orderColumn(8.8),
@@ -63,7 +69,9 @@ export function annex7(supplement: Annex7Supplement): ListForm<SummaryLine> {
           { header: '党龄', columns: countColumns(10, PARTY_AGE_BANDS, W) },
           {
             header: '学历',
-            columns: EDUCATION_BANDS.map((band, i) => countColumn(String(15 + i), band, i === 1 ? WIDER : W)),
+            columns: EDUCATION_BANDS.map((band, i) =>
+              countColumn(String(15 + i), band, i === 1 ? W + WIDER : W),
+            ),
           },
         ],
       },
@@ -81,14 +89,7 @@ export function annex7(supplement: Annex7Supplement): ListForm<SummaryLine> {
           },
         ],
       },
-      {
-        header: '职业',
-        columns: countColumns(
-          29,
-          LOST_OCCUPATION.items.map(({ label }) => label),
-          W,
-        ),
-      },
+      ...(withOccupation ? [occupation] : []),
     ],
     headerHeights: [8, 8, 28],
     columnNumbers: true,

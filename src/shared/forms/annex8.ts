@@ -16,10 +16,6 @@ export const ANNEX8: ListForm<SummaryLine> = {
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 9,
-  copies: [
-    { to: 'kept', count: 1 },
-    { to: 'superior', count: 1 },
-  ],
   columns: [
     nameColumn('党组织类型', 38),
     orderColumn(9),

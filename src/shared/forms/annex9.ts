@@ -19,10 +19,6 @@ export function annex9(withOtherRemoval: boolean): ListForm<SummaryLine> {
     orientation: 'landscape',
     titleSize: 22,
     bodySize: 9.5,
-    copies: [
-      { to: 'kept', count: 1 },
-      { to: 'superior', count: 1 },
-    ],
     columns: [
       nameColumn('党组织类别', withOtherRemoval ? 42 : 41.4),
       orderColumn(9),
@@ -86,7 +82,6 @@ export const ANNEX9_CHANGES: ListForm<LostChange> = {
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 9,
-  copies: [],
   columns: [
     { key: 'no', header: '序号', width: 10, text: (_, __, i) => String(i + 1), kind: 'count' },
     { key: 'name', header: '姓名', width: 20, text: ({ person }) => person.member.name },
@@ -122,7 +117,10 @@ export const ANNEX9_CHANGES: ListForm<LostChange> = {
     left: `填报单位（盖章）：${run.scopeName}`,
     right: `${fillDate(run.campaign.searchEnd)}（查找结束）至${fillDate(run.campaign.fillDate9)}（填表）`,
   }),
-  footLines: context => [committeeSignatures(context, false)],
+  footLines: context => [
+    { left: '以上变化不改变附件9第2、3栏的人数；处理结果按填表日期计入附件9。' },
+    committeeSignatures(context, false),
+  ],
   rowKey: ({ person, index }) => `${person.member.id}.${index}`,
   memberId: ({ person }) => person.member.id,
 }

@@ -100,11 +100,12 @@ export function summarySheets(annex: SummaryAnnex, collected: Collected): FormSh
   switch (annex) {
     case 7: {
       const notFound = lost.filter(isNotFound)
-      const form = annex7({
+      const supplement = {
         pocket: pocketSupplement(lost),
         talent: notFound.filter(({ orgType }) => orgType === 'TALENT').length,
         arrived: arrivalsShown(run, collected),
-      })
+      }
+      const form = annex7(supplement, run.settings['annex7.occupation'])
       return [listSheet(form, context, summaryLines(collected.annex7, context))]
     }
     case 8:

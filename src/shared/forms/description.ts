@@ -55,14 +55,6 @@ export interface Line {
   height?: number
 }
 
-/** Where a copy goes: kept by who fills the form in, or handed to the level above. */
-export type Addressee = 'kept' | 'generalBranch' | 'committee' | 'superior'
-
-export interface CopyOf {
-  to: Addressee
-  count: number
-}
-
 export interface FormBase {
   annex: AnnexNumber
   title: string
@@ -72,8 +64,6 @@ export interface FormBase {
   titleSize: number
   /** points: what cells are set in where it fits */
   bodySize: number
-  /** copies and addressees; the names are the committee's own */
-  copies: readonly CopyOf[]
   /** worksheet name of a unit's sheet; 支部 name when absent */
   sheetName?: (context: SheetContext) => string
 }

@@ -54,6 +54,8 @@ export const formPageSchema = z.strictObject({
   /** rows at the top that are repeated on every page of the sheet */
   headRows: z.number().int(),
   cells: z.array(formCellSchema),
+  /** which copy of how many it is and where it goes; only on paper printed in several copies */
+  copy: z.string().optional(),
   /** members the body rows stand for, by row of the page: a click on the row opens the card */
   members: z.array(z.strictObject({ row: z.number().int(), memberId: z.number().int() })),
 })
@@ -75,6 +77,10 @@ export const MARGIN_MM = { top: 15, right: 12, bottom: 14, left: 12 } as const
 /** Stands on every page of every form (R-A22, X17). */
 export const INTERNAL_MARK = '内部资料'
 
+export const sheetCopiesSchema = z.strictObject({ to: z.string(), count: z.number().int() })
+
+export type SheetCopies = z.output<typeof sheetCopiesSchema>
+
 /**
  * One sheet of a form: a branch's list, a summary, a branch's cards. Pages are composed only when they
  * are asked for, so a committee's hundred branches never stand in memory together.
@@ -93,4 +99,6 @@ export interface FormSheet {
   dropdowns: readonly { col: number; words: readonly string[] }[]
   /** body columns that are text even when they look like numbers (ID and telephone numbers, codes) */
   textColumns: readonly number[]
+  /** how many copies of it go where, where it is handed up (R-E12) */
+  copies?: readonly SheetCopies[]
 }

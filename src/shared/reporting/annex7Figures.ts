@@ -27,6 +27,11 @@ export const ANNEX7_GROUPS = [
   { name: '职业', field: '职业', columns: columnsFrom(29, 36) },
 ] as const
 
+/** Those printed: a county may have the form without 职业 (`annex7.occupation`). */
+export function annex7Groups({ settings }: Pick<Run, 'settings'>): readonly (typeof ANNEX7_GROUPS)[number][] {
+  return ANNEX7_GROUPS.filter(({ name }) => name !== '职业' || settings['annex7.occupation'])
+}
+
 export const PARTY_AGE_COLUMNS = columnsFrom(10, 14)
 
 /** The nine classes of annex 5 in their order; 公共就业和人才服务机构 counts as 其他 (forms.md 22). */

@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod'
-import { formPageSchema, type FormSheet } from '../forms/sheet.ts'
+import { formPageSchema, sheetCopiesSchema, type FormSheet } from '../forms/sheet.ts'
 import { manifestSchema } from './manifest.ts'
 
 export const frozenSheetSchema = z.strictObject({
@@ -17,6 +17,8 @@ export const frozenSheetSchema = z.strictObject({
   columnWidths: z.array(z.number()),
   dropdowns: z.array(z.strictObject({ col: z.number().int(), words: z.array(z.string()) })),
   textColumns: z.array(z.number().int()),
+  /** absent in batches made before copies were told */
+  copies: z.array(sheetCopiesSchema).optional(),
   pages: z.array(formPageSchema),
 })
 
@@ -28,7 +30,7 @@ export const batchHeadSchema = manifestSchema
 export type BatchHead = z.output<typeof batchHeadSchema>
 
 export function frozenSheet(sheet: FormSheet): FrozenSheet {
-  const { name, paper, orientation, columnWidths, dropdowns, textColumns } = sheet
+  const { name, paper, orientation, columnWidths, dropdowns, textColumns, copies } = sheet
   return {
     format: 1,
     name,
@@ -37,13 +39,14 @@ export function frozenSheet(sheet: FormSheet): FrozenSheet {
     columnWidths: [...columnWidths],
     dropdowns: dropdowns.map(({ col, words }) => ({ col, words: [...words] })),
     textColumns: [...textColumns],
+    ...(copies && { copies: [...copies] }),
     pages: [...sheet.pages()],
   }
 }
 
 /** The frozen sheet for whoever writes or prints sheets. */
 export function thawedSheet(frozen: FrozenSheet): FormSheet {
-  const { name, paper, orientation, columnWidths, dropdowns, textColumns, pages } = frozen
+  const { name, paper, orientation, columnWidths, dropdowns, textColumns, copies, pages } = frozen
   return {
     name,
     paper,
@@ -51,6 +54,7 @@ export function thawedSheet(frozen: FrozenSheet): FormSheet {
     columnWidths,
     dropdowns,
     textColumns,
+    ...(copies && { copies }),
     pageCount: pages.length,
     pages: (from = 1, to = pages.length) => pages.slice(Math.max(1, from) - 1, to),
   }

@@ -61,6 +61,8 @@ export const batchMethods = {
         z.strictObject({ check: z.string(), level: z.string(), passed: z.boolean(), detail: z.string() }),
       ),
       files: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
+      /** regional settings as they stood at the hand-over: label, value and where it comes from */
+      settings: z.array(z.strictObject({ label: z.string(), value: z.string(), source: z.string() })),
     }),
   ),
   batchPages: query(
@@ -76,6 +78,11 @@ export const batchMethods = {
   batchWorkbook: task('报送批次重出 .xlsx', paper, ticketSchema),
   batchPdf: task('报送批次重出 .pdf', paper, ticketSchema),
   batchPrint: task('报送批次重印', paper, ticketSchema),
+  batchCopies: task(
+    '报送批次的各份：每份标明去向，附分送单',
+    paper.extend({ format: z.enum(['pdf', 'html']) }),
+    ticketSchema,
+  ),
   verifyBatch: task(
     '核对报送批次与封存时一致',
     z.strictObject(batchId),

@@ -2,10 +2,11 @@
 
 import type { IsoDate } from '../kernel/dates.ts'
 import { labelOf } from '../kernel/codes.ts'
-import { MEMBERSHIP } from '../roster/codes.ts'
+import { MEMBERSHIP, ON_ROLL } from '../roster/codes.ts'
 import { LOST_OUTCOME } from '../search/codes.ts'
 import type { CampaignFacts } from './facts.ts'
 import { isFound, isNotFound, type LostPerson } from './persons.ts'
+import type { PeriodFacts } from './standing.ts'
 
 export interface LostChange {
   person: LostPerson
@@ -13,6 +14,15 @@ export interface LostChange {
   text: string
   /** tells a person's changes apart */
   index: number
+}
+
+/** Whether the person stood on no roll just before: he is a member again, not a member still. */
+function wasOffRoll(periods: readonly PeriodFacts[], period: PeriodFacts): boolean {
+  const before = periods
+    .filter(one => one !== period && (one.fromOn ?? '') < (period.fromOn ?? ''))
+    .sort((a, b) => ((a.fromOn ?? '') < (b.fromOn ?? '') ? -1 : 1))
+    .at(-1)
+  return before !== undefined && !ON_ROLL.some(state => state === before.membership)
 }
 
 /** Changes after the search end, in the order of their days. */
@@ -38,10 +48,12 @@ export function lostChanges(lost: readonly LostPerson[], campaign: CampaignFacts
         add(other.foundOn, '再次失去联系')
       }
     }
-    for (const { fromOn, membership } of member.periods) {
-      if (later(fromOn) && membership !== 'FORMAL' && membership !== 'PROBATIONARY') {
-        add(fromOn, `党籍状态变为“${labelOf(MEMBERSHIP, membership)}”`)
-      }
+    for (const period of member.periods) {
+      const { fromOn, membership } = period
+      if (!later(fromOn)) continue
+      const isMember = membership === 'FORMAL' || membership === 'PROBATIONARY'
+      if (!isMember) add(fromOn, `党籍状态变为“${labelOf(MEMBERSHIP, membership)}”`)
+      else if (wasOffRoll(member.periods, period)) add(fromOn, '恢复党籍')
     }
     if (later(member.deathDate) && !member.periods.some(({ membership }) => membership === 'DECEASED')) {
       add(member.deathDate, '去世')

@@ -1,6 +1,6 @@
 /** The cross-checks X1 to X17 of a run, in their order (forms.md 20). */
 
-import { COPY_TOTALS, copyPlan, type Copies } from '../forms/copyPlan.ts'
+import { COPY_TOTALS, copyPlan, hasGeneralBranch, type Copies } from '../forms/copyPlan.ts'
 import { ORG_CODES_5, orgCodes6 } from '../forms/printedCodes.ts'
 import { INTERNAL_MARK } from '../forms/sheet.ts'
 import { verdict } from './checkResult.ts'
@@ -35,7 +35,6 @@ import {
 import type { CheckResult } from './methods.ts'
 import { isNotFound, type LostPerson } from './persons.ts'
 import { lostRemark } from './remarks.ts'
-import type { Run } from './run.ts'
 
 /** “口袋”党员 of annex 7's supplement: those of annex 6 only (forms.md 22). */
 export function pocketSupplement(lost: readonly LostPerson[]): number {
@@ -62,11 +61,6 @@ export function checkX17(marks: readonly { annex: AnnexNumber; mark: string }[])
     { words: bare.map(({ annex }) => `附件${annex}没有印“内部资料”`) },
     '各表印有“内部资料”，不公开、不上网',
   )
-}
-
-/** Whether the copies of annexes 4 to 6 include one for a 党总支 (X-14). */
-function hasGeneralBranch(run: Run): boolean {
-  return run.units.some(({ underGeneralBranch }) => underGeneralBranch)
 }
 
 /** What stands on the paper because a rule asks for it; the checks hold it against the facts. */

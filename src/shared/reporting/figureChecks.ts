@@ -1,8 +1,8 @@
 /** Cross-checks of the summaries: X7 to X11, X16 (forms.md 20, 22). */
 
 import {
-  ANNEX7_GROUPS,
   annex7Columns,
+  annex7Groups,
   arrivalsOn,
   lostArrivals,
   PARTY_AGE_COLUMNS,
@@ -96,7 +96,7 @@ function total(wrong: Wrong, figures: Figures, column: string, other: { name: st
 function ungrouped(run: Run, notFound: readonly LostPerson[]): CheckRow[] {
   return notFound.flatMap(person => {
     const columns = annex7Columns(run, person)
-    const lacking = ANNEX7_GROUPS.filter(group => !group.columns.some(column => columns.includes(column)))
+    const lacking = annex7Groups(run).filter(group => !group.columns.some(column => columns.includes(column)))
     return lacking.length === 0
       ? []
       : [rowFor(run, person, `${lacking.map(({ field }) => field).join('、')}未填写`, person.lost.id)]
@@ -108,7 +108,7 @@ export function checkX7(run: Run, annex7: Figures, lost: readonly LostPerson[]):
   const wrong = nothingWrong()
   const notFound = lost.filter(isNotFound)
   total(wrong, annex7, '2', { name: '附件6人数', value: notFound.length })
-  groups(wrong, annex7, '2', ANNEX7_GROUPS)
+  groups(wrong, annex7, '2', annex7Groups(run))
   const arrivals = lostArrivals(run, lost)
   for (const { key } of annex7.rows) {
     for (const part of ['3', '4', '5']) atMost(wrong, annex7, key, part, '2')

@@ -106,6 +106,11 @@ export const reportingMethods = {
   workbook: task('导出附件 .xlsx', annexOutSchema, annexTicketSchema),
   pdf: task('导出附件 .pdf', annexOutSchema, annexTicketSchema),
   print: task('生成打印页', annexOutSchema, annexTicketSchema),
+  copies: task(
+    '附件各份：每份标明去向，附分送单',
+    scope.extend({ format: z.enum(['pdf', 'html']) }),
+    ticketSchema,
+  ),
   cards: task(
     '附件1 每人一个文件，存到文件夹',
     scope.omit({ annex: true, memberId: true }).extend({

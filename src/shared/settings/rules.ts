@@ -5,6 +5,7 @@
 
 import { z } from 'zod'
 import { isWindowText } from '../annual/window.ts'
+import { COPY_PLAN_HINT, isCopyPlan } from './copyPlans.ts'
 
 interface Setting<T extends z.ZodType> {
   label: string
@@ -25,6 +26,15 @@ const approver = (label: string, fallback: 'party' | 'superior') =>
     fallback,
     words: { party: '镇党委', superior: '上级组织部门' },
     source: 'S04 384（X-31）',
+  })
+
+/** Copies of an annex and where they go, as `copyPlans.ts` reads them. */
+const copies = (annex: number, fallback: string, source: string) =>
+  setting({
+    label: `附件${annex}份数和去向`,
+    schema: z.string().max(60).refine(isCopyPlan, COPY_PLAN_HINT),
+    fallback,
+    source,
   })
 
 const months = (max: number) => z.number().int().min(1).max(max)
@@ -270,6 +280,21 @@ export const SETTINGS = {
     fallback: false,
     source: 'forms.md 附件7',
   }),
+  'annex7.occupation': setting({
+    label: '附件7印职业栏（29至36栏）',
+    schema: z.boolean(),
+    fallback: true,
+    source: 'forms.md 附件7（可选块）',
+  }),
+  'print.copyPlan.1': copies(1, '留存1', 'S03未写份数'),
+  'print.copyPlan.2': copies(2, '留存1、党委1、组织部1', 'S03 65（X-55）'),
+  'print.copyPlan.3': copies(3, '留存1、党委1、组织部1', 'S03 75（X-55）'),
+  'print.copyPlan.4': copies(4, '留存1、党总支1、党委1、组织部3', 'S03 84（R-E12、X-14）'),
+  'print.copyPlan.5': copies(5, '留存1、党总支1、党委1、组织部3', 'S03 97（X-14）'),
+  'print.copyPlan.6': copies(6, '留存1、党总支1、党委1、组织部3', 'S03 112（X-14）'),
+  'print.copyPlan.7': copies(7, '留存1、组织部1', 'S03 128（一份留存）'),
+  'print.copyPlan.8': copies(8, '留存1、组织部1', 'S03 139（一份留存）'),
+  'print.copyPlan.9': copies(9, '留存1、组织部1', 'S03 147–154（一份留存）'),
   'letter.receiptSince': setting({
     label: '介绍信回执制度起始日期',
     schema: z.iso.date({ message: '请填写日期，如 2007-01-01' }),

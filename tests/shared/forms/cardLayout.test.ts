@@ -18,7 +18,6 @@ const FORM: CardForm<Person> = {
   orientation: 'portrait',
   titleSize: 18,
   bodySize: 9,
-  copies: [],
   persons: () => [],
   rows: person => [
     {

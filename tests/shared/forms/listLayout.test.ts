@@ -19,7 +19,6 @@ const FORM: ListForm<Row> = {
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 9,
-  copies: [],
   columns: [
     { key: 'no', header: '序号', width: 13, text: (_, __, i) => String(i + 1), kind: 'count', number: '甲' },
     {
