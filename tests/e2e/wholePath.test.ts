@@ -145,6 +145,8 @@ describe('the tables of the branches', () => {
     await returns.file(EAST).getByText('已导入2名').waitFor({ timeout: 60_000 })
     await returns.file(WEST).getByText('已导入1名').waitFor()
     await expect.poll(known).toBe(6)
+    await app.page.getByText('都交了').waitFor()
+    expect(await app.page.getByText('填写有误').count()).toBe(0)
     await expectGoodScreen()
     await returns.undo(WEST).click()
     await returns.file(WEST).getByText('已撤销导入').waitFor()

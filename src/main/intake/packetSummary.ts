@@ -174,7 +174,7 @@ export async function summaryOf(
   for (const plan of plans) {
     const counts = countsOf(plan)
     const { resolver } = await judges.of(plan)
-    differenceCount += counts.new + counts.changed
+    if (!plan.stored) differenceCount += counts.new + counts.changed
     files.push({
       planId: plan.id,
       name: plan.fileName,
@@ -184,12 +184,13 @@ export async function summaryOf(
       importedBefore: plan.importedBefore,
     })
   }
+  const waiting = plans.filter(({ stored }) => !stored)
   return {
     files,
-    ...(await findingsOf(plans, summing)),
-    differences: await differencesOf(plans, summing),
+    ...(await findingsOf(waiting, summing)),
+    differences: await differencesOf(waiting, summing),
     differenceCount,
-    doubles: await doublesOf(plans, summing),
+    doubles: await doublesOf(waiting, summing),
     missing: missingOf(tree, new Set(plans.flatMap(orgsOf)), orgId, {
       today: office.clock.today(),
       nameOf: names.name,

@@ -185,6 +185,7 @@ export async function applyMany(
   }
   const newest = await newestChange(register.reader)
   for (const plan of set.plans) plan.judgedAt = newest
+  for (const plan of plans) plan.stored = true
   return {
     files: stored.map((one, i) => {
       const plan = plans[i]

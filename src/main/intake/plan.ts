@@ -87,6 +87,8 @@ export interface Plan {
   readonly chosen: Map<number, number | null>
   /** rows the clerk does not want */
   readonly leftOut: Set<number>
+  /** its good rows have been taken into the register */
+  stored: boolean
   /** rows refused because of an earlier one */
   readonly duplicates: Map<number, number>
   /** one finding of every code */
@@ -124,6 +126,7 @@ export function createPlan(
     mended: new Map(),
     chosen: new Map(),
     leftOut: new Set(),
+    stored: false,
     duplicates: new Map(),
     examples: new Map(),
     unpacked: [],

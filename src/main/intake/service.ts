@@ -239,6 +239,7 @@ export async function applyImport(
   const { resolver } = await readersJudge(register, plan)
   demandReady(plan, questionsOf(plan, resolver).length, input.goodOnly)
   const applied = await settle(office, register, plan, scope => storeInTurn(office, scope, plan, work))
+  plan.stored = true
   return { ...applied, counts: countsOf(plan) }
 }
 

@@ -80,7 +80,8 @@ export function PrintQueue({ items, onClose }: { items: readonly QueueItem[]; on
     <Modal
       open
       title="打印各份"
-      width={680}
+      width={860}
+      style={{ top: 32 }}
       onCancel={onClose}
       mask={{ closable: false }}
       closable={!isBusy}
@@ -90,37 +91,39 @@ export function PrintQueue({ items, onClose }: { items: readonly QueueItem[]; on
     >
       <div className={reportingStyles.packet}>
         <p>每份的左上角印上去向和第几份，前面附一张分送单。份数和去向在“设置”里改。</p>
-        <table className={reportingStyles.table} aria-label="要打印的">
-          <thead>
-            <tr>
-              <th>附件</th>
-              <th className={reportingStyles.figure}>每份页数</th>
-              <th>份数和去向</th>
-              <th>情况</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map(item => {
-              const words = wordsOf(states.get(item.annex))
-              return (
-                <tr key={item.annex}>
-                  <td>
-                    <Checkbox
-                      checked={chosen.has(item.annex)}
-                      disabled={isBusy}
-                      onChange={() => toggle(item.annex)}
-                    >
-                      附件{item.annex} {item.title}
-                    </Checkbox>
-                  </td>
-                  <td className={reportingStyles.figure}>{item.pages}</td>
-                  <td>{item.copies.map(({ to, count }) => `${to}${count}`).join('，')}</td>
-                  <td className={reportingStyles.nowrap}>{words && <FindingText {...words} />}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+        <div className={reportingStyles.queue} role="region" aria-label="要打印的附件" tabIndex={0}>
+          <table className={reportingStyles.table} aria-label="要打印的">
+            <thead>
+              <tr>
+                <th>附件</th>
+                <th className={reportingStyles.figure}>每份页数</th>
+                <th>份数和去向</th>
+                <th>情况</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map(item => {
+                const words = wordsOf(states.get(item.annex))
+                return (
+                  <tr key={item.annex}>
+                    <td>
+                      <Checkbox
+                        checked={chosen.has(item.annex)}
+                        disabled={isBusy}
+                        onChange={() => toggle(item.annex)}
+                      >
+                        附件{item.annex} {item.title}
+                      </Checkbox>
+                    </td>
+                    <td className={reportingStyles.figure}>{item.pages}</td>
+                    <td>{item.copies.map(({ to, count }) => `${to}${count}`).join('，')}</td>
+                    <td className={reportingStyles.nowrap}>{words && <FindingText {...words} />}</td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
         {isBusy ? (
           <TaskProgress title="正在送打印" progress={task?.progress ?? null} onCancel={stop} />
         ) : (

@@ -74,8 +74,8 @@ export function ReturnedFiles({ files, summary }: ReturnedFilesProps) {
           </tbody>
         </table>
       </Section>
-      {summary && <Differences summary={summary} />}
-      {summary && <Findings summary={summary} />}
+      {summary && summary.differenceCount > 0 && <Differences summary={summary} />}
+      {summary && summary.findingCount > 0 && <Findings summary={summary} />}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { FILES_MAX, type ManyFiles } from '../../shared/intake/manyFiles.ts'
 import { filesTogether, plansTogether } from '../intake/together.ts'
+import { planOf } from '../intake/intakeFiles.ts'
 import { useIntakeDesk } from '../intake/useIntakeDesk.ts'
 import type { Failure } from '../shell/failures.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
@@ -34,7 +35,8 @@ function useSummary() {
   const { queries } = useOffice()
   const { orgId } = useScope()
   const plans = plansTogether(desk)
-  const planIds = plans.map(({ plan }) => plan.planId)
+  // Those taken over have handed in as well.
+  const planIds = filesTogether(desk).flatMap(file => planOf(file)?.planId ?? [])
   const { data, refetch } = useQuery({
     ...queries.intake.packetSummary.queryOptions({
       input: { planIds, ...(orgId === null ? {} : { orgId }) },
@@ -63,7 +65,7 @@ export default function ReturnsScreen() {
   useKeyHints(HINTS)
   const busy = running.length > 0
   const files = filesTogether(desk)
-  const waiting = summary?.differenceCount ?? 0
+  const waiting = plans.length > 0 ? (summary?.differenceCount ?? 0) : 0
   const asked = plans.filter(({ plan }) => plan.questions.length > 0).length
 
   const take = async (chosen: readonly File[]) => {
@@ -136,12 +138,14 @@ export default function ReturnsScreen() {
         <div className={styles.paper}>
           <ReturnedFiles files={files} summary={summary} />
           <aside className={reportingStyles.side} aria-label="交回情况">
-            <Doubles
-              doubles={summary?.doubles ?? []}
-              settled={desk.settled}
-              disabled={busy || readOnly}
-              onPrefer={(double, which) => void choose(double, which)}
-            />
+            {plans.length > 0 && (
+              <Doubles
+                doubles={summary?.doubles ?? []}
+                settled={desk.settled}
+                disabled={busy || readOnly}
+                onPrefer={(double, which) => void choose(double, which)}
+              />
+            )}
             <Missing missing={summary?.missing} />
           </aside>
         </div>

@@ -43,7 +43,7 @@ export const summarySchema = z.strictObject({
       importedBefore: z.string().nullable(),
     }),
   ),
-  /** refusals and warnings by cell, the first of them */
+  /** refusals and warnings by cell, the first of them; of files not taken over yet, as all that follows but `missing` */
   findings: z.array(
     z.strictObject({
       ...place,
