@@ -125,6 +125,20 @@ const INNER: Record<string, () => Promise<void>> = {
     await app.page.getByRole('menuitem', { name: '流动党员台账' }).click()
     await app.page.getByRole('region', { name: '纸面' }).waitFor()
   },
+  流动党员统计表: async () => {
+    await shellPage(app.page).goTo('流动党员')
+    await app.page.getByRole('button', { name: '台账和名单' }).click()
+    await app.page.getByRole('menuitem', { name: '流动党员管理有关情况统计表' }).click()
+    await app.page.getByRole('region', { name: '纸面' }).waitFor()
+    await app.page.getByRole('button', { name: /^1 流出省外的/ }).click()
+    await app.page.getByRole('list', { name: '名单' }).waitFor()
+  },
+  流入党员: async () => {
+    await shellPage(app.page).goTo('流动党员')
+    await flowPage(app.page).sheet('流入')
+    await flowPage(app.page).inflow.rows.first().click()
+    await app.page.getByRole('button', { name: '删除记录' }).waitFor()
+  },
   联心卡: async () => {
     await shellPage(app.page).goTo('流动党员')
     const flow = flowPage(app.page)

@@ -182,3 +182,31 @@ describe('the ledgers', () => {
     expect(await seriousFindings(page)).toEqual([])
   })
 })
+
+describe('the statistic', () => {
+  it('counts who went away and who came, and shows who stands behind a figure', async () => {
+    const { page } = app
+    await page.getByRole('button', { name: '‹ 流动党员' }).click()
+    await flow.sheet('流入')
+    await page.getByRole('button', { name: '登记流入党员' }).first().click()
+    await flow.dialog.getByLabel(/^姓名/).fill('周客')
+    await flow.dialog.getByLabel(/^流入日期/).fill('2023-05-01')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => flow.inflow.column('姓名')).toEqual(['周客'])
+    await expect.poll(() => flow.inflow.text('周客', '管理党组织')).toContain('没有落实')
+    await page.getByRole('button', { name: '台账和名单' }).click()
+    await page.getByRole('menuitem', { name: '流动党员管理有关情况统计表' }).click()
+    // 李四 is away within the province; of 张三 nobody told where
+    await page.getByRole('button', { name: /^2 在省内流动的 ?1名/ }).click()
+    const behind = page.getByRole('list', { name: '名单' })
+    await behind.getByRole('button', { name: /^李四/ }).waitFor()
+    await page.getByRole('button', { name: /^3 从省外流入的 ?1名/ }).click()
+    await behind.getByText('周客').waitFor()
+    await page.getByRole('button', { name: /不知在省内还是省外的 1名/ }).click()
+    await behind.getByRole('button', { name: /^张三/ }).waitFor()
+    expect(await clippedTexts(page)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
+    await behind.getByRole('button', { name: /^张三/ }).click()
+    await page.getByRole('article', { name: '党员卡：张三' }).waitFor()
+  })
+})

@@ -26,6 +26,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   studyHours: '学习培训学时',
   flow: '流动记录',
   flowContact: '联系记录',
+  flowIn: '流入党员',
   flowCertificate: '流动党员活动证',
   certificateInspection: '活动证年审',
   overseas: '出国（境）记录',

@@ -62,6 +62,24 @@ export interface FlowContactTable {
   removed: Generated<Flag>
 }
 
+/** A member from elsewhere who is here (流入党员). */
+export interface FlowInTable {
+  id: Generated<number>
+  name: string
+  idNo: Text
+  phone: Text
+  fromOrg: Text
+  fromProvince: string
+  /** the organisation that looks after the member */
+  orgId: number | null
+  arrivedOn: string
+  leftOn: Text
+  unitName: Text
+  certNo: Text
+  remark: Text
+  removed: Generated<Flag>
+}
+
 /** One 流动党员活动证 handed out (forms.md 11). */
 export interface FlowCertificateTable {
   id: Generated<number>

@@ -33,6 +33,7 @@ export const JOURNALED: readonly TableName[] = [
   'studyHours',
   'flow',
   'flowContact',
+  'flowIn',
   'flowCertificate',
   'certificateInspection',
   'overseas',

@@ -19,6 +19,7 @@ type RemovableTable =
   | 'flow'
   | 'flowCertificate'
   | 'flowContact'
+  | 'flowIn'
   | 'honour'
   | 'lostFollowUp'
   | 'lostInquiry'

@@ -23,6 +23,7 @@ import type {
   CertificateInspectionTable,
   FlowCertificateTable,
   FlowContactTable,
+  FlowInTable,
   FlowTable,
 } from './flowTables.ts'
 import type { LetterTable } from './letterTables.ts'
@@ -233,6 +234,7 @@ export interface RegisterTables
   sanction: SanctionTable
   flow: FlowTable
   flowContact: FlowContactTable
+  flowIn: FlowInTable
   flowCertificate: FlowCertificateTable
   certificateInspection: CertificateInspectionTable
   overseas: OverseasTable

@@ -30,6 +30,32 @@ const CALLS: readonly (readonly [day: string, share: number, summary: string])[]
 /** Certificates whose register is kept. */
 const KEPT = 40
 
+/** Members from elsewhere: name, where from, of which organisation there. */
+const GUESTS = [
+  ['周建设', '省外', '河北省某镇李庄党支部'],
+  ['何桂兰', '省外', '山西省某县粮食局党支部'],
+  ['沈国栋', '省内', '商丘市某乡王楼村党支部'],
+  ['孔令军', '省内', '驻马店市某街道社区党支部'],
+] as const
+
+async function receiveGuests(client: OfficeClient): Promise<void> {
+  const { nodes } = await client.organisation.tree({})
+  const host = nodes.find(({ kind, orgType }) => kind === '党支部' && orgType === 'PRIVATE')
+  for (const [n, [name, fromProvince, fromOrg]] of GUESTS.entries()) {
+    await client.flow.saveInflow({
+      values: {
+        name,
+        fromProvince,
+        fromOrg,
+        arrivedOn: `2023-0${n + 3}-15`,
+        // One is looked after by nobody yet.
+        orgId: n === 3 ? null : (host?.id ?? null),
+        unitName: '兴农食品公司',
+      },
+    })
+  }
+}
+
 export async function keepInTouch(client: OfficeClient, seed: number): Promise<void> {
   const chance = createChance(seed)
   const flows = await everyFlow(client)
@@ -72,4 +98,5 @@ export async function keepInTouch(client: OfficeClient, seed: number): Promise<v
       })
     }
   }
+  await receiveGuests(client)
 }

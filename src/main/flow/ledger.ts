@@ -14,7 +14,6 @@ import { SHOWN_PAGES } from '../../shared/flow/paperMethods.ts'
 import { FLOW_LEDGER, type FlowLedger } from '../../shared/flow/papers.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
-import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
@@ -22,6 +21,7 @@ import { organisationNames } from '../organisation/service.ts'
 import { placeOn } from '../roster/service.ts'
 import { committeeName, settingsOf } from '../settings/service.ts'
 import { listCertificates } from './certificates.ts'
+import { everyRow } from './everyRow.ts'
 import { listFlows, type FlowListed } from './list.ts'
 import { listOverseas } from './overseas.ts'
 import { offerPaper } from './offerPaper.ts'
@@ -36,30 +36,12 @@ interface Listing {
   tick: () => Promise<void>
 }
 
-interface Paged<Row> {
-  total: number
-  rows: Row[]
-}
-
-async function everyRow<Row>(
-  { tick }: Listing,
-  read: (page: { offset: number; limit: number }) => Promise<Paged<Row>>,
-): Promise<Row[]> {
-  const rows: Row[] = []
-  for (;;) {
-    const found = await read({ offset: rows.length, limit: PAGE_MAX })
-    rows.push(...found.rows)
-    await tick()
-    if (found.rows.length === 0 || rows.length >= found.total) return rows
-  }
-}
-
 const within = ({ orgId }: Asked) => (orgId === undefined ? {} : { orgId })
 
 function away(listing: Listing, watch: 'overdue' | 'uncontrolled' | null): Promise<FlowListed[]> {
   const { db, asked, today } = listing
   const filter = { status: 'away' as const, ...within(asked), ...(watch === null ? {} : { watch }) }
-  return everyRow(listing, page => listFlows(db, { filter, page, asOf: asked.asOf }, today))
+  return everyRow(listing.tick, page => listFlows(db, { filter, page, asOf: asked.asOf }, today))
 }
 
 /** Contacts up to the day with members of the scope; all of them, or those of the calendar year. */
@@ -142,7 +124,7 @@ const SOURCES: Sources = {
   OVERDUE: listing => away(listing, 'overdue'),
   UNCONTROLLED: listing => away(listing, 'uncontrolled'),
   CERTIFICATES: listing =>
-    everyRow(listing, page =>
+    everyRow(listing.tick, page =>
       listCertificates(
         listing.db,
         { ...within(listing.asked), only: 'all', page, asOf: listing.asked.asOf },
@@ -150,7 +132,7 @@ const SOURCES: Sources = {
       ),
     ),
   OVERSEAS: listing =>
-    everyRow(listing, page =>
+    everyRow(listing.tick, page =>
       listOverseas(
         listing.db,
         { ...within(listing.asked), status: 'all', page, asOf: listing.asked.asOf },

@@ -11,11 +11,13 @@ import {
 } from './certificates.ts'
 import { addContact, addContacts, listContacts, removeContact } from './contacts.ts'
 import { flowLedger, flowLedgerFile } from './ledger.ts'
+import { listInflows, removeInflow, saveInflow } from './inflow.ts'
 import { flowsOfMember, listFlows } from './list.ts'
 import { listOverseas, overseasOfMember, removeOverseas, saveOverseas } from './overseas.ts'
 import { endFlow, removeFlow, saveFlow } from './records.ts'
 import { flowSlip, flowSlipFile } from './slips.ts'
 import { flowStanding } from './standing.ts'
+import { flowStatistic, statisticFile, statisticRows } from './statistic.ts'
 
 const { flow: door } = methods
 
@@ -72,6 +74,20 @@ export const flowRouter = {
   ),
   slipFile: door.slipFile.handler(({ context, input, signal }) =>
     asTask(work => flowSlipFile(context.office, input, work), signal),
+  ),
+  inflows: door.inflows.handler(({ context: { office }, input }) =>
+    listInflows(office.register().reader, input, office.clock.today()),
+  ),
+  saveInflow: door.saveInflow.handler(({ context, input }) => saveInflow(context.office, input)),
+  removeInflow: door.removeInflow.handler(({ context, input }) => removeInflow(context.office, input.id)),
+  statistic: door.statistic.handler(({ context: { office }, input }) =>
+    flowStatistic(office.register().reader, input, office.clock.today()),
+  ),
+  statisticRows: door.statisticRows.handler(({ context: { office }, input }) =>
+    statisticRows(office.register().reader, input, office.clock.today()),
+  ),
+  statisticFile: door.statisticFile.handler(({ context, input, signal }) =>
+    asTask(work => statisticFile(context.office, input, work), signal),
   ),
   overseas: door.overseas.handler(({ context: { office }, input }) =>
     listOverseas(office.register().reader, input, office.clock.today()),

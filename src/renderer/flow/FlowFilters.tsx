@@ -1,4 +1,4 @@
-/** What each of the three lists of this screen is narrowed to. */
+/** What each of the four lists of this screen is narrowed to. */
 
 import { Checkbox, Segmented } from 'antd'
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
@@ -33,6 +33,12 @@ const CERTIFICATES: Choice<FlowFilter['certificates']>[] = [
   { value: 'held', label: '在用' },
   { value: 'uninspected', label: '没有年审' },
   { value: 'ended', label: '已交回、遗失' },
+  { value: 'all', label: '全部' },
+]
+
+const INFLOW: Choice<FlowFilter['inflow']>[] = [
+  { value: 'present', label: '在本地' },
+  { value: 'left', label: '已离开' },
   { value: 'all', label: '全部' },
 ]
 
@@ -89,6 +95,15 @@ export function FlowFilters({ filter, change, onText }: FlowFiltersProps) {
           value={filter.certificates}
           options={CERTIFICATES}
           onChange={certificates => change({ certificates })}
+        />
+      )}
+      {filter.sheet === 'inflow' && (
+        <Segmented
+          size="small"
+          aria-label="状态"
+          value={filter.inflow}
+          options={INFLOW}
+          onChange={inflow => change({ inflow })}
         />
       )}
     </FilterChips>

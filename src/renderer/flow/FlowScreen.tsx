@@ -17,6 +17,8 @@ import { flowColumns, overseasColumns } from './flowColumns.tsx'
 import { ALL_AWAY, useFlowFilter, type FlowFilter } from './flowFilter.ts'
 import { FlowFilters } from './FlowFilters.tsx'
 import { FlowList } from './FlowList.tsx'
+import { InflowDialog } from './InflowDialog.tsx'
+import { INFLOW_COLUMNS, InflowList } from './InflowList.tsx'
 import { LedgerMenu } from './LedgerMenu.tsx'
 import { NewFlowDialog } from './NewFlowDialog.tsx'
 import { NewOverseasDialog } from './NewOverseasDialog.tsx'
@@ -81,10 +83,14 @@ function useCall(): (row: FlowRow) => void {
   )
 }
 
+/** What is entered first in each list. */
+const START = { flow: '登记外出', overseas: '登记出国（境）', inflow: '登记流入党员' } as const
+
 const SHEETS: { value: FlowFilter['sheet']; label: string }[] = [
   { value: 'flow', label: '流动' },
   { value: 'overseas', label: '出国（境）' },
   { value: 'certificates', label: '活动证' },
+  { value: 'inflow', label: '流入' },
 ]
 
 export default function FlowScreen() {
@@ -93,7 +99,8 @@ export default function FlowScreen() {
   const [view, setView] = useGridView('flow')
   const [overseasView, setOverseasView] = useGridView('overseas')
   const [certificateView, setCertificateView] = useGridView('certificates')
-  const [dialog, setDialog] = useState<'flow' | 'overseas' | 'contacts' | null>(null)
+  const [inflowView, setInflowView] = useGridView('inflow')
+  const [dialog, setDialog] = useState<'flow' | 'overseas' | 'inflow' | 'contacts' | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const figures = useFigures()
   const onCall = useCall()
@@ -116,7 +123,7 @@ export default function FlowScreen() {
   const open = (type: 'primary' | 'default') =>
     sheet !== 'certificates' && (
       <Button type={type} disabled={readOnly} onClick={() => setDialog(sheet)}>
-        {sheet === 'flow' ? '登记外出' : '登记出国（境）'}
+        {START[sheet]}
       </Button>
     )
   const close = () => setDialog(null)
@@ -144,6 +151,9 @@ export default function FlowScreen() {
                 view={certificateView}
                 onView={setCertificateView}
               />
+            )}
+            {sheet === 'inflow' && (
+              <ColumnChooser columns={INFLOW_COLUMNS} view={inflowView} onView={setInflowView} />
             )}
             <LedgerMenu />
             {sheet === 'flow' && (
@@ -187,6 +197,10 @@ export default function FlowScreen() {
           onAll={() => change({ certificates: 'all' })}
         />
       )}
+      {sheet === 'inflow' && (
+        <InflowList status={filter.inflow} view={inflowView} onView={setInflowView} start={open('default')} />
+      )}
+      {dialog === 'inflow' && <InflowDialog onClose={close} />}
       {dialog === 'flow' && <NewFlowDialog onClose={close} />}
       {dialog === 'overseas' && <NewOverseasDialog onClose={close} />}
       {dialog === 'contacts' && (

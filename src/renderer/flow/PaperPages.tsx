@@ -13,20 +13,28 @@ import styles from './flow.module.css'
 /** Pixels beside a page that is as wide as the desk. */
 const GAP = 14
 
+export interface PaperPagesProps {
+  pages: readonly FormPage[]
+  bar?: ReactNode
+  /** a page that is wider than the desk begins as wide as the desk */
+  fitting?: boolean
+}
+
 /** A row that stands for a member opens the card. */
-export function PaperPages({ pages, bar }: { pages: readonly FormPage[]; bar?: ReactNode }) {
+export function PaperPages({ pages, bar, fitting = false }: PaperPagesProps) {
   const navigate = useNavigate()
   const [desk, setDesk] = useState<HTMLDivElement | null>(null)
-  const [zoom, setZoom] = useState(1)
+  const [chosen, setChosen] = useState<number | null>(null)
   const onMember = useCallback((id: number) => void navigate({ to: memberPlace(id) }), [navigate])
   const [first] = pages
   const fit = first && desk ? (desk.clientWidth - GAP * 2) / pageSize(first).width : 1
+  const zoom = chosen ?? (fitting ? Math.min(1, fit) : 1)
   return (
     <PaperDesk
       pagesRef={setDesk}
       bar={
         <>
-          <Button size="small" aria-pressed={zoom !== 1} onClick={() => setZoom(zoom === 1 ? fit : 1)}>
+          <Button size="small" aria-pressed={zoom !== 1} onClick={() => setChosen(zoom === 1 ? fit : 1)}>
             {zoom === 1 ? '适合宽度' : '原样大小'}
           </Button>
           {bar}

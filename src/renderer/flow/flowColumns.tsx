@@ -8,6 +8,7 @@ import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import type { GridColumn } from '../ui/grid/gridTypes.ts'
+import styles from './flow.module.css'
 
 export type OverseasRow = Outputs['flow']['overseas']['rows'][number]
 
@@ -28,7 +29,13 @@ function callColumn(onCall: (row: FlowRow) => void): GridColumn<FlowRow> {
     text: () => '已打电话',
     render: row => (
       // Enter on the cell does the same.
-      <Button size="small" tabIndex={-1} onClick={() => onCall(row)} aria-label={`已打电话：${row.name}`}>
+      <Button
+        size="small"
+        className={styles.inRow ?? ''}
+        tabIndex={-1}
+        onClick={() => onCall(row)}
+        aria-label={`已打电话：${row.name}`}
+      >
         已打电话
       </Button>
     ),

@@ -8,13 +8,14 @@ import type { FlowWatch } from '../../shared/flow/methods.ts'
 import { useListState } from '../shell/listState.ts'
 
 export const flowFilterSchema = z.strictObject({
-  /** members away within the country's rules, members abroad, certificates */
-  sheet: z.enum(['flow', 'overseas', 'certificates']),
+  /** members away within the country's rules, members abroad, certificates, members from elsewhere */
+  sheet: z.enum(['flow', 'overseas', 'certificates', 'inflow']),
   /** away, of those the ones to be contacted or looked for, back, or all */
   status: z.enum(['away', 'due', 'overdue', 'uncontrolled', 'returned', 'all']),
   overseas: z.enum(['abroad', 'returned', 'all']),
   direction: codeSchema(FLOW_DIRECTION).nullable(),
   certificates: certificateOnlySchema,
+  inflow: z.enum(['present', 'left', 'all']),
   /** only records annex 4 still lacks something of */
   incomplete: z.boolean(),
   /** a name or a number: remembered until the program ends, never stored */
@@ -28,6 +29,7 @@ export const ALL_AWAY: FlowFilter = {
   status: 'away',
   overseas: 'abroad',
   certificates: 'held',
+  inflow: 'present',
   direction: null,
   incomplete: false,
   text: '',

@@ -26,6 +26,7 @@ export const flow = defineSubject({
   screens: [
     { path: PLACE.flow, component: lazy(() => import('./FlowScreen.tsx')) },
     { path: PLACE.flowLedger, component: lazy(() => import('./LedgerScreen.tsx')) },
+    { path: PLACE.flowStatistic, component: lazy(() => import('./StatisticScreen.tsx')) },
     { path: PLACE.flowSlip, component: lazy(() => import('./SlipScreen.tsx')) },
   ],
   cardTabs: [{ key: 'flow', label: '流动', order: 14, component: FlowTab }],

@@ -20,6 +20,7 @@ export const PLACE = {
   quality: '/quality',
   flow: '/flow',
   flowLedger: '/flow/ledger/$ledger',
+  flowStatistic: '/flow/statistic',
   flowSlip: '/flow/slip/$slip',
   transfer: '/transfer',
   letterPaper: '/transfer/$paper',

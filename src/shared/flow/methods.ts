@@ -23,6 +23,7 @@ import {
 } from './codes.ts'
 import { certificateMethods } from './certificateMethods.ts'
 import { paperMethods } from './paperMethods.ts'
+import { statisticMethods } from './statisticMethods.ts'
 import { standingSchema } from './standing.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
@@ -219,4 +220,5 @@ export const flowMethods = {
   removeOverseas: command('删除出国（境）记录', z.strictObject({ id: idSchema }), changedSchema),
   ...certificateMethods,
   ...paperMethods,
+  ...statisticMethods,
 }

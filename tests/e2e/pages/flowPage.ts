@@ -7,6 +7,7 @@ export function flowPage(page: Page) {
   return {
     away: gridPage(page, '流动党员'),
     certificates: gridPage(page, '活动证登记'),
+    inflow: gridPage(page, '流入党员'),
     abroad: gridPage(page, '出国（境）党员'),
     panel: page.getByRole('complementary', { name: '流动记录' }),
     certificatePanel: page.getByRole('complementary', { name: '活动证' }),

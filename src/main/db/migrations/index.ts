@@ -24,6 +24,7 @@ import * as dossierReadings from './0182-dossier-readings.ts'
 import * as lostSteps from './0190-lost-steps.ts'
 import * as letterRefusals from './0210-letter-refusals.ts'
 import * as flowCertificates from './0200-flow-papers-and-certificates.ts'
+import * as membersFromElsewhere from './0201-members-from-elsewhere.ts'
 import * as campaignPapers from './0220-campaign-papers.ts'
 
 export interface Migration {
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 182, name: 'dossier-readings', up: dossierReadings.up },
   { version: 190, name: 'lost-steps', up: lostSteps.up },
   { version: 200, name: 'flow-papers-and-certificates', up: flowCertificates.up },
+  { version: 201, name: 'members-from-elsewhere', up: membersFromElsewhere.up },
   { version: 210, name: 'letter-refusals', up: letterRefusals.up },
   { version: 220, name: 'campaign-papers', up: campaignPapers.up },
 ]
