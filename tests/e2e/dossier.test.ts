@@ -220,8 +220,15 @@ describe('缺件清单', () => {
     await dossier.choose('缺件清单')
     await expect.poll(() => dossier.missing.column('缺').then(texts => texts[1])).toBe('▲ 政治审查材料')
     expect(await clippedTexts(page)).toEqual([])
-    const [file] = await Promise.all([page.waitForEvent('download'), dossier.exportMissing.click()])
+    const [file] = await Promise.all([page.waitForEvent('download'), dossier.handOut('导出缺件清单')])
     expect(file.suggestedFilename()).toMatch(/缺件清单.*\.xlsx$/)
+    for (const [name, fileName] of [
+      ['导出检查表', /^党员档案检查表.*\.xlsx$/],
+      ['导出问题台账', /^存在问题党员台账.*\.xlsx$/],
+    ] as const) {
+      const [list] = await Promise.all([page.waitForEvent('download'), dossier.handOut(name)])
+      expect(list.suggestedFilename()).toMatch(fileName)
+    }
   })
 })
 

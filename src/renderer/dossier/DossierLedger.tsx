@@ -14,17 +14,23 @@ export interface DossierLedgerProps {
   /** what the button says */
   label: string
   lists: readonly { kind: Kind; name: string }[]
+  /** further lines of the menu */
+  more?: readonly { label: string; onClick: () => void }[]
+  /** what must be done first: marks that are not saved yet */
+  before?: () => Promise<void>
 }
 
-export function DossierLedger({ label, lists }: DossierLedgerProps) {
+export function DossierLedger({ label, lists, more = [], before }: DossierLedgerProps) {
   const { client } = useOffice()
   const { run } = useTasks()
   const messages = useMessages()
   const { orgId, asOf } = useScope()
-  const make = (kind: Kind, format: 'xlsx' | 'html', what: string) =>
-    run(what, ({ signal }) =>
+  const make = async (kind: Kind, format: 'xlsx' | 'html', what: string) => {
+    await before?.()
+    return run(what, ({ signal }) =>
       client.dossier.ledger({ kind, format, ...(orgId === null ? {} : { orgId }), asOf }, { signal }),
     )
+  }
   const workbook = async (kind: Kind, name: string) => {
     const made = await make(kind, 'xlsx', `${name} Excel`)
     if (made.ok) download(made.value)
@@ -35,10 +41,13 @@ export function DossierLedger({ label, lists }: DossierLedgerProps) {
     const problem = await printPage(made.value)
     if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
   }
-  const items = lists.flatMap(({ kind, name }) => [
-    { key: `${kind} print`, label: `打印${name}`, onClick: () => void print(kind, name) },
-    { key: `${kind} xlsx`, label: `导出${name}`, onClick: () => void workbook(kind, name) },
-  ])
+  const items = [
+    ...more.map(one => ({ key: one.label, ...one })),
+    ...lists.flatMap(({ kind, name }) => [
+      { key: `${kind} print`, label: `打印${name}`, onClick: () => void print(kind, name) },
+      { key: `${kind} xlsx`, label: `导出${name}`, onClick: () => void workbook(kind, name) },
+    ]),
+  ]
   return (
     <Dropdown trigger={['click']} menu={{ items }}>
       <Button aria-haspopup="menu">{label} ▾</Button>

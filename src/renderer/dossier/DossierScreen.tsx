@@ -29,6 +29,7 @@ import { SplitScreen } from '../ui/SplitScreen.tsx'
 import { DOSSIER_COLUMNS, MATERIAL_COLUMNS } from './dossierColumns.tsx'
 import { ONLY_WORDS, useDossierFilter, type DossierFilter } from './dossierFilter.ts'
 import { DossierPanel } from './DossierPanel.tsx'
+import { DossierLedger } from './DossierLedger.tsx'
 import { DossierSheets } from './DossierSheets.tsx'
 import styles from './dossier.module.css'
 import type { Mark } from './markQueue.ts'
@@ -48,6 +49,11 @@ const MISSING_HINTS = [
   { keys: '↑↓', what: '移动' },
   { keys: 'Enter', what: '打开党员卡' },
 ]
+
+const LEDGERS = [
+  { kind: 'check', name: '检查表' },
+  { kind: 'problems', name: '问题台账' },
+] as const
 
 const rowId = (row: SheetRow) => String(row.memberId)
 const rowName = (row: SheetRow) => row.name
@@ -169,7 +175,12 @@ export default function DossierScreen() {
                 {panelOpen ? '收起档案' : '显示档案'}
               </Button>
             )}
-            <Button onClick={() => void exportMissing()}>导出缺件清单</Button>
+            <DossierLedger
+              label="表格"
+              lists={LEDGERS}
+              more={[{ label: '导出缺件清单', onClick: () => void exportMissing() }]}
+              before={queue.flush}
+            />
           </>
         }
       >

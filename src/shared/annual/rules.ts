@@ -105,6 +105,7 @@ const OF_TABLE: Readonly<Record<string, AnnualHeading>> = {
   letter: 'BELONGING',
   orgPost: 'WORK',
   flow: 'WORK',
+  flowCertificate: 'WORK',
   overseas: 'WORK',
   sanction: 'CONDUCT',
   honour: 'CONDUCT',

@@ -32,7 +32,7 @@ export const paperMethods = {
   ledger: task(
     '导出或打印档案登记簿',
     z.strictObject({
-      kind: z.enum(['readings']),
+      kind: z.enum(['readings', 'check', 'problems']),
       orgId: idSchema.optional(),
       format: z.enum(['xlsx', 'html']),
       asOf: z.iso.date().optional(),

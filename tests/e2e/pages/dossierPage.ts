@@ -15,7 +15,11 @@ export function dossierPage(page: Page) {
     /** 核查表, 缺件清单, 全部, 未查完 … */
     choose: (label: string | RegExp) =>
       page.locator('.ant-segmented-item', { hasText: label }).first().click(),
-    exportMissing: page.getByRole('button', { name: '导出缺件清单' }),
+    /** lists to be handed out: 导出缺件清单, 打印检查表 … */
+    async handOut(name: string): Promise<void> {
+      await page.getByRole('button', { name: '表格' }).click()
+      await page.getByRole('menuitem', { name }).click()
+    },
     refused: page.getByRole('alert').filter({ hasText: '没有保存' }),
   }
 }

@@ -3,7 +3,7 @@ import { LINKED_TABLES } from '../../../src/main/db/linkedTables.ts'
 import { headingsOfChange } from '../../../src/shared/annual/rules.ts'
 
 /** Marks of the review itself, of the sweep, and of who is not whom: no facts of a person. */
-const NO_FACTS = ['memberDistinct', 'annualMark', 'checkLine']
+const NO_FACTS = ['dossierReading', 'memberDistinct', 'annualMark', 'checkLine']
 
 it('every record that hangs on a member concerns a heading of the review, or is none of its facts', () => {
   const without = LINKED_TABLES.filter(table => headingsOfChange(table, ['note']).length === 0)
