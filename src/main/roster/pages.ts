@@ -4,7 +4,7 @@ import type { Parsed } from '../../shared/api/contract.ts'
 import type { Register } from '../db/register.ts'
 import { compareStored } from '../pacedSort.ts'
 import type { Scope } from './conditions.ts'
-import { listing, placedAhead, type BranchCount, type Part, type Placed } from './listing.ts'
+import { listing, placedAhead, type BranchCount, type Part, type Placed, type Wanted } from './listing.ts'
 import { remembered } from './remembered.ts'
 import { isLookedAhead, isWalked, wayOf } from './walkedPages.ts'
 
@@ -62,16 +62,19 @@ async function branchPage(register: Register, input: ListInput, scope: Scope): P
   return { total, placed: await listing(register.reader, input, scope, { branches }).placed(part) }
 }
 
+/** How many a list has, counted once for its filter. */
+export async function countMembers(register: Register, wanted: Wanted, scope: Scope): Promise<number> {
+  const { filter } = wanted
+  return remembered(register, [scope.dated ? 'dated' : 'present', filter, scope.on], () =>
+    listing(register.reader, wanted, scope, wayOf(filter, scope)).count(),
+  )
+}
+
 export async function placedPage(register: Register, input: ListInput, scope: Scope): Promise<PlacedPage> {
   const { filter, sort, page } = input
   if (sort[0]?.column === 'orgName') return branchPage(register, input, scope)
-  const way = wayOf(filter, scope)
-  const members = listing(register.reader, input, scope, way)
-  const total = await remembered(
-    register,
-    [scope.dated ? 'dated' : 'present', filter, scope.on],
-    members.count,
-  )
+  const members = listing(register.reader, input, scope, wayOf(filter, scope))
+  const total = await countMembers(register, input, scope)
   const walked = isWalked(input, scope, total)
   if (!walked && isLookedAhead(input, scope)) {
     const placed = await placedAhead(register.reader, input, scope, page)

@@ -16,7 +16,7 @@ import { createPace, type Pace, type Work } from '../longWork.ts'
 import { compareStored, pacedSort } from '../pacedSort.ts'
 import { abroadOn, awayOn, lostOn, type Scope } from './conditions.ts'
 import { listing, type Keyed, type Listing, type Placed, type Sort, type Wanted } from './listing.ts'
-import { placedPage } from './pages.ts'
+import { countMembers, placedPage } from './pages.ts'
 import { fewFound, searchCondition, searchNeedle } from './searchText.ts'
 import { readAsTyped } from './service.ts'
 
@@ -226,11 +226,10 @@ export async function rosterSummary(
   asOf: IsoDate | undefined,
   today: IsoDate,
 ): Promise<Outputs['roster']['summary']> {
-  const count = async (filter: RosterFilter) => {
-    const scoped = orgId === undefined ? filter : { ...filter, orgId }
-    const page = { offset: 0, limit: 1 }
-    return (await listMembers(register, { filter: scoped, sort: [], page, asOf }, today)).total
-  }
+  const on = asOf ?? today
+  const scope: Scope = { on, dated: on !== today, found: null }
+  const count = (filter: RosterFilter) =>
+    countMembers(register, { filter: orgId === undefined ? filter : { ...filter, orgId }, sort: [] }, scope)
   return {
     onRoll: await count({}),
     probationary: await count({ membership: ['PROBATIONARY'] }),
