@@ -41,6 +41,22 @@ async function smallestBranch() {
   return branch
 }
 
+/** 打印各份 of the nine annexes: two of them, one after the other. */
+async function printSome(): Promise<void> {
+  await shell.goTo('附件报送')
+  await app.page.getByRole('button', { name: '打印各份' }).click()
+  const boxes = reporting.dialog.getByRole('checkbox')
+  await boxes.first().waitFor()
+  for (const annex of [1, 2, 3, 4, 5, 6, 9])
+    await reporting.dialog.getByRole('checkbox', { name: new RegExp(`^附件${annex} `) }).uncheck()
+  expect(await clippedTexts(app.page)).toEqual([])
+  expect(await seriousFindings(app.page)).toEqual([])
+  await reporting.dialog.getByRole('button', { name: '开始打印' }).click()
+  await expect.poll(() => reporting.dialog.getByText('已送打印').count(), { timeout: 60_000 }).toBe(2)
+  await reporting.done.click()
+  await reporting.dialog.waitFor({ state: 'hidden' })
+}
+
 async function handUp(): Promise<string> {
   await shell.goTo('附件报送')
   await reporting.packet.click()
@@ -107,6 +123,16 @@ describe('a packet that was handed up', () => {
     await app.page.getByText(/张表与封存时一致/).waitFor()
   })
 
+  it('is printed in the copies of its day, each with where it goes', async () => {
+    const before = await reporting.printed.count()
+    await app.page.getByRole('button', { name: '打印各份' }).click()
+    await expect.poll(() => reporting.printed.count(), { timeout: 30_000 }).toBeGreaterThan(before)
+    const copies = reporting.printed.last().contentFrame().locator('.copy')
+    await expect.poll(() => copies.count()).toBeGreaterThanOrEqual(3)
+    expect(await copies.first().innerText()).toBe('党支部留存 第1份，共3份')
+    expect(await app.page.getByLabel('封存时的口径').last().innerText()).toContain('留存1、党委1、组织部1')
+  })
+
   it('is signed, and the signature is taken back with Ctrl+Z', async () => {
     await app.page.getByRole('button', { name: '登记签字' }).click()
     const dialog = app.page.getByRole('dialog', { name: '登记签字' })
@@ -131,5 +157,9 @@ describe('a packet that was handed up', () => {
     expect(await found.innerText()).toContain('13812345678')
     expect(await clippedTexts(app.page)).toEqual([])
     expect(await seriousFindings(app.page)).toEqual([])
+  })
+
+  it('and annexes in their copies are printed one after the other', async () => {
+    await printSome()
   })
 })
