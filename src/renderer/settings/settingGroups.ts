@@ -23,6 +23,7 @@ const TITLES: Readonly<Record<string, string>> = {
   annex6: '附件填报',
   annex7: '附件填报',
   annex8: '附件填报',
+  print: '附件填报',
 }
 
 const REST = '其他'
