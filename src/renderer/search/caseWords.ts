@@ -61,7 +61,7 @@ export function turnWords(turn: LostRow['turn']): Words | null {
   if (turn === null) return null
   const what = turn.kind === 'check' ? '排查' : '回访'
   const missed = turn.missed > 0 ? `缺${turn.missed}周` : ''
-  const due = turn.dueOn === null ? '' : `本周待${what}（${turn.dueOn.slice(5)}前）`
+  const due = turn.dueOn === null ? '' : `${turn.dueOn.slice(5)}前${what}`
   const text = [missed, due].filter(words => words !== '').join('，')
   if (text === '') return { level: 'ok', text: `本周已${what}` }
   return { level: 'warning', text: due === '' ? `${what}${text}` : text }

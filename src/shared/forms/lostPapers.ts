@@ -1,7 +1,7 @@
 /** The papers of a lost-contact case: D15, D16, D17, D19 (S00 64, S02 129 and 175, S03 18), from one case. */
 
 import { labelOf } from '../kernel/codes.ts'
-import { dateInChinese, yearAndMonth, type IsoDate } from '../kernel/dates.ts'
+import { dateInChinese, type IsoDate } from '../kernel/dates.ts'
 import { DEPARTMENT, LOST_OUTCOME, LOST_SITUATION, LOST_STATE, SEARCH_CHANNEL } from '../search/codes.ts'
 import type { LostCard } from '../search/methods.ts'
 import { LOST_PAPER, type LostPaper } from '../search/papers.ts'
@@ -343,7 +343,7 @@ export function monthPaper(
   const within = (date: string) => date.startsWith(month)
   return {
     name: '重点失联党员月报',
-    title: `重点失联党员月报（${yearAndMonth(month)}）`,
+    title: `重点失联党员月报（${dateInChinese(month)}）`,
     headLine: {
       left: `填报单位（盖章）：${committee}`,
       right: `${report?.documentNo ?? ''}${gap(1)}填报日期：${day(report?.reportedOn)}`,

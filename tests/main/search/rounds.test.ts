@@ -70,7 +70,7 @@ describe('the monthly report (R-B13)', () => {
     const { title, pages } = await search.monthPaper({ month: '2016-03' })
     const texts = pages.flatMap(({ cells }) => cells.map(({ text }) => text))
     expect([title, texts.includes('张三'), texts.some(text => text.includes('缺'))]).toEqual([
-      '重点失联党员月报（2016.03）',
+      '重点失联党员月报（2016年3月）',
       true,
       true,
     ])
