@@ -171,6 +171,23 @@ const INNER: Record<string, () => Promise<void>> = {
     await app.page.getByRole('button', { name: '2024-02 看月报' }).click()
     await app.page.getByRole('region', { name: '纸面' }).waitFor()
   },
+  归档期限: async () => {
+    await shellPage(app.page).goTo('档案问题')
+    await app.page.locator('.ant-segmented-item', { hasText: '归档期限' }).click()
+    await gridPage(app.page, '归档期限').rows.first().waitFor()
+  },
+  补办档案: async () => {
+    await shellPage(app.page).goTo('档案问题')
+    await app.page.locator('.ant-segmented-item', { hasText: '补办档案' }).click()
+    await gridPage(app.page, '补办档案').rows.first().click()
+    await app.page.keyboard.press('Enter')
+    await app.page.getByRole('list', { name: '补办程序' }).waitFor()
+  },
+  补办材料: async () => {
+    await INNER.补办档案?.()
+    await app.page.getByRole('button', { name: '补办申请书' }).click()
+    await app.page.getByRole('region', { name: '纸面' }).waitFor()
+  },
   年审核对表: async () => {
     await shellPage(app.page).goTo('年审')
     await gridPage(app.page, '年审进度').row('石桥村支部').click()

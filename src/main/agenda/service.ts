@@ -6,7 +6,14 @@ import { campaignDue, campaignOf, sweepDue } from '../census/service.ts'
 import { reviewsDue } from '../annual/service.ts'
 import type { Reader } from '../db/register.ts'
 import { disposalCounts } from '../disposal/service.ts'
-import { dossierMatrix, overdueReadings, overdueReceipts } from '../dossier/service.ts'
+import {
+  dossierMatrix,
+  filingCounts,
+  findingCounts,
+  makeUpCount,
+  overdueReadings,
+  overdueReceipts,
+} from '../dossier/service.ts'
 import { flowDue, listFlows } from '../flow/service.ts'
 import type { Office } from '../office.ts'
 import { listLetters } from '../transfer/service.ts'
@@ -124,6 +131,32 @@ async function campaignItem(db: Reader, today: string): Promise<Item> {
     : item('campaign', 'ok', `${campaign.name}：各填表日期均已过`, null)
 }
 
+/** Findings, make-ups and what is to be filed (R-G07, R-G08). */
+async function dossierItems(db: Reader, today: string): Promise<Item[]> {
+  const findings = await findingCounts(db, today)
+  const filing = await filingCounts(db, today)
+  const makeUps = await makeUpCount(db, today)
+  const { year, dueOn, state } = filing.yearly
+  return [
+    ...(findings.overdue > 0
+      ? [item('dossierFindings', 'bad', '档案问题超过处理期限', findings.overdue)]
+      : findings.open > 0
+        ? [item('dossierFindings', 'warn', '档案问题还没有了结', findings.open)]
+        : []),
+    ...(filing.overdue > 0
+      ? [item('dossierFileDue', 'bad', '转正材料超过入档期限', filing.overdue)]
+      : filing.due > 0
+        ? [item('dossierFileDue', 'warn', '转正材料还没有入档', filing.due)]
+        : []),
+    ...(state === 'overdue'
+      ? [item('dossierYearly', 'bad', `${year}年档案立卷归档应在 ${dueOn} 前办完，还没有登记`, null)]
+      : state === 'due'
+        ? [item('dossierYearly', 'info', `${year}年档案立卷归档在 ${dueOn} 前办完`, null)]
+        : []),
+    ...(makeUps > 0 ? [item('makeUps', 'info', '档案正在补办', makeUps)] : []),
+  ]
+}
+
 export async function overview(office: Office): Promise<Overview> {
   const { reader } = office.register()
   const today = office.clock.today()
@@ -154,6 +187,7 @@ export async function overview(office: Office): Promise<Overview> {
     items.push(item('dossierMissing', 'warn', '档案缺件或不规范', dossier.totals.withMissing))
   if (dossier.totals.unchecked > 0)
     items.push(item('dossierUnchecked', 'info', '档案还没有核查', dossier.totals.unchecked))
+  items.push(...(await dossierItems(reader, today)))
   if (lost.open > 0) items.push(item('lostOpen', 'warn', '失联党员尚未了结', lost.open))
   if (disposals.open > 0) items.push(item('disposalOpen', 'info', '组织处置正在办理', disposals.open))
   if (incomplete.total > 0)

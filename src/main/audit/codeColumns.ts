@@ -32,6 +32,7 @@ import {
   SEARCH_CHANNEL,
 } from '../../shared/search/codes.ts'
 import { LETTER_STATE } from '../../shared/transfer/codes.ts'
+import { MAKE_UP_CODES } from './makeUpWords.ts'
 
 /** Columns that hold a key of a code table, with the table that gives the words. */
 const CODE_COLUMNS: Readonly<Record<string, CodeTable<string>>> = {
@@ -72,6 +73,7 @@ const OF_TABLE: Readonly<Record<string, CodeTable<string>>> = {
   'cataloguePaper.item': CATALOGUE_ITEM,
   'packetDocument.kind': PACKET_DOCUMENT,
   'campaignReport.kind': CAMPAIGN_REPORT,
+  ...MAKE_UP_CODES,
 }
 
 /** The code table a stored key is told with; undefined where the column holds no key. */

@@ -9,6 +9,7 @@ import { CENSUS_WORDS } from './censusWords.ts'
 import { DOSSIER_USE_WORDS } from './dossierUseWords.ts'
 import { DISPOSAL_WORDS } from './disposalWords.ts'
 import { FLOW_WORDS } from './flowWords.ts'
+import { MAKE_UP_WORDS } from './makeUpWords.ts'
 import { PARTY_LIFE_WORDS } from './partyLifeWords.ts'
 import { LETTER_WORDS } from './letterWords.ts'
 import { LOST_WORDS } from './lostWords.ts'
@@ -23,6 +24,8 @@ const HIDDEN = [
   'certificateId',
   'previousCaseId',
   'disposalId',
+  'findingId',
+  'makeUpId',
   'previousDisposalId',
   'lostCaseId',
   'attemptId',
@@ -67,6 +70,7 @@ type WordedTable =
   | 'dossier'
   | 'dossierItem'
   | keyof typeof DOSSIER_USE_WORDS
+  | keyof typeof MAKE_UP_WORDS
   | 'memberDistinct'
   | 'attachment'
   | 'setting'
@@ -204,6 +208,7 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
   },
   ...LOST_WORDS,
   ...DISPOSAL_WORDS,
+  ...MAKE_UP_WORDS,
   letter: { ...REMOVED, ...LETTER_WORDS },
   dossier: {
     personnelFile: '有无人事档案',

@@ -38,4 +38,12 @@ export const FLAG_COLUMNS: ReadonlySet<string> = new Set([
   'archiveApproval',
   'archiveDecision',
   'exempt',
+  'developedHere',
+  'vanishedBranch',
+  'vanishedCommittee',
+  'branchMinutes',
+  'committeeMinutes',
+  'cover',
+  'partySealed',
+  'ownSignature',
 ])

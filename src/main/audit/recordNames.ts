@@ -5,6 +5,7 @@ import type { Reader } from '../db/register.ts'
 import type { RowName } from '../db/revert.ts'
 import type { TableName } from '../db/tables.ts'
 import { FIELD_WORDS, isWorded } from './fieldWords.ts'
+import { MAKE_UP_RECORDS } from './makeUpWords.ts'
 
 export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   organisation: '党组织',
@@ -46,6 +47,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   dossierHandover: '档案交接清单',
   handoverItem: '交接的档案',
   dossierReading: '查阅登记',
+  ...MAKE_UP_RECORDS,
   memberDistinct: '“不是同一人”标记',
   attachment: '附件',
   campaign: '集中排查',

@@ -31,6 +31,7 @@ import type { ReportTables } from './reportTables.ts'
 import type { DisposalCaseTable, DisposalNoteTable, DisposalStepTable } from './disposalTables.ts'
 import type { LostTables } from './lostTables.ts'
 import type { AnnualMarkTable, AnnualReopeningTable, AnnualRosterTable } from './annualTables.ts'
+import type { MakeUpTables } from './makeUpTables.ts'
 import type { PartyLifeTables } from './partyLifeTables.ts'
 import type { MEMBER_FIELDS, MemberKey } from '../../shared/roster/fields.ts'
 
@@ -221,7 +222,7 @@ export interface MemberDistinctTable {
 }
 
 export interface RegisterTables
-  extends CampaignTables, DossierUseTables, LostTables, PartyLifeTables, ReportTables {
+  extends CampaignTables, DossierUseTables, LostTables, MakeUpTables, PartyLifeTables, ReportTables {
   member: MemberTable
   membershipPeriod: MembershipPeriodTable
   memberSearch: MemberSearchTable

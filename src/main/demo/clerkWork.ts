@@ -13,6 +13,7 @@ import { createChance } from './chance.ts'
 import { disposeOf } from './disposals.ts'
 import { keepInTouch } from './flowContacts.ts'
 import { followStory, type LostStory } from './lostStories.ts'
+import { settleDossiers } from './makeUps.ts'
 
 /** The sweep of the demonstration. */
 export const CAMPAIGN: Inputs['census']['save']['values'] = {
@@ -270,4 +271,5 @@ export async function doClerkWork(client: OfficeClient, seed: number, work: Work
   }
   await keepInTouch(client, seed + 4)
   await disposeOf(client, formal)
+  await settleDossiers(client, formal)
 }

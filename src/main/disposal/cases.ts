@@ -229,6 +229,21 @@ export async function disposalsOfMember(db: Reader, memberId: number, today: Iso
   )
 }
 
+/** Cases opened because of what the dossier showed (R-D03). */
+export async function disposalsOfDossier(
+  db: Reader,
+  memberId: number,
+): Promise<{ id: number; caseNo: string }[]> {
+  return db
+    .selectFrom('disposalCase')
+    .select(['id', 'caseNo'])
+    .where('memberId', '=', memberId)
+    .where('removed', '=', 0)
+    .where('source', '=', 'DOSSIER')
+    .orderBy('id')
+    .execute()
+}
+
 /** One case as the list shows it. Throws RECORD_MISSING. */
 export async function listedCase(
   db: Reader,

@@ -18,7 +18,7 @@ import { caseForDisposal } from '../search/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { archiveFlags, demandDisposal } from './cases.ts'
 
-export { disposalCounts } from './cases.ts'
+export { disposalCounts, disposalsOfDossier } from './cases.ts'
 
 type Changed = Outputs['disposal']['update']
 type Saved = Outputs['disposal']['open']

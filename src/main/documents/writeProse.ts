@@ -35,6 +35,8 @@ h1 { margin: 6pt 0 4pt; font: 700 22pt/32pt 方正小标宋简体, SimSun, 宋�
 .sub { margin: 0 0 12pt; font-size: 12pt; text-align: center }
 h2 { margin: 8pt 0 0; font: 400 16pt/28pt SimHei, 黑体, 'Noto Sans CJK SC', sans-serif; text-indent: 2em; break-after: avoid }
 p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; orphans: 2; widows: 2 }
+.to { text-indent: 0 }
+.next { break-before: page }
 .sign { margin-top: 20pt; text-align: right; text-indent: 0; break-inside: avoid }
 .sign div { padding-right: 2em }
 table { width: 100%; border-collapse: collapse }
@@ -50,25 +52,33 @@ td { padding: 0 }
 const WORD_COLUMNS = 2
 
 function paragraphHtml(paragraph: ProseParagraph): string {
-  if (paragraph.kind === 'heading') return `<h2>${escaped(paragraph.text)}</h2>`
-  if (paragraph.kind === 'text') return `<p>${escaped(paragraph.text)}</p>`
+  if (paragraph.kind !== 'table') {
+    const text = escaped(paragraph.text)
+    if (paragraph.kind === 'heading') return `<h2>${text}</h2>`
+    return paragraph.kind === 'text' ? `<p>${text}</p>` : `<p class="to">${text}</p>`
+  }
   const cell = (tag: 'td' | 'th') => (text: string, at: number) =>
     `<${tag}${at < WORD_COLUMNS ? ' class="w"' : ''}>${escaped(text)}</${tag}>`
   const rows = paragraph.rows.map(row => `<tr>${row.map(cell('td')).join('')}</tr>`)
   return `<table class="grid"><tr>${paragraph.head.map(cell('th')).join('')}</tr>${rows.join('')}</table>`
 }
 
-/**
- * One self-contained page without scripts. 内部资料 stands on every sheet of paper (R-A22): the head of a table is
- * printed anew on each.
- */
-export function proseHtml({ title, subtitle, paragraphs, signatures }: ProsePaper): string {
+function paperHtml({ title, subtitle, paragraphs, signatures }: ProsePaper, index: number): string {
   const body = paragraphs.map(paragraphHtml).join('\n')
   const sign = signatures.map(line => `<div>${escaped(line)}</div>`).join('')
+  const next = index === 0 ? '' : ' class="next"'
+  return `<table${next}><thead><tr><td class="mark">${INTERNAL_MARK}</td></tr></thead><tbody><tr><td><h1>${escaped(title)}</h1><p class="sub">${escaped(subtitle)}</p>
+${body}<div class="sign">${sign}</div></td></tr></tbody></table>`
+}
+
+/**
+ * One self-contained page without scripts; several papers each begin on a sheet of their own. 内部资料 stands on
+ * every sheet of paper (R-A22): the head of a table is printed anew on each.
+ */
+export function proseHtml(papers: readonly ProsePaper[]): string {
   return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${CSS}</style></head>
-<body><table><thead><tr><td class="mark">${INTERNAL_MARK}</td></tr></thead><tbody><tr><td><h1>${escaped(title)}</h1><p class="sub">${escaped(subtitle)}</p>
-${body}<div class="sign">${sign}</div></td></tr></tbody></table></body></html>`
+<html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(papers[0]?.title ?? '')}</title><style>${CSS}</style></head>
+<body>${papers.map(paperHtml).join('\n')}</body></html>`
 }
 
 /** Half points of docx. */
@@ -128,21 +138,43 @@ function paragraphDocx(
   return [
     new Paragraph({
       spacing: line,
-      indent: { firstLine: twips(32) },
+      ...(kind === 'address' ? {} : { indent: { firstLine: twips(32) } }),
       keepNext: kind === 'heading',
       children: [run(text, 16, kind === 'heading' ? FACE.heading : FACE.text)],
     }),
   ]
 }
 
-/** The same paper for Word and WPS. */
-export async function proseDocx(
-  { title, subtitle, paragraphs, signatures }: ProsePaper,
-  author: string,
-): Promise<Uint8Array> {
+function paperDocx({ title, subtitle, paragraphs, signatures }: ProsePaper, index: number) {
   const line = { line: twips(28), lineRule: 'exact' as const }
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      pageBreakBefore: index > 0,
+      children: [run(title, 22, FACE.title, true)],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: twips(12) },
+      children: [run(subtitle, 12, FACE.text)],
+    }),
+    ...paragraphs.flatMap(paragraph => paragraphDocx(paragraph, line)),
+    ...signatures.map(
+      (text, at) =>
+        new Paragraph({
+          alignment: AlignmentType.RIGHT,
+          spacing: { ...line, before: at === 0 ? twips(20) : 0 },
+          indent: { right: twips(32) },
+          children: [run(text, 16, FACE.text)],
+        }),
+    ),
+  ]
+}
+
+/** The same papers for Word and WPS. */
+export async function proseDocx(papers: readonly ProsePaper[], author: string): Promise<Uint8Array> {
   const document = new Document({
-    title,
+    title: papers[0]?.title ?? '',
     creator: author,
     description: INTERNAL_MARK,
     sections: [
@@ -173,24 +205,7 @@ export async function proseDocx(
             ],
           }),
         },
-        children: [
-          new Paragraph({ alignment: AlignmentType.CENTER, children: [run(title, 22, FACE.title, true)] }),
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            spacing: { after: twips(12) },
-            children: [run(subtitle, 12, FACE.text)],
-          }),
-          ...paragraphs.flatMap(paragraph => paragraphDocx(paragraph, line)),
-          ...signatures.map(
-            (text, at) =>
-              new Paragraph({
-                alignment: AlignmentType.RIGHT,
-                spacing: { ...line, before: at === 0 ? twips(20) : 0 },
-                indent: { right: twips(32) },
-                children: [run(text, 16, FACE.text)],
-              }),
-          ),
-        ],
+        children: papers.flatMap(paperDocx),
       },
     ],
   })

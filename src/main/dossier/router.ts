@@ -3,6 +3,7 @@ import { asTask } from '../longWork.ts'
 import { catalogueOf, listCatalogues, removeCataloguePaper, saveCataloguePaper } from './catalogue.ts'
 import { listHandovers, proposeHandover, removeHandover, saveHandover, stepHandover } from './handover.ts'
 import { dossierLedger } from './ledger.ts'
+import { clockRoutes, findingRoutes, makeUpRoutes } from './makeUpRouter.ts'
 import { offerMissing } from './missingList.ts'
 import { dossierPaper, dossierPaperFile } from './papers.ts'
 import { admitReading, endReading, listReadings, removeReading } from './reading.ts'
@@ -55,4 +56,7 @@ export const dossierRouter = {
     asTask(work => dossierLedger(context.office, input, work), signal),
   ),
   exportMissing: door.exportMissing.handler(({ context, input }) => offerMissing(context.office, input)),
+  ...findingRoutes,
+  ...makeUpRoutes,
+  ...clockRoutes,
 }

@@ -25,6 +25,10 @@ import { eventCounts } from './events.ts'
 export { overdueReceipts } from './handover.ts'
 export { overdueReadings } from './reading.ts'
 
+export { filingCounts } from './clocks.ts'
+export { findingCounts } from './findings.ts'
+export { makeUpCount } from './makeUps.ts'
+
 type Matrix = Outputs['dossier']['matrix']
 type Items = Matrix['rows'][number]['items']
 type Filter = Parsed['dossier']['matrix']['filter']

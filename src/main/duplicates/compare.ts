@@ -20,6 +20,8 @@ const WITHOUT_REMOVAL: ReadonlySet<LinkedTable> = new Set<LinkedTable>([
   'dossierItem',
   'handoverItem',
   'memberDistinct',
+  'dossierFindingStep',
+  'makeUpStep',
   'annualMark',
   'checkLine',
 ])
@@ -47,6 +49,11 @@ const OPEN: readonly { table: LinkedTable; open: RawBuilder<unknown>; note: stri
     table: 'disposalCase',
     open: sql`"state" NOT IN ('CONCLUDED', 'ENDED', 'FILED')`,
     note: '两条都有正在办理的处置案，合并后请了结其中一件',
+  },
+  {
+    table: 'makeUpCase',
+    open: sql`"state" NOT IN ('FILED', 'REFUSED', 'SEALED')`,
+    note: '两条都有正在补办的档案，合并后请删除误立的一件',
   },
   {
     table: 'overseas',

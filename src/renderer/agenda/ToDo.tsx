@@ -15,6 +15,8 @@ const UNIT: Partial<Record<Item['key'], string>> = {
   letterToAnswer: '份',
   flowIncomplete: '条',
   certificates: '本',
+  dossierFindings: '个',
+  makeUps: '件',
   annual: '个支部',
   censusTasks: '项',
   censusAnswers: '件',

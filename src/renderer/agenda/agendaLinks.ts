@@ -3,6 +3,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { Outputs } from '../../shared/api/contract.ts'
 import { useDisposalFilter, type DisposalFilter } from '../disposal/disposalFilter.ts'
+import { useDossierWorkFilter, WORK_OPEN, type DossierWorkFilter } from '../dossier/dossierWorkFilter.ts'
 import { useDossierFilter, type DossierFilter } from '../dossier/dossierFilter.ts'
 import { useHandoverFilter } from '../dossier/handoverFilter.ts'
 import { useReadingFilter } from '../dossier/readingFilter.ts'
@@ -31,6 +32,7 @@ export function useAgendaLinks(): AgendaLinks {
   const [, setDossier] = useDossierFilter()
   const [, setReadings] = useReadingFilter()
   const [, setHandovers] = useHandoverFilter()
+  const [, setWork] = useDossierWorkFilter()
   const [, setFlow] = useFlowFilter()
   const [, setSearch] = useSearchFilter()
   const [, setDisposal] = useDisposalFilter()
@@ -58,6 +60,10 @@ export function useAgendaLinks(): AgendaLinks {
   const handovers = () => {
     setHandovers(() => ({ only: 'overdue' }))
     open(PLACE.dossierHandovers)
+  }
+  const dossierWork = (filter: Partial<DossierWorkFilter>) => () => {
+    setWork(() => ({ ...WORK_OPEN, ...filter }))
+    open(PLACE.dossierWork)
   }
   const flow = (filter: Partial<FlowFilter>) => () => {
     setFlow(() => ({ ...ALL_AWAY, ...filter }))
@@ -95,6 +101,10 @@ export function useAgendaLinks(): AgendaLinks {
       dossierUnchecked: dossier('unchecked'),
       handoverOverdue: handovers,
       readingOverdue: readings,
+      dossierFindings: dossierWork({}),
+      dossierFileDue: dossierWork({ list: 'clocks', clock: 'FULL' }),
+      dossierYearly: dossierWork({ list: 'clocks' }),
+      makeUps: dossierWork({ list: 'makeUps' }),
       lostOpen: lost('open'),
       lostVerifyDue: lost('open'),
       lostWeekly: lost('weekly'),

@@ -27,6 +27,7 @@ import { RecordFields, type RecordField } from '../ui/RecordFields.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Archive } from './Archive.tsx'
 import record from '../ui/RecordPage.module.css'
+import steps from '../ui/Steps.module.css'
 import styles from './disposal.module.css'
 import { dueWords, stateWords } from './disposalWords.ts'
 import { Notes } from './Notes.tsx'
@@ -131,7 +132,7 @@ function Case({ disposal }: { disposal: DisposalCard }) {
         <FindingText {...stateWords(disposal.state)} />
         {due && <FindingText {...due} />}
         {disposal.clueOpen && <FindingText level="error" text="线索尚未移送" />}
-        <span className={styles.quiet}>
+        <span className={steps.quiet}>
           {disposal.orgName} · {disposal.caseNo}
         </span>
         <span className={record.actions}>
@@ -160,7 +161,7 @@ function Case({ disposal }: { disposal: DisposalCard }) {
         </div>
         <div className={record.second}>
           <Section title="案由">
-            <dl className={styles.facts}>
+            <dl className={steps.facts}>
               <dt>处置依据</dt>
               <dd>{disposal.grounds.map(ground => labelOf(DISPOSAL_GROUND, ground)).join('；')}</dd>
               <dt>案由来源</dt>
@@ -170,7 +171,7 @@ function Case({ disposal }: { disposal: DisposalCard }) {
           </Section>
           <Section title="违纪违法线索">
             <RecordFields {...fields} fields={disposal.values.violation ? CLUE : CLUE.slice(0, 1)} />
-            <p className={styles.quiet}>不能以组织处置代替党纪处分或法律制裁；线索移送前不能宣布处置。</p>
+            <p className={steps.quiet}>不能以组织处置代替党纪处分或法律制裁；线索移送前不能宣布处置。</p>
           </Section>
           <Notes disposal={disposal} kind="education" readOnly={readOnly} />
           <Papers disposal={disposal} />

@@ -14,6 +14,7 @@ import { useScope } from '../shell/scope.tsx'
 import type { CardTabProps } from '../shell/subject.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
+import steps from '../ui/Steps.module.css'
 import styles from './disposal.module.css'
 import { dueWords, nextWords, stateWords } from './disposalWords.ts'
 import { OpenDisposalDialog } from './OpenDisposalDialog.tsx'
@@ -50,7 +51,7 @@ export function DisposalTab({ memberId, readOnly }: CardTabProps) {
                 打开处置案
               </Button>
             </header>
-            <dl className={styles.facts}>
+            <dl className={steps.facts}>
               <dt>编号</dt>
               <dd>{row.caseNo}</dd>
               <dt>立案日期</dt>

@@ -12,6 +12,7 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { Section } from '../ui/Section.tsx'
+import steps from '../ui/Steps.module.css'
 import styles from './disposal.module.css'
 
 type Kind = DisposalNote['kind']
@@ -49,11 +50,11 @@ export function Notes({ disposal, kind, readOnly }: NotesProps) {
         )
       }
     >
-      {notes.length === 0 && <p className={styles.quiet}>还没有登记</p>}
+      {notes.length === 0 && <p className={steps.quiet}>还没有登记</p>}
       <ul className={styles.notes}>
         {notes.map(note => (
           <li key={note.id}>
-            <p className={styles.when}>
+            <p className={steps.when}>
               <b>{note.on}</b>
               <span>{note.person}</span>
               {!readOnly && (

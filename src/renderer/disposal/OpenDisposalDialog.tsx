@@ -20,6 +20,8 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field, useFieldControl } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 
+type Source = (typeof DISPOSAL_SOURCE)['items'][number]['key']
+
 export interface OpenDisposalDialogProps {
   /** chosen already: the dialog was opened from the member's card or from a lost case */
   member?: PickedMember
@@ -27,11 +29,11 @@ export interface OpenDisposalDialogProps {
   lost?: { id: number; caseNo: string; reached: boolean }
   /** the failed appraisal it comes from, and what it proposes */
   appraisal?: { kind: DisposalKind; ground: DisposalGround; note: string }
+  /** where the case comes from, when that is known */
+  source?: Source
   onClose: () => void
   onOpened?: (id: number) => void
 }
-
-type Source = (typeof DISPOSAL_SOURCE)['items'][number]['key']
 
 const FIELDS = [
   'memberId',
@@ -83,6 +85,7 @@ export function OpenDisposalDialog({
   member: given,
   lost,
   appraisal,
+  source: from = 'APPRAISAL',
   onClose,
   onOpened,
 }: OpenDisposalDialogProps) {
@@ -94,7 +97,7 @@ export function OpenDisposalDialog({
     lost && !lost.reached ? 'SELF_LEFT' : (appraisal?.kind ?? null),
   )
   const [grounds, setGrounds] = useState<DisposalGround[]>(appraisal ? [appraisal.ground] : [])
-  const [source, setSource] = useState<Source>(lost ? 'LOST' : 'APPRAISAL')
+  const [source, setSource] = useState<Source>(lost ? 'LOST' : from)
   const [openedOn, setOpenedOn] = useState(today)
   const [documentNo, setDocumentNo] = useState('')
   const [actor, setActor] = useState('')

@@ -7,13 +7,13 @@ import { DISPOSAL_PAPER } from '../../shared/disposal/papers.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { disposalPaperPlace } from '../shell/places.ts'
 import { Section } from '../ui/Section.tsx'
-import styles from './disposal.module.css'
+import steps from '../ui/Steps.module.css'
 
 export function Papers({ disposal }: { disposal: DisposalCard }) {
   const navigate = useNavigate()
   return (
     <Section title="打印材料">
-      <div className={styles.papers}>
+      <div className={steps.papers}>
         {disposal.papers.map(paper => (
           <Button
             key={paper}

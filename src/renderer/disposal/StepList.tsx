@@ -8,7 +8,7 @@ import { labelOf } from '../../shared/kernel/codes.ts'
 import { SETTINGS } from '../../shared/settings/rules.ts'
 import { useSettings } from '../shell/settings.ts'
 import { FindingText } from '../ui/FindingText.tsx'
-import styles from './disposal.module.css'
+import steps from '../ui/Steps.module.css'
 import { resultWords } from './stepWords.ts'
 
 interface Planned {
@@ -64,7 +64,7 @@ function Taken({ taken, disposal, onAmend }: TakenProps) {
   ].filter(line => line !== '')
   return (
     <>
-      <p className={styles.when}>
+      <p className={steps.when}>
         <b>{labelOf(DISPOSAL_STEP, step)}</b>
         <span>{on}</span>
         {result !== null && (
@@ -84,7 +84,7 @@ function Taken({ taken, disposal, onAmend }: TakenProps) {
           </Button>
         )}
       </p>
-      <p className={styles.quiet}>{[actor, documentNo].filter(word => word !== null).join(' · ')}</p>
+      <p className={steps.quiet}>{[actor, documentNo].filter(word => word !== null).join(' · ')}</p>
       {lines.map(line => (
         <p key={line}>{line}</p>
       ))}
@@ -105,12 +105,12 @@ export function StepList({ disposal, readOnly, onAmend }: StepListProps) {
   return (
     <>
       {disposal.kind !== 'WITHDRAW' && (
-        <p className={styles.quiet}>
+        <p className={steps.quiet}>
           审批：{approver === 'party' ? '镇党委' : `镇党委提出意见，${superior}审批`}
           {disposal.rectifyTo === null ? '' : `；改正期至 ${disposal.rectifyTo}`}
         </p>
       )}
-      <ol className={styles.steps} aria-label="办理程序">
+      <ol className={steps.steps} aria-label="办理程序">
         {disposal.steps.map((taken, at) => (
           <li key={taken.id} data-state="done">
             <Taken
@@ -126,11 +126,11 @@ export function StepList({ disposal, readOnly, onAmend }: StepListProps) {
         ))}
         {planned(disposal).map(({ key, label, state, needs }) => (
           <li key={key} data-state={state}>
-            <p className={styles.when}>
+            <p className={steps.when}>
               <b>{label}</b>
               {state === 'next' && <FindingText level="warning" text="下一步" />}
             </p>
-            {state === 'next' && needs.length > 0 && <p className={styles.quiet}>须有：{needs.join('、')}</p>}
+            {state === 'next' && needs.length > 0 && <p className={steps.quiet}>须有：{needs.join('、')}</p>}
           </li>
         ))}
       </ol>

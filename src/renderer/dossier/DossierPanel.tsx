@@ -9,6 +9,7 @@ import { useOffice } from '../shell/office.tsx'
 import { memberPlace } from '../shell/places.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
+import { CheckSection } from './CheckSection.tsx'
 import { Custody } from './Custody.tsx'
 import styles from './dossier.module.css'
 import { MaterialFields } from './MaterialFields.tsx'
@@ -53,6 +54,7 @@ export function DossierPanel({ row, queue, readOnly }: DossierPanelProps) {
             }}
           />
         </Section>
+        <CheckSection memberId={memberId} name={row.name} readOnly={readOnly} />
         {card && <Custody memberId={memberId} values={card.values} readOnly={readOnly} />}
       </div>
     </>

@@ -2,10 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useCardColumns } from '../roster/card/cardColumns.ts'
+import { useMemberCard } from '../roster/card/memberCard.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import type { CardTabProps } from '../shell/subject.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
+import { CheckSection } from './CheckSection.tsx'
 import { Custody } from './Custody.tsx'
 import { EVENT_MATERIAL } from '../../shared/dossier/codes.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
@@ -15,6 +17,7 @@ import { verdictOf } from './materials.ts'
 export function DossierTab({ memberId, readOnly }: CardTabProps) {
   const { client, queries } = useOffice()
   const columns = useCardColumns()
+  const { data: member } = useMemberCard(memberId)
   const { data: card } = useQuery(queries.dossier.card.queryOptions({ input: { memberId } }))
   const { run } = useWrite(client.dossier.mark)
   if (!card) return null
@@ -46,6 +49,7 @@ export function DossierTab({ memberId, readOnly }: CardTabProps) {
           ))}
         </Section>
       )}
+      <CheckSection memberId={memberId} name={String(member?.values.name ?? '')} readOnly={readOnly} />
       <Custody memberId={memberId} values={card.values} readOnly={readOnly} columns={columns} />
     </>
   )

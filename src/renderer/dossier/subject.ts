@@ -21,8 +21,26 @@ function useMissingCount(): Count | null {
   return unchecked > 0 ? { text: `${unchecked} 未查`, tone: 'plain' } : { text: '齐全', tone: 'plain' }
 }
 
+function useOpenFindings(): Count | null {
+  const { queries } = useOffice()
+  const { orgId, asOf } = useScope()
+  const { data } = useQuery(
+    queries.dossier.findings.queryOptions({
+      input: {
+        filter: { state: 'open', ...(orgId === null ? {} : { orgId }) },
+        page: { offset: 0, limit: 1 },
+        ...(asOf === undefined ? {} : { asOf }),
+      },
+    }),
+  )
+  return data ? { text: String(data.total), tone: 'plain' } : null
+}
+
 export const dossier = defineSubject({
-  navigation: [{ group: '台账', label: '档案核查', to: PLACE.dossier, order: 30, useCount: useMissingCount }],
+  navigation: [
+    { group: '台账', label: '档案核查', to: PLACE.dossier, order: 30, useCount: useMissingCount },
+    { group: '台账', label: '档案问题', to: PLACE.dossierWork, order: 31, useCount: useOpenFindings },
+  ],
   screens: [
     { path: PLACE.dossier, component: lazy(() => import('./DossierScreen.tsx')) },
     { path: PLACE.dossierCatalogues, component: lazy(() => import('./CatalogueScreen.tsx')) },
@@ -30,6 +48,9 @@ export const dossier = defineSubject({
     { path: PLACE.dossierHandovers, component: lazy(() => import('./HandoverScreen.tsx')) },
     { path: PLACE.dossierReadings, component: lazy(() => import('./ReadingScreen.tsx')) },
     { path: PLACE.dossierPaper, component: lazy(() => import('./DossierPaperScreen.tsx')) },
+    { path: PLACE.dossierWork, component: lazy(() => import('./DossierWorkScreen.tsx')) },
+    { path: PLACE.makeUpPaper, component: lazy(() => import('./MakeUpPaperScreen.tsx')) },
+    { path: PLACE.makeUp, component: lazy(() => import('./MakeUpScreen.tsx')) },
   ],
   cardTabs: [{ key: 'dossier', label: '档案', order: 16, component: DossierTab }],
 })

@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<string, string>> = {
   leave: '组织生活',
   letter: '组织关系介绍信',
   dossier: '党员档案',
+  makeup: '补办档案',
   annual: '年审',
   disposal: '组织处置',
   annex4: '附件填报',

@@ -15,6 +15,9 @@ export const PLACE = {
   dossierHandovers: '/dossier/handovers',
   dossierReadings: '/dossier/readings',
   dossierPaper: '/dossier/paper/$paper',
+  dossierWork: '/dossier-work',
+  makeUp: '/dossier-work/$makeUpId',
+  makeUpPaper: '/dossier-work/$makeUpId/$paper',
   duplicates: '/duplicates',
   duplicatePair: '/duplicates/$pair',
   quality: '/quality',
@@ -146,4 +149,14 @@ export function censusPaperPlace(paper: string): string {
 /** A report of the committee on a campaign: D11, D12. */
 export function campaignReportPlace(kind: string, campaignId: number): string {
   return `/census/whole/${kind}-${campaignId}`
+}
+
+/** One make-up case. */
+export function makeUpPlace(makeUpId: number): string {
+  return `/dossier-work/${makeUpId}`
+}
+
+/** One paper of a make-up case. */
+export function makeUpPaperPlace(makeUpId: number, paper: string): string {
+  return `/dossier-work/${makeUpId}/${paper}`
 }

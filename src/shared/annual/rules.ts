@@ -101,6 +101,8 @@ const OF_TABLE: Readonly<Record<string, AnnualHeading>> = {
   dossierItem: 'BASIC',
   cataloguePaper: 'BASIC',
   handoverItem: 'BASIC',
+  dossierFinding: 'BASIC',
+  makeUpCase: 'BASIC',
   membershipPeriod: 'BELONGING',
   letter: 'BELONGING',
   orgPost: 'WORK',

@@ -81,6 +81,14 @@ export const ERROR_TEXT = {
   DISPOSAL_GROUNDS: '{reason}',
   DISPOSAL_RESULT_CHANGES: '更正后“{step}”成为“{result}”，以后各步就不成立了。请在操作记录中从最后一步起撤销',
   DISPOSAL_CARRIED_OUT: '处置已经宣布，不能删除。登记有误的，请在操作记录中撤销相应的一步',
+  FINDING_STEP_REFUSED: '现在是“{state}”，不能办理“{step}”。{next}',
+  FINDING_KNOWN: '{name}已登记同样的问题，还没有了结，请在原处继续',
+  FINDING_HANDLED: '这个问题已经办理了“{step}”，不能删除。登记有误的，请在操作记录中撤销相应的一步',
+  MAKE_UP_STEP_REFUSED: '现在是“{state}”，不能办理“{step}”。下一步是“{next}”',
+  MAKE_UP_OVER: '补办已经结束，不能再办理“{step}”',
+  MAKE_UP_OPEN: '{name}已有正在办理的补办{caseNo}，请在原件中继续',
+  MAKE_UP_HANDLED: '已经办理了“{step}”，不能删除。登记有误的，请在操作记录中撤销相应的一步',
+  FILING_KNOWN: '{year}年的立卷归档已经登记，请在原登记上修改',
   PUBLIC_CHANNEL_OFF: '“{channel}”是公开查找，本单位没有开启。确需使用请先经负责人批准，再到设置中开启',
 
   // letters

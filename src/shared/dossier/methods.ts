@@ -7,8 +7,11 @@ import { pageSchema } from '../kernel/paging.ts'
 import { MEMBERSHIP } from '../roster/codes.ts'
 import { partialDateSchema } from '../roster/fields.ts'
 import { catalogueMethods } from './catalogueMethods.ts'
+import { clockMethods } from './clockMethods.ts'
 import { EVENT_MATERIAL, MATERIAL, MATERIAL_STATE, PERSONNEL_FILE, REQUIRED_MATERIAL } from './codes.ts'
+import { findingMethods } from './findingMethods.ts'
 import { handoverMethods } from './handoverMethods.ts'
+import { makeUpMethods } from './makeUpMethods.ts'
 import { paperMethods } from './paperMethods.ts'
 import { readingMethods } from './readingMethods.ts'
 
@@ -136,4 +139,7 @@ export const dossierMethods = {
   ...paperMethods,
   ...readingMethods,
   exportMissing: command('导出缺件清单', z.strictObject({ orgId: idSchema.optional(), asOf }), ticketSchema),
+  ...findingMethods,
+  ...makeUpMethods,
+  ...clockMethods,
 }

@@ -1,8 +1,13 @@
 /** A paper of running text, described once: preview, print page and .docx are made of the same pieces. */
 
+export interface ProseText {
+  /** address: whom a letter speaks to, set at the margin */
+  kind: 'heading' | 'text' | 'address'
+  text: string
+}
+
 export type ProseParagraph =
-  | { kind: 'heading'; text: string }
-  | { kind: 'text'; text: string }
+  | ProseText
   /** beneath the text it belongs to; figures stand in the middle, the first two columns to the left */
   | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
 
@@ -16,7 +21,7 @@ export interface ProsePaper {
 }
 
 /** A text typed with line breaks as paragraphs; empty lines are left out. */
-export function proseLines(text: string): ProseParagraph[] {
+export function proseLines(text: string): ProseText[] {
   return text
     .split('\n')
     .map(line => line.trim())

@@ -6,18 +6,8 @@
 import { z } from 'zod'
 import { isWindowText } from '../annual/window.ts'
 import { COPY_PLAN_HINT, isCopyPlan } from './copyPlans.ts'
-
-interface Setting<T extends z.ZodType> {
-  label: string
-  schema: T
-  fallback: z.output<T>
-  /** seed and paragraph; [OUT] marks what no document of the office settles */
-  source: string
-  /** what each choice is called, where the setting is a list of words */
-  words?: Readonly<Record<string, string>>
-}
-
-const setting = <T extends z.ZodType>(entry: Setting<T>): Setting<T> => entry
+import { DOSSIER_SETTINGS } from './dossierSettings.ts'
+import { months, setting } from './setting.ts'
 
 const approver = (label: string, fallback: 'party' | 'superior') =>
   setting({
@@ -36,8 +26,6 @@ const copies = (annex: number, fallback: string, source: string) =>
     fallback,
     source,
   })
-
-const months = (max: number) => z.number().int().min(1).max(max)
 
 export const SETTINGS = {
   'committee.name': setting({
@@ -325,6 +313,7 @@ export const SETTINGS = {
     fallback: 30,
     source: 'S04 586写“及时”，天数非本单位文件规定（X-78）',
   }),
+  ...DOSSIER_SETTINGS,
   'annual.window': setting({
     label: '年审时间（月-日）',
     schema: z.string().refine(isWindowText, '请按 01-01至03-31 的样子填'),

@@ -18,6 +18,7 @@ import * as letterSteps from './0120-letter-steps.ts'
 import * as disposalCases from './0130-disposal-cases.ts'
 import * as reportBatches from './0140-report-batches.ts'
 import * as exemptions from './0150-exemptions.ts'
+import * as makeUp from './0170-make-up.ts'
 import * as dossierCatalogue from './0180-dossier-catalogue.ts'
 import * as dossierHandovers from './0181-dossier-handovers.ts'
 import * as dossierReadings from './0182-dossier-readings.ts'
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 130, name: 'disposal-cases', up: disposalCases.up },
   { version: 140, name: 'report-batches', up: reportBatches.up },
   { version: 150, name: 'exemptions', up: exemptions.up },
+  { version: 170, name: 'make-up', up: makeUp.up },
   { version: 180, name: 'dossier-catalogue', up: dossierCatalogue.up },
   { version: 181, name: 'dossier-handovers', up: dossierHandovers.up },
   { version: 182, name: 'dossier-readings', up: dossierReadings.up },
