@@ -26,6 +26,8 @@ export const RECORDS = [
   'catalogue',
   'handover',
   'reading',
+  'finding',
+  'makeUp',
   'annual',
   'census',
   'transfer',
@@ -304,6 +306,39 @@ export async function giveRecord(
         },
       })
       return
+    case 'finding': {
+      const values = { description: `第${serial}处`, foundOn: '2015-02-01', foundBy: '李干事', dueOn: null }
+      const { id } = await backend.dossier.openFinding({ memberId, kind: 'F3', values })
+      await backend.dossier.takeFinding({
+        id,
+        step: 'CORRECT',
+        values: { on: '2015-02-10', actor: '王支书', documentNo: '更正说明' },
+      })
+      return
+    }
+    case 'makeUp': {
+      const values = { description: '整档遗失', foundOn: '2015-03-01', foundBy: '李干事', dueOn: null }
+      const { id: findingId } = await backend.dossier.openFinding({ memberId, kind: 'F5', values })
+      const { id } = await backend.dossier.openMakeUp({
+        memberId,
+        kind: 'WHOLE',
+        developedHere: true,
+        findingId,
+        openedOn: '2015-03-02',
+        values: {},
+      })
+      await backend.dossier.saveWitness({
+        makeUpId: id,
+        id: null,
+        values: { role: 'INTRODUCER', name: `介绍${serial}`, state: 'DEAD', onDate: null, statement: null },
+      })
+      await backend.dossier.takeMakeUp({
+        id,
+        step: 'APPLY',
+        values: { on: '2015-03-03', documentNo: '申请书', ownSignature: true },
+      })
+      return
+    }
     case 'attachment':
       await backend.attachment.add({
         memberId,
