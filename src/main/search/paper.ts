@@ -159,9 +159,8 @@ async function fileOf(
       : format === 'pdf'
         ? await formPdf(office.ports.pdf, made, work)
         : Buffer.from(await printPages(made, work), 'utf8')
-  const kind = format === 'print' ? 'html' : format
-  const name = `${title}（${of}）.${kind}`
-  if (format !== 'print') {
+  const name = `${title}（${of}）.${format}`
+  if (format !== 'html') {
     await recordExport(office, {
       what: `${title}（${of}，${format === 'pdf' ? 'PDF' : 'Excel'}）`,
       destination: '本机',
@@ -172,7 +171,7 @@ async function fileOf(
       },
     })
   }
-  return office.files.offer({ name, bytes, mime: MIME[kind] })
+  return office.files.offer({ name, bytes, mime: MIME[format] })
 }
 
 export async function lostPaperFile(

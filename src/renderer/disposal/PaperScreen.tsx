@@ -8,7 +8,7 @@ import { DISPOSAL_PAPER, type DisposalPaper } from '../../shared/disposal/papers
 import { keyOf } from '../../shared/kernel/codes.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
-import { disposalPlace, memberPlace, PLACE } from '../shell/places.ts'
+import { disposalPlace, PLACE } from '../shell/places.ts'
 import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
@@ -39,24 +39,22 @@ function Paper({ id, paper }: { id: number; paper: DisposalPaper }) {
   const { run } = useTasks()
   const navigate = useNavigate()
   const { data, isError } = useQuery(queries.disposal.paper.queryOptions({ input: { id, paper } }))
-  const title = data?.title ?? ''
   const make = useCallback(
-    (format: PaperFormat) => {
+    (format: PaperFormat, name: string) => {
       const input = { id, paper }
       switch (format) {
         case 'xlsx':
-          return run(`${title} Excel`, ({ signal }) => client.disposal.workbook(input, { signal }))
+          return run(name, ({ signal }) => client.disposal.workbook(input, { signal }))
         case 'pdf':
-          return run(`${title} PDF`, ({ signal }) => client.disposal.pdf(input, { signal }))
-        case 'print':
-          return run(`打印${title}`, ({ signal }) => client.disposal.print(input, { signal }))
+          return run(name, ({ signal }) => client.disposal.pdf(input, { signal }))
+        case 'html':
+          return run(name, ({ signal }) => client.disposal.print(input, { signal }))
       }
     },
-    [client, run, id, paper, title],
+    [client, run, id, paper],
   )
-  const onMember = useCallback((member: number) => void navigate({ to: memberPlace(member) }), [navigate])
   if (isError) return <Missing />
   if (!data) return null
   const back = { text: '处置案', go: () => void navigate({ to: disposalPlace(id) }) }
-  return <PaperPreview title={data.title} pages={data.pages} back={back} make={make} onMember={onMember} />
+  return <PaperPreview title={data.title} pages={data.pages} back={back} make={make} />
 }

@@ -6,16 +6,13 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { Outputs } from '../../shared/api/contract.ts'
 import { dossierFormSchema, type DossierForm } from '../../shared/dossier/paperMethods.ts'
-import { download, printPage } from '../shell/files.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
-import { useMessages } from '../shell/messages.tsx'
 import { useOffice } from '../shell/office.tsx'
-import { cataloguePlace, memberPlace, PLACE } from '../shell/places.ts'
+import { cataloguePlace, PLACE } from '../shell/places.ts'
 import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
-import { PageHeader } from '../ui/PageHeader.tsx'
-import { PaperPages } from '../ui/PaperPages.tsx'
+import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
 
 const HINTS = [
   { keys: 'Tab', what: '下一个按钮' },
@@ -57,42 +54,23 @@ function Shown({ form, id, paper }: { form: DossierForm; id: number; paper: Outp
   const { title, about, pages, findings } = paper
   const { client } = useOffice()
   const { run } = useTasks()
-  const messages = useMessages()
   const navigate = useNavigate()
-  const onMember = useCallback((member: number) => void navigate({ to: memberPlace(member) }), [navigate])
-  const make = (format: 'xlsx' | 'pdf' | 'html', name: string) =>
-    run(name, ({ signal }) => client.dossier.paperFile({ form, id, format }, { signal }))
-  const save = async (format: 'xlsx' | 'pdf') => {
-    const made = await make(format, `${title} ${format === 'pdf' ? 'PDF' : 'Excel'}`)
-    if (made.ok) download(made.value)
-  }
-  const print = async () => {
-    const made = await make('html', `打印${title}`)
-    if (!made.ok) return
-    const problem = await printPage(made.value)
-    if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
-  }
+  const make = useCallback(
+    (format: PaperFormat, name: string) =>
+      run(name, ({ signal }) => client.dossier.paperFile({ form, id, format }, { signal })),
+    [client, run, form, id],
+  )
+  const { text, to } = BACK[form]
   return (
-    <>
-      <PageHeader
-        title={title}
-        count={`${about} · ${pages.length}页`}
-        actions={
-          <>
-            <Button onClick={() => void navigate({ to: BACK[form].to(id) })}>‹ {BACK[form].text}</Button>
-            <Button onClick={() => void save('xlsx')}>导出 Excel</Button>
-            <Button onClick={() => void save('pdf')}>导出 PDF</Button>
-            <Button type="primary" onClick={() => void print()}>
-              打印
-            </Button>
-          </>
-        }
-      >
-        {findings.length === 0
-          ? undefined
-          : findings.map(text => <FindingText key={text} level="warning" text={text} />)}
-      </PageHeader>
-      <PaperPages pages={pages} onMember={onMember} />
-    </>
+    <PaperPreview
+      title={title}
+      pages={pages}
+      count={`${about} · ${pages.length}页`}
+      back={{ text, go: () => void navigate({ to: to(id) }) }}
+      make={make}
+      head={
+        findings.length > 0 && findings.map(found => <FindingText key={found} level="warning" text={found} />)
+      }
+    />
   )
 }

@@ -5,20 +5,18 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { FLOW_LEDGER, type FlowLedger } from '../../shared/flow/papers.ts'
-import { SHOWN_PAGES, type PaperFormat } from '../../shared/flow/paperMethods.ts'
+import { SHOWN_PAGES } from '../../shared/flow/paperMethods.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { flowLedgerPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
+import { useTasks } from '../shell/tasks.tsx'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
-import { PageHeader } from '../ui/PageHeader.tsx'
+import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
 import styles from './flow.module.css'
-import { PaperButtons } from './PaperButtons.tsx'
-import { PaperPages } from './PaperPages.tsx'
-import { usePaperFiles } from './usePaperFiles.ts'
 
 const HINTS = [
   { keys: 'Tab', what: '下一个按钮' },
@@ -42,6 +40,7 @@ export default function LedgerScreen() {
 
 function Ledger({ ledger }: { ledger: FlowLedger }) {
   const { client, queries } = useOffice()
+  const { run } = useTasks()
   const { orgId, asOf } = useScope()
   const navigate = useNavigate()
   const branchChips = useBranchChips()
@@ -54,26 +53,21 @@ function Ledger({ ledger }: { ledger: FlowLedger }) {
     placeholderData: keepPreviousData,
   })
   const make = useCallback(
-    (format: PaperFormat) =>
-      ({ signal }: { signal: AbortSignal }) =>
-        client.flow.ledgerFile({ ...input, format }, { signal }),
-    [client, input],
+    (format: PaperFormat, name: string) =>
+      run(name, ({ signal }) => client.flow.ledgerFile({ ...input, format }, { signal })),
+    [client, run, input],
   )
-  const onMake = usePaperFiles(data?.title ?? '', make)
   if (!data) return null
   return (
-    <>
-      <PageHeader
-        title={data.title}
-        asOf={asOf}
-        count={`${data.rows}行，${data.pageCount}页`}
-        actions={
-          <>
-            <Button onClick={() => void navigate({ to: PLACE.flow })}>‹ 流动党员</Button>
-            <PaperButtons onMake={onMake} />
-          </>
-        }
-      >
+    <PaperPreview
+      key={ledger}
+      title={data.title}
+      asOf={asOf}
+      count={`${data.rows}行，${data.pageCount}页`}
+      pages={data.pages}
+      back={{ text: '流动党员', go: () => void navigate({ to: PLACE.flow }) }}
+      make={make}
+      head={
         <FilterChips chips={branchChips}>
           <span className={styles.ledger}>
             <CodeSelect
@@ -85,18 +79,14 @@ function Ledger({ ledger }: { ledger: FlowLedger }) {
             />
           </span>
         </FilterChips>
-      </PageHeader>
-      <PaperPages
-        key={ledger}
-        pages={data.pages}
-        bar={
-          data.pageCount > SHOWN_PAGES && (
-            <span>
-              这里看前{SHOWN_PAGES}页，导出和打印是全部{data.pageCount}页
-            </span>
-          )
-        }
-      />
-    </>
+      }
+      bar={
+        data.pageCount > SHOWN_PAGES && (
+          <span>
+            这里看前{SHOWN_PAGES}页，导出和打印是全部{data.pageCount}页
+          </span>
+        )
+      }
+    />
   )
 }

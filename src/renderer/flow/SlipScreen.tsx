@@ -5,18 +5,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { FLOW_SLIP, type FlowSlip } from '../../shared/flow/papers.ts'
-import type { PaperFormat } from '../../shared/flow/paperMethods.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { memberPlace, PLACE } from '../shell/places.ts'
+import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { FindingText } from '../ui/FindingText.tsx'
-import { PageHeader } from '../ui/PageHeader.tsx'
-import { Section } from '../ui/Section.tsx'
+import { PaperFindings } from '../ui/PaperFindings.tsx'
+import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
 import styles from './flow.module.css'
-import { PaperButtons } from './PaperButtons.tsx'
-import { PaperPages } from './PaperPages.tsx'
-import { usePaperFiles } from './usePaperFiles.ts'
 
 const HINTS = [{ keys: 'Tab', what: '下一个按钮' }]
 
@@ -39,50 +35,38 @@ function Missing() {
 
 function Slip({ slip, flowId }: { slip: FlowSlip; flowId: number }) {
   const { client, queries } = useOffice()
+  const { run } = useTasks()
   const navigate = useNavigate()
   const { data, isError } = useQuery(queries.flow.slip.queryOptions({ input: { slip, flowId } }))
   const make = useCallback(
-    (format: PaperFormat) =>
-      ({ signal }: { signal: AbortSignal }) =>
-        client.flow.slipFile({ slip, flowId, format }, { signal }),
-    [client, slip, flowId],
+    (format: PaperFormat, name: string) =>
+      run(name, ({ signal }) => client.flow.slipFile({ slip, flowId, format }, { signal })),
+    [client, run, slip, flowId],
   )
-  const onMake = usePaperFiles(data?.title ?? '', make)
   if (isError) return <Missing />
   if (!data) return null
   return (
-    <>
-      <PageHeader
-        title={data.title}
-        count={data.name}
-        actions={
-          <>
-            <Button onClick={() => void navigate({ to: PLACE.flow })}>‹ 流动党员</Button>
-            <PaperButtons onMake={onMake} />
-          </>
-        }
-      />
-      <div className={styles.paper}>
-        <PaperPages pages={data.pages} />
-        <aside className={styles.side} aria-label="纸面核对">
-          <Section title="纸面核对">
-            {data.findings.length === 0 ? (
-              <FindingText level="ok" text="没有发现问题" />
-            ) : (
-              data.findings.map(text => (
-                <p key={text}>
-                  <FindingText level="warning" text={text} />
-                </p>
-              ))
-            )}
-            <div className={styles.panelActions}>
-              <Button size="small" onClick={() => void navigate({ to: memberPlace(data.memberId) })}>
-                打开党员卡
-              </Button>
-            </div>
-          </Section>
-        </aside>
-      </div>
-    </>
+    <PaperPreview
+      title={data.title}
+      count={data.name}
+      pages={data.pages}
+      back={{ text: '流动党员', go: () => void navigate({ to: PLACE.flow }) }}
+      make={make}
+      aside={{
+        name: '纸面核对',
+        content: (
+          <PaperFindings
+            findings={data.findings}
+            below={
+              <div className={styles.panelActions}>
+                <Button size="small" onClick={() => void navigate({ to: memberPlace(data.memberId) })}>
+                  打开党员卡
+                </Button>
+              </div>
+            }
+          />
+        ),
+      }}
+    />
   )
 }

@@ -4,21 +4,18 @@ import { Button } from 'antd'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import type { PaperFormat } from '../../shared/flow/paperMethods.ts'
 import { STATISTIC_COLUMNS, UNPLACED, type StatisticColumn } from '../../shared/flow/statistic.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
+import { useTasks } from '../shell/tasks.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
-import { PageHeader } from '../ui/PageHeader.tsx'
+import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
 import { Section } from '../ui/Section.tsx'
 import styles from './flow.module.css'
-import { PaperButtons } from './PaperButtons.tsx'
-import { PaperPages } from './PaperPages.tsx'
-import { usePaperFiles } from './usePaperFiles.ts'
 
 const HINTS = [{ keys: 'Tab', what: '下一栏；Enter 看名单' }]
 
@@ -26,6 +23,7 @@ const TITLE = '流动党员管理有关情况统计表'
 
 export default function StatisticScreen() {
   const { client, queries } = useOffice()
+  const { run } = useTasks()
   const { orgId, asOf } = useScope()
   const navigate = useNavigate()
   const branchChips = useBranchChips()
@@ -40,31 +38,24 @@ export default function StatisticScreen() {
   })
   const [column, setColumn] = useState<string | null>(null)
   const make = useCallback(
-    (format: PaperFormat) =>
-      ({ signal }: { signal: AbortSignal }) =>
-        client.flow.statisticFile({ ...scope, format }, { signal }),
-    [client, scope],
+    (format: PaperFormat, name: string) =>
+      run(name, ({ signal }) => client.flow.statisticFile({ ...scope, format }, { signal })),
+    [client, run, scope],
   )
-  const onMake = usePaperFiles(TITLE, make)
   if (!data) return null
   const count = (key: string) => data.figures.find(figure => figure.key === key)?.count ?? 0
   return (
-    <>
-      <PageHeader
-        title={TITLE}
-        asOf={asOf}
-        actions={
-          <>
-            <Button onClick={() => void navigate({ to: PLACE.flow })}>‹ 流动党员</Button>
-            <PaperButtons onMake={onMake} />
-          </>
-        }
-      >
-        {branchChips.length > 0 && <FilterChips chips={branchChips} />}
-      </PageHeader>
-      <div className={styles.paper}>
-        <PaperPages fitting pages={data.pages} />
-        <aside className={styles.side} aria-label="各栏名单">
+    <PaperPreview
+      fitting
+      title={TITLE}
+      asOf={asOf}
+      pages={data.pages}
+      back={{ text: '流动党员', go: () => void navigate({ to: PLACE.flow }) }}
+      make={make}
+      head={branchChips.length > 0 && <FilterChips chips={branchChips} />}
+      aside={{
+        name: '各栏名单',
+        content: (
           <Section title="各栏怎么来的">
             {count(UNPLACED.key) > 0 && (
               <Button
@@ -101,9 +92,9 @@ export default function StatisticScreen() {
               ))}
             </ul>
           </Section>
-        </aside>
-      </div>
-    </>
+        ),
+      }}
+    />
   )
 }
 

@@ -5,7 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
-import { memberPlace, PLACE } from '../shell/places.ts'
+import { PLACE } from '../shell/places.ts'
 import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
@@ -23,17 +23,13 @@ export default function MonthPaperScreen() {
   const navigate = useNavigate()
   useKeyHints(HINTS)
   const { data, isError } = useQuery(queries.search.monthPaper.queryOptions({ input: { month } }))
-  const title = data?.title ?? ''
   const make = useCallback(
-    (format: PaperFormat) =>
-      run(`${format === 'print' ? '打印' : ''}${title}`, ({ signal }) =>
-        client.search.monthFile({ month, format }, { signal }),
-      ),
-    [client, run, month, title],
+    (format: PaperFormat, name: string) =>
+      run(name, ({ signal }) => client.search.monthFile({ month, format }, { signal })),
+    [client, run, month],
   )
-  const onMember = useCallback((member: number) => void navigate({ to: memberPlace(member) }), [navigate])
   if (isError) return <EmptyState text="没有这个月的月报。" />
   if (!data) return null
   const back = { text: '重点失联月报', go: () => void navigate({ to: PLACE.lostMonths }) }
-  return <PaperPreview title={data.title} pages={data.pages} back={back} make={make} onMember={onMember} />
+  return <PaperPreview title={data.title} pages={data.pages} back={back} make={make} />
 }

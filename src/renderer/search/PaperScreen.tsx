@@ -9,7 +9,7 @@ import { LOST_PAPER, type LostPaper } from '../../shared/search/papers.ts'
 import { failureOf } from '../shell/failures.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
-import { lostCasePlace, memberPlace, PLACE } from '../shell/places.ts'
+import { lostCasePlace, PLACE } from '../shell/places.ts'
 import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
@@ -49,18 +49,16 @@ function Paper({ id, paper, inquiryId }: { id: number; paper: LostPaper; inquiry
   const navigate = useNavigate()
   const input = { id, paper, ...(inquiryId === undefined ? {} : { inquiryId }) }
   const { data, error } = useQuery(queries.search.paper.queryOptions({ input }))
-  const title = data?.title ?? ''
   const make = useCallback(
-    (format: PaperFormat) =>
-      run(`${format === 'print' ? '打印' : ''}${title}`, ({ signal }) =>
+    (format: PaperFormat, name: string) =>
+      run(name, ({ signal }) =>
         client.search.paperFile(
           { id, paper, format, ...(inquiryId === undefined ? {} : { inquiryId }) },
           { signal },
         ),
       ),
-    [client, run, id, paper, inquiryId, title],
+    [client, run, id, paper, inquiryId],
   )
-  const onMember = useCallback((member: number) => void navigate({ to: memberPlace(member) }), [navigate])
   if (error) return <Missing text={failureOf(error).message} />
   if (!data) return null
   const back = { text: '失联记录', go: () => void navigate({ to: lostCasePlace(id) }) }
@@ -70,7 +68,7 @@ function Paper({ id, paper, inquiryId }: { id: number; paper: LostPaper; inquiry
       pages={data.pages}
       back={back}
       make={make}
-      onMember={onMember}
+
       printOnly={paper === 'NOTICE'}
     />
   )

@@ -16,19 +16,22 @@ export interface PaperPagesProps {
   onMember?: (memberId: number) => void
   /** beside the size: which pages are shown */
   bar?: ReactNode
+  /** a page that is wider than the desk begins as wide as the desk */
+  fitting?: boolean
 }
 
-export function PaperPages({ pages, onMember, bar }: PaperPagesProps) {
+export function PaperPages({ pages, onMember, bar, fitting = false }: PaperPagesProps) {
   const [desk, setDesk] = useState<HTMLDivElement | null>(null)
-  const [zoom, setZoom] = useState(1)
+  const [chosen, setChosen] = useState<number | null>(null)
   const [first] = pages
   const fit = first && desk ? (desk.clientWidth - GAP * 2) / (paperSize(first).width * PIXELS_PER_MM) : 1
+  const zoom = chosen ?? (fitting ? Math.min(1, fit) : 1)
   return (
     <PaperDesk
       pagesRef={setDesk}
       bar={
         <>
-          <Button size="small" aria-pressed={zoom !== 1} onClick={() => setZoom(zoom === 1 ? fit : 1)}>
+          <Button size="small" aria-pressed={zoom !== 1} onClick={() => setChosen(zoom === 1 ? fit : 1)}>
             {zoom === 1 ? '适合宽度' : '原样大小'}
           </Button>
           {bar}

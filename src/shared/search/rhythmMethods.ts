@@ -110,7 +110,7 @@ const paper = z.strictObject({
 })
 
 const paperPages = z.strictObject({ title: z.string(), pages: z.array(formPageSchema) })
-const format = z.enum(['xlsx', 'pdf', 'print'])
+const format = z.enum(['xlsx', 'pdf', 'html'])
 
 export const rhythmMethods = {
   addFollowUp: command(
