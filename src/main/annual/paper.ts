@@ -7,12 +7,9 @@ import { hasCode } from '../../shared/api/errors.ts'
 import type { Ticket } from '../../shared/api/method.ts'
 import { annualContent, annualCopies, annualSheet } from '../../shared/forms/annualRoster.ts'
 import type { Reader } from '../db/register.ts'
-import { formPdf } from '../documents/formPdf.ts'
-import { printPages } from '../documents/printPages.ts'
-import { writeFormWorkbook } from '../documents/writeFormWorkbook.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
-import { MIME, recordExport, sha256 } from '../reporting/service.ts'
+import { offerSheets, type SheetFormat } from '../reporting/service.ts'
 import { committeeName } from '../settings/service.ts'
 import { branchOn } from './branch.ts'
 import { frozenContent, rosterHead } from './reviews.ts'
@@ -42,13 +39,6 @@ export async function rosterPaper(
   }
 }
 
-type Format = 'xlsx' | 'pdf' | 'html'
-
-function fileName({ title }: FrozenContent, { orgName, version }: RosterHead, format: Format): string {
-  const about = `${orgName}${version > 1 ? `，第${version}版` : ''}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '')
-  return `${title}（${about}）.${format}`
-}
-
 /**
  * The frozen roster as a file: made from what was frozen alone, so the same bytes come out years later.
  * Throws ANNUAL_DAMAGED, CANCELLED, and for a PDF BROWSER_MISSING or PDF_FAILED.
@@ -56,41 +46,27 @@ function fileName({ title }: FrozenContent, { orgName, version }: RosterHead, fo
 export async function rosterFile(
   office: Office,
   { rosterId }: Parsed['annual']['workbook'],
-  format: Format,
+  format: SheetFormat,
   work: Work,
 ): Promise<Ticket> {
   const { reader } = office.register()
   const head = await rosterHead(reader, rosterId)
   const content = await frozenContent(reader, head)
-  const sheet = annualSheet(content)
-  const input = {
+  const file = {
     title: content.title,
-    sheets: [sheet],
+    about: `${head.orgName}${head.version > 1 ? `，第${head.version}版` : ''}`,
+    said: head.orgName,
+    sheets: [annualSheet(content)],
     author: head.frozenBy,
     madeOn: head.rosterOn,
-    pageTotal: sheet.pageCount,
+    detail: {
+      persons: head.persons,
+      asOf: head.rosterOn,
+      version: head.version,
+      rosterSha256: head.sha256,
+    },
   }
-  const bytes =
-    format === 'xlsx'
-      ? await writeFormWorkbook(input, work)
-      : format === 'pdf'
-        ? await formPdf(office.ports.pdf, input, work)
-        : Buffer.from(await printPages(input, work), 'utf8')
-  const name = fileName(content, head, format)
-  if (format !== 'html') {
-    await recordExport(office, {
-      what: `${content.title}（${head.orgName}，${format === 'pdf' ? 'PDF' : 'Excel'}）`,
-      destination: '本机',
-      detail: {
-        files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes), pages: sheet.pageCount }],
-        persons: head.persons,
-        asOf: head.rosterOn,
-        version: head.version,
-        rosterSha256: head.sha256,
-      },
-    })
-  }
-  return office.files.offer({ name, bytes, mime: MIME[format] })
+  return offerSheets(office, file, format, work)
 }
 
 interface Side {

@@ -11,12 +11,9 @@ import { labelOf } from '../../shared/kernel/codes.ts'
 import { dateWithDots, yearAndMonth, type IsoDate } from '../../shared/kernel/dates.ts'
 import { MEMBERSHIP } from '../../shared/roster/codes.ts'
 import type { Reader } from '../db/register.ts'
-import { formPdf } from '../documents/formPdf.ts'
-import { printPages } from '../documents/printPages.ts'
-import { writeFormWorkbook } from '../documents/writeFormWorkbook.ts'
 import { quietWork, type Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
-import { MIME, recordExport, sha256 } from '../reporting/service.ts'
+import { offerSheets, type SheetFormat } from '../reporting/service.ts'
 import { memberRecord } from '../roster/service.ts'
 import { committeeName, settingsOf } from '../settings/service.ts'
 import { demandCampaign } from './campaign.ts'
@@ -142,43 +139,24 @@ export async function censusPaper(
   return { title, ofMembers, total: totalOf(sheets), pages: pagesOf(sheets, fromPage, pages) }
 }
 
-type Format = 'xlsx' | 'pdf' | 'html'
-
 /** Throws CANCELLED, and for a PDF BROWSER_MISSING or PDF_FAILED. */
 export async function censusPaperFile(
   office: Office,
   { ask, asOf }: Parsed['census']['paperXlsx'],
-  format: Format,
+  format: SheetFormat,
   work: Work,
 ): Promise<Ticket> {
   const today = office.clock.today()
   const { reader } = office.register()
   const { title, sheets, persons } = await paperOf(reader, ask, asOf, today, work)
   const settings = await settingsOf(reader)
-  const made = {
+  const file = {
     title,
+    about: '',
     sheets,
     author: settings['committee.filledBy'],
     madeOn: today,
-    pageTotal: totalOf(sheets),
+    detail: { ...(persons > 0 ? { persons } : {}), asOf: asOf ?? today },
   }
-  const bytes =
-    format === 'xlsx'
-      ? await writeFormWorkbook(made, work)
-      : format === 'pdf'
-        ? await formPdf(office.ports.pdf, made, work)
-        : Buffer.from(await printPages(made, work), 'utf8')
-  const name = `${title}.${format}`
-  if (format !== 'html') {
-    await recordExport(office, {
-      what: `${title}（${format === 'pdf' ? 'PDF' : 'Excel'}）`,
-      destination: '本机',
-      detail: {
-        files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes), pages: totalOf(sheets) }],
-        ...(persons > 0 ? { persons } : {}),
-        asOf: asOf ?? today,
-      },
-    })
-  }
-  return office.files.offer({ name, bytes, mime: MIME[format] })
+  return offerSheets(office, file, format, work)
 }

@@ -2,18 +2,13 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import type { Ticket } from '../../shared/api/method.ts'
-import { DISPOSAL_PAPER } from '../../shared/disposal/papers.ts'
 import { disposalPaper, type PaperFacts } from '../../shared/forms/disposalPapers.ts'
 import { recordSheet } from '../../shared/forms/recordPaper.ts'
-import { labelOf } from '../../shared/kernel/codes.ts'
 import { dateWithDots, yearAndMonth, type IsoDate } from '../../shared/kernel/dates.ts'
 import type { Reader } from '../db/register.ts'
-import { formPdf } from '../documents/formPdf.ts'
-import { printPages } from '../documents/printPages.ts'
-import { writeFormWorkbook } from '../documents/writeFormWorkbook.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
-import { MIME, recordExport, sha256 } from '../reporting/service.ts'
+import { offerSheets, type SheetFormat } from '../reporting/service.ts'
 import { memberRecord } from '../roster/service.ts'
 import { committeeName, settingsOf } from '../settings/service.ts'
 import { disposalCard } from './card.ts'
@@ -68,41 +63,22 @@ export async function casePaper(
   return { title, pages: [...sheet.pages()] }
 }
 
-type Format = 'xlsx' | 'pdf' | 'html'
-
 /** Throws CANCELLED, and for a PDF BROWSER_MISSING or PDF_FAILED. */
 export async function paperFile(
   office: Office,
   input: Parsed['disposal']['workbook'],
-  format: Format,
+  format: SheetFormat,
   work: Work,
 ): Promise<Ticket> {
   const today = office.clock.today()
   const { facts, title, sheet } = await sheetOf(office.register().reader, input, today)
-  const made = {
+  const file = {
     title,
+    about: facts.disposal.caseNo,
     sheets: [sheet],
     author: facts.committee,
     madeOn: today,
-    pageTotal: sheet.pageCount,
+    detail: { persons: 1, asOf: today },
   }
-  const bytes =
-    format === 'xlsx'
-      ? await writeFormWorkbook(made, work)
-      : format === 'pdf'
-        ? await formPdf(office.ports.pdf, made, work)
-        : Buffer.from(await printPages(made, work), 'utf8')
-  const name = `${title}（${facts.disposal.caseNo}）.${format}`
-  if (format !== 'html') {
-    await recordExport(office, {
-      what: `${labelOf(DISPOSAL_PAPER, input.paper)}（${facts.disposal.caseNo}，${format === 'pdf' ? 'PDF' : 'Excel'}）`,
-      destination: '本机',
-      detail: {
-        files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes), pages: sheet.pageCount }],
-        persons: 1,
-        asOf: today,
-      },
-    })
-  }
-  return office.files.offer({ name, bytes, mime: MIME[format] })
+  return offerSheets(office, file, format, work)
 }

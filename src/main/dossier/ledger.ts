@@ -8,7 +8,7 @@ import type { Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { CHECK, PROBLEMS, READINGS, type Ledger } from './ledgerLists.ts'
-import { offerSheets } from './papers.ts'
+import { offerPaper } from './papers.ts'
 
 type Asked = Parsed['dossier']['ledger']
 
@@ -35,5 +35,5 @@ export async function dossierLedger(office: Office, asked: Asked, work: Work): P
     columns,
     rows,
   })
-  return offerSheets(office, { title, about: on, sheet, persons: rows.length }, asked.format, work)
+  return offerPaper(office, { title, about: on, sheet, persons: rows.length }, asked.format, work)
 }

@@ -5,12 +5,9 @@ import type { Ticket } from '../../shared/api/method.ts'
 import type { DossierForm } from '../../shared/dossier/paperMethods.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Reader } from '../db/register.ts'
-import { formPdf } from '../documents/formPdf.ts'
-import { printPages } from '../documents/printPages.ts'
-import { writeFormWorkbook } from '../documents/writeFormWorkbook.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
-import { MIME, recordExport, sha256 } from '../reporting/service.ts'
+import { offerSheets } from '../reporting/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { cataloguePaper } from './cataloguePaper.ts'
 import type { DossierPaper } from './paperMade.ts'
@@ -37,7 +34,7 @@ export async function dossierPaper(
 }
 
 /** The sheets as a file to fetch; a print leaves no entry in the list of exports. */
-export async function offerSheets(
+export async function offerPaper(
   office: Office,
   { title, about, sheet, persons }: Omit<DossierPaper, 'findings'>,
   format: Parsed['dossier']['paperFile']['format'],
@@ -45,32 +42,15 @@ export async function offerSheets(
 ): Promise<Ticket> {
   const today = office.clock.today()
   const settings = await settingsOf(office.register().reader)
-  const made = {
+  const file = {
     title,
+    about,
     sheets: [sheet],
     author: settings['committee.filledBy'],
     madeOn: today,
-    pageTotal: sheet.pageCount,
+    detail: { persons, asOf: today },
   }
-  const bytes =
-    format === 'xlsx'
-      ? await writeFormWorkbook(made, work)
-      : format === 'pdf'
-        ? await formPdf(office.ports.pdf, made, work)
-        : Buffer.from(await printPages(made, work), 'utf8')
-  const name = `${title}（${about.replace(/[\\/:*?"<>|\p{Cc}]/gu, '')}）.${format}`
-  if (format !== 'html') {
-    await recordExport(office, {
-      what: `${title}（${about}，${format === 'pdf' ? 'PDF' : 'Excel'}）`,
-      destination: '本机',
-      detail: {
-        files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes), pages: sheet.pageCount }],
-        persons,
-        asOf: today,
-      },
-    })
-  }
-  return office.files.offer({ name, bytes, mime: MIME[format] })
+  return offerSheets(office, file, format, work)
 }
 
 /** Throws RECORD_MISSING, CANCELLED, and for a PDF BROWSER_MISSING or PDF_FAILED. */
@@ -80,5 +60,5 @@ export async function dossierPaperFile(
   work: Work,
 ): Promise<Ticket> {
   const paper = await MAKE[form](office.register().reader, id, office.clock.today())
-  return offerSheets(office, paper, format, work)
+  return offerPaper(office, paper, format, work)
 }

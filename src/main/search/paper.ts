@@ -14,13 +14,10 @@ import { labelOf } from '../../shared/kernel/codes.ts'
 import { addDays, addMonths, dateWithDots, yearAndMonth, type IsoDate } from '../../shared/kernel/dates.ts'
 import { LOST_PAPER } from '../../shared/search/papers.ts'
 import type { Reader } from '../db/register.ts'
-import { formPdf } from '../documents/formPdf.ts'
-import { printPages } from '../documents/printPages.ts'
-import { writeFormWorkbook } from '../documents/writeFormWorkbook.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { MIME, recordExport, sha256 } from '../reporting/service.ts'
+import { offerSheets } from '../reporting/service.ts'
 import { memberRecord } from '../roster/service.ts'
 import { committeeName, settingsOf } from '../settings/service.ts'
 import { caseCard } from './card.ts'
@@ -152,26 +149,9 @@ async function fileOf(
 ): Promise<Ticket> {
   const today = office.clock.today()
   const author = (await committeeName(office.register().reader)) || '镇党委'
-  const made = { title, sheets: [sheet], author, madeOn: today, pageTotal: sheet.pageCount }
-  const bytes =
-    format === 'xlsx'
-      ? await writeFormWorkbook(made, work)
-      : format === 'pdf'
-        ? await formPdf(office.ports.pdf, made, work)
-        : Buffer.from(await printPages(made, work), 'utf8')
-  const name = `${title}（${of}）.${format}`
-  if (format !== 'html') {
-    await recordExport(office, {
-      what: `${title}（${of}，${format === 'pdf' ? 'PDF' : 'Excel'}）`,
-      destination: '本机',
-      detail: {
-        files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes), pages: sheet.pageCount }],
-        persons,
-        asOf: today,
-      },
-    })
-  }
-  return office.files.offer({ name, bytes, mime: MIME[format] })
+  const detail = { persons, asOf: today }
+  const file = { title, about: of, sheets: [sheet], author, madeOn: today, detail }
+  return offerSheets(office, file, format, work)
 }
 
 export async function lostPaperFile(

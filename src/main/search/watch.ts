@@ -15,12 +15,10 @@ import { OPEN_LOST } from '../../shared/search/codes.ts'
 import { WATCH_WORDS } from '../../shared/search/watchWords.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
 import type { Reader } from '../db/register.ts'
-import { printPages } from '../documents/printPages.ts'
-import { writeFormWorkbook } from '../documents/writeFormWorkbook.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { MIME, recordExport, sha256 } from '../reporting/service.ts'
+import { offerSheets } from '../reporting/service.ts'
 import { placeOn, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { foundDuringSweep } from './duringSweep.ts'
@@ -200,22 +198,14 @@ export async function watchFile(
       cells: COLUMNS.map(({ text }) => text(row, index)),
     })),
   })
-  const made = { title, sheets: [sheet], author: settings['committee.filledBy'], madeOn: on }
-  const bytes =
-    format === 'xlsx'
-      ? await writeFormWorkbook({ ...made, pageTotal: sheet.pageCount }, work)
-      : Buffer.from(await printPages(made, work), 'utf8')
-  const name = `${title}（${on}）.${format}`
-  if (format === 'xlsx') {
-    await recordExport(office, {
-      what: `${title}（${rows.length}名，Excel）`,
-      destination: '本机',
-      detail: {
-        files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes) }],
-        persons: rows.length,
-        asOf: on,
-      },
-    })
+  const file = {
+    title,
+    about: on,
+    said: `${rows.length}名`,
+    sheets: [sheet],
+    author: settings['committee.filledBy'],
+    madeOn: on,
+    detail: { persons: rows.length, asOf: on },
   }
-  return office.files.offer({ name, bytes, mime: MIME[format] })
+  return offerSheets(office, file, format, work)
 }

@@ -9,12 +9,10 @@ import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import { LETTER_STAGE } from '../../shared/transfer/codes.ts'
 import type { LetterRow } from '../../shared/transfer/methods.ts'
 import type { Reader } from '../db/register.ts'
-import { printPages } from '../documents/printPages.ts'
-import { writeFormWorkbook } from '../documents/writeFormWorkbook.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { MIME, recordExport, sha256 } from '../reporting/service.ts'
+import { offerSheets } from '../reporting/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { listLetters } from './list.ts'
 
@@ -126,22 +124,14 @@ export async function ledgerFile(office: Office, asked: Asked, work: Work): Prom
       cells: columns.map(({ text }) => text(row, on, index)),
     })),
   })
-  const input = { title, sheets: [sheet], author: settings['committee.filledBy'], madeOn: on }
-  const bytes =
-    asked.format === 'xlsx'
-      ? await writeFormWorkbook({ ...input, pageTotal: sheet.pageCount }, work)
-      : Buffer.from(await printPages(input, work), 'utf8')
-  const name = `${title}（${on}）.${asked.format}`
-  if (asked.format === 'xlsx') {
-    await recordExport(office, {
-      what: `${title}（${rows.length}份，Excel）`,
-      destination: '本机',
-      detail: {
-        files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes) }],
-        persons: rows.length,
-        asOf: on,
-      },
-    })
+  const file = {
+    title,
+    about: on,
+    said: `${rows.length}份`,
+    sheets: [sheet],
+    author: settings['committee.filledBy'],
+    madeOn: on,
+    detail: { persons: rows.length, asOf: on },
   }
-  return office.files.offer({ name, bytes, mime: MIME[asked.format] })
+  return offerSheets(office, file, asked.format, work)
 }

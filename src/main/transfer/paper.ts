@@ -12,12 +12,9 @@ import type { LetterForm, LetterRow } from '../../shared/transfer/methods.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
-import { formPdf } from '../documents/formPdf.ts'
-import { printPages } from '../documents/printPages.ts'
-import { writeFormWorkbook } from '../documents/writeFormWorkbook.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
-import { MIME, recordExport, sha256 } from '../reporting/service.ts'
+import { offerSheets } from '../reporting/service.ts'
 import { memberRecord, recordedRank } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { listLetters } from './list.ts'
@@ -210,21 +207,14 @@ export async function letterFile(
   const sheet = sheetOf(asked.form, facts)
   const title = TITLE[asked.form]
   const author = settings['committee.filledBy']
-  const input = { title, sheets: [sheet], author, madeOn: letter.issuedOn ?? today, pageTotal: 1 }
-  const bytes =
-    format === 'xlsx'
-      ? await writeFormWorkbook(input, work)
-      : format === 'pdf'
-        ? await formPdf(office.ports.pdf, input, work)
-        : Buffer.from(await printPages(input, work), 'utf8')
-  const about = `${letter.letterNo ?? ''}${letter.name}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '')
-  const name = `${title}（${about}）.${format}`
-  if (format !== 'html') {
-    await recordExport(office, {
-      what: `${title}（${letter.letterNo ?? '草稿'}，${format === 'pdf' ? 'PDF' : 'Excel'}）`,
-      destination: '本机',
-      detail: { files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes), pages: 1 }], persons: 1 },
-    })
+  const file = {
+    title,
+    about: `${letter.letterNo ?? ''}${letter.name}`,
+    said: letter.letterNo ?? '草稿',
+    sheets: [sheet],
+    author,
+    madeOn: letter.issuedOn ?? today,
+    detail: { persons: 1 },
   }
-  return office.files.offer({ name, bytes, mime: MIME[format] })
+  return offerSheets(office, file, format, work)
 }
