@@ -17,13 +17,14 @@ import type { Failure } from '../shell/failures.ts'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
+import { useSettings } from '../shell/settings.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField, tidyDate } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field, FieldFailureProvider } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
-import { CAMPAIGN_DATES, datesOf, type DateKey } from './campaignDates.ts'
+import { CAMPAIGN_DATES, campaignDates, datesOf, type DateKey } from './campaignDates.ts'
 import styles from './census.module.css'
 import { DateLine } from './DateLine.tsx'
 import { KeyGroupChoice } from './KeyGroupChoice.tsx'
@@ -58,6 +59,7 @@ export function CampaignForm({ campaign, readOnly, onSaved }: CampaignFormProps)
   const { client } = useOffice()
   const { today } = useScope()
   const messages = useMessages()
+  const settings = useSettings()
   const { run, pending } = useWrite(client.census.save, { quiet: true })
   const [template, setTemplate] = useState<CampaignTemplate>(campaign?.template ?? 'A')
   const [typed, setTyped] = useState<Typed>(() =>
@@ -158,7 +160,7 @@ export function CampaignForm({ campaign, readOnly, onSaved }: CampaignFormProps)
               onChange={firstPerson => put({ firstPerson })}
             />
           </Field>
-          {CAMPAIGN_DATES.map(({ key, label, use }) => (
+          {campaignDates(settings).map(({ key, label, use }) => (
             <Field key={key} label={label} name={key} hint={use}>
               <DateField
                 dayOnly

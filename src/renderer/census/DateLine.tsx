@@ -3,7 +3,8 @@
 import type { CampaignDeadline, CampaignStage } from '../../shared/census/rules.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { Section } from '../ui/Section.tsx'
-import { CAMPAIGN_DATES, scaleOf, type DateKey } from './campaignDates.ts'
+import { CAMPAIGN_DATES, campaignDates, scaleOf, type CampaignDate, type DateKey } from './campaignDates.ts'
+import { useSettings } from '../shell/settings.ts'
 import styles from './census.module.css'
 
 export interface DateLineProps {
@@ -16,6 +17,7 @@ export interface DateLineProps {
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`
 
 export function DateLine({ dates, stages, deadlines, today }: DateLineProps) {
+  const settings = useSettings()
   if (dates === null) return null
   const scale = scaleOf([
     ...Object.values(dates),
@@ -61,7 +63,7 @@ export function DateLine({ dates, stages, deadlines, today }: DateLineProps) {
           </tr>
         </thead>
         <tbody>
-          {rowsOf(dates, stages, deadlines).map(({ on, to, what, strong }) => (
+          {rowsOf(dates, campaignDates(settings), stages, deadlines).map(({ on, to, what, strong }) => (
             <tr key={`${on}-${what}`} data-past={on < today}>
               <td>
                 {on}
@@ -86,13 +88,14 @@ interface DayRow {
 /** Everything that has a day, in the order of the days. */
 function rowsOf(
   dates: Readonly<Record<DateKey, IsoDate>>,
+  said: readonly CampaignDate[],
   stages: readonly CampaignStage[],
   deadlines: readonly CampaignDeadline[],
 ): DayRow[] {
   const rows: DayRow[] = [
     ...stages.map(({ name, from, to }) => ({ on: from, to, what: `阶段：${name}`, strong: false })),
     ...deadlines.map(({ text, on }) => ({ on, what: `期限：${text}`, strong: false })),
-    ...CAMPAIGN_DATES.map(({ key, label, use }) => ({
+    ...said.map(({ key, label, use }) => ({
       on: dates[key],
       what: `${label}（${use}）`,
       strong: true,

@@ -1,6 +1,7 @@
 /** The dates of a campaign on a line: stages, deadlines and the days the annexes are counted on. */
 
 import type { CampaignValues } from '../../shared/census/methods.ts'
+import type { Settings } from '../../shared/settings/rules.ts'
 import { dayNumber, isIsoDate, type IsoDate } from '../../shared/kernel/dates.ts'
 
 export type DateKey = 'startOn' | 'searchEnd' | 'fillDate' | 'fillDate9'
@@ -12,12 +13,27 @@ export interface CampaignDate {
   use: string
 }
 
-export const CAMPAIGN_DATES: readonly CampaignDate[] = [
-  { key: 'startOn', label: '排查开始', use: '附件5：这一天失联已满6个月' },
-  { key: 'searchEnd', label: '查找结束', use: '附件6：这一天失联已满6个月仍无法取得联系' },
-  { key: 'fillDate', label: '填表日期', use: '附件1至8' },
-  { key: 'fillDate9', label: '附件9填表', use: '附件9：处理结果算到这一天' },
+export const CAMPAIGN_DATES: readonly Pick<CampaignDate, 'key' | 'label'>[] = [
+  { key: 'startOn', label: '排查开始' },
+  { key: 'searchEnd', label: '查找结束' },
+  { key: 'fillDate', label: '填表日期' },
+  { key: 'fillDate9', label: '附件9填表' },
 ]
+
+/** The same with what is counted on each day; where the six months are measured is a setting. */
+export function campaignDates(
+  settings: Pick<Settings, 'annex5.measureAt' | 'annex6.measureAt'>,
+): CampaignDate[] {
+  const atStart = settings['annex5.measureAt'] === 'campaignStart'
+  const atEnd = settings['annex6.measureAt'] === 'searchEnd'
+  const use: Readonly<Record<DateKey, string>> = {
+    startOn: atStart ? '附件5：这一天失联已满6个月' : '附件5：从这一天起取得联系的',
+    searchEnd: atEnd ? '附件6：这一天失联已满6个月仍无法取得联系' : '附件6：到这一天仍无法取得联系',
+    fillDate: atEnd ? '附件1至8' : '附件1至8；附件6：这一天失联已满6个月',
+    fillDate9: '附件9：处理结果算到这一天',
+  }
+  return CAMPAIGN_DATES.map(date => ({ ...date, use: use[date.key] }))
+}
 
 export interface Scale {
   from: IsoDate

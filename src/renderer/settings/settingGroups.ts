@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<string, string>> = {
   annual: '年审',
   disposal: '组织处置',
   annex4: '附件填报',
+  annex5: '附件填报',
   annex6: '附件填报',
   annex7: '附件填报',
   annex8: '附件填报',

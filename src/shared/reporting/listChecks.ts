@@ -1,7 +1,7 @@
 /** Cross-checks of the lists: X1 to X6, X13 to X15 (forms.md 20). */
 
 import type { Settings } from '../settings/rules.ts'
-import { lostFor } from '../search/rules.ts'
+import { lostFor, measuredOn5, measuredOn6 } from '../search/rules.ts'
 import { cell, verdict } from './checkResult.ts'
 import { identityOf, rowFor, type CheckRow, type FlowEntry, type Found } from './collect.ts'
 import type { CampaignFacts } from './facts.ts'
@@ -104,7 +104,10 @@ export function checkX3b(run: Run, lost: readonly LostPerson[]): CheckResult {
   return verdict(head, { rows }, '没有仅列附件3的党员')
 }
 
-type LengthSettings = Pick<Settings, 'lost.months' | 'lost.annexStrict'>
+type LengthSettings = Pick<
+  Settings,
+  'lost.months' | 'lost.annexStrict' | 'annex5.measureAt' | 'annex6.measureAt'
+>
 
 /** X4: six months lost, annex 5 before the sweep, annex 6 at the end of the search (S03 98, 113). */
 export function checkX4(
@@ -113,9 +116,13 @@ export function checkX4(
   unknown: readonly LostPerson[],
 ): CheckResult {
   const { campaign, settings } = run
+  const dayOf = (person: LostPerson, annex: LostEntry['annex']) =>
+    annex === 5
+      ? measuredOn5(campaign, person.lost.contactOn ?? campaign.searchEnd, settings)
+      : measuredOn6(campaign, settings)
   const short = lost.filter(({ person, annex }) => {
     const start = person.place.start
-    const day = annex === 5 ? campaign.startOn : campaign.searchEnd
+    const day = dayOf(person, annex)
     return start === null || !lostFor(start.date, day, settings['lost.months'], settings['lost.annexStrict'])
   })
   const head = { check: 'X4', annexes: [5, 6], level: 'error', title: '附件5、6失联满6个月' } as const
@@ -123,9 +130,7 @@ export function checkX4(
     head,
     {
       rows: [
-        ...short.map(({ person, annex }) =>
-          lostRow(run, person, annex === 5 ? '排查开始时失联未满6个月' : '查找结束时失联未满6个月'),
-        ),
+        ...short.map(({ person, annex }) => lostRow(run, person, `到${dayOf(person, annex)}失联未满6个月`)),
         ...unknown.map(person => lostRow(run, person, person.place.reason)),
       ],
       cells: short.map(({ person, annex }) => cell(annex, person.member.id, 'length')),

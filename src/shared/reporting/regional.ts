@@ -17,6 +17,8 @@ export const REGIONAL_KEYS: readonly SettingKey[] = [
   'print.copyPlan.9',
   'committee.superior',
   'annex4.orgType',
+  'annex5.measureAt',
+  'annex6.measureAt',
   'annex6.orgCode',
   'annex7.occupation',
   'annex7.byChildren',

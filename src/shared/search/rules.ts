@@ -83,7 +83,7 @@ export interface LostStart {
   byProxy: boolean
 }
 
-type StartSettings = Pick<Settings, 'lost.proxyPaymentCounts'>
+type StartSettings = Pick<Settings, 'lost.proxyPaymentCounts' | 'lost.startFallback'>
 
 /** The ledger's date, unless it lies after the loss was discovered: then it is news, not the last contact. */
 function before(date: PartialDate | null, foundOn: IsoDate): PartialDate | null {
@@ -92,7 +92,8 @@ function before(date: PartialDate | null, foundOn: IsoDate): PartialDate | null 
 
 /**
  * Start of the length: the later of the last organisation life and the last dues (R-B01). A date the case
- * does not give is taken from the member. Neither known: the latest of 转入, 转正, 入党 as 推定 (R-B08).
+ * does not give is taken from the member. Neither known: the latest of 转入, 转正, 入党 as 推定 (R-B08), or
+ * nothing, where the office reckons from known dates alone (`lost.startFallback`).
  * Null when nothing is known at all.
  */
 export function lostStart(
@@ -113,6 +114,7 @@ export function lostStart(
     const basis = date === life ? 'life' : 'dues'
     return { date, basis, assumed: precisionOf(date) === 'month', byProxy: basis === 'dues' && proxy }
   }
+  if (settings['lost.startFallback'] === 'none') return null
   const fallback = laterOf(person.transferInOn, laterOf(person.fullDate, person.joinDate))
   return fallback === null ? null : { date: fallback, basis: 'fallback', assumed: true, byProxy: false }
 }
@@ -208,8 +210,8 @@ export interface LostPlace {
 }
 
 const PLACES: Record<LostPlaceCode, { annexes: readonly number[]; reason: string }> = {
-  found: { annexes: [3, 5], reason: '排查前失联已满6个月，排查期间取得联系' },
-  notFound: { annexes: [3, 6], reason: '查找结束时失联已满6个月，经多方努力仍无法取得联系' },
+  found: { annexes: [3, 5], reason: '失联已满6个月，排查期间取得联系' },
+  notFound: { annexes: [3, 6], reason: '失联已满6个月，经多方努力仍无法取得联系' },
   reachedDuringSweep: { annexes: [3], reason: '排查期间才满6个月，随后取得联系，仅列附件3' },
   effort: { annexes: [3], reason: '查找未到位，也没有写明理由，暂不列附件6' },
   noStart: { annexes: [3], reason: '不知道失联从哪天算起，请填写最近一次组织生活或交纳党费日期' },
@@ -223,7 +225,30 @@ const PLACES: Record<LostPlaceCode, { annexes: readonly number[]; reason: string
 
 type PlaceSettings = StartSettings &
   EffortSettings &
+  MeasureSettings &
   Pick<Settings, 'lost.months' | 'lost.annexStrict' | 'lost.endForFound'>
+
+type MeasureSettings = Pick<Settings, 'annex5.measureAt' | 'annex6.measureAt'>
+
+/**
+ * The day on which the six months of annex 5 must be full: the campaign's start, or the contact itself
+ * (X-08, `annex5.measureAt`).
+ */
+export function measuredOn5(
+  campaign: Pick<CampaignDates, 'startOn'>,
+  contactOn: IsoDate,
+  settings: Pick<MeasureSettings, 'annex5.measureAt'>,
+): IsoDate {
+  return settings['annex5.measureAt'] === 'campaignStart' ? campaign.startOn : contactOn
+}
+
+/** The same for annex 6: the end of the search, or the day the form is filled (X-08, `annex6.measureAt`). */
+export function measuredOn6(
+  campaign: Pick<CampaignDates, 'searchEnd' | 'fillDate'>,
+  settings: Pick<MeasureSettings, 'annex6.measureAt'>,
+): IsoDate {
+  return settings['annex6.measureAt'] === 'searchEnd' ? campaign.searchEnd : campaign.fillDate
+}
 
 /**
  * Which of annexes 3, 5 and 6 a case belongs to. Annex 5: six months lost at the campaign's start and
@@ -266,10 +291,10 @@ function placeCode(
   const lostOn = (day: IsoDate) =>
     lostFor(start.date, day, settings['lost.months'], settings['lost.annexStrict'])
   if (contact !== null) {
-    if (lostOn(campaign.startOn)) return 'found'
+    if (lostOn(measuredOn5(campaign, contact, settings))) return 'found'
     return lostOn(contact) ? 'reachedDuringSweep' : 'short'
   }
-  if (!lostOn(campaign.searchEnd)) return 'short'
+  if (!lostOn(measuredOn6(campaign, settings))) return 'short'
   const excused = lost.effortOverride !== null && lost.effortOverride.trim() !== ''
   return excused || effortMissing(lost.attempts, settings, campaign.searchEnd).length === 0
     ? 'notFound'

@@ -5,7 +5,7 @@
 
 import { z } from 'zod'
 import { isWindowText } from '../annual/window.ts'
-import { COPY_PLAN_HINT, isCopyPlan } from './copyPlans.ts'
+import { ANNEX_SETTINGS } from './annexSettings.ts'
 import { DOSSIER_SETTINGS } from './dossierSettings.ts'
 import { months, setting } from './setting.ts'
 
@@ -16,15 +16,6 @@ const approver = (label: string, fallback: 'party' | 'superior') =>
     fallback,
     words: { party: '镇党委', superior: '上级组织部门' },
     source: 'S04 384（X-31）',
-  })
-
-/** Copies of an annex and where they go, as `copyPlans.ts` reads them. */
-const copies = (annex: number, fallback: string, source: string) =>
-  setting({
-    label: `附件${annex}份数和去向`,
-    schema: z.string().max(60).refine(isCopyPlan, COPY_PLAN_HINT),
-    fallback,
-    source,
   })
 
 export const SETTINGS = {
@@ -99,6 +90,13 @@ export const SETTINGS = {
     schema: z.boolean(),
     fallback: true,
     source: 'S01 37、S04 224（R-B09）',
+  }),
+  'lost.startFallback': setting({
+    label: '两个日期都不知道时的失联起始日',
+    schema: z.enum(['latestKnown', 'none']),
+    fallback: 'latestKnown',
+    words: { latestKnown: '转入、转正、入党中最晚的，标推定', none: '不推定，须填写' },
+    source: '各文件未写明（R-B08）',
   }),
   'lost.endForFound': setting({
     label: '取得联系党员的失联时间算到',
@@ -242,47 +240,7 @@ export const SETTINGS = {
     fallback: 1000,
     source: 'S04 248（R-H17）',
   }),
-  'annex8.cumulative': setting({
-    label: '附件8统计累积数（含排查期间已返回的）',
-    schema: z.boolean(),
-    fallback: true,
-    source: 'S03 141（X-15）',
-  }),
-  'annex4.orgType': setting({
-    label: '附件4、8的党组织类型按谁填',
-    schema: z.enum(['host', 'own']),
-    fallback: 'host',
-    words: { host: '流入单位', own: '所在党支部' },
-    source: 'S03 88未写明（forms.md 附件4）',
-  }),
-  'annex6.orgCode': setting({
-    label: '附件6党组织类别代码',
-    schema: z.enum(['literal', 'asAnnex5']),
-    fallback: 'literal',
-    words: { literal: '照附件6所列', asAnnex5: '与附件5相同' },
-    source: 'S03 118（X-50）',
-  }),
-  'annex7.byChildren': setting({
-    label: '附件7、8、9按下级党组织逐行',
-    schema: z.boolean(),
-    fallback: false,
-    source: 'forms.md 附件7',
-  }),
-  'annex7.occupation': setting({
-    label: '附件7印职业栏（29至36栏）',
-    schema: z.boolean(),
-    fallback: true,
-    source: 'forms.md 附件7（可选块）',
-  }),
-  'print.copyPlan.1': copies(1, '留存1', 'S03未写份数'),
-  'print.copyPlan.2': copies(2, '留存1、党委1、组织部1', 'S03 65（X-55）'),
-  'print.copyPlan.3': copies(3, '留存1、党委1、组织部1', 'S03 75（X-55）'),
-  'print.copyPlan.4': copies(4, '留存1、党总支1、党委1、组织部3', 'S03 84（R-E12、X-14）'),
-  'print.copyPlan.5': copies(5, '留存1、党总支1、党委1、组织部3', 'S03 97（X-14）'),
-  'print.copyPlan.6': copies(6, '留存1、党总支1、党委1、组织部3', 'S03 112（X-14）'),
-  'print.copyPlan.7': copies(7, '留存1、组织部1', 'S03 128（一份留存）'),
-  'print.copyPlan.8': copies(8, '留存1、组织部1', 'S03 139（一份留存）'),
-  'print.copyPlan.9': copies(9, '留存1、组织部1', 'S03 147–154（一份留存）'),
+  ...ANNEX_SETTINGS,
   'letter.receiptSince': setting({
     label: '介绍信回执制度起始日期',
     schema: z.iso.date({ message: '请填写日期，如 2007-01-01' }),

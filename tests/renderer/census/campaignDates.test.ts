@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { datesOf, scaleOf } from '../../../src/renderer/census/campaignDates.ts'
+import { campaignDates, datesOf, scaleOf } from '../../../src/renderer/census/campaignDates.ts'
 
 const dates = {
   startOn: '2024-02-01',
@@ -14,6 +14,19 @@ describe('typed dates of a campaign', () => {
     expect(datesOf({ ...dates, fillDate: '2024-03' })).toBeNull()
     expect(datesOf({ ...dates, fillDate9: '' })).toBeNull()
     expect(datesOf({ ...dates, searchEnd: '2024-02-30' })).toBeNull()
+  })
+})
+
+describe('what is counted on which day', () => {
+  const uses = (at5: 'campaignStart' | 'contactDate', at6: 'searchEnd' | 'fillDate') =>
+    campaignDates({ 'annex5.measureAt': at5, 'annex6.measureAt': at6 })
+      .filter(({ use }) => use.includes('满6个月'))
+      .map(({ key }) => key)
+
+  it('follows where the six months are measured', () => {
+    expect(uses('campaignStart', 'searchEnd')).toEqual(['startOn', 'searchEnd'])
+    expect(uses('contactDate', 'searchEnd')).toEqual(['searchEnd'])
+    expect(uses('campaignStart', 'fillDate')).toEqual(['startOn', 'fillDate'])
   })
 })
 

@@ -119,7 +119,7 @@ describe('what a hand-up lacks', () => {
       joinDate: null,
       lostOccupation: null,
     }
-    const settings = { 'lost.proxyPaymentCounts': true }
+    const settings = { 'lost.proxyPaymentCounts': true, 'lost.startFallback': 'latestKnown' } as const
     const words = [
       ...handUpMissing(nothing, person, settings),
       ...handUpMissing({ ...nothing, situation: 'OTHER' }, { ...person, joinDate: '1996-07-01' }, settings),

@@ -105,8 +105,8 @@ describe('X4 six months', () => {
     const later = { ...run, campaign: { ...run.campaign, startOn: '2016-01-31', searchEnd: '2016-03-14' } }
     const broken = checkX4(later, entriesOf(collected), [])
     expect(broken.rows.map(({ text }) => text)).toEqual([
-      '排查开始时失联未满6个月',
-      '查找结束时失联未满6个月',
+      '到2016-01-31失联未满6个月',
+      '到2016-03-14失联未满6个月',
     ])
     expect(broken.cells.map(({ column }) => column)).toEqual(['length', 'length'])
   })

@@ -94,6 +94,13 @@ describe('start of the length (R-B01, R-B08, R-B09)', () => {
     })
   })
 
+  it('takes no other day where the office reckons from known dates alone', () => {
+    const known = changed({ 'lost.startFallback': 'none' })
+    expect(start({})).toMatchObject({ date: '2012-05-01', basis: 'fallback', assumed: true })
+    expect(start({}, person, known)).toBeNull()
+    expect(start({ lastLife: '2015-01-10' }, person, known)).toMatchObject({ date: '2015-01-10' })
+  })
+
   it('counts dues paid by another by the letter and shows it', () => {
     const proxy = { lastLife: '2015-01-10', lastDues: '2015-12-01', lastDuesByProxy: true }
     expect(start(proxy)).toMatchObject({ date: '2015-12-01', byProxy: true })
@@ -208,6 +215,26 @@ describe('which annex a case belongs to', () => {
     expect(code({ lastLife: '2015-09-15' }, aMember(), strict)).toBe('short')
     expect(code({ lastLife: '2015-09-14' }, aMember(), strict)).toBe('notFound')
   })
+
+  it.each([
+    // annex 5 measured on the day of contact, 2016-03-01
+    ['contactDate', 'searchEnd', '2015-08-31', '2016-03-01', 'found'],
+    ['contactDate', 'searchEnd', '2015-09-01', '2016-03-01', 'found'],
+    ['contactDate', 'searchEnd', '2015-09-02', '2016-03-01', 'short'],
+    // nobody else is moved by it
+    ['contactDate', 'searchEnd', '2015-09-16', null, 'short'],
+    // annex 6 measured on the fill date, 2016-03-20
+    ['campaignStart', 'fillDate', '2015-09-19', null, 'notFound'],
+    ['campaignStart', 'fillDate', '2015-09-20', null, 'notFound'],
+    ['campaignStart', 'fillDate', '2015-09-21', null, 'short'],
+    ['campaignStart', 'fillDate', '2015-09-01', '2016-03-01', 'reachedDuringSweep'],
+  ] as const)(
+    'measured at %s and %s: last contact %s, found %s: %s',
+    (at5, at6, lastLife, contactOn, expected) => {
+      const other = changed({ 'annex5.measureAt': at5, 'annex6.measureAt': at6 })
+      expect(code({ lastLife, contactOn }, aMember(), other)).toBe(expected)
+    },
+  )
 
   it('not found needs the effort or a reason', () => {
     expect(code({ attempts: [] })).toBe('effort')
