@@ -3,13 +3,14 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
-import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
+import { compareDates } from '../../shared/kernel/dates.ts'
 import { DISPOSAL_KIND, type DisposalState } from '../../shared/disposal/codes.ts'
 import { groundsProblem } from '../../shared/disposal/rules.ts'
 import { firstState, NEEDS, PROBATIONARY_KINDS, RUNNING } from '../../shared/disposal/steps.ts'
 import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import { change } from '../db/change.ts'
 import { given, toFlag } from '../db/query.ts'
+import { nextCaseNo } from '../db/nextCaseNo.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { NewRow } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
@@ -27,18 +28,6 @@ type Values = Parsed['disposal']['update']['values']
 function toColumns(values: Values) {
   const { violation, ...rest } = given(values)
   return { ...rest, ...(violation === undefined ? {} : { violation: toFlag(violation) }) }
-}
-
-/** `CZ2016-003`: the year the case was opened and the next number in it. */
-async function nextCaseNo(tx: Writer, openedOn: IsoDate): Promise<string> {
-  const prefix = `CZ${openedOn.slice(0, 4)}-`
-  const rows = await tx
-    .selectFrom('disposalCase')
-    .select('caseNo')
-    .where('caseNo', 'like', `${prefix}%`)
-    .execute()
-  const highest = rows.reduce((max, { caseNo }) => Math.max(max, Number(caseNo.slice(prefix.length)) || 0), 0)
-  return `${prefix}${String(highest + 1).padStart(3, '0')}`
 }
 
 /** One running case a member (rules.md 3.10). */
@@ -93,7 +82,7 @@ export async function writeOpening(
   const state: DisposalState = firstState(kind)
   const { id } = await tx
     .insertInto('disposalCase')
-    .values({ ...row, caseNo: await nextCaseNo(tx, row.openedOn), state })
+    .values({ ...row, caseNo: await nextCaseNo(tx, 'disposalCase', 'CZ', row.openedOn), state })
     .returning('id')
     .executeTakeFirstOrThrow()
   await tx

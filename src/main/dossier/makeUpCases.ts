@@ -5,9 +5,10 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { makeUpOf, type FindingKind } from '../../shared/dossier/findings.ts'
 import { MAKE_UP_KIND, MAKE_UP_OVER, MAKE_UP_STEP, type MakeUpStep } from '../../shared/dossier/makeUp.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
-import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
+import { compareDates } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
 import { given, toFlag } from '../db/query.ts'
+import { nextCaseNo } from '../db/nextCaseNo.ts'
 import type { Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
 import type { Row } from '../db/tables.ts'
@@ -28,18 +29,6 @@ function toColumns(values: Values) {
     ...(vanishedBranch === undefined ? {} : { vanishedBranch: toFlag(vanishedBranch) }),
     ...(vanishedCommittee === undefined ? {} : { vanishedCommittee: toFlag(vanishedCommittee) }),
   }
-}
-
-/** `BD2016-003`: the year the case was opened and the next number in it. */
-async function nextCaseNo(tx: Writer, openedOn: IsoDate): Promise<string> {
-  const prefix = `BD${openedOn.slice(0, 4)}-`
-  const rows = await tx
-    .selectFrom('makeUpCase')
-    .select('caseNo')
-    .where('caseNo', 'like', `${prefix}%`)
-    .execute()
-  const highest = rows.reduce((max, { caseNo }) => Math.max(max, Number(caseNo.slice(prefix.length)) || 0), 0)
-  return `${prefix}${String(highest + 1).padStart(3, '0')}`
 }
 
 async function demandNoOpenCase(tx: Writer, memberId: number, name: string): Promise<void> {
@@ -98,7 +87,7 @@ export async function openMakeUp(office: Office, input: Parsed['dossier']['openM
     const member = await memberRecord(tx, memberId)
     await demandNoOpenCase(tx, memberId, member.name)
     await demandFindingOf(tx, input)
-    const caseNo = await nextCaseNo(tx, openedOn)
+    const caseNo = await nextCaseNo(tx, 'makeUpCase', 'BD', openedOn)
     const { id } = await tx
       .insertInto('makeUpCase')
       .values({

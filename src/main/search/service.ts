@@ -6,6 +6,7 @@ import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { OPEN_LOST } from '../../shared/search/codes.ts'
 import { change } from '../db/change.ts'
 import { given, toFlag } from '../db/query.ts'
+import { nextCaseNo } from '../db/nextCaseNo.ts'
 import type { Writer } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
@@ -36,18 +37,6 @@ function toColumns(values: Values) {
     ...(lastDuesByProxy === undefined ? {} : { lastDuesByProxy: toFlag(lastDuesByProxy) }),
     ...(isKey === undefined ? {} : { isKey: toFlag(isKey) }),
   }
-}
-
-/** `SL2016-003`: the year the loss was discovered and the next number in it. */
-async function nextCaseNo(tx: Writer, foundOn: IsoDate): Promise<string> {
-  const prefix = `SL${foundOn.slice(0, 4)}-`
-  const rows = await tx
-    .selectFrom('lostCase')
-    .select('caseNo')
-    .where('caseNo', 'like', `${prefix}%`)
-    .execute()
-  const highest = rows.reduce((max, { caseNo }) => Math.max(max, Number(caseNo.slice(prefix.length)) || 0), 0)
-  return `${prefix}${String(highest + 1).padStart(3, '0')}`
 }
 
 const OPEN: readonly string[] = OPEN_LOST
@@ -106,7 +95,7 @@ export async function openCase(
         ...toColumns(values),
         foundOn: values.foundOn,
         memberId,
-        caseNo: await nextCaseNo(tx, values.foundOn),
+        caseNo: await nextCaseNo(tx, 'lostCase', 'SL', values.foundOn),
         // A second loss is a new case, linked (rules.md 4.2, 11).
         previousCaseId: cases[0]?.id ?? null,
         state: 'VERIFYING',
