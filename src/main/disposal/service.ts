@@ -14,7 +14,7 @@ import { nextCaseNo } from '../db/nextCaseNo.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { NewRow } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
-import { memberRecord, recordedRank } from '../roster/service.ts'
+import { isProbationary, memberRecord } from '../roster/service.ts'
 import { caseForDisposal } from '../search/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { archiveFlags, demandDisposal } from './cases.ts'
@@ -46,11 +46,6 @@ function refuse(missing: string, field: string): never {
   throw new OfficeError('EVIDENCE_MISSING', { missing, step: '立案' }, { field })
 }
 
-async function isProbationary(db: Reader, memberId: number, fullDate: string | null): Promise<boolean> {
-  const rank = await recordedRank(db, memberId)
-  return rank === null ? fullDate === null : rank === 'PROBATIONARY'
-}
-
 /** Who can be disposed of: on the roll, or 停止党籍 (R-D12). */
 async function demandMember(
   db: Reader,
@@ -59,7 +54,7 @@ async function demandMember(
   const member = await memberRecord(db, memberId)
   const membership = member.membership as Membership
   if (!ON_ROLL.includes(membership) && membership !== 'SUSPENDED') refuse('在册党员身份', 'memberId')
-  if (PROBATIONARY_KINDS.includes(kind) && !(await isProbationary(db, memberId, member.fullDate))) {
+  if (PROBATIONARY_KINDS.includes(kind) && !(await isProbationary(db, member))) {
     refuse('预备党员身份', 'kind')
   }
   return member.name

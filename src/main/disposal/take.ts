@@ -36,7 +36,7 @@ import { change } from '../db/change.ts'
 import type { Writer } from '../db/register.ts'
 import type { Row, RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
-import { placeOn, writeMembership } from '../roster/service.ts'
+import { placeOn, carryOutDecision } from '../roster/service.ts'
 import { lostOver, recordDisposalOutcome } from '../search/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import {
@@ -212,12 +212,12 @@ async function carryOut({ tx, row, today, values }: Taking): Promise<void> {
     case 'SELF_LEFT':
     case 'EXPEL':
     case 'WITHDRAW':
-      return writeMembership(tx, { id, membership: 'REMOVED', on, evidence }, today)
+      return carryOutDecision(tx, { id, membership: 'REMOVED', on, evidence }, today)
     case 'REVOKE':
-      return writeMembership(tx, { id, membership: 'REVOKED', on, evidence }, today)
+      return carryOutDecision(tx, { id, membership: 'REVOKED', on, evidence }, today)
     case 'EXTEND': {
       const end = row.probationEnd === null ? {} : { probationEnd: row.probationEnd }
-      return writeMembership(tx, { id, membership: 'PROBATIONARY', on, evidence, ...end }, today)
+      return carryOutDecision(tx, { id, membership: 'PROBATIONARY', on, evidence, ...end }, today)
     }
     case 'RECTIFY':
     case 'PERSUADE':
@@ -269,7 +269,7 @@ async function follow(taking: Taking, result: DisposalResult | null): Promise<nu
   if (rule.step === 'RECTIFY_REVIEW' && result === 'FAIL') return goOn(taking, 'PERSUADE')
   if (rule.step !== 'ANSWER') return null
   if (result === 'REFUSES') return goOn(taking, 'REFUSED')
-  await writeMembership(
+  await carryOutDecision(
     tx,
     { id: row.memberId, membership: 'REMOVED', on: values.on, evidence: evidenceOf(row) },
     today,

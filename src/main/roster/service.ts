@@ -296,6 +296,12 @@ export async function recordedRank(db: Reader, memberId: number): Promise<Return
   return rankBefore(periods.map(period => period.membership as Membership))
 }
 
+/** 预备党员 by the register, or where it does not know, by the missing day of conversion. */
+export async function isProbationary(db: Reader, { id, fullDate }: MemberRecord): Promise<boolean> {
+  const rank = await recordedRank(db, id)
+  return rank === null ? fullDate === null : rank === 'PROBATIONARY'
+}
+
 /** 延长预备期 (rules.md 4.1): needs the new end, after the day of the decision. */
 async function putOffProbation(tx: Writer, id: number, on: IsoDate, end: IsoDate | undefined): Promise<void> {
   if (end === undefined) {
@@ -353,6 +359,16 @@ export async function writeMembership(
     await tx.updateTable('member').set({ deathDate: on }).where('id', '=', id).execute()
   }
   await renewIssues(tx, id, today)
+}
+
+/** What a decision makes of the membership; of one the clerk has carried out by hand before, nothing more. */
+export async function carryOutDecision(
+  tx: Writer,
+  step: Parsed['roster']['setMembership'],
+  today: IsoDate,
+): Promise<void> {
+  const done = (await memberRecord(tx, step.id)).membership === step.membership
+  if (!done || step.membership === 'PROBATIONARY') await writeMembership(tx, step, today)
 }
 
 export async function setMembership(

@@ -3,13 +3,20 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { LOST_OUTCOME, type LostOutcome } from '../../shared/search/codes.ts'
 import { outcomeConflict } from '../../shared/search/rules.ts'
-import { outcomeRule, stepOfOutcome, type LostGiven, type LostStepRule } from '../../shared/search/steps.ts'
+import {
+  MEMBERSHIP_AFTER,
+  outcomeRule,
+  stepOfOutcome,
+  type LostGiven,
+  type LostStepRule,
+} from '../../shared/search/steps.ts'
 import { change } from '../db/change.ts'
 import type { Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
-import { memberRecord } from '../roster/service.ts'
+import { carryOutDecision, isProbationary, memberRecord } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { demandCase, outcomesOf, type CaseRow } from './cases.ts'
 import { lostOver } from './disposalOutcome.ts'
@@ -36,7 +43,8 @@ async function decisionGiven(
     clue: !clue || standing.includes('Z1'),
     clueFound: clue,
     handedTo: told(input.handedTo),
-    probationary: member.fullDate === null,
+    probationary: await isProbationary(tx, member),
+    probationEnd: (input.probationEnd ?? null) !== null,
     meeting: meetingOn !== null,
     overSix: meetingOn === null || (await lostOver(tx, row.id, meetingOn)),
     resolution: told(input.resolutionNo),
@@ -61,6 +69,25 @@ function demandDay(row: CaseRow, { decidedOn, meetingOn }: Input, office: Office
   if (meetingOn !== null && meetingOn !== undefined) {
     notBefore(decidedOn, meetingOn, '决定日期', '支部大会日期', 'decidedOn')
   }
+}
+
+/** The decision changes the membership on its day, unless the clerk has changed it already (rules.md 4.1). */
+async function carryOut(tx: Writer, row: CaseRow, input: Input, today: IsoDate): Promise<void> {
+  const { outcome, decidedOn, documentNo = null, probationEnd = null } = input
+  const membership = MEMBERSHIP_AFTER[outcome]
+  if (membership === undefined) return
+  const evidence = [`失联记录${row.caseNo}`, documentNo].filter(Boolean).join('，')
+  await carryOutDecision(
+    tx,
+    {
+      id: row.memberId,
+      membership,
+      on: decidedOn,
+      evidence: `${labelOf(LOST_OUTCOME, outcome)}（${evidence}）`,
+      ...(probationEnd === null ? {} : { probationEnd }),
+    },
+    today,
+  )
 }
 
 export async function decideOutcome(office: Office, input: Input): Promise<Saved> {
@@ -88,6 +115,7 @@ export async function decideOutcome(office: Office, input: Input): Promise<Saved
       .executeTakeFirstOrThrow()
     const patch = patchOf(rule, input)
     if (patch !== null) await tx.updateTable('lostCase').set(patch).where('id', '=', id).execute()
+    await carryOut(tx, row, input, office.clock.today())
     return inserted.id
   })
   return { changeId, id: value }

@@ -2,10 +2,18 @@
 
 import { Radio, Select } from 'antd'
 import { useState } from 'react'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { MEMBERSHIP } from '../../shared/roster/codes.ts'
 import { LOST_OUTCOME, type LostOutcome } from '../../shared/search/codes.ts'
 import type { LostCard } from '../../shared/search/methods.ts'
 import { outcomeConflict } from '../../shared/search/rules.ts'
-import { LOST_NEEDS, outcomeRule, outcomesFrom, type LostNeed } from '../../shared/search/steps.ts'
+import {
+  LOST_NEEDS,
+  MEMBERSHIP_AFTER,
+  outcomeRule,
+  outcomesFrom,
+  type LostNeed,
+} from '../../shared/search/steps.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useSettings } from '../shell/settings.ts'
@@ -57,6 +65,7 @@ const FIELDS = [
   'documentNo',
   'notice',
   'handedTo',
+  'probationEnd',
   'note',
 ]
 
@@ -111,8 +120,10 @@ export function OutcomeDialog({ lost, onClose }: { lost: LostCard; onClose: () =
   const [outcome, setOutcome] = useState<LostOutcome | null>(choice && usual !== 'askPerCase' ? usual : null)
   const [decidedOn, setDecidedOn] = useState(today)
   const [meetingOn, setMeetingOn] = useState('')
+  const [probationEnd, setProbationEnd] = useState('')
   const [texts, setTexts] = useState({ documentNo: '', resolutionNo: '', notice: '', handedTo: '', note: '' })
   const needs = outcome === null ? [] : (outcomeRule(standing, outcome)?.needs ?? [])
+  const after = outcome === null ? undefined : MEMBERSHIP_AFTER[outcome]
   const conflict = outcome === null ? null : outcomeConflict(lost.outcomes, outcome)
   const set = (key: keyof typeof texts) => (text: string) => setTexts(now => ({ ...now, [key]: text }))
 
@@ -121,6 +132,8 @@ export function OutcomeDialog({ lost, onClose }: { lost: LostCard; onClose: () =
     if (!day.ok) return day
     const met = optionalDay(meetingOn, today, 'meetingOn')
     if (!met.ok) return met
+    const end = optionalDay(probationEnd, today, 'probationEnd')
+    if (!end.ok) return end
     if (outcome === null) {
       const failure = { code: 'INPUT_INVALID', message: '请选择处理结果', field: 'outcome' }
       return { ok: false as const, failure }
@@ -135,6 +148,7 @@ export function OutcomeDialog({ lost, onClose }: { lost: LostCard; onClose: () =
       notice: filled(texts.notice),
       handedTo: filled(texts.handedTo),
       note: filled(texts.note),
+      ...(needs.includes('probationEnd') ? { probationEnd: end.value } : {}),
     })
   }
   return (
@@ -192,6 +206,11 @@ export function OutcomeDialog({ lost, onClose }: { lost: LostCard; onClose: () =
           <TextField maxLength={60} value={texts.handedTo} onChange={set('handedTo')} />
         </Field>
       )}
+      {needs.includes('probationEnd') && (
+        <Field label="新的预备期满日期" name="probationEnd" required>
+          <DateField dayOnly today={today} value={probationEnd} onChange={setProbationEnd} />
+        </Field>
+      )}
       <Field label="文号" name="documentNo" required={needs.includes('document')}>
         <TextField
           maxLength={60}
@@ -203,8 +222,15 @@ export function OutcomeDialog({ lost, onClose }: { lost: LostCard; onClose: () =
       <Field label="说明" name="note">
         <TextField rows={2} maxLength={300} value={texts.note} onChange={set('note')} />
       </Field>
-      {(outcome === 'C1' || outcome === 'C3') && (
-        <FindingText level="note" text="登记后，请到党员卡把党籍状态改为“停止党籍”" />
+      {after !== undefined && (
+        <FindingText
+          level="note"
+          text={
+            after === 'PROBATIONARY'
+              ? '登记后，党员卡上的预备期同时延长；点撤销一并复原'
+              : `登记后，党籍状态从决定日期起改为“${labelOf(MEMBERSHIP, after)}”；点撤销一并复原`
+          }
+        />
       )}
       {lost.values.conduct === '违纪违法线索' && !lost.outcomes.includes('Z1') && (
         <FindingText level="warning" text="有违纪违法线索，须先登记移送线索，不能以组织处置代替" />

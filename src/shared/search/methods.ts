@@ -294,6 +294,8 @@ export const searchMethods = {
       resolutionNo: words(60).optional(),
       notice: words(300).optional(),
       handedTo: words(60).optional(),
+      /** 延长预备期: until when */
+      probationEnd: day.nullable().optional(),
     }),
     savedSchema,
   ),

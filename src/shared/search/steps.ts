@@ -5,6 +5,7 @@
  */
 
 import { codeTable } from '../kernel/codes.ts'
+import type { Membership } from '../roster/codes.ts'
 import type { LostOutcome, LostState } from './codes.ts'
 
 export const LOST_STEP = codeTable('失联办理', {
@@ -60,6 +61,7 @@ export const LOST_NEEDS = {
   clueFound: '调查核实发现的违纪违法线索',
   handedTo: '移送给哪个机关',
   probationary: '预备党员身份',
+  probationEnd: '新的预备期满日期',
   meeting: '支部大会日期',
   resolution: '支部大会决议文号',
   document: '批准文号',
@@ -162,7 +164,7 @@ export const LOST_STEPS: readonly LostStepRule[] = [
     from: ['PROPOSED'],
     side: 'found',
     to: 'FOLLOWING',
-    needs: ['clue', 'probationary', 'meeting', 'document'],
+    needs: ['clue', 'probationary', 'meeting', 'document', 'probationEnd'],
     outcomes: ['M5'],
     source: '4.2-9、R-D07',
   },
@@ -316,6 +318,22 @@ export function stepMissing({ needs }: LostStepRule, given: LostGiven, months = 
   return needs
     .filter(need => given[need] !== true)
     .map(need => (need === 'overSix' ? `失联超过${months}个月` : LOST_NEEDS[need]))
+}
+
+/**
+ * What a decision makes of the membership from its day on (rules.md 4.1, R-D12). Not among them: 劝退, which
+ * ends it only once the person leaves (4.3-10); 转出 and 保留, which are letters and overseas records.
+ */
+export const MEMBERSHIP_AFTER: Readonly<Partial<Record<LostOutcome, Membership>>> = {
+  M5: 'PROBATIONARY',
+  O3: 'REMOVED',
+  O4: 'REMOVED',
+  O5: 'REMOVED',
+  O6: 'REMOVED',
+  C1: 'SUSPENDED',
+  C2: 'REVOKED',
+  C3: 'SUSPENDED',
+  P6: 'REMOVED',
 }
 
 /** Cases of which a disposal may come: an opinion was formed, or a disposal goes on from another. */

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { labelOf } from '../../../src/shared/kernel/codes.ts'
-import { LOST_STATE } from '../../../src/shared/search/codes.ts'
+import { LOST_OUTCOME, LOST_STATE, type LostOutcome } from '../../../src/shared/search/codes.ts'
 import {
   LOST_NEEDS,
   LOST_STEP,
   LOST_STEPS,
+  MEMBERSHIP_AFTER,
+  stepOfOutcome,
   stepRule,
   type LostNeed,
   type LostStepRule,
   type Standing,
 } from '../../../src/shared/search/steps.ts'
-import { anOffice, type TestOffice } from '../../builders/office.ts'
+import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { aBranch } from '../../builders/people.ts'
 import { aCase, STANDINGS, take, TODAY, type Walker } from './walk.ts'
 
@@ -131,6 +133,49 @@ describe('what holds beside the table', () => {
     await take(walker, id, 'HAND_OVER')
     await take(walker, id, 'DISPOSE')
     expect((await test.backend.search.card({ id })).outcomes).toEqual(['Z1', 'O1'])
+  })
+
+  it.each(
+    Object.entries(MEMBERSHIP_AFTER).map(([outcome, after]) => ({ outcome: outcome as LostOutcome, after })),
+  )(
+    'makes $after of the membership on the day of $outcome, in the same change (4.1, R-D12)',
+    async ({ outcome, after }) => {
+      const step = stepOfOutcome(outcome, false)
+      const rule = LOST_STEPS.find(one => one.outcomes?.includes(outcome))
+      const probationary = outcome === 'M5' || outcome === 'C2'
+      const found = rule?.side === 'found'
+      const lost = await aCase(walker, { state: 'PROPOSED', found }, { probationary })
+      const member = async () => {
+        const { membership, periods, values } = await test.backend.roster.card({ id: lost.memberId })
+        return { membership, periods, values }
+      }
+      const before = await member()
+      await take(walker, lost.id, step, { outcome })
+      const { membership, periods } = await member()
+      expect(membership).toBe(after)
+      const last = periods.at(-1)
+      expect(last).toMatchObject({ membership: after, fromOn: '2016-04-10', toOn: null })
+      expect(last?.evidence).toBe(`${labelOf(LOST_OUTCOME, outcome)}（失联记录${lost.caseNo}，党字1号）`)
+      expect(periods.at(-2)).toMatchObject({ toOn: '2016-04-10' })
+      await finish(test.backend.audit.undo({}))
+      expect(await member()).toEqual(before)
+      expect((await test.backend.search.card({ id: lost.id })).state).toBe('PROPOSED')
+    },
+  )
+
+  it('lets 停止党籍 stand that the clerk entered on the card before, and does not enter it twice', async () => {
+    const lost = await aCase(walker, { state: 'PROPOSED', found: false })
+    const suspended = { membership: 'SUSPENDED', on: '2016-04-08', evidence: '党字1号' } as const
+    await test.backend.roster.setMembership({ id: lost.memberId, ...suspended })
+    const { periods } = await test.backend.roster.card({ id: lost.memberId })
+    await take(walker, lost.id, 'SUSPEND')
+    expect((await test.backend.roster.card({ id: lost.memberId })).periods).toEqual(periods)
+  })
+
+  it('refuses 停止党籍 of a 预备党员, of whom it is 取消预备党员资格 (4.1, 4.2-10)', async () => {
+    const lost = await aCase(walker, { state: 'PROPOSED', found: false }, { probationary: true })
+    await expect(take(walker, lost.id, 'SUSPEND')).rejects.toMatchObject({ code: 'STATE_STEP_REFUSED' })
+    expect((await test.backend.search.card({ id: lost.id })).outcomes).toEqual([])
   })
 
   it('keeps a case that is closed as it is (4.2-12)', async () => {

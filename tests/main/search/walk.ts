@@ -47,11 +47,16 @@ interface Start {
 async function begin({ test, branch }: Walker, { without, probationary = false }: Start): Promise<number> {
   const known =
     without === 'start' ? {} : { lastLifeDate: without === 'overSix' ? '2015-08-20' : '2015-03-01' }
-  const memberId = await aMember(test, branch, {
-    ...known,
-    joinDate: null,
-    ...(probationary ? { fullDate: null } : { fullDate: without === 'start' ? null : '2010-07-01' }),
-  })
+  const memberId = await aMember(
+    test,
+    branch,
+    {
+      ...known,
+      joinDate: null,
+      ...(probationary ? { fullDate: null } : { fullDate: without === 'start' ? null : '2010-07-01' }),
+    },
+    { membership: probationary ? 'PROBATIONARY' : 'FORMAL' },
+  )
   const { id } = await test.backend.search.open({ memberId, values: { foundOn: '2016-02-14' } })
   // No screen lets a member stand in no branch; an old file may.
   if (without === 'branch') {
@@ -208,6 +213,7 @@ export async function take(
         ...named('resolutionNo', 'resolution', '支字1号'),
         ...named('notice', 'notice', '寄往户籍地，退回'),
         ...named('handedTo', 'handedTo', '县纪委'),
+        ...named('probationEnd', 'probationEnd', '2017-04-10'),
       })
   }
 }

@@ -173,11 +173,4 @@ export async function putDisposals(town: Township, cases: ReadonlyMap<string, nu
   ]
   await dispose(town, { ...of('杜长河'), kind: 'SELF_LEFT', grounds: ['J3a'] }, unreachable('2016-07-15'))
   await dispose(town, { ...of('石磊'), kind: 'REVOKE', grounds: ['J3b'] }, unreachable('2016-06-28'))
-  // 停止党籍 was entered as the outcome; the card follows it.
-  await town.at.backend.roster.setMembership({
-    id: idOf(town, '冯守义'),
-    membership: 'SUSPENDED',
-    on: '2016-06-01',
-    evidence: '镇党委决定',
-  })
 }

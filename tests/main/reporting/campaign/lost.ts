@@ -316,7 +316,8 @@ async function work(town: Township, one: Lost): Promise<number> {
     })
   }
   for (const [outcome, decidedOn] of one.outcomes) {
-    await search.decide({ id, outcome, decidedOn, meetingOn: decidedOn, ...PAPERS })
+    const extended = outcome === 'M5' ? { probationEnd: '2017-03-01' } : {}
+    await search.decide({ id, outcome, decidedOn, meetingOn: decidedOn, ...PAPERS, ...extended })
   }
   return id
 }
