@@ -4,7 +4,8 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { isConfirmed, NO_MARKS } from '../../shared/annual/rules.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { annualContent, annualCopies, annualTitle } from '../../shared/forms/annualRoster.ts'
-import { rosterOf } from '../../shared/reporting/persons.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { rosterOf, type RosterPerson } from '../../shared/reporting/persons.ts'
 import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
@@ -18,6 +19,19 @@ import type { RosterHead } from '../../shared/annual/methods.ts'
 
 /** Members named in a refusal. */
 const EXAMPLES = 3
+
+/** Of the persons those on the branch's roll today: who left since the roster's day is on no sheet to be marked on. */
+async function stillHere(
+  db: Reader,
+  orgId: number,
+  today: IsoDate,
+  persons: readonly RosterPerson[],
+): Promise<RosterPerson[]> {
+  if (persons.length === 0) return []
+  const { run, branch } = await branchOn(db, { orgId, on: today })
+  const here = new Set(rosterOf(run, branch).map(({ member }) => member.id))
+  return persons.filter(({ member }) => here.has(member.id))
+}
 
 /** Throws ANNUAL_FROZEN, ANNUAL_DAY, ANNUAL_EMPTY, ANNUAL_UNCONFIRMED naming how many and who. */
 export async function freezeRoster(
@@ -37,9 +51,10 @@ export async function freezeRoster(
       const content = annualContent(run, unit, branch, year, on)
       if (content.rows.length === 0) throw new OfficeError('ANNUAL_EMPTY', { name: unit.fullName, on })
       const marks = await marksOf(tx, { orgId, year })
-      const open = rosterOf(run, branch).filter(
+      const unconfirmed = rosterOf(run, branch).filter(
         ({ member }) => !isConfirmed(marks.get(member.id) ?? NO_MARKS),
       )
+      const open = on === today ? unconfirmed : await stillHere(tx, orgId, today, unconfirmed)
       if (open.length > 0) {
         const named = open.slice(0, EXAMPLES).map(({ member }) => member.name)
         const examples = `${named.join('、')}${open.length > EXAMPLES ? '等' : ''}`

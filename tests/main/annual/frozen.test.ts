@@ -32,6 +32,24 @@ describe('the frozen roster', () => {
     await expect(town.fillAll(town.east, 2023)).rejects.toMatchObject({ code: 'ANNUAL_FROZEN' })
   })
 
+  it('asks for no marks of who stood on the roll that day and has left since: no sheet lists him', async () => {
+    await town.person('赵一', town.east)
+    const left = await town.person('钱二', town.east)
+    const { backend } = town.test
+    const decided = { membership: 'SUSPENDED', on: '2023-02-08', evidence: '党字1号' } as const
+    await backend.roster.setMembership({ id: left, ...decided })
+    const freeze = () => backend.annual.freeze({ orgId: town.east, year: 2023, on: '2023-02-01' })
+    await expect(freeze()).rejects.toMatchObject({ message: /还有1名党员没有核对完（赵一）/ })
+    await town.fillAll(town.east, 2023)
+    const { id } = await freeze()
+    const roster = await town.test.register.reader
+      .selectFrom('annualRoster')
+      .select('persons')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(roster.persons).toBe(2)
+  })
+
   it('is handed up only when signed and sealed, naming what is missing, and recorded with its copies', async () => {
     await town.person('赵一', town.east)
     const rosterId = await town.frozen(town.east, 2023)
