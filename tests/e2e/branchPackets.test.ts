@@ -48,6 +48,37 @@ describe('the tables of the branches', () => {
     await dialog.waitFor({ state: 'hidden' })
   })
 
+  it('are one file for the committee above where that is chosen', async () => {
+    const { page } = app
+    await page.getByRole('button', { name: '支部填报包' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio', { name: '全部支部合成一个文件' }).click()
+    await dialog.getByRole('radio', { name: '文档' }).click()
+    expect(await clippedTexts(page)).toEqual([])
+    await dialog.getByRole('button', { name: '导出', exact: true }).click()
+    await dialog.getByText('已写入一个文件').waitFor({ timeout: 90_000 })
+    const said = await dialog.innerText()
+    const whole = said.split('\n').find(line => line.includes('/')) ?? ''
+    const [file] = readdirSync(whole)
+    expect(file).toMatch(/ 党员信息汇总表\.xlsx$/)
+    await dialog.getByRole('button', { name: '完成' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    // Read where it comes from, it changes nobody, and nobody is missing.
+    await page.getByRole('button', { name: '收支部填报' }).click()
+    await page.getByLabel('选择支部交回的文件').setInputFiles(join(whole, file ?? ''))
+    await page.getByRole('table', { name: '交回的文件' }).waitFor({ timeout: 60_000 })
+    await page.getByText('都交了').waitFor({ timeout: 60_000 })
+    const row = page
+      .getByRole('table', { name: '交回的文件' })
+      .getByRole('row')
+      .filter({ hasText: file ?? '' })
+    await expect.poll(() => row.innerText()).toContain('与台账相同')
+    expect(await page.getByRole('button', { name: '全部导入' }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: `移出：${file}` }).click()
+    await page.getByText('选取支部交回的全部填报表').waitFor()
+    await shell.goTo('附件报送')
+  })
+
   it('come back filled in, are read in and imported as one step of undo', async () => {
     const { nodes } = await behind(app.page).organisation.tree({})
     const branch = nodes.find(({ kind, members }) => kind === '党支部' && members > 0)

@@ -68,6 +68,8 @@ class Comparison {
   }
 
   set(key: MemberKey, value: StoredValue): void {
+    // A number whose end a spreadsheet had made zeros, come back as the text we wrote: it is no better known.
+    if (key === 'idNo' && value !== null && this.asTyped.get(key) === value) return
     const present = this.member[key]
     this.patch[key] = value
     this.changes.push({ field: key, before: shown(present, key), after: shown(value, key) })

@@ -1,11 +1,14 @@
-/** 支部填报包: a table per branch to be filled in there, carried by stick (R-A22). */
+/**
+ * 支部填报包: a table per branch to be filled in there, carried by stick (R-A22); or one table of all branches
+ * for the committee above, which reads it back with the same eyes.
+ */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { dateInChinese } from '../../shared/kernel/dates.ts'
 import type { IntakeTarget } from '../../shared/intake/schema.ts'
-import type { Unit } from '../../shared/reporting/run.ts'
+import type { Run, Unit } from '../../shared/reporting/run.ts'
 import { isBranch } from '../../shared/organisation/rules.ts'
 import { MEMBERSHIP, ON_ROLL } from '../../shared/roster/codes.ts'
 import { MEMBER_FIELDS, MEMBER_KEYS } from '../../shared/roster/fields.ts'
@@ -19,13 +22,20 @@ import type { Office } from '../office.ts'
 import { resolvePlace } from '../vault/service.ts'
 import { recordExport } from './exportRecord.ts'
 import { createBranchNames } from './fileNames.ts'
-import { startHandover, type WrittenFile } from './handover.ts'
+import { startHandover, type Handover, type WrittenFile } from './handover.ts'
 import { openDay } from './openRun.ts'
 
 export const ROSTER_SHEET = '党员名册'
 
 /** Rows for members who are not on record yet. */
 const BLANK_ROWS = 100
+
+const EACH_FILE = '党员信息填报表.xlsx'
+const TOGETHER_TITLE = '党员信息汇总表'
+const TOGETHER_FILE = `${TOGETHER_TITLE}.xlsx`
+const BRANCH_HEADER = '所在支部'
+
+type SummaryCounts = Pick<Outputs['reporting']['branchPackets'], 'branches' | 'persons'>
 
 function instructions(branch: string, committee: string, on: IsoDate, filled: boolean): string[] {
   return [
@@ -68,11 +78,29 @@ function textOf(member: Row<'member'>, target: IntakeTarget): string {
   return type.kind === 'code' ? labelOf(type.table, value) : value
 }
 
-async function membersOf(db: Reader, { memberOrgIds }: Unit): Promise<Row<'member'>[]> {
+/** For the committee above: what it has before it, and that no name of a branch may be changed. */
+function summaryInstructions(run: Run, on: IsoDate, { branches, persons }: SummaryCounts): string[] {
+  return [
+    TOGETHER_TITLE,
+    `填报单位：${run.scopeName}`,
+    `制表日期：${dateInChinese(on)}  ${branches}个支部，${persons}名党员`,
+    '',
+    `1. “${ROSTER_SHEET}”表是在册党员，一名一行，“${BRANCH_HEADER}”写着组织关系在哪个支部。`,
+    '2. 上级在“收支部填报”里选取这个文件，先看不同和问题再写入；几个乡镇的文件可以一次选取，每个文件一步撤销。',
+    `3. 身份证号填错的格子变红，右边“${VERDICT_HEADER}”写着哪里不对；变黄的是没有填。`,
+    '4. 要改的在原来的台账里改，重新导出；表头和支部名称不要改。内部资料，不上网、不用聊天软件传送。',
+  ]
+}
+
+/** Members on the roll of these organisations; those of none where the unit takes them. */
+async function membersOf(db: Reader, unit: Unit, unassigned: boolean): Promise<Row<'member'>[]> {
   return db
     .selectFrom('member')
     .selectAll()
-    .where('orgId', 'in', memberOrgIds)
+    .where(eb => {
+      const own = eb('orgId', 'in', unit.memberOrgIds)
+      return unassigned && unit.takesUnassigned ? eb.or([own, eb('orgId', 'is', null)]) : own
+    })
     .where('membership', 'in', ON_ROLL)
     .where('removed', '=', 0)
     .orderBy('namePinyin')
@@ -80,65 +108,128 @@ async function membersOf(db: Reader, { memberOrgIds }: Unit): Promise<Row<'membe
     .execute()
 }
 
-/**
- * Writes the tables of all branches of the scope, all or none. Throws DESTINATION_MISSING,
- * DESTINATION_READONLY, DISK_FULL, COPY_DAMAGED, CANCELLED.
- */
-export async function writeBranchPackets(
-  office: Office,
-  { orgId, place: key, filled }: Parsed['reporting']['branchPackets'],
-  work: Work,
-): Promise<Outputs['reporting']['branchPackets']> {
-  const place = await resolvePlace(office, key)
-  const today = office.clock.today()
-  const targets = templateColumns()
-  const columns: FillInColumn[] = targets.map(({ target, header, width, words }) => ({
+type Request = Parsed['reporting']['branchPackets']
+type Written = Omit<Outputs['reporting']['branchPackets'], 'folder'> & { list: WrittenFile[] }
+
+interface Writing {
+  office: Office
+  db: Reader
+  run: Run
+  today: IsoDate
+  handover: Handover
+  work: Work
+}
+
+function columnsOf(targets: ReturnType<typeof templateColumns>): FillInColumn[] {
+  return targets.map(({ target, header, width, words }) => ({
     key: target,
     header,
     width,
     ...(words && { words }),
   }))
-  const { folder, files, persons } = await withSnapshot(office.register(), async db => {
+}
+
+async function writeEach(
+  { office, db, run, today, handover, work }: Writing,
+  filled: boolean,
+): Promise<Written> {
+  const targets = templateColumns()
+  const columns = columnsOf(targets)
+  const branches = run.units.filter(({ orgId: id }) => isBranch(run.byId.get(id)?.kind ?? ''))
+  const nameOf = createBranchNames(EACH_FILE)
+  const list: WrittenFile[] = []
+  let persons = 0
+  for (const [index, unit] of branches.entries()) {
+    work.report(`正在制作${unit.shortName}的填报表`, index, branches.length)
+    const members = filled ? await membersOf(db, unit, false) : []
+    persons += members.length
+    const bytes = await writeFillInWorkbook(
+      {
+        title: '党员信息填报表',
+        author: office.actor(),
+        madeOn: today,
+        instructions: instructions(unit.fullName, run.settings['committee.name'], today, filled),
+        sheetName: ROSTER_SHEET,
+        unitLine: `填报单位：${unit.fullName}`,
+        columns,
+        rows: members.map(member => targets.map(({ target }) => textOf(member, target))),
+        blankRows: BLANK_ROWS,
+      },
+      work,
+    )
+    list.push(await handover.write(nameOf(unit.shortName), bytes))
+    await work.breathe()
+  }
+  return { files: list.length, persons, branches: branches.length, list }
+}
+
+/** Whoever stands in no branch is in it too, without one: the committee above is asked about him. */
+async function writeTogether({ office, db, run, today, handover, work }: Writing): Promise<Written> {
+  const targets = templateColumns()
+  const rows: string[][] = []
+  let branches = 0
+  for (const [index, unit] of run.units.entries()) {
+    work.report(`正在汇总${unit.shortName}`, index, run.units.length)
+    const members = await membersOf(db, unit, true)
+    const isOwn = isBranch(run.byId.get(unit.orgId)?.kind ?? '')
+    if (isOwn) branches += 1
+    const place = isOwn ? unit.fullName : ''
+    for (const member of members) rows.push([place, ...targets.map(({ target }) => textOf(member, target))])
+    await work.breathe()
+  }
+  work.report('正在写入汇总表', 0, null)
+  const persons = rows.length
+  const bytes = await writeFillInWorkbook(
+    {
+      title: TOGETHER_TITLE,
+      author: office.actor(),
+      madeOn: today,
+      instructions: summaryInstructions(run, today, { branches, persons }),
+      sheetName: ROSTER_SHEET,
+      unitLine: `填报单位：${run.scopeName}`,
+      columns: [{ key: 'branch', header: BRANCH_HEADER, width: 30 }, ...columnsOf(targets)],
+      rows,
+      blankRows: 0,
+    },
+    work,
+  )
+  const list = [await handover.write(createBranchNames(TOGETHER_FILE)(run.scopeName), bytes)]
+  return { files: 1, persons, branches, list }
+}
+
+/**
+ * Writes the tables of all branches of the scope, or one of all of them, all or none. Throws
+ * DESTINATION_MISSING, DESTINATION_READONLY, DISK_FULL, COPY_DAMAGED, CANCELLED.
+ */
+export async function writeBranchPackets(
+  office: Office,
+  { orgId, place: key, filled, together }: Request,
+  work: Work,
+): Promise<Outputs['reporting']['branchPackets']> {
+  const place = await resolvePlace(office, key)
+  const today = office.clock.today()
+  const { folder, written } = await withSnapshot(office.register(), async db => {
     const run = await openDay(db, { orgId, on: today, from: today })
-    const branches = run.units.filter(({ orgId: id }) => isBranch(run.byId.get(id)?.kind ?? ''))
     const at = office.clock.now()
     const time = `${at.slice(0, 10)} ${at.slice(11, 16).replace(':', '')}`
-    const handover = await startHandover(place, `支部填报包 ${time}`)
-    const nameOf = createBranchNames('党员信息填报表.xlsx')
-    const files: WrittenFile[] = []
-    let persons = 0
+    const handover = await startHandover(place, `${together ? '党员信息汇总包' : '支部填报包'} ${time}`)
     try {
-      for (const [index, unit] of branches.entries()) {
-        work.report(`正在制作${unit.shortName}的填报表`, index, branches.length)
-        const members = filled ? await membersOf(db, unit) : []
-        persons += members.length
-        const bytes = await writeFillInWorkbook(
-          {
-            title: '党员信息填报表',
-            author: office.actor(),
-            madeOn: today,
-            instructions: instructions(unit.fullName, run.settings['committee.name'], today, filled),
-            sheetName: ROSTER_SHEET,
-            unitLine: `填报单位：${unit.fullName}`,
-            columns,
-            rows: members.map(member => targets.map(({ target }) => textOf(member, target))),
-            blankRows: BLANK_ROWS,
-          },
-          work,
-        )
-        files.push(await handover.write(nameOf(unit.shortName), bytes))
-        await work.breathe()
-      }
-      return { folder: await handover.finish(), files, persons }
+      const writing = { office, db, run, today, handover, work }
+      const written = await (together ? writeTogether(writing) : writeEach(writing, filled))
+      return { folder: await handover.finish(), written }
     } catch (error) {
       await handover.abandon()
       throw error
     }
   })
+  const { list, ...counts } = written
+  const { files, persons, branches } = counts
   await recordExport(office, {
-    what: `支部填报包：${files.length}个支部${filled ? `，已填${persons}名` : '，空表'}`,
+    what: together
+      ? `党员信息汇总包：${branches}个支部，${persons}名`
+      : `支部填报包：${files}个支部${filled ? `，已填${persons}名` : '，空表'}`,
     destination: place.label,
-    detail: { files, persons },
+    detail: { files: list, persons },
   })
-  return { folder, files: files.length, persons }
+  return { folder, ...counts }
 }

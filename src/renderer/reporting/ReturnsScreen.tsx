@@ -133,7 +133,7 @@ export default function ReturnsScreen() {
         </p>
       )}
       {files.length === 0 ? (
-        <EmptyState text="选取支部交回的全部填报表，一次读取；先看有哪些问题和不同，再写入。" />
+        <EmptyState text="选取支部交回的全部填报表，或各乡镇交来的汇总表，一次读取；先看有哪些问题和不同，再写入。" />
       ) : (
         <div className={styles.paper}>
           <ReturnedFiles files={files} summary={summary} />

@@ -127,7 +127,7 @@ export const reportingMethods = {
     }),
   ),
   branchPackets: task(
-    '支部填报包：每个支部一个空表或填好现有党员的表',
+    '支部填报包：每个支部一个空表或填好现有党员的表；或全部支部合成一个文件交上级党委',
     z.strictObject({
       /** an organisation and everything below it; the whole committee when absent */
       orgId: idSchema.optional(),
@@ -135,8 +135,15 @@ export const reportingMethods = {
       place: z.string().min(1),
       /** with the members on record */
       filled: z.boolean().default(true),
+      /** one file of all branches, filled, for the committee above */
+      together: z.boolean().default(false),
     }),
-    z.strictObject({ folder: z.string(), files: z.number().int(), persons: z.number().int() }),
+    z.strictObject({
+      folder: z.string(),
+      files: z.number().int(),
+      branches: z.number().int(),
+      persons: z.number().int(),
+    }),
   ),
   destinations: query('上报包可以存放的位置', nothing, z.strictObject({ places: z.array(placeSchema) })),
   packet: task(

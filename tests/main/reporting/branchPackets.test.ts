@@ -25,7 +25,7 @@ describe('tables for the branches to fill in', () => {
   })
   afterEach(() => rmSync(stick, { recursive: true, force: true }))
 
-  const write = async (input: { orgId?: number; filled?: boolean } = {}) => {
+  const write = async (input: { orgId?: number; filled?: boolean; together?: boolean } = {}) => {
     const [place] = (await at.backend.reporting.destinations({})).places
     return finish(at.backend.reporting.branchPackets({ place: place!.key, ...input }))
   }
@@ -73,6 +73,31 @@ describe('tables for the branches to fill in', () => {
     expect([files, persons]).toEqual([1, 0])
     const { sheets } = await bookOf(folder, readdirSync(folder)[0]!)
     expect(sheets[1]!.rows.slice(2).flat().filter(Boolean)).toEqual([])
+  })
+
+  it('are one file of all branches for the committee above, which changes nobody where it is from', async () => {
+    const each = await write()
+    const { folder, files, branches: counted, persons } = await write({ together: true })
+    expect([files, counted]).toEqual([1, branches.length])
+    // Beside the branches' members those of no branch are in it.
+    const onRoll = await at.backend.roster.list({
+      filter: { membership: ['FORMAL', 'PROBATIONARY', 'LEAVING', 'KEPT_ABROAD'] },
+      page: { limit: 1 },
+    })
+    expect(persons).toBe(onRoll.total)
+    expect(persons).toBeGreaterThanOrEqual(each.persons)
+    const [file] = readdirSync(folder)
+    expect(file).toBe(`${ORGANISATIONS[0]!.fullName} 党员信息汇总表.xlsx`)
+    const { sheets } = await bookOf(folder, file!)
+    expect(sheets.map(sheet => sheet.name)).toEqual(['说明', '党员名册'])
+    expect(sheets[0]!.rows.flat().join('\n')).toContain(`${branches.length}个支部，${persons}名党员`)
+    const [head, ...rows] = sheets[1]!.rows.slice(1)
+    expect(head?.[0]).toBe('所在支部')
+    expect(rows.filter(row => row[1])).toHaveLength(persons)
+    const plan = await finish(at.backend.intake.plan({ fileId: join(folder, file!) }))
+    expect([plan.counts.new, plan.counts.changed, plan.counts.refused]).toEqual([0, 0, 0])
+    expect(plan.counts.same).toBe(persons)
+    expect(plan.questions).toEqual([])
   })
 
   it('are recorded as handed over', async () => {
