@@ -23,6 +23,7 @@ export const MAKE_UP_WORDS = {
     foundOn: '发现日期',
     foundBy: '核查人',
     dueOn: '处理期限',
+    responsible: '责任人',
     state: '进度',
   },
   dossierFindingStep: {

@@ -16,6 +16,8 @@ export interface DossierFindingTable {
   foundOn: string
   foundBy: string
   dueOn: Text
+  /** who is to see to it */
+  responsible: Text
   /** key of FINDING_STATE; that of the last step */
   state: string
   removed: Generated<Flag>

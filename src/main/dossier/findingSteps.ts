@@ -72,7 +72,8 @@ export async function openFinding(
   const label = `登记档案问题：${labelOf(FINDING_KIND, kind)}`
   const { changeId, value } = await change(office.register(), stamp(office, label), async ({ tx }) => {
     const { name } = await memberRecord(tx, memberId)
-    const id = await writeFinding(tx, { memberId, kind, material, ...values })
+    const { responsible = null, ...rest } = values
+    const id = await writeFinding(tx, { memberId, kind, material, responsible, ...rest })
     if (id === null) throw new OfficeError('FINDING_KNOWN', { name }, { field: 'kind' })
     return id
   })

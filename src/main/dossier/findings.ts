@@ -80,6 +80,7 @@ async function listed(db: Reader, base: Base, place: PlaceOn): Promise<Listed[]>
       foundBy: row.foundBy,
       dueOn: row.dueOn,
       overdue: row.dueOn !== null && row.dueOn < place.on && !FINDING_SETTLED.includes(state),
+      responsible: row.responsible,
       state,
       makeUpId: row.makeUpId,
     }

@@ -3,6 +3,7 @@
 import type { Parsed } from '../../shared/api/contract.ts'
 import type { Ticket } from '../../shared/api/method.ts'
 import { screenListSheet } from '../../shared/forms/screenList.ts'
+import { ledgerSignatures } from '../../shared/forms/sheetLines.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -23,17 +24,19 @@ export async function dossierLedger(office: Office, asked: Asked, work: Work): P
   const { reader } = office.register()
   const today = office.clock.today()
   const on = asked.asOf ?? today
-  const { title, unit, columns, rows: read } = LEDGERS[asked.kind]
+  const { title, unit, columns, rows: read, ...room } = LEDGERS[asked.kind]
   const rows = await read(reader, asked, today, work)
   const settings = await settingsOf(reader)
   const branch =
     asked.orgId === undefined ? '' : ((await organisationNames(reader, on)).get(asked.orgId) ?? '')
   const sheet = screenListSheet({
     title,
-    scope: `填报单位：${branch === '' ? settings['committee.name'] : branch}`,
+    scope: `填报单位（盖章）：${branch === '' ? settings['committee.name'] : branch}`,
     count: `共${rows.length}${unit}，截至${on}`,
     columns,
     rows,
+    ...room,
+    footLines: [ledgerSignatures(settings['committee.filledBy'], on)],
   })
   return offerPaper(office, { title, about: on, sheet, persons: rows.length }, asked.format, work)
 }

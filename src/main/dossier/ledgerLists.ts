@@ -10,6 +10,7 @@ import {
   type MaterialState,
   type RequiredMaterial,
 } from '../../shared/dossier/codes.ts'
+import { genuineWords, handlingWords, violationWords } from '../../shared/dossier/checkSheet.ts'
 import { REQUIRED_MATERIALS } from '../../shared/dossier/rules.ts'
 import { dots } from '../../shared/forms/printing.ts'
 import type { ScreenColumn, ScreenRow } from '../../shared/forms/screenList.ts'
@@ -18,6 +19,7 @@ import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
+import { findingsOnDay } from './findingsOnDay.ts'
 import { listReadings } from './reading.ts'
 import { problemsOf } from './problems.ts'
 import { dossierMatrix } from './service.ts'
@@ -30,6 +32,9 @@ export interface Ledger {
   /** what the rows are counted in */
   unit: string
   columns: readonly ScreenColumn[]
+  /** mm, where texts stand on several lines */
+  rowHeight?: number
+  headerHeight?: number
   rows: (db: Reader, asked: Asked, today: IsoDate, work: Work) => Promise<ScreenRow[]>
 }
 
@@ -58,18 +63,19 @@ async function everyRow<R>(
 export const READINGS: Ledger = {
   title: '党员档案查阅登记簿',
   unit: '次',
+  rowHeight: 11,
   columns: [
     column('index', '序号', 44),
-    column('onDate', '查阅日期', 88),
+    column('onDate', '查阅日期', 92),
     column('name', '被查阅人', 72),
     column('orgName', '党支部', 110),
     column('unit', '查阅单位', 140, 'left'),
     column('readers', '查阅人', 90),
-    column('letterNo', '介绍信', 90),
+    column('letterNo', '介绍信', 112),
     column('purpose', '查阅事由', 140, 'left'),
-    column('approved', '批准人、日期', 104),
+    column('approved', '批准人、日期', 92),
     column('kind', '方式', 66),
-    column('dueOn', '应还日期', 88),
+    column('dueOn', '应还日期', 92),
     column('ended', '归还日期、检查', 130, 'left'),
     column('supervisor', '监督人', 66),
   ],
@@ -87,13 +93,13 @@ export const READINGS: Ledger = {
         row.name,
         row.orgName,
         row.unit,
-        row.readers.join('、'),
+        row.readers.join('、\n'),
         row.letterNo,
         [row.purpose, row.lendReason].filter(text => text !== '').join('；'),
-        `${row.approvedBy} ${row.approvedOn ?? ''}`,
+        `${row.approvedBy}\n${row.approvedOn ?? ''}`,
         row.kind,
         row.dueOn ?? '',
-        [row.endedOn, row.endCheck].filter(text => text !== null).join(' '),
+        [row.endedOn, row.endCheck].filter(text => text !== null).join('\n'),
         row.supervisor,
       ],
     }))
@@ -127,11 +133,8 @@ function completeness(items: Items): string {
   return REQUIRED_MATERIALS.some(item => items[item].present === null) ? '' : '是'
 }
 
-/** 处理方式 by R-G04: what lacks is 补充, what is irregular is 完善. */
-function handling(items: Items): string {
-  const has = (state: MaterialState) => REQUIRED_MATERIALS.some(item => items[item].present === state)
-  return [...(has('缺') ? ['补充'] : []), ...(has('不规范') ? ['完善'] : [])].join('、')
-}
+/** The date where it was on the day or before it. */
+const by = (date: string | null, on: IsoDate) => (date !== null && date <= on ? date : null)
 
 /** What the check sheet says of a member beside the five marks. */
 async function checkedFacts(db: Reader, ids: readonly number[]) {
@@ -148,11 +151,13 @@ async function checkedFacts(db: Reader, ids: readonly number[]) {
 export const CHECK: Ledger = {
   title: '党员档案检查表',
   unit: '名',
+  rowHeight: 11,
+  headerHeight: 14,
   columns: [
     column('index', '序号', 36),
     column('name', '姓名', 56),
-    column('idNo', '身份证号码', 128),
-    column('joinDate', '入党时间', 72),
+    column('idNo', '身份证号码', 160),
+    column('joinDate', '入党时间', 80),
     column('joinBranch', '入党时所在党支部', 100),
     column('personnelFile', '有无人事档案、保管单位', 90),
     column('APPLICATION', '入党申请书', 50),
@@ -160,28 +165,32 @@ export const CHECK: Ledger = {
     column('POLITICAL', '政治审查材料', 50),
     column('FULL_APPLICATION', '转正申请书', 50),
     column('CULTIVATION', '培养教育考察材料', 58),
-    column('complete', '入党资料是否齐全', 120, 'left'),
-    // Judged by who holds the papers in his hands: left to be written in.
-    column('genuine', '入党信息是否真实准确', 66),
-    column('violation', '是否违规入党或假党员', 66),
-    column('handling', '处理方式', 60),
+    column('complete', '入党资料是否齐全', 130, 'left'),
+    column('genuine', '入党信息是否真实准确', 80, 'left'),
+    column('violation', '是否违规入党或假党员', 76, 'left'),
+    column('handling', '处理方式', 70, 'left'),
     column('checkedBy', '核查人', 54),
-    column('checkedOn', '核查日期', 72),
+    column('checkedOn', '核查日期', 80),
     column('remark', '备注', 90, 'left'),
   ],
   rows: async (db, { orgId, asOf }, today, work) => {
+    const on = asOf ?? today
     const filter = orgId === undefined ? {} : { orgId }
     const rows = await everyRow(page => dossierMatrix(db, { filter, page, asOf }, today), work)
     const printed: ScreenRow[] = []
     for (let at = 0; at < rows.length; at += PAGE_MAX) {
       const part = rows.slice(at, at + PAGE_MAX)
-      const facts = await checkedFacts(
-        db,
-        part.map(({ memberId }) => memberId),
-      )
+      const ids = part.map(({ memberId }) => memberId)
+      const facts = await checkedFacts(db, ids)
+      const findings = await findingsOnDay(db, ids, on)
       await work.breathe()
       for (const { memberId, name, joinDate, items } of part) {
         const own = facts.get(memberId)
+        const found = findings.get(memberId) ?? []
+        const marks = REQUIRED_MATERIALS.map(item => items[item].present)
+        // A check that was made later says nothing of the day.
+        const checkedOn = by(own?.checkedOn ?? null, on)
+        const checked = checkedOn !== null && !marks.includes(null)
         const file = labelOf(PERSONNEL_FILE, own?.personnelFile)
         printed.push({
           id: memberId,
@@ -192,16 +201,13 @@ export const CHECK: Ledger = {
             dots(joinDate),
             own?.joinBranch ?? '',
             [file, own?.keeper ?? ''].filter(text => text !== '').join('／'),
-            ...REQUIRED_MATERIALS.map(item => {
-              const { present } = items[item]
-              return present === null ? '' : PRINTED_STATE[present]
-            }),
+            ...marks.map(present => (present === null ? '' : PRINTED_STATE[present])),
             completeness(items),
-            '',
-            '',
-            handling(items),
-            own?.checkedBy ?? '',
-            dots(own?.checkedOn ?? null),
+            genuineWords(found, checked),
+            violationWords(found, checked),
+            handlingWords(found, marks),
+            checkedOn === null ? '' : (own?.checkedBy ?? ''),
+            dots(checkedOn),
             own?.remark ?? '',
           ],
         })
@@ -214,6 +220,7 @@ export const CHECK: Ledger = {
 export const PROBLEMS: Ledger = {
   title: '存在问题党员台账',
   unit: '条',
+  rowHeight: 11,
   columns: [
     column('index', '序号', 40),
     column('kind', '问题类别', 76),
@@ -227,9 +234,19 @@ export const PROBLEMS: Ledger = {
   ],
   rows: async (db, { orgId, asOf }, today, work) => {
     const problems = await problemsOf(db, { orgId, asOf }, today, work)
-    return problems.map(({ memberId, kind, name, orgName, detail }, index) => ({
-      id: memberId,
-      cells: [String(index + 1), kind, name, orgName, detail, '', '', '', ''],
+    return problems.map((problem, index) => ({
+      id: problem.memberId,
+      cells: [
+        String(index + 1),
+        problem.kind,
+        problem.name,
+        problem.orgName,
+        problem.detail,
+        problem.measure,
+        problem.responsible,
+        dots(problem.dueOn),
+        problem.result,
+      ],
     }))
   },
 }

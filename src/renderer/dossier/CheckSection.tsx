@@ -1,5 +1,6 @@
 /** 核查结论 of one member: where the dossier stands, what was found, and the way to settle it. */
 
+import { findingName } from '../../shared/dossier/findings.ts'
 import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -11,7 +12,7 @@ import { Section } from '../ui/Section.tsx'
 import steps from '../ui/Steps.module.css'
 import { CheckDialog } from './CheckDialogs.tsx'
 import { useDossierWorkFilter, WORK_OPEN } from './dossierWorkFilter.ts'
-import { checkWords, findingName, findingStateWords } from './findingWords.ts'
+import { checkWords, findingStateWords } from './findingWords.ts'
 import { OpenFindingDialog } from './OpenFindingDialog.tsx'
 
 export interface CheckSectionProps {

@@ -4,10 +4,11 @@ import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { FindingCard } from '../../shared/dossier/findingMethods.ts'
+import { findingValuesSchema, type FindingCard } from '../../shared/dossier/findingMethods.ts'
 import {
   FINDING_RESULT,
   FINDING_STEP,
+  findingName,
   findingWords,
   makeUpOf,
   nextFindingSteps,
@@ -19,12 +20,24 @@ import { useOffice, useWrite } from '../shell/office.tsx'
 import { disposalPlace, makeUpPlace, memberPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
+import { RecordFields, type RecordField } from '../ui/RecordFields.tsx'
 import { Section } from '../ui/Section.tsx'
 import steps from '../ui/Steps.module.css'
 import styles from './dossier.module.css'
 import { FindingStepDialog } from './FindingStepDialog.tsx'
-import { findingDueWords, findingName, findingStateWords } from './findingWords.ts'
+import { findingDueWords, findingStateWords } from './findingWords.ts'
 import { OpenMakeUpDialog } from './OpenMakeUpDialog.tsx'
+
+const patchSchema = findingValuesSchema.partial()
+
+/** What the check opened has neither day nor person yet. */
+const FIELDS: readonly RecordField<keyof typeof findingValuesSchema.shape>[] = [
+  { key: 'description', label: '情况', type: { kind: 'long', maxLength: 500 } },
+  { key: 'responsible', label: '责任人', type: { kind: 'text', maxLength: 30 } },
+  { key: 'dueOn', label: '处理期限', type: { kind: 'day' } },
+  { key: 'foundOn', label: '发现日期', type: { kind: 'day' } },
+  { key: 'foundBy', label: '核查人', type: { kind: 'text', maxLength: 30 } },
+]
 
 export function FindingPanel({ id, readOnly }: { id: number; readOnly: boolean }) {
   const { queries } = useOffice()
@@ -39,6 +52,8 @@ function Finding({ finding, readOnly }: { finding: FindingCard; readOnly: boolea
   const { day } = useScope()
   const navigate = useNavigate()
   const due = findingDueWords(finding, day)
+  const { client } = useOffice()
+  const { run } = useWrite(client.dossier.updateFinding, { quiet: true })
   return (
     <>
       <header className={styles.panelHead}>
@@ -54,12 +69,14 @@ function Finding({ finding, readOnly }: { finding: FindingCard; readOnly: boolea
       </header>
       <div className={styles.panelBody}>
         <Section title={findingName(finding)}>
-          <p>{finding.description}</p>
-          {due && (
-            <p>
-              处理期限 {finding.dueOn} <FindingText {...due} />
-            </p>
-          )}
+          {due && <FindingText {...due} />}
+          <RecordFields
+            fields={FIELDS}
+            values={finding}
+            schema={patchSchema}
+            readOnly={readOnly}
+            onSave={values => run({ id: finding.id, values })}
+          />
         </Section>
         <Section title="处理经过">
           {finding.steps.length === 0 && <p className={steps.quiet}>还没有处理</p>}

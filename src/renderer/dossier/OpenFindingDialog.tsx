@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { REQUIRED_MATERIAL, type RequiredMaterial } from '../../shared/dossier/codes.ts'
 import { FINDING_KIND, type FindingKind } from '../../shared/dossier/findings.ts'
+import { textOrNull } from '../census/textOrNull.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { dayValue } from '../ui/dateValues.ts'
@@ -19,7 +20,7 @@ export interface OpenFindingDialogProps {
   onClose: () => void
 }
 
-const FIELDS = ['memberId', 'kind', 'material', 'description', 'foundOn', 'foundBy', 'dueOn']
+const FIELDS = ['memberId', 'kind', 'material', 'description', 'foundOn', 'foundBy', 'responsible', 'dueOn']
 
 /** Kinds that are about one material. */
 const OF_MATERIAL: readonly FindingKind[] = ['F1', 'F2', 'F3']
@@ -38,6 +39,7 @@ export function OpenFindingDialog({ member: given, onClose }: OpenFindingDialogP
   const [description, setDescription] = useState('')
   const [foundOn, setFoundOn] = useState(today)
   const [foundBy, setFoundBy] = useState('')
+  const [responsible, setResponsible] = useState('')
   const [dueOn, setDueOn] = useState('')
   const ofMaterial = kind !== null && OF_MATERIAL.includes(kind)
   const submit = async () => {
@@ -54,7 +56,13 @@ export function OpenFindingDialog({ member: given, onClose }: OpenFindingDialogP
       memberId: member.id,
       kind,
       material: ofMaterial ? material : null,
-      values: { description, foundOn: found.value, foundBy, dueOn: due.value },
+      values: {
+        description,
+        foundOn: found.value,
+        foundBy,
+        dueOn: due.value,
+        responsible: textOrNull(responsible),
+      },
     })
   }
   return (
@@ -86,6 +94,9 @@ export function OpenFindingDialog({ member: given, onClose }: OpenFindingDialogP
       </Field>
       <Field label="核查人" name="foundBy" required>
         <TextField maxLength={30} value={foundBy} onChange={setFoundBy} />
+      </Field>
+      <Field label="责任人" name="responsible" hint="负责整改的人，可以不填">
+        <TextField maxLength={30} value={responsible} onChange={setResponsible} />
       </Field>
       <Field label="处理期限" name="dueOn" hint="可以不填">
         <DateField dayOnly today={today} value={dueOn} onChange={setDueOn} />

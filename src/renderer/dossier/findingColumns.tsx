@@ -1,10 +1,11 @@
 /** Columns of the ledger of findings. */
 
+import { findingName } from '../../shared/dossier/findings.ts'
 import type { FindingRow } from '../../shared/dossier/findingMethods.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import type { GridColumn } from '../ui/grid/gridTypes.ts'
-import { findingDueWords, findingName, findingStateWords } from './findingWords.ts'
+import { findingDueWords, findingStateWords } from './findingWords.ts'
 
 /** `day` is the day the list is shown as of. */
 export function findingColumns(day: IsoDate): readonly GridColumn<FindingRow>[] {
@@ -30,6 +31,7 @@ export function findingColumns(day: IsoDate): readonly GridColumn<FindingRow>[] 
       },
     },
     { key: 'foundOn', title: '发现日期', width: 98, text: row => row.foundOn },
+    { key: 'responsible', title: '责任人', width: 80, hidden: true, text: row => row.responsible ?? '' },
     { key: 'foundBy', title: '核查人', width: 80, hidden: true, text: row => row.foundBy },
     { key: 'description', title: '情况', width: 160, grow: true, text: row => row.description },
   ]

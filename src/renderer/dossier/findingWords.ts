@@ -1,14 +1,8 @@
 /** What a finding and the check of a dossier are told in. */
 
 import { CHECK_STATE, type CheckState } from '../../shared/dossier/check.ts'
-import { REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts'
 import type { FindingRow } from '../../shared/dossier/findingMethods.ts'
-import {
-  FINDING_KIND,
-  FINDING_SETTLED,
-  FINDING_STATE,
-  type FindingState,
-} from '../../shared/dossier/findings.ts'
+import { FINDING_SETTLED, FINDING_STATE, type FindingState } from '../../shared/dossier/findings.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { dayNumber, type IsoDate } from '../../shared/kernel/dates.ts'
 import type { FindingLevel } from '../ui/FindingText.tsx'
@@ -33,12 +27,6 @@ const CHECK_LEVEL: Readonly<Record<CheckState, FindingLevel>> = {
 
 export function checkWords(state: CheckState): Words {
   return { level: CHECK_LEVEL[state], text: labelOf(CHECK_STATE, state) }
-}
-
-/** 缺件：入党志愿书 */
-export function findingName({ kind, material }: Pick<FindingRow, 'kind' | 'material'>): string {
-  const name = labelOf(FINDING_KIND, kind)
-  return material === null ? name : `${name}：${labelOf(REQUIRED_MATERIAL, material)}`
 }
 
 export function findingDueWords(

@@ -25,6 +25,8 @@ const findingRowSchema = z.strictObject({
   foundBy: z.string(),
   dueOn: z.string().nullable(),
   overdue: z.boolean(),
+  /** who is to see to it */
+  responsible: z.string().nullable(),
   state: codeSchema(FINDING_STATE),
   /** the make-up case it is settled by */
   makeUpId: idSchema.nullable(),
@@ -53,11 +55,12 @@ const findingCardSchema = findingRowSchema.extend({
 
 export type FindingCard = z.output<typeof findingCardSchema>
 
-const findingValuesSchema = z.strictObject({
+export const findingValuesSchema = z.strictObject({
   description: z.string().trim().min(2, { message: '请写明问题' }).max(500),
   foundOn: day,
   foundBy: z.string().trim().min(1, { message: '请填写核查人' }).max(30),
   dueOn: day.nullable(),
+  responsible: words(30),
 })
 
 export const findingStepSchema = z.strictObject({
@@ -120,7 +123,7 @@ export const findingMethods = {
       memberId: idSchema,
       kind: codeSchema(FINDING_KIND),
       material: codeSchema(REQUIRED_MATERIAL).nullable().default(null),
-      values: findingValuesSchema,
+      values: findingValuesSchema.partial({ responsible: true }),
     }),
     savedSchema,
   ),

@@ -3,7 +3,8 @@
  * The table is the state machine: the service, the screen and the tests all read it.
  */
 
-import { codeTable } from '../kernel/codes.ts'
+import { codeTable, labelOf } from '../kernel/codes.ts'
+import { REQUIRED_MATERIAL, type RequiredMaterial } from './codes.ts'
 
 /** F1–F7; F0 合规 is a dossier without findings. */
 export const FINDING_KIND = codeTable('档案问题', {
@@ -138,6 +139,18 @@ export const FINDING_SETTLED: readonly FindingState[] = ['CLOSED', 'SEALED']
 export function makeUpOf(kind: FindingKind): 'WHOLE' | 'PART' | null {
   if (kind === 'F5') return 'WHOLE'
   return kind === 'F1' ? 'PART' : null
+}
+
+/** 缺件：入党志愿书 */
+export function findingName({
+  kind,
+  material,
+}: {
+  kind: FindingKind
+  material: RequiredMaterial | null
+}): string {
+  const name = labelOf(FINDING_KIND, kind)
+  return material === null ? name : `${name}：${labelOf(REQUIRED_MATERIAL, material)}`
 }
 
 /** What a step is taken with. */

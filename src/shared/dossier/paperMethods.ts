@@ -34,7 +34,7 @@ export const paperMethods = {
     z.strictObject({
       kind: z.enum(['readings', 'check', 'problems']),
       orgId: idSchema.optional(),
-      format: z.enum(['xlsx', 'html']),
+      format: z.enum(['xlsx', 'pdf', 'html']),
       asOf: z.iso.date().optional(),
     }),
     ticketSchema,

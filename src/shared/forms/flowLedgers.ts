@@ -9,7 +9,7 @@ import type { FlowRow } from '../flow/methods.ts'
 import { FLOW_LEDGER, type FlowLedger } from '../flow/papers.ts'
 import { labelOf } from '../kernel/codes.ts'
 import { dayNumber, type IsoDate } from '../kernel/dates.ts'
-import { gap } from './printing.ts'
+import { ledgerSignatures } from './sheetLines.ts'
 import { screenListSheet, type ScreenColumn } from './screenList.ts'
 import type { FormSheet } from './sheet.ts'
 
@@ -219,12 +219,6 @@ export function flowLedgerSheet<L extends FlowLedger>(
       id: row.memberId,
       cells: columns.map(({ text }) => text(row, on, index)),
     })),
-    footLines: [
-      {
-        left: `负责人（签名）：${gap(6)}`,
-        center: `填表人（签名）：${filledBy === '' ? gap(6) : filledBy}`,
-        right: `填表日期：${on}`,
-      },
-    ],
+    footLines: [ledgerSignatures(filledBy, on)],
   })
 }

@@ -31,6 +31,9 @@ export interface ScreenList {
   count: string
   columns: readonly ScreenColumn[]
   rows: readonly ScreenRow[]
+  /** room of a row, and of the heads, where texts stand on several lines; mm */
+  rowHeight?: number
+  headerHeight?: number
   /** signatures under the list */
   footLines?: readonly Line[]
 }
@@ -64,6 +67,8 @@ export function screenListSheet({
   count,
   columns,
   rows,
+  rowHeight = ROW_MM,
+  headerHeight = HEADER_MM,
   footLines = [],
 }: ScreenList): FormSheet {
   const orientation = orientationOf(columns)
@@ -76,7 +81,7 @@ export function screenListSheet({
     ...(align === 'left' ? { align: LEFT } : {}),
     ...(isText ? { isText } : {}),
   }))
-  const head = TITLE_SIZE * 0.6 + HEADER_MM + 7
+  const head = TITLE_SIZE * 0.6 + headerHeight + 7
   return listedSheet(
     {
       annex: null,
@@ -86,10 +91,10 @@ export function screenListSheet({
       titleSize: TITLE_SIZE,
       bodySize: BODY_SIZE,
       columns: printed,
-      headerHeights: [HEADER_MM],
-      rowHeight: ROW_MM,
+      headerHeights: [headerHeight],
+      rowHeight,
       rowsPerPage: Math.floor(
-        (printableHeight('A4', orientation) - head - footLines.length * FOOT_MM) / ROW_MM,
+        (printableHeight('A4', orientation) - head - footLines.length * FOOT_MM) / rowHeight,
       ),
       fillsPage: false,
       rowKey: ({ id }) => String(id),

@@ -38,6 +38,15 @@ export function committeeSignatures({ run }: SheetContext, secretary: boolean): 
   }
 }
 
+/** Signatures of a ledger, with the day it was drawn up. */
+export function ledgerSignatures(filledBy: string, on: string): Line {
+  return {
+    left: `负责人（签名）：${gap(6)}`,
+    center: `填表人（签名）：${filledBy === '' ? gap(6) : filledBy}`,
+    right: `填表日期：${on}`,
+  }
+}
+
 /** A code list or explanation in small type. */
 export function smallLine(text: string): Line {
   return { left: text, size: 7.5, height: 4.2 }

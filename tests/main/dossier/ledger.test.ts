@@ -41,7 +41,7 @@ describe('党员档案检查表', () => {
       '老岗村支部',
       '无／镇党委',
       '否；缺入党志愿书；政治审查材料不规范',
-      '补充、完善',
+      '完善、补充',
       '2024.03.01',
       '共2名',
     ])
@@ -54,6 +54,59 @@ describe('党员档案检查表', () => {
     expect(await printed('check')).toContain('>是<')
     await test.backend.dossier.mark({ marks: [{ memberId: whole, item: 'APPLICATION', present: null }] })
     expect(await printed('check')).not.toContain('>是<')
+  })
+})
+
+describe('the check sheet and the findings', () => {
+  const opened = async (memberId: number, kind: 'F3' | 'F4' | 'F7') =>
+    (
+      await test.backend.dossier.openFinding({
+        memberId,
+        kind,
+        values: { description: '年份对不上', foundOn: '2024-02-01', foundBy: '李干事', dueOn: null },
+      })
+    ).id
+
+  it('says what was found of truth and admission, as it stood on the day', async () => {
+    const id = await aMember(test, branch)
+    await mark(id, ['有', '有', '有', '有', '有'])
+    await test.backend.dossier.check({ memberId: id, on: '2024-01-20', by: '李干事' })
+    expect(await printed('check')).not.toContain('待查')
+    await opened(id, 'F7')
+    const finding = await opened(id, 'F4')
+    expect(await printed('check')).toContain('待查；涉嫌不真实')
+    await test.backend.dossier.takeFinding({
+      id: finding,
+      step: 'INQUIRE',
+      values: {
+        on: '2024-03-01',
+        actor: '李干事',
+        documentNo: '调查报告',
+        text: '查无此会',
+        noSender: '本地发展',
+        result: 'NOT_GENUINE',
+      },
+    })
+    const today = await printed('check')
+    for (const text of ['否；不真实', '待查；假党员', '鉴别', '李干事']) expect(today).toContain(text)
+    const { ticket } = await finish(
+      test.backend.dossier.ledger({ kind: 'check', format: 'html', asOf: '2024-02-15' }),
+    )
+    const then = Buffer.from(test.office.files.collect(ticket)?.bytes ?? []).toString('utf8')
+    expect(then).toContain('待查；涉嫌不真实')
+    expect(then).not.toContain('否；不真实')
+  })
+
+  it('says nothing of a check made after the day', async () => {
+    const id = await aMember(test, branch)
+    await mark(id, ['有', '有', '有', '有', '有'])
+    await test.backend.dossier.check({ memberId: id, on: '2024-03-10', by: '王核查' })
+    expect(await printed('check')).toContain('王核查')
+    const { ticket } = await finish(
+      test.backend.dossier.ledger({ kind: 'check', format: 'html', asOf: '2024-03-09' }),
+    )
+    const then = Buffer.from(test.office.files.collect(ticket)?.bytes ?? []).toString('utf8')
+    expect(then).not.toContain('王核查')
   })
 })
 
@@ -97,5 +150,45 @@ describe('存在问题党员台账', () => {
     const west = await aBranch(test, '西河村支部')
     expect(await problemsOf(reader, { ...scope, orgId: west }, '2024-03-20', quietWork())).toEqual([])
     expect(await printed('problems')).toContain('共4条')
+  })
+
+  it('tells of a dossier what is done about each finding, by whom and by when', async () => {
+    const id = await aMember(test, branch, { name: '周四' })
+    await mark(id)
+    const scope = { orgId: undefined, asOf: undefined }
+    const read = async () =>
+      (await problemsOf(test.register.reader, scope, '2024-03-20', quietWork())).map(
+        ({ detail, measure, responsible, dueOn, result }) => [detail, measure, responsible, dueOn, result],
+      )
+    expect(await read()).toEqual([['缺入党志愿书；政治审查材料不规范', '补充、完善', '', null, '']])
+    await test.backend.dossier.check({ memberId: id, on: '2024-02-01', by: '李干事' })
+    const { rows } = await test.backend.dossier.findings({ filter: { state: 'open' } })
+    const [lacking] = rows.filter(({ kind }) => kind === 'F1')
+    await test.backend.dossier.updateFinding({
+      id: lacking!.id,
+      values: { responsible: '孙书记', dueOn: '2024-04-01' },
+    })
+    await test.backend.dossier.openFinding({
+      memberId: id,
+      kind: 'F4',
+      values: { description: '笔迹不同', foundOn: '2024-02-01', foundBy: '李干事', dueOn: null },
+    })
+    const doubt = (await test.backend.dossier.findings({ filter: { kind: 'F4', state: 'all' } })).rows[0]
+    await test.backend.dossier.takeFinding({
+      id: doubt!.id,
+      step: 'CONSULT',
+      values: { on: '2024-02-20', actor: '赵干事', documentNo: '商函3号', unit: '外县党委' },
+    })
+    expect(await read()).toEqual([
+      ['入党志愿书缺件', '补齐或更正', '孙书记', '2024-04-01', ''],
+      ['政治审查材料不规范', '补齐或更正', '', null, ''],
+      ['涉嫌不真实，笔迹不同', '调查', '赵干事', null, '2024-02-20 商转出单位'],
+    ])
+    await test.backend.dossier.takeFinding({
+      id: lacking!.id,
+      step: 'SUPPLY',
+      values: { on: '2024-03-01', actor: '孙书记', documentNo: '志愿书' },
+    })
+    expect((await read()).map(([detail]) => detail)).toEqual(['政治审查材料不规范', '涉嫌不真实，笔迹不同'])
   })
 })
