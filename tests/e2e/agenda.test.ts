@@ -75,6 +75,32 @@ describe('with a township', () => {
     await gridPage(app.page, grid).row(name).waitFor()
   })
 
+  it('leads a late task of the sweep to the stages, whatever part of it was looked at last', async () => {
+    const office = behind(app.page)
+    const { values } = await office.census.proposal({ template: 'A', year: 2024 })
+    const { id: campaignId } = await office.census.save({ values })
+    await office.census.saveTask({
+      campaignId,
+      values: {
+        stageId: null,
+        orgId: null,
+        text: '支部自查到户',
+        owner: null,
+        deadline: '2024-03-01',
+        doneOn: null,
+        evidence: null,
+        excuse: null,
+      },
+    })
+    await app.page.reload()
+    await shell.goTo('集中排查')
+    await app.page.getByRole('radiogroup', { name: '内容' }).getByText('工作记录').click()
+    await shell.goTo('工作台')
+    await item(app.page, '集中排查任务已逾期').click()
+    await app.page.getByRole('button', { name: '新增阶段' }).waitFor()
+    await app.page.getByRole('cell', { name: '支部自查到户', exact: true }).waitFor()
+  })
+
   it('leads to the backup, and to the log', async () => {
     await shell.goTo('工作台')
     await item(app.page, '还没有备份过').click()

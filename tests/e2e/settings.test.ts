@@ -82,10 +82,28 @@ describe('the office and its rules', () => {
   })
 
   it('is logged, and taken back with Ctrl+Z', async () => {
-    await app.page.locator('body').click()
+    await app.page.getByRole('heading', { level: 1, name: '设置' }).click()
     await shell.undo.getByText('撤销：修改设置：附件4、8的党组织类型按谁填').waitFor()
     await app.page.keyboard.press('Control+z')
     await expect.poll(() => stored('annex4.orgType')).toBe('host')
+  })
+
+  it('is narrowed by words, to what was changed, and led to by its group', async () => {
+    await settings.narrow.fill('介绍信')
+    await expect.poll(() => settings.groups()).toEqual(['组织关系介绍信'])
+    await settings.narrow.fill('没有这样的')
+    await app.page.getByRole('button', { name: '清除条件' }).click()
+    await expect.poll(async () => (await settings.groups()).length).toBeGreaterThan(10)
+    await settings.changedOnly.click()
+    await expect.poll(() => settings.row('填表人').count()).toBe(1)
+    await expect.poll(() => settings.row('失联月数').count()).toBe(0)
+    await settings.changedOnly.click()
+    await settings.group('党员档案').click()
+    await expect
+      .poll(() =>
+        app.page.evaluate(() => document.activeElement?.closest('section')?.getAttribute('aria-label')),
+      )
+      .toBe('党员档案')
   })
 
   it('has no serious accessibility finding and no clipped text', async () => {

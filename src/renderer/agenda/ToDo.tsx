@@ -23,41 +23,58 @@ const UNIT: Partial<Record<Item['key'], string>> = {
   lostMonthly: '个月',
 }
 
-const URGENCY: readonly Item['tone'][] = ['bad', 'warn', 'info', 'ok']
+/** How urgent, in the order of the list; what is merely under way or settled stands last. */
+const GROUPS: readonly { title: string; tones: readonly Item['tone'][] }[] = [
+  { title: '急办', tones: ['bad'] },
+  { title: '要办', tones: ['warn'] },
+  { title: '在办和日程', tones: ['info', 'ok'] },
+]
 
 export function ToDo({ items }: { items: readonly Item[] }) {
   const { items: links } = useAgendaLinks()
-  const sorted = [...items].sort((a, b) => URGENCY.indexOf(a.tone) - URGENCY.indexOf(b.tone))
-  if (sorted.length === 0) return <p className={styles.nothing}>今天没有要办的事。</p>
+  if (items.length === 0) return <p className={styles.nothing}>今天没有要办的事。</p>
+  return GROUPS.map(({ title, tones }) => {
+    const own = tones.flatMap(tone => items.filter(item => item.tone === tone))
+    return (
+      own.length > 0 && (
+        <div key={title}>
+          <h4 className={styles.group}>
+            {title} {own.length}项
+          </h4>
+          <ul className={styles.items} aria-label={title}>
+            {own.map(item => (
+              <ToDoItem key={item.key} item={item} go={links[item.key]} />
+            ))}
+          </ul>
+        </div>
+      )
+    )
+  })
+}
+
+function ToDoItem({ item, go }: { item: Item; go: (() => void) | undefined }) {
+  const words = (
+    <>
+      <FindingText level={LEVEL[item.tone]} text={item.text} />
+      {item.count !== null && (
+        <span className={styles.count}>
+          <b>{item.count}</b> {UNIT[item.key] ?? '名'}
+        </span>
+      )}
+    </>
+  )
   return (
-    <ul className={styles.items}>
-      {sorted.map(item => {
-        const go = links[item.key]
-        const words = (
-          <>
-            <FindingText level={LEVEL[item.tone]} text={item.text} />
-            {item.count !== null && (
-              <span className={styles.count}>
-                <b>{item.count}</b> {UNIT[item.key] ?? '名'}
-              </span>
-            )}
-          </>
-        )
-        return (
-          <li key={item.key}>
-            {go ? (
-              <button type="button" className={styles.item} onClick={go}>
-                {words}
-                <span className={styles.go} aria-hidden="true">
-                  ›
-                </span>
-              </button>
-            ) : (
-              <div className={styles.item}>{words}</div>
-            )}
-          </li>
-        )
-      })}
-    </ul>
+    <li>
+      {go ? (
+        <button type="button" className={styles.item} onClick={go}>
+          {words}
+          <span className={styles.go} aria-hidden="true">
+            ›
+          </span>
+        </button>
+      ) : (
+        <div className={styles.item}>{words}</div>
+      )}
+    </li>
   )
 }

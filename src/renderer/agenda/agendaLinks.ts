@@ -2,6 +2,7 @@
 
 import { useNavigate } from '@tanstack/react-router'
 import type { Outputs } from '../../shared/api/contract.ts'
+import { useCensusTab, type CensusTab } from '../census/censusTab.ts'
 import { useDisposalFilter, type DisposalFilter } from '../disposal/disposalFilter.ts'
 import { useDossierWorkFilter, WORK_OPEN, type DossierWorkFilter } from '../dossier/dossierWorkFilter.ts'
 import { useDossierFilter, type DossierFilter } from '../dossier/dossierFilter.ts'
@@ -37,6 +38,7 @@ export function useAgendaLinks(): AgendaLinks {
   const [, setSearch] = useSearchFilter()
   const [, setDisposal] = useDisposalFilter()
   const [, setLetters] = useLetterFilter()
+  const [, setCensusTab] = useCensusTab()
   const paths = useSubjects().flatMap(subject => subject.screens?.map(screen => screen.path) ?? [])
 
   /** What was counted is the whole committee, today. */
@@ -81,6 +83,10 @@ export function useAgendaLinks(): AgendaLinks {
     setLetters(() => ({ only }))
     open(PLACE.transfer)
   }
+  const census = (tab: CensusTab) => () => {
+    setCensusTab(tab)
+    open(PLACE.census)
+  }
   /** A screen that may not be there yet. */
   const screen = (to: string): Go | null => (paths.includes(to) ? () => open(to) : null)
   const present = (links: Partial<Record<Key, Go | null>>): Partial<Record<Key, Go>> => {
@@ -121,11 +127,11 @@ export function useAgendaLinks(): AgendaLinks {
       letterUnreceipted: letters('unreceipted'),
       letterToAnswer: letters('toAnswer'),
       annual: screen(PLACE.annual),
-      censusLines: screen(PLACE.census),
-      censusTasks: screen(PLACE.census),
-      censusAnswers: screen(PLACE.census),
-      censusSweep: screen(PLACE.census),
-      campaign: screen(PLACE.census) ?? screen(PLACE.reporting),
+      censusLines: census('board'),
+      censusTasks: census('stages'),
+      censusAnswers: census('records'),
+      censusSweep: census('records'),
+      campaign: census('dates'),
       checks: screen(PLACE.reporting),
       backup: screen(PLACE.backup),
     }),

@@ -4,9 +4,7 @@ import { Button, Segmented, Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { z } from 'zod'
 import { useKeyHints } from '../shell/keyHints.tsx'
-import { useListState } from '../shell/listState.ts'
 import { useOffice } from '../shell/office.tsx'
 import { PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -14,25 +12,11 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Board } from './Board.tsx'
 import { CampaignForm } from './CampaignForm.tsx'
 import styles from './census.module.css'
+import { CENSUS_TAB_KEYS, CENSUS_TABS, useCensusTab, type CensusTab } from './censusTab.ts'
 import { CheckLists } from './CheckLists.tsx'
 import { Packet } from './Packet.tsx'
 import { Records } from './Records.tsx'
 import { Stages } from './Stages.tsx'
-
-const TABS = {
-  board: '进度',
-  lists: '名单',
-  stages: '阶段和任务',
-  records: '工作记录',
-  packet: '上报',
-  dates: '方案和日期',
-} as const
-
-const TAB_KEYS = ['board', 'lists', 'stages', 'records', 'packet', 'dates'] as const
-
-type Tab = keyof typeof TABS
-
-const tabSchema = z.strictObject({ tab: z.enum(TAB_KEYS) })
 
 const BOARD_HINTS = [
   { keys: '↑↓', what: '选支部' },
@@ -45,12 +29,12 @@ export default function CensusScreen() {
   const navigate = useNavigate()
   const { data } = useQuery(queries.census.campaigns.queryOptions({ input: {} }))
   const [chosen, setChosen] = useState<number | 'new' | null>(null)
-  const [{ tab: kept }, setTab] = useListState('census', { schema: tabSchema, initial: { tab: 'board' } })
+  const [kept, setTab] = useCensusTab()
   const present =
     data && chosen !== 'new'
       ? (data.campaigns.find(({ id }) => id === chosen) ?? data.active ?? data.campaigns[0] ?? null)
       : null
-  const tab: Tab = present === null ? 'dates' : kept
+  const tab: CensusTab = present === null ? 'dates' : kept
   useKeyHints(tab === 'board' ? BOARD_HINTS : [])
   if (!data) return null
   const { campaigns, active } = data
@@ -59,9 +43,19 @@ export default function CensusScreen() {
       <PageHeader
         title="集中排查"
         asOf={asOf}
+        tabs={
+          present !== null && (
+            <Segmented<CensusTab>
+              aria-label="内容"
+              value={tab}
+              options={CENSUS_TAB_KEYS.map(value => ({ value, label: CENSUS_TABS[value] }))}
+              onChange={setTab}
+            />
+          )
+        }
         count={
           active
-            ? `附件按“${active.name}”计算：${active.startOn} 开始，${active.searchEnd} 查找结束`
+            ? `${active.startOn} 开始，${active.searchEnd} 查找结束；附件按${active.id === present?.id ? '这次' : `“${active.name}”`}计算`
             : '还没有设定日期，附件3和5至9要用'
         }
         actions={
@@ -72,17 +66,6 @@ export default function CensusScreen() {
                 value={present?.id ?? null}
                 options={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
                 onChange={setChosen}
-              />
-            )}
-            {present !== null && (
-              <Segmented<Tab>
-                aria-label="内容"
-                value={tab}
-                options={TAB_KEYS.map(value => ({
-                  value,
-                  label: TABS[value],
-                }))}
-                onChange={next => setTab(() => ({ tab: next }))}
               />
             )}
             <Button onClick={() => void navigate({ to: PLACE.reporting })}>看附件</Button>

@@ -101,7 +101,7 @@ export default function CatalogueScreen() {
         title="材料目录"
         asOf={asOf}
         count={source.total === null ? '' : `${choice ?? ''}${source.total}名`}
-        actions={<DossierSheets value="catalogue" />}
+        tabs={<DossierSheets value="catalogue" />}
       >
         <FilterChips chips={branchChips}>
           <Segmented<CatalogueFilter['only']>

@@ -166,9 +166,9 @@ export default function DossierScreen() {
         asOf={asOf}
         // Marks have no day: under a past day the sheet shows today's of those who were here then.
         count={totals ? `${totalsText(totals)}${readOnly ? '；材料是今日的情况' : ''}` : ''}
+        tabs={<DossierSheets value={filter.sheet} onCheckSheet={sheet => change({ sheet })} />}
         actions={
           <>
-            <DossierSheets value={filter.sheet} onCheckSheet={sheet => change({ sheet })} />
             {matrix && <ColumnChooser columns={DOSSIER_COLUMNS} view={view} onView={setView} />}
             {matrix && (
               <Button onClick={() => setPanelOpen(open => !open)} aria-pressed={panelOpen}>

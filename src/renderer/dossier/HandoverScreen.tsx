@@ -74,12 +74,8 @@ export default function HandoverScreen() {
         title="档案交接"
         asOf={asOf}
         count={source.total === null ? '' : `${choice}${source.total}份`}
-        actions={
-          <>
-            <DossierSheets value="handover" />
-            {add('primary')}
-          </>
-        }
+        tabs={<DossierSheets value="handover" />}
+        actions={add('primary')}
       >
         <FilterChips chips={branchChips}>
           <Segmented

@@ -100,9 +100,9 @@ export default function ReadingScreen() {
         title="查阅登记"
         asOf={asOf}
         count={source.total === null ? '' : `${choice ?? ''}${source.total}次`}
+        tabs={<DossierSheets value="reading" />}
         actions={
           <>
-            <DossierSheets value="reading" />
             <DossierLedger label="登记簿" lists={LEDGER} />
             {add('primary')}
           </>

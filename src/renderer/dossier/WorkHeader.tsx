@@ -35,17 +35,15 @@ export function WorkHeader<C extends string>(props: WorkHeaderProps<C>) {
       title="档案问题"
       asOf={asOf}
       count={count}
-      actions={
-        <>
-          <Segmented<DossierWorkFilter['list']>
-            aria-label="表"
-            value={filter.list}
-            options={[...LISTS]}
-            onChange={list => onChange({ list })}
-          />
-          {actions}
-        </>
+      tabs={
+        <Segmented<DossierWorkFilter['list']>
+          aria-label="表"
+          value={filter.list}
+          options={[...LISTS]}
+          onChange={list => onChange({ list })}
+        />
       }
+      actions={actions}
     >
       <FilterChips chips={chips}>
         <Segmented<C>

@@ -133,14 +133,16 @@ export default function FlowScreen() {
         title="流动党员"
         asOf={asOf}
         count={figures}
+        tabs={
+          <Segmented
+            aria-label="台账"
+            value={sheet}
+            options={SHEETS}
+            onChange={next => change({ sheet: next })}
+          />
+        }
         actions={
           <>
-            <Segmented
-              aria-label="台账"
-              value={sheet}
-              options={SHEETS}
-              onChange={next => change({ sheet: next })}
-            />
             {sheet === 'flow' && <ColumnChooser columns={columns} view={view} onView={setView} />}
             {sheet === 'overseas' && (
               <ColumnChooser columns={abroadColumns} view={overseasView} onView={setOverseasView} />

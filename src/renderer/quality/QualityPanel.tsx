@@ -1,7 +1,7 @@
 /** One branch: how many lack what, each one click from the members themselves. */
 
 import type { BranchQuality } from '../../shared/quality/methods.ts'
-import { CONTRADICTIONS, GAPS, percentOf } from '../../shared/quality/rules.ts'
+import { CONTRADICTIONS, GAPS, percentText } from '../../shared/quality/rules.ts'
 import { KEY_INFO, memberField } from '../../shared/roster/fields.ts'
 import type { OwnFilter } from '../../shared/roster/filterWords.ts'
 import { issueWords } from '../../shared/roster/issueWords.ts'
@@ -45,7 +45,7 @@ function Lines({ title, lines, branch }: { title: string; lines: readonly Line[]
             <button type="button" onClick={() => show(branch.orgId, filter)}>
               <FindingText level={level} text={text} />
               <span className={styles.count}>
-                {count}名，占{percentOf(count, branch.members) ?? 0}%
+                {count}名，占{percentText(count, branch.members)}
               </span>
             </button>
           </li>

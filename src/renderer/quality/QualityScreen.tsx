@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { BranchQuality } from '../../shared/quality/methods.ts'
-import { percentOf } from '../../shared/quality/rules.ts'
+import { percentText } from '../../shared/quality/rules.ts'
 import { KEY_INFO, type KeyInfo } from '../../shared/roster/fields.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
@@ -27,8 +27,7 @@ const HINTS = [
 ]
 
 function shareText({ complete, members }: BranchQuality): string {
-  const percent = percentOf(complete, members)
-  return percent === null ? '' : `${percent}%`
+  return percentText(complete, members)
 }
 
 /** The words of S02 83, short enough for six columns beside the panel. */
@@ -96,7 +95,7 @@ export default function QualityScreen() {
         asOf={asOf}
         count={
           total
-            ? `在册${total.members}名，六项关键信息齐全${total.complete}名（${percentOf(total.complete, total.members) ?? 0}%），有问题${total.withIssues}名`
+            ? `在册${total.members}名，六项关键信息齐全${total.complete}名${total.members === 0 ? '' : `（${percentText(total.complete, total.members)}）`}，有问题${total.withIssues}名`
             : ''
         }
         actions={<ColumnChooser columns={COLUMNS} view={view} onView={setView} />}

@@ -9,6 +9,13 @@ export function percentOf(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.floor((part * 100) / whole)
 }
 
+/** The percent in words; a few of many are 「不到1%」, not none. */
+export function percentText(part: number, whole: number): string {
+  const percent = percentOf(part, whole)
+  if (percent === null) return ''
+  return part > 0 && percent === 0 ? '不到1%' : `${percent}%`
+}
+
 /** The key fact is counted by itself. */
 const COUNTED_ELSEWHERE = 'ID_MISSING'
 

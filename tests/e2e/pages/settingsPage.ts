@@ -9,6 +9,11 @@ export function settingsPage(page: Page) {
     row,
     field: (label: string) => page.getByLabel(label, { exact: true }),
     fallback: (label: string) => row(label).getByRole('button', { name: /^恢复默认/ }),
+    narrow: page.getByLabel('在设置中筛选'),
+    changedOnly: page.getByRole('checkbox', { name: '只看改过的' }),
+    group: (title: string) =>
+      page.getByRole('navigation', { name: '设置分组' }).getByRole('button', { name: title }),
+    groups: () => page.locator('[data-group] h2').allInnerTexts(),
     changePassphrase: page.getByRole('button', { name: '修改口令' }),
     dialog,
     current: dialog.getByLabel(/^现在的口令/),

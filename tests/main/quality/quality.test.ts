@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CONTRADICTIONS, GAPS, percentOf } from '../../../src/shared/quality/rules.ts'
+import { CONTRADICTIONS, GAPS, percentOf, percentText } from '../../../src/shared/quality/rules.ts'
 import { issueWords, ISSUES } from '../../../src/shared/roster/issueWords.ts'
 import { KEY_INFO, MEMBER_KEYS, memberField } from '../../../src/shared/roster/fields.ts'
 import { anOffice, type TestOffice } from '../../builders/office.ts'
@@ -89,6 +89,15 @@ describe('信息质量', () => {
       0,
       99,
       100,
+    ])
+  })
+
+  it('says of a few among many that they are few, not none', () => {
+    expect([percentText(0, 0), percentText(0, 7), percentText(4, 596), percentText(5, 500)]).toEqual([
+      '',
+      '0%',
+      '不到1%',
+      '1%',
     ])
   })
 })

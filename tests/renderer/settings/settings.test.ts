@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { settingGroups } from '../../../src/renderer/settings/settingGroups.ts'
 import { readSetting, type Setting } from '../../../src/renderer/settings/SettingRow.tsx'
+import { shownSettings } from '../../../src/renderer/settings/shownSettings.ts'
 import { sourceWords } from '../../../src/renderer/settings/sourceWords.ts'
 import { SETTING_KEYS, SETTINGS, settingValueText } from '../../../src/shared/settings/rules.ts'
 
@@ -56,5 +57,42 @@ describe('settings', () => {
     ['', ' 李干事 ', '李干事'],
   ])('with the default %s, %j is read as %s', (fallback, typed, value) => {
     expect(readSetting(setting(fallback), typed)).toBe(value)
+  })
+})
+
+describe('narrowing the settings', () => {
+  const months: Setting = {
+    key: 'lost.months',
+    label: '失联月数',
+    value: 6,
+    fallback: 6,
+    source: 'S03 18',
+    choices: [],
+  }
+  const days: Setting = {
+    ...months,
+    key: 'lost.verifyDays',
+    label: '发现失联后核查天数',
+    value: 40,
+    fallback: 30,
+    source: 'S02 54',
+  }
+  const shown = (text: string, changedOnly = false) =>
+    shownSettings([months, days], { title: '失联时间', text, changedOnly }).map(({ key }) => key)
+
+  it.each([
+    ['', ['lost.months', 'lost.verifyDays']],
+    ['月数', ['lost.months']],
+    [' 天数 ', ['lost.verifyDays']],
+    ['失联时间', ['lost.months', 'lost.verifyDays']],
+    ['集中排查通知第18段', ['lost.months']],
+    ['党费', []],
+  ])('%j finds %j by label, group and source', (text, keys) => {
+    expect(shown(text)).toEqual(keys)
+  })
+
+  it('shows only what differs from its default', () => {
+    expect(shown('', true)).toEqual(['lost.verifyDays'])
+    expect(shown('月数', true)).toEqual([])
   })
 })

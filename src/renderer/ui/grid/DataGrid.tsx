@@ -303,7 +303,13 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
 
   return (
     <div className={styles.grid}>
-      <div className={styles.scroller} ref={setScroller} onScroll={onScroll} tabIndex={-1}>
+      {/* Where there is no cell to stand on, columns out of sight are still reached with the keys. */}
+      <div
+        className={styles.scroller}
+        ref={setScroller}
+        onScroll={onScroll}
+        tabIndex={total > 0 && placed ? -1 : 0}
+      >
         <div className={styles.canvas} style={canvasStyle}>
           <div
             role="grid"
