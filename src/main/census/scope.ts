@@ -6,9 +6,9 @@ import { groupsOf, proposedGroups } from '../../shared/census/lines.ts'
 import type { ScopeChange } from '../../shared/census/lineMethods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
-import { lastRollBy } from '../../shared/reporting/standing.ts'
+import { isGone, lastPlaceBy } from '../../shared/reporting/standing.ts'
 import { MEMBERSHIP, ON_ROLL } from '../../shared/roster/codes.ts'
-import { awaitsReceipt } from '../../shared/transfer/rules.ts'
+import { outWithoutReceipt } from '../../shared/transfer/rules.ts'
 import { bulkInsert } from '../db/bulkInsert.ts'
 import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
@@ -37,12 +37,9 @@ async function withoutReceipt(
 ): Promise<Scoped[]> {
   const { 'letter.receiptSince': since } = await settingsOf(db)
   const ids = (await lettersBy(db, on))
-    .filter(letter => (letter.issuedOn ?? '') >= since && awaitsReceipt(letter, on))
+    .filter(letter => outWithoutReceipt([letter], on, since))
     .map(({ memberId }) => memberId)
-  const gone = [...new Set(ids)].filter(id => {
-    const membership = standings.get(id)?.membership
-    return membership === undefined || membership === 'LEFT'
-  })
+  const gone = [...new Set(ids)].filter(id => isGone(standings.get(id)?.membership))
   if (gone.length === 0) return []
   const living = await db
     .selectFrom('member')
@@ -58,7 +55,7 @@ async function withoutReceipt(
     .execute()
   return living.map(({ id }) => {
     const own = periods.filter(({ memberId }) => memberId === id)
-    const last = lastRollBy({ periods: own, deathDate: null }, on)
+    const last = lastPlaceBy({ periods: own, deathDate: null }, on)
     return { memberId: id, orgId: units.unitOf(last?.orgId ?? null), basis: 'LETTER' }
   })
 }

@@ -12,6 +12,7 @@ import {
   casesOn,
   contextFor,
   demandCase,
+  lettersOf,
   lostFacts,
   outcomesOf,
   personFacts,
@@ -71,7 +72,7 @@ async function placeOf(db: Reader, row: CaseRow, context: Context): Promise<Card
   const attempts = await attemptsOf(db, row.id)
   const { annexes, reason } = lostPlace(
     { ...lostFacts(row, member, context), attempts },
-    { ...personFacts(member), periods },
+    { ...personFacts(member), periods, letters: await lettersOf(db, row.memberId) },
     campaign,
     context.settings,
   )

@@ -122,6 +122,15 @@ function durationOf(row: CaseRow, start: string | null, { end }: Context): Liste
   return compareDates(start, last) > 0 ? null : searchDuration(start, last)
 }
 
+export function lettersOf(db: Reader, memberId: number) {
+  return db
+    .selectFrom('letter')
+    .selectAll()
+    .where('memberId', '=', memberId)
+    .where('removed', '=', 0)
+    .execute()
+}
+
 export async function toListed(db: Reader, row: CaseOnDay, context: Context): Promise<Listed> {
   const member = await memberRecord(db, row.memberId)
   const { on, dated } = context.place
@@ -129,12 +138,7 @@ export async function toListed(db: Reader, row: CaseOnDay, context: Context): Pr
   const outcomes = (await outcomesOf(db, row.id)).filter(
     ({ decidedOn, endedOn }) => (!dated || decidedOn <= on) && (endedOn === null || (dated && endedOn > on)),
   )
-  const letters = await db
-    .selectFrom('letter')
-    .selectAll()
-    .where('memberId', '=', row.memberId)
-    .where('removed', '=', 0)
-    .execute()
+  const letters = await lettersOf(db, row.memberId)
   const start = startOf(row, member, context)
   return {
     id: row.id,

@@ -7,7 +7,7 @@ import type { Settings } from '../../shared/settings/rules.ts'
 import { campaignOf } from '../census/service.ts'
 import type { Reader } from '../db/register.ts'
 import { memberRecord, type PlaceOn } from '../roster/service.ts'
-import { attemptsOf } from './cases.ts'
+import { attemptsOf, lettersOf } from './cases.ts'
 import { caseContact, ledgersOf } from './ledger.ts'
 
 type Watched = Outputs['search']['watch']
@@ -49,7 +49,12 @@ export async function foundDuringSweep(
       .execute()
     const { code, start } = lostPlace(
       { ...row, ...caseContact(row, member, ledgers, settings), attempts: await attemptsOf(db, row.id) },
-      { ...member, duesByProxy: member.duesByProxy === 1, periods },
+      {
+        ...member,
+        duesByProxy: member.duesByProxy === 1,
+        periods,
+        letters: await lettersOf(db, row.memberId),
+      },
       campaign,
       settings,
     )

@@ -21,15 +21,20 @@ export interface Annex7Supplement {
   talent: number
   /** members who came during the sweep, on rows where column 2 is therefore more than column 1 */
   arrived: number
+  /** members transferred out without a receipt, on such rows (R-A01 b) */
+  out: number
 }
 
 /** Further lines of the supplement, only where they say something. */
-function supplements({ talent, arrived }: Annex7Supplement): string[] {
+function supplements({ talent, arrived, out }: Annex7Supplement): string[] {
   return [
     talent === 0 ? '' : `“其他”中含公共就业和人才服务机构党组织的党员${gap(1)}${talent}${gap(1)}名。`,
     arrived === 0
       ? ''
       : `第2栏中有排查开始以后转入的党员${gap(1)}${arrived}${gap(1)}名，不在同行第1栏人数内。`,
+    out === 0
+      ? ''
+      : `第2栏中有组织关系已转出、未收到回执的党员${gap(1)}${out}${gap(1)}名，不在同行第1栏人数内。`,
   ].filter(text => text !== '')
 }
 

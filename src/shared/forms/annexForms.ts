@@ -100,7 +100,7 @@ export function branchForms(annex: BranchAnnex, settings: Settings): readonly Br
 export function baseOf(annex: AnnexNumber, settings: Settings = DEFAULT_SETTINGS): FormBase {
   switch (annex) {
     case 7:
-      return annex7({ pocket: 0, talent: 0, arrived: 0 }, settings['annex7.occupation'])
+      return annex7({ pocket: 0, talent: 0, arrived: 0, out: 0 }, settings['annex7.occupation'])
     case 8:
       return ANNEX8
     case 9:

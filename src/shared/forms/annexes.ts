@@ -13,7 +13,7 @@ import { isFound, isNotFound } from '../reporting/persons.ts'
 import type { Run } from '../reporting/run.ts'
 import { OTHER_REMOVAL } from '../reporting/annex9Figures.ts'
 import { baseOf, branchForms, type BranchAnnex, type SummaryAnnex } from './annexForms.ts'
-import { annex7 } from './annex7.ts'
+import { annex7, type Annex7Supplement } from './annex7.ts'
 import { ANNEX8 } from './annex8.ts'
 import { annex9, ANNEX9_CHANGES } from './annex9.ts'
 import type { SheetContext } from './description.ts'
@@ -87,10 +87,15 @@ export function blankSheets(annex: BranchAnnex, run: Run): FormSheet[] {
   return branchForms(annex, run.settings).map(form => form.blank(context))
 }
 
-/** Arrivals that make column 2 of annex 7 more than column 1 somewhere. */
-function arrivalsShown(run: Run, { annex7: figures, lost }: Collected): number {
+/** Arrivals that make column 2 of annex 7 more than column 1 somewhere: who came, and who had left. */
+function arrivalsShown(
+  run: Run,
+  { annex7: figures, lost }: Collected,
+): Pick<Annex7Supplement, 'arrived' | 'out'> {
   const beyond = rowsBeyondRoll(figures)
-  return lostArrivals(run, lost).filter(({ row }) => row !== null && beyond.includes(row)).length
+  const shown = lostArrivals(run, lost).filter(({ row }) => row !== null && beyond.includes(row))
+  const out = shown.filter(arrival => arrival.out).length
+  return { arrived: shown.length - out, out }
 }
 
 /** The sheets of a summary; annex 9 with the explanation of changes where there are any (R-D11). */
@@ -103,7 +108,7 @@ export function summarySheets(annex: SummaryAnnex, collected: Collected): FormSh
       const supplement = {
         pocket: pocketSupplement(lost),
         talent: notFound.filter(({ orgType }) => orgType === 'TALENT').length,
-        arrived: arrivalsShown(run, collected),
+        ...arrivalsShown(run, collected),
       }
       const form = annex7(supplement, run.settings['annex7.occupation'])
       return [listSheet(form, context, summaryLines(collected.annex7, context))]

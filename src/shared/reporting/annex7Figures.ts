@@ -16,7 +16,7 @@ import {
 } from './figures.ts'
 import { isNotFound, type LostPerson } from './persons.ts'
 import { typeOfOrg, unitOrgId, type Run } from './run.ts'
-import { rollOn } from './standing.ts'
+import { rollOn, sweptOn } from './standing.ts'
 
 /** Groups whose columns each add up to column 2 (forms.md 22); 党龄 is only a warning. */
 export const ANNEX7_GROUPS = [
@@ -89,11 +89,14 @@ export interface LostArrival {
   row: string | null
   /** on the roll of another row before the sweep */
   moved: boolean
+  /** transferred out before the sweep, no receipt yet: on no roll, but searched for here (R-A01 b) */
+  out: boolean
 }
 
 /**
- * Who came to the row after the sweep had begun. Column 1 is the roll before the sweep, column 2 is counted
- * at its end (S03 129, 130): such a member stands in column 2 alone (docs/decisions/0200).
+ * Who came to the row after the sweep had begun, or was transferred out before it without a receipt. Column 1
+ * is the roll before the sweep, column 2 is counted at its end (S03 129, 130): such a member stands in column 2
+ * alone (docs/decisions/0200).
  */
 export function lostArrivals(run: Run, lost: readonly LostPerson[]): LostArrival[] {
   const { rowOf } = lostRowScheme(run)
@@ -103,7 +106,9 @@ export function lostArrivals(run: Run, lost: readonly LostPerson[]): LostArrival
     const orgId = period?.orgId ?? run.rootOrgId
     const counted = period !== null && run.unitById.has(unitOrgId(run, orgId))
     if (counted && rowOf(orgId, typeOfOrg(run, orgId)) === row) return []
-    return [{ person, row, moved: counted }]
+    const since = run.settings['letter.receiptSince']
+    const out = period === null && sweptOn(person.member, run.campaign.startOn, since)
+    return [{ person, row, moved: counted, out }]
   })
 }
 

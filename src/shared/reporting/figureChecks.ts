@@ -7,6 +7,7 @@ import {
   lostArrivals,
   PARTY_AGE_COLUMNS,
   rowsBeyondRoll,
+  type LostArrival,
 } from './annex7Figures.ts'
 import { ANNEX8_GROUPS } from './annex8Figures.ts'
 import { countedOutcomes, DISCIPLINE_COLUMNS, DISPOSAL_COLUMNS, OVERLAP } from './annex9Figures.ts'
@@ -141,6 +142,13 @@ export function checkX7b(run: Run, annex7: Figures, lost: readonly LostPerson[])
   return verdict(head, { ...wrong, rows }, '党龄各栏平衡')
 }
 
+function arrivalWords({ moved, out }: Pick<LostArrival, 'moved' | 'out'>): string {
+  if (moved) return '排查期间由本单位其他党组织转入，第1栏计在原党组织'
+  return out
+    ? '组织关系已转出、未收到回执，不在排查前在册人数内'
+    : '排查开始以后列入名册，不在排查前在册人数内。如是漏登，请更正进入支部的日期'
+}
+
 /**
  * X7c: who of annex 6 was not on the roll before the sweep, and where that makes column 2 more than column
  * 1. Six months lost and on the roll since a few weeks is mostly a wrong date of joining; where it is not, the
@@ -151,17 +159,8 @@ export function checkX7c(run: Run, annex7: Figures, lost: readonly LostPerson[])
   const beyond = rowsBeyondRoll(annex7)
   for (const key of beyond) atMost(wrong, annex7, key, '2', '1')
   const rows = lostArrivals(run, lost)
-    .filter(({ row, moved }) => !moved || (row !== null && beyond.includes(row)))
-    .map(({ person, moved }) =>
-      rowFor(
-        run,
-        person,
-        moved
-          ? '排查期间由本单位其他党组织转入，第1栏计在原党组织'
-          : '排查开始以后列入名册，不在排查前在册人数内。如是漏登，请更正进入支部的日期',
-        person.lost.id,
-      ),
-    )
+    .filter(({ row, moved, out }) => !(moved || out) || (row !== null && beyond.includes(row)))
+    .map(({ person, ...how }) => rowFor(run, person, arrivalWords(how), person.lost.id))
   const head = { check: 'X7c', annexes: [6, 7], level: 'warning', title: '附件6的党员排查前都在册' } as const
   return verdict(head, { ...wrong, rows }, '附件6的党员排查前都在册，第2栏不多于第1栏')
 }

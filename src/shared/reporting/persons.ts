@@ -6,7 +6,7 @@ import { isLostOn, lostPlace, searchDuration, type Duration, type LostPlace } fr
 import { isPocket } from '../transfer/rules.ts'
 import type { BranchFacts, FlowFacts, LostCaseFacts, MemberFacts, OverseasFacts, RunFacts } from './facts.ts'
 import { typeOfOrg, unitOrgId, type Run } from './run.ts'
-import { isProbationary, lastRollBy, rollOn, type PeriodFacts } from './standing.ts'
+import { isProbationary, lastPlaceBy, rollOn, type PeriodFacts } from './standing.ts'
 
 /** What all persons of a list have. */
 export interface Person {
@@ -132,7 +132,7 @@ export function lostPerson(run: Run, member: MemberFacts): LostPerson | null {
   if (chosen === null) return null
   const { lost, place } = chosen
   const { searchEnd } = run.campaign
-  const period = lastRollBy(member, searchEnd)
+  const period = lastPlaceBy(member, searchEnd)
   if (period === null) return null
   const contact = lost.contactOn !== null && lost.contactOn <= searchEnd ? lost.contactOn : searchEnd
   const person = personOf(run, member, period)

@@ -7,6 +7,7 @@
 
 import type { IsoDate, PartialDate } from '../kernel/dates.ts'
 import { ON_ROLL } from '../roster/codes.ts'
+import { outWithoutReceipt, type LetterDates } from '../transfer/rules.ts'
 
 export interface PeriodFacts {
   orgId: number | null
@@ -58,6 +59,37 @@ export function lastRollBy(person: StandingFacts, day: IsoDate): PeriodFacts | n
     if (last === null || (last.fromOn ?? '') <= (period.fromOn ?? '')) last = period
   }
   return last
+}
+
+/**
+ * The period that says to whom a person belongs for the sweep: the last on the roll by the day. Who is 已转出
+ * is kept under a branch too, also one entered so from the start: that branch searches for him (R-A01 b).
+ */
+export function lastPlaceBy(person: StandingFacts, day: IsoDate): PeriodFacts | null {
+  const now = periodOn(person.periods, day)
+  return now?.membership === 'LEFT' && now.orgId !== null ? now : (lastRollBy(person, day) ?? now)
+}
+
+/** What decides who is an object of the sweep. */
+export interface SweptFacts extends StandingFacts {
+  letters: readonly LetterDates[]
+}
+
+/** Whose formal relation went elsewhere: 已转出, or no period any more. */
+export function isGone(membership: string | undefined): boolean {
+  return membership === undefined || membership === 'LEFT'
+}
+
+/**
+ * An object of the sweep that day (R-A01): on the roll, or transferred out by a letter whose receipt has not
+ * come. Until landed the sending branch manages and searches (R-F05, S00 63, S03 18).
+ *
+ * @param since first day of the receipt system (`letter.receiptSince`)
+ */
+export function sweptOn(person: SweptFacts, day: IsoDate, since: IsoDate): boolean {
+  if (rollOn(person, day) !== null) return true
+  if (person.deathDate !== null && person.deathDate <= day) return false
+  return isGone(periodOn(person.periods, day)?.membership) && outWithoutReceipt(person.letters, day, since)
 }
 
 /**

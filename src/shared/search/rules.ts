@@ -13,7 +13,7 @@ import {
   type IsoDate,
   type PartialDate,
 } from '../kernel/dates.ts'
-import { rollOn, type StandingFacts } from '../reporting/standing.ts'
+import { sweptOn, type SweptFacts } from '../reporting/standing.ts'
 import type { Settings } from '../settings/rules.ts'
 import { LOST_OUTCOME, SEARCH_CHANNELS, type SearchTier } from './codes.ts'
 
@@ -220,13 +220,13 @@ const PLACES: Record<LostPlaceCode, { annexes: readonly number[]; reason: string
   foundBefore: { annexes: [], reason: '排查开始前已取得联系' },
   discoveredLater: { annexes: [], reason: '填表日期以后才发现' },
   deceased: { annexes: [], reason: '查找结束前已去世' },
-  offRoll: { annexes: [], reason: '排查期间组织关系不在本党组织' },
+  offRoll: { annexes: [], reason: '排查期间组织关系不在本党组织，也没有等待回执的介绍信' },
 }
 
 type PlaceSettings = StartSettings &
   EffortSettings &
   MeasureSettings &
-  Pick<Settings, 'lost.months' | 'lost.annexStrict' | 'lost.endForFound'>
+  Pick<Settings, 'lost.months' | 'lost.annexStrict' | 'lost.endForFound' | 'letter.receiptSince'>
 
 type MeasureSettings = Pick<Settings, 'annex5.measureAt' | 'annex6.measureAt'>
 
@@ -254,11 +254,12 @@ export function measuredOn6(
  * Which of annexes 3, 5 and 6 a case belongs to. Annex 5: six months lost at the campaign's start and
  * contact regained between start and search end, both included (R-B05). Annex 6: six months lost at the
  * search end, no contact by then, effort met or excused in words (R-B06, R-C08). Six months reached only
- * during the sweep, then found: annex 3 alone (R-B07).
+ * during the sweep, then found: annex 3 alone (R-B07). Who is transferred out without a receipt belongs to the
+ * sweep like those on the roll (R-A01 b).
  */
 export function lostPlace(
   lost: LostPlaceFacts,
-  person: LostPersonFacts & StandingFacts,
+  person: LostPersonFacts & SweptFacts,
   campaign: CampaignDates,
   settings: PlaceSettings,
 ): LostPlace {
@@ -272,7 +273,7 @@ export function lostPlace(
 
 function placeCode(
   lost: LostPlaceFacts,
-  person: StandingFacts,
+  person: SweptFacts,
   campaign: CampaignDates,
   settings: PlaceSettings,
   start: LostStart | null,
@@ -281,9 +282,8 @@ function placeCode(
   if (lost.state === 'EXCLUDED') return 'excluded'
   if (lost.foundOn > campaign.fillDate) return 'discoveredLater'
   if (contact !== null && contact < campaign.startOn) return 'foundBefore'
-  if (rollOn(person, campaign.startOn) === null && rollOn(person, contact ?? campaign.searchEnd) === null) {
-    return 'offRoll'
-  }
+  const swept = (day: IsoDate) => sweptOn(person, day, settings['letter.receiptSince'])
+  if (!swept(campaign.startOn) && !swept(contact ?? campaign.searchEnd)) return 'offRoll'
   if (contact === null && person.deathDate !== null && person.deathDate <= campaign.searchEnd) {
     return 'deceased'
   }

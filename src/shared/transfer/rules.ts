@@ -70,6 +70,11 @@ export function awaitsReceipt(letter: LetterDates, day: IsoDate): boolean {
   )
 }
 
+/** True where a letter of the receipt system (issued from `since` on) still waits for its receipt (R-A01 b, R-A21). */
+export function outWithoutReceipt(letters: readonly LetterDates[], day: IsoDate, since: IsoDate): boolean {
+  return letters.some(letter => (letter.issuedOn ?? '') >= since && awaitsReceipt(letter, day))
+}
+
 /** 四个清楚: what must be known before a letter is issued (R-F03). */
 export function fourClearMissing(letter: {
   nature: string | null

@@ -84,6 +84,16 @@ describe('the list', () => {
     expect(await sweep.list()).toEqual({ changeId: null })
   })
 
+  it('puts who is entered as 已转出 from the start under his branch (R-A01 b)', async () => {
+    const id = await aMember(sweep.test, sweep.west, { name: '陈八' }, { membership: 'LEFT' })
+    await backend().transfer.save({
+      memberId: id,
+      values: { ...LETTER, state: 'ISSUED', issuedOn: '2015-05-01' },
+    })
+    await sweep.list()
+    expect((await sweep.rows(sweep.west)).map(row => [row.memberId, row.basis])).toEqual([[id, 'LETTER']])
+  })
+
   it('follows the register: who came is added, who went over moves, who left is named with the reason', async () => {
     const [stays, moves, dies, signed] = [
       await sweep.person('赵一', sweep.east, '2010-01-01'),

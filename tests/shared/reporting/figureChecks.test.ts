@@ -15,7 +15,7 @@ import { TOTAL } from '../../../src/shared/reporting/figures.ts'
 import { summarySheets } from '../../../src/shared/forms/annexes.ts'
 import type { MemberFacts } from '../../../src/shared/reporting/facts.ts'
 import { pagesOf, texts } from '../forms/page.ts'
-import { aCase, aFlow, aMember, anIdNo, aRun, collect, ORG, ORGANISATIONS } from './build.ts'
+import { aCase, aFlow, aLetter, aMember, anIdNo, aRun, collect, ORG, ORGANISATIONS } from './build.ts'
 import { check, run, tampered, worked } from './checking.ts'
 import { FLOWING, NOT_FOUND } from './worked.ts'
 
@@ -121,6 +121,32 @@ describe('X7c members of annex 6 who came after the sweep had begun', () => {
     expect(warned.rows).toMatchObject([{ text: '排查期间由本单位其他党组织转入，第1栏计在原党组织' }])
     expect(supplement(members)).toHaveLength(1)
     expect(check('X7c', [moved(), aMember({ orgId: ORG.gov })]).passed).toBe(true)
+  })
+
+  it('who is transferred out without a receipt stands in column 2 alone, in the own branch (R-A01 b)', () => {
+    const out = (changes: Parameters<typeof aMember>[0]) =>
+      aMember({ name: '口袋', letters: [aLetter()], cases: [aCase()], ...changes })
+    const members = [out({ membership: 'LEFT', orgId: ORG.gov })]
+    expect(collect(run, members).lost).toMatchObject([{ unitOrgId: ORG.gov, pocket: true }])
+    expect(check('X7', members).passed).toBe(true)
+    const warned = check('X7c', members)
+    expect(warned.rows).toMatchObject([{ text: '组织关系已转出、未收到回执，不在排查前在册人数内' }])
+    expect(supplement(members)).toEqual([
+      '　　　　　2.第2栏中有组织关系已转出、未收到回执的党员　1　名，不在同行第1栏人数内。',
+    ])
+    // beside members on the roll nothing is to be said
+    const beside = [...members, aMember({ orgId: ORG.gov })]
+    expect(check('X7c', beside).passed).toBe(true)
+    expect(supplement(beside)).toEqual([])
+    const leftFrom = (orgId: number | null) =>
+      out({
+        periods: [
+          period(ORG.soe, null, '2015-10-01'),
+          { orgId, membership: 'LEFT', fromOn: '2015-10-01', toOn: null },
+        ],
+      })
+    expect(collect(run, [leftFrom(ORG.gov)]).lost).toMatchObject([{ unitOrgId: ORG.gov }])
+    expect(collect(run, [leftFrom(null)]).lost).toMatchObject([{ unitOrgId: ORG.soe }])
   })
 
   it('explain only themselves: one more in column 2 is an error still', () => {
