@@ -232,7 +232,7 @@ describe('the records of the work', () => {
 describe('the packet', () => {
   it('cannot go up before five documents and the signature are there', async () => {
     await census.tab('上报').click()
-    await app.page.getByText(/^· 还缺：党员组织关系排查工作情况报告及处理建议、/).waitFor()
+    await app.page.getByText(/^· 还缺5件材料、书记签字日期/).waitFor()
     await expectGoodScreen()
     const up = census.button('上报')
     expect(await up.isDisabled()).toBe(true)

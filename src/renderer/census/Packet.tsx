@@ -34,6 +34,13 @@ export function Packet({ campaign }: { campaign: Campaign }) {
   if (!data) return null
   const handed = data.handedOn !== null
   const fixed = readOnly || campaign.endedOn !== null || handed
+  // The documents stand below by name; here it is said how many of them are missing.
+  const unprepared = data.documents.filter(({ preparedOn }) => preparedOn === null)
+  const named = new Set(unprepared.map(({ kind }) => labelOf(PACKET_DOCUMENT, kind)))
+  const lacking = [
+    ...(unprepared.length === 0 ? [] : [`${unprepared.length}件材料`]),
+    ...data.missing.filter(words => !named.has(words)),
+  ]
   const close = () => setAsking(null)
   const { newest } = data
   const bound = data.documents.filter(({ batch }) => batch?.id === newest?.id).length
@@ -71,7 +78,7 @@ export function Packet({ campaign }: { campaign: Campaign }) {
               text={`${data.handedOn ?? ''} 已上报${data.handedTo ?? ''}，经办人${data.handedBy ?? ''}${data.late ? '，晚于期限' : ''}`}
             />
           ) : data.missing.length > 0 ? (
-            <FindingText level={data.late ? 'error' : 'note'} text={`还缺：${data.missing.join('、')}`} />
+            <FindingText level={data.late ? 'error' : 'note'} text={`还缺${lacking.join('、')}`} />
           ) : (
             <FindingText level="ok" text="五件材料和书记签字都齐了，可以上报" />
           )}

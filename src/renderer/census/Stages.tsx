@@ -23,6 +23,16 @@ function taskState(task: CampaignTask): { level: FindingLevel; text: string } {
   return task.overdue ? { level: 'error', text: '逾期' } : { level: 'note', text: '未完成' }
 }
 
+/** What is still to come to an end is not marked as settled. */
+const STAGE_LEVEL: Readonly<Record<Stage['state'], FindingLevel>> = {
+  PENDING: 'note',
+  RUNNING: 'warning',
+  TO_ACCEPT: 'warning',
+  ACCEPTED: 'ok',
+  HANDED: 'ok',
+  ARCHIVED: 'ok',
+}
+
 type Asking =
   | { kind: 'task'; task: CampaignTask | null; stageId: number | null; finishing: boolean }
   | { kind: 'stage'; stage: Stage | null }
@@ -40,7 +50,7 @@ function Tasks({ tasks, fixed, ask }: TasksProps) {
   const { run: remove } = useWrite(client.census.removeTask)
   if (tasks.length === 0) return <p className={styles.quiet}>还没有任务。</p>
   return (
-    <table className={styles.table}>
+    <table className={styles.table} data-tasks="">
       <thead>
         <tr>
           <th>任务</th>
@@ -112,7 +122,7 @@ function StageHead({ stage, fixed, ask }: { stage: Stage; fixed: boolean; ask: T
         {stage.fromOn} 至 {stage.toOn}
       </span>
       <FindingText
-        level={stage.overdue ? 'error' : stage.state === 'PENDING' ? 'note' : 'ok'}
+        level={stage.overdue ? 'error' : STAGE_LEVEL[stage.state]}
         text={`${labelOf(STAGE_STATE, stage.state)}${stage.overdue ? '（逾期）' : ''}`}
       />
       <span className={styles.quiet}>

@@ -19,7 +19,12 @@ import styles from './intake.module.css'
 import { fileOf, taken, type IntakeFile } from './intakeFiles.ts'
 import { useIntakeDesk } from './useIntakeDesk.ts'
 
-const HINTS = [
+const IDLE_HINTS = [
+  { keys: '↑↓', what: '选一次导入' },
+  { keys: 'Tab', what: '到行里的按钮' },
+]
+
+const MEND_HINTS = [
   { keys: 'Enter', what: '改，到下一行' },
   { keys: 'Tab', what: '下一格' },
   { keys: 'Esc', what: '放弃改动' },
@@ -36,9 +41,9 @@ export default function IntakeScreen() {
   const [records, setRecords] = useState(false)
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
-  useKeyHints(HINTS)
   const current = fileOf(desk, desk.current)
   const idle = current === undefined
+  useKeyHints(idle || records ? IDLE_HINTS : MEND_HINTS)
   const choose = () => input.current?.click()
   const take = (files: FileList | null) => {
     if (files === null || files.length === 0) return

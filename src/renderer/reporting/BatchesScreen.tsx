@@ -36,7 +36,9 @@ export default function BatchesScreen() {
         actions={<Button onClick={() => void navigate({ to: PLACE.reporting })}>‹ 九个附件</Button>}
       />
       {data?.rows.length === 0 ? (
-        <EmptyState text="还没有报送批次。导出上报包时自动封存一份，以后可以原样重印、比较。" />
+        <EmptyState text="还没有报送批次。导出上报包时自动封存一份，以后可以原样重印、比较。">
+          <Button onClick={() => void navigate({ to: PLACE.reporting })}>去导出上报包</Button>
+        </EmptyState>
       ) : (
         // Reached with Tab, so that the keyboard can scroll it.
         <div className={styles.tableBox} role="region" aria-label="批次列表" tabIndex={0}>

@@ -8,6 +8,7 @@ import { useOffice } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useTasks } from '../shell/tasks.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
+import { useConfirmFirst } from '../ui/focusBack.ts'
 import { PlaceChoice, usePlaceChoice } from '../ui/PlaceChoice.tsx'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
 import styles from './reporting.module.css'
@@ -42,6 +43,7 @@ export function BranchPacketDialog({ onClose }: { onClose: () => void }) {
   const { client } = useOffice()
   const { orgId } = useScope()
   const { run, running } = useTasks()
+  const { body, afterOpenChange } = useConfirmFirst()
   const place = usePlaceChoice()
   const [filled, setFilled] = useState(true)
   const [shape, setShape] = useState<Shape>('each')
@@ -74,58 +76,61 @@ export function BranchPacketDialog({ onClose }: { onClose: () => void }) {
       mask={{ closable: false }}
       footer={
         written ? (
-          <Button type="primary" onClick={onClose}>
+          <Button type="primary" autoFocus onClick={onClose}>
             完成
           </Button>
         ) : null
       }
       destroyOnHidden
+      afterOpenChange={afterOpenChange}
     >
-      {written ? (
-        <div className={styles.result}>
-          <p>
-            <FindingText level="ok" text={saidOf(written, shape)} />
-          </p>
-          <p className={styles.folder}>{written.folder}</p>
-          <p className={styles.quiet}>{WHAT_NEXT[shape]}</p>
-        </div>
-      ) : task ? (
-        <TaskProgress title="正在导出支部填报包" progress={task.progress} onCancel={task.cancel} />
-      ) : (
-        <form
-          className={styles.packet}
-          onSubmit={event => {
-            event.preventDefault()
-            void start()
-          }}
-        >
-          <Radio.Group
-            aria-label="怎样分"
-            vertical
-            value={shape}
-            options={SHAPES}
-            onChange={event => setShape(event.target.value === 'together' ? 'together' : 'each')}
-          />
-          <p>{WHAT_IT_IS[shape]}</p>
-          {shape === 'each' && (
-            <Checkbox checked={filled} onChange={event => setFilled(event.target.checked)}>
-              填好现有党员（支部逐名核对、补充）
-            </Checkbox>
-          )}
-          <PlaceChoice {...place} />
-          {failure && (
-            <p role="alert">
-              <FindingText level="error" text={failure.message} />
+      <div ref={body}>
+        {written ? (
+          <div className={styles.result}>
+            <p>
+              <FindingText level="ok" text={saidOf(written, shape)} />
             </p>
-          )}
-          <p className={styles.packetActions}>
-            <Button onClick={onClose}>取消</Button>
-            <Button type="primary" htmlType="submit" disabled={target === null}>
-              导出
-            </Button>
-          </p>
-        </form>
-      )}
+            <p className={styles.folder}>{written.folder}</p>
+            <p className={styles.quiet}>{WHAT_NEXT[shape]}</p>
+          </div>
+        ) : task ? (
+          <TaskProgress title="正在导出支部填报包" progress={task.progress} onCancel={task.cancel} />
+        ) : (
+          <form
+            className={styles.packet}
+            onSubmit={event => {
+              event.preventDefault()
+              void start()
+            }}
+          >
+            <Radio.Group
+              aria-label="怎样分"
+              vertical
+              value={shape}
+              options={SHAPES}
+              onChange={event => setShape(event.target.value === 'together' ? 'together' : 'each')}
+            />
+            <p>{WHAT_IT_IS[shape]}</p>
+            {shape === 'each' && (
+              <Checkbox checked={filled} onChange={event => setFilled(event.target.checked)}>
+                填好现有党员（支部逐名核对、补充）
+              </Checkbox>
+            )}
+            <PlaceChoice {...place} />
+            {failure && (
+              <p role="alert">
+                <FindingText level="error" text={failure.message} />
+              </p>
+            )}
+            <p className={styles.packetActions}>
+              <Button onClick={onClose}>取消</Button>
+              <Button type="primary" htmlType="submit" disabled={target === null}>
+                导出
+              </Button>
+            </p>
+          </form>
+        )}
+      </div>
     </Modal>
   )
 }

@@ -11,6 +11,7 @@ import { useTasks } from '../shell/tasks.tsx'
 import { Field, FieldFailureProvider } from '../ui/Field.tsx'
 import { PassphraseField } from '../ui/fields/PassphraseField.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
+import { useConfirmFirst } from '../ui/focusBack.ts'
 import { PlaceChoice, usePlaceChoice } from '../ui/PlaceChoice.tsx'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
 import { PacketResult } from './PacketResult.tsx'
@@ -37,6 +38,7 @@ export function PacketDialog({ scope, annexes, checks, onClose }: PacketDialogPr
   const { client } = useOffice()
   const { asOf } = useScope()
   const { run, running } = useTasks()
+  const { body, afterOpenChange } = useConfirmFirst()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [packet, setPacket] = useState<Packet | null>(null)
   const task = running.find(({ title }) => title === TASK)
@@ -56,28 +58,31 @@ export function PacketDialog({ scope, annexes, checks, onClose }: PacketDialogPr
       mask={{ closable: false }}
       footer={
         packet ? (
-          <Button type="primary" onClick={onClose}>
+          <Button type="primary" autoFocus onClick={onClose}>
             完成
           </Button>
         ) : null
       }
       destroyOnHidden
+      afterOpenChange={afterOpenChange}
     >
-      {packet ? (
-        <PacketResult packet={packet} />
-      ) : task ? (
-        <TaskProgress title="正在导出上报包" progress={task.progress} onCancel={task.cancel} />
-      ) : (
-        <PacketForm
-          scope={scope}
-          annexes={annexes}
-          checks={checks}
-          failure={failure}
-          asOf={asOf}
-          onStart={input => void start(input)}
-          onClose={onClose}
-        />
-      )}
+      <div ref={body}>
+        {packet ? (
+          <PacketResult packet={packet} />
+        ) : task ? (
+          <TaskProgress title="正在导出上报包" progress={task.progress} onCancel={task.cancel} />
+        ) : (
+          <PacketForm
+            scope={scope}
+            annexes={annexes}
+            checks={checks}
+            failure={failure}
+            asOf={asOf}
+            onStart={input => void start(input)}
+            onClose={onClose}
+          />
+        )}
+      </div>
     </Modal>
   )
 }

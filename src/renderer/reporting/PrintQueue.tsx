@@ -4,6 +4,7 @@ import { Button, Checkbox, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTasks } from '../shell/tasks.tsx'
 import { FindingText, type FindingLevel } from '../ui/FindingText.tsx'
+import { useConfirmFirst } from '../ui/focusBack.ts'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
 import reportingStyles from './reporting.module.css'
 import { copiesTitle, useCopies, type Of } from './useCopies.ts'
@@ -36,6 +37,7 @@ const copiesOf = ({ copies }: QueueItem) => copies.reduce((sum, { count }) => su
 export function PrintQueue({ items, onClose }: { items: readonly QueueItem[]; onClose: () => void }) {
   const { print } = useCopies()
   const { running } = useTasks()
+  const { body, afterOpenChange } = useConfirmFirst()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(items.map(({ annex }) => annex)))
   const [states, setStates] = useState<ReadonlyMap<number, State>>(new Map())
   const [at, setAt] = useState<QueueItem | null>(null)
@@ -88,8 +90,9 @@ export function PrintQueue({ items, onClose }: { items: readonly QueueItem[]; on
       keyboard={!isBusy}
       footer={null}
       destroyOnHidden
+      afterOpenChange={afterOpenChange}
     >
-      <div className={reportingStyles.packet}>
+      <div className={reportingStyles.packet} ref={body}>
         <p>每份的左上角印上去向和第几份，前面附一张分送单。份数和去向在“设置”里改。</p>
         <div className={reportingStyles.queue} role="region" aria-label="要打印的附件" tabIndex={0}>
           <table className={reportingStyles.table} aria-label="要打印的">
@@ -129,7 +132,7 @@ export function PrintQueue({ items, onClose }: { items: readonly QueueItem[]; on
         ) : (
           <p className={reportingStyles.packetActions}>
             <span className={reportingStyles.quiet}>共{pages}页，另有分送单</span>
-            <Button onClick={onClose}>完成</Button>
+            <Button onClick={onClose}>{states.size === 0 ? '关闭' : '完成'}</Button>
             <Button type="primary" disabled={chosen.size === 0} onClick={() => void start()}>
               开始打印
             </Button>

@@ -149,6 +149,7 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
   return (
     <FormDialog
       title={given ? `登记介绍信：${given.name}` : '登记介绍信'}
+      columns={2}
       submitText={incoming ? '登记' : willIssue ? '登记为已开具' : '存为草稿'}
       onSubmit={submit}
       onClose={onClose}

@@ -16,6 +16,8 @@ export interface FormDialogProps {
   /** what the confirming button says: 保存, 新增党员 */
   submitText?: string
   width?: number
+  /** two: side by side, so that a long form is seen whole on a small screen */
+  columns?: 1 | 2
   /** Null keeps the dialog open without a word: something in the form already says why. */
   onSubmit: () => Promise<Attempt<unknown> | null>
   onClose: () => void
@@ -29,7 +31,8 @@ export interface FormDialogProps {
 export function FormDialog({
   title,
   submitText = '保存',
-  width = 520,
+  columns = 1,
+  width = columns === 2 ? 880 : 520,
   onSubmit,
   onClose,
   fields = [],
@@ -75,6 +78,7 @@ export function FormDialog({
       <form
         ref={form}
         className={styles.form}
+        data-columns={columns}
         onSubmit={event => {
           event.preventDefault()
           void submit()

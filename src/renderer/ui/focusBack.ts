@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 
 /**
  * The focus goes back to where it was when a dialog closes. Dialogs here are there only while they are
@@ -12,4 +12,20 @@ export function useFocusBack(): void {
     },
     [before],
   )
+}
+
+/**
+ * For a dialog in which all is chosen beforehand: its confirming button has the focus when it opens, so that
+ * Enter goes on at once; and the focus goes back when it closes.
+ */
+export function useConfirmFirst(): {
+  body: RefObject<HTMLDivElement | null>
+  afterOpenChange: (open: boolean) => void
+} {
+  const body = useRef<HTMLDivElement>(null)
+  useFocusBack()
+  const afterOpenChange = (open: boolean) => {
+    if (open) body.current?.querySelector<HTMLElement>('.ant-btn-primary')?.focus()
+  }
+  return { body, afterOpenChange }
 }

@@ -30,4 +30,15 @@ describe('the layout of columns', () => {
     const set = { ...column('b', 120, true), set: true }
     expect(layOut([column('a', 100), set], 800).columns.map(one => one.width)).toEqual([100, 120])
   })
+
+  it('widens branch names until they are seen in full, with no more than half of what is left', () => {
+    const widths = (room: number) =>
+      layOut([column('orgName', 100), column('note', 100, true)], room).columns.map(one => one.width)
+    expect(widths(200)).toEqual([100, 100])
+    expect(widths(260)).toEqual([130, 130])
+    expect(widths(320)).toEqual([160, 160])
+    expect(widths(500)).toEqual([160, 340])
+    const set = { ...column('orgName', 100), set: true }
+    expect(layOut([set, column('note', 100, true)], 500).columns.map(one => one.width)).toEqual([100, 400])
+  })
 })
