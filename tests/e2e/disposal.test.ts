@@ -174,6 +174,20 @@ describe('disposal', () => {
       }
     })
     await approve('镇党委审批', '2023-02-10', '主持人', '审批文号')
+    // A result noted wrongly is put right while nothing rests on it.
+    for (const [down, state] of [
+      [1, 'REVIEWED'],
+      [0, 'APPROVED'],
+    ] as const) {
+      await disposal.press('更正镇党委审批 2023-02-10')
+      await disposal.dialog.waitFor()
+      await disposal.dialog.getByText('结果改了，案件进展随之改变').waitFor()
+      await disposal.pickFromTop('结果', down)
+      await disposal.type('更正原因', '结果登错')
+      await disposal.press('更正')
+      await disposal.dialog.waitFor({ state: 'hidden' })
+      await expect.poll(async () => (await stored('赵六')).state).toBe(state)
+    }
     await announce('2023-02-12')
     await disposal.record.getByText('改正期至 2024-02-10').waitFor()
     await disposal.record.getByText('改正期满超期39天（2024-02-10）').waitFor()

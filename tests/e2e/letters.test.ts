@@ -176,6 +176,7 @@ describe('somebody who comes in with a letter', () => {
     await dialog().getByRole('button', { name: '登记', exact: true }).press('Enter')
     await dialog().waitFor({ state: 'hidden' })
     await expect.poll(async () => (await row())?.onRoll).toBe(false)
+    await app.page.getByRole('row', { name: /新来的.*未接收/ }).waitFor()
   })
 
   it('stands on the chosen branch’s roll once accepted; one Ctrl+Z takes it back', async () => {

@@ -1,6 +1,7 @@
 /**
  * A step that was entered wrongly is put right, with the reason in the log: undo reaches back only as long as
- * nothing later stands on it. What the step came to stays, and what follows from its day follows the right one.
+ * nothing later stands on it. What follows from its day follows the right one. What it came to may be put right
+ * as long as no later step and no membership rests on it.
  */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
@@ -9,10 +10,17 @@ import {
   DISPOSAL_RESULT,
   DISPOSAL_STEP,
   type DisposalKind,
+  type DisposalResult,
   type DisposalStep,
 } from '../../shared/disposal/codes.ts'
-import { missingFor, rectifyEnd, voteResult, type Votes } from '../../shared/disposal/rules.ts'
-import { takenBy, type StepRule } from '../../shared/disposal/steps.ts'
+import {
+  missingFor,
+  rectifyEnd,
+  sessionsMissing,
+  voteResult,
+  type Votes,
+} from '../../shared/disposal/rules.ts'
+import { leadsTo, resultMayChange, resultsOf, takenBy, type StepRule } from '../../shared/disposal/steps.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
@@ -21,10 +29,11 @@ import { given } from '../db/query.ts'
 import type { Writer } from '../db/register.ts'
 import type { Row, RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
-import { correctPeriod } from '../roster/service.ts'
+import { correctPeriod, memberRecord } from '../roster/service.ts'
 import { correctDisposalOutcome } from '../search/service.ts'
 import { settingsOf } from '../settings/service.ts'
-import { demandDisposal, routeOf, stepsTaken, type CaseRow } from './cases.ts'
+import { demandDisposal, notesOf, routeOf, stepsTaken, type CaseRow } from './cases.ts'
+import { demandNoOpenCase } from './service.ts'
 import { evidenceOf, givenFor, patchOf, votesOf } from './take.ts'
 
 type Input = Parsed['disposal']['amend']
@@ -66,26 +75,67 @@ function stepColumns(taken: Step, values: Values, rule: StepRule): StepColumns {
   }
 }
 
-/** Throws DISPOSAL_RESULT_CHANGES where the votes put right would have decided otherwise. */
-function demandSameResult(taken: Step, next: Step, rule: StepRule): void {
-  if (!rule.needs.includes('vote')) return
-  const result = voteResult(next, next.voteRule === 'present' ? 'present' : 'expected')
-  if (result === null || result === taken.result) return
-  throw new OfficeError('DISPOSAL_RESULT_CHANGES', {
-    step: labelOf(DISPOSAL_STEP, rule.step),
-    result: labelOf(DISPOSAL_RESULT, result),
-  })
+/** What the step comes to as it is put right: by its votes, else as chosen, else as it stood. */
+function resultAmended(next: Step, values: Values, rule: StepRule): DisposalResult | null {
+  const stood = next.result as DisposalResult | null
+  if (rule.needs.includes('vote'))
+    return voteResult(next, next.voteRule === 'present' ? 'present' : 'expected') ?? stood
+  const { result = null } = values
+  return result !== null && resultsOf(rule).includes(result) ? result : stood
 }
 
-/** What the case keeps of the step. */
-function kept(row: CaseRow, step: Step, settings: Settings): RowPatch<'disposalCase'> {
+type Outcome = Pick<Step, 'result' | 'toState'>
+
+/**
+ * Throws DISPOSAL_RESULT_CHANGES where later steps rest on what it came to, DISPOSAL_RESULT_CARRIED where a
+ * membership or a further case does.
+ */
+function outcomeAmended(taken: Step, next: Step, values: Values, rule: StepRule, isLast: boolean): Outcome {
+  const stood = { result: taken.result, toState: taken.toState }
+  const result = resultAmended(next, values, rule)
+  if (result === null || result === taken.result) return stood
+  const step = labelOf(DISPOSAL_STEP, rule.step)
+  if (!resultMayChange(rule.step)) throw new OfficeError('DISPOSAL_RESULT_CARRIED', { step })
+  if (!isLast) {
+    throw new OfficeError('DISPOSAL_RESULT_CHANGES', { step, result: labelOf(DISPOSAL_RESULT, result) })
+  }
+  return { result, toState: leadsTo(rule, result) ?? taken.toState }
+}
+
+const isEnd = (state: string) => state === 'CONCLUDED' || state === 'ENDED'
+
+/** What the case keeps of the step; what it kept of one that came to something else goes. */
+function kept(row: CaseRow, taken: Step, step: Step, settings: Settings): RowPatch<'disposalCase'> {
   const { onDate, documentNo, toState } = step
   if (step.step === 'OPEN') return { openedOn: onDate }
+  const moved = toState !== taken.toState
+  const approval = taken.toState === 'APPROVED' ? { approvedOn: null, approvalNo: null, rectifyTo: null } : {}
+  const gone = { ...approval, ...(isEnd(taken.toState) ? { concludedOn: null } : {}), state: toState }
   if (toState === 'APPROVED') {
     const term = row.kind === 'RECTIFY' ? { rectifyTo: rectifyEnd(onDate, settings) } : {}
-    return { approvedOn: onDate, approvalNo: documentNo, ...term }
+    return { ...(moved ? gone : {}), approvedOn: onDate, approvalNo: documentNo, ...term }
   }
-  return toState === 'CONCLUDED' || toState === 'ENDED' ? { concludedOn: onDate } : {}
+  return { ...(moved ? gone : {}), ...(isEnd(toState) ? { concludedOn: onDate } : {}) }
+}
+
+/** The weeks of education run from the talk: moved, they must still be without a gap (R-J12). */
+async function demandSessions(tx: Writer, row: CaseRow, steps: readonly Step[], at: number): Promise<void> {
+  const talk = steps[at]
+  if (talk?.step !== 'TALK') return
+  const review = steps.find(({ step }, i) => i > at && step === 'REVIEW')
+  if (!review) return
+  const days = (await notesOf(tx, row.id)).filter(({ kind }) => kind === 'education').map(one => one.onDate)
+  const missing = sessionsMissing(talk.onDate, days, review.onDate, row.sessionGapReason)
+  if (missing === null) return
+  const details = { missing, step: `更正“${labelOf(DISPOSAL_STEP, 'TALK')}”` }
+  throw new OfficeError('EVIDENCE_MISSING', details, { field: 'on' })
+}
+
+/** A case that had ended goes on: not beside another on the same member. */
+async function demandMayGoOn(tx: Writer, row: CaseRow, before: string, after: string): Promise<void> {
+  if (!isEnd(before) || isEnd(after)) return
+  const { name } = await memberRecord(tx, row.memberId)
+  await demandNoOpenCase(tx, row.memberId, name)
 }
 
 interface Effect {
@@ -129,7 +179,7 @@ async function follow(tx: Writer, before: CaseRow, steps: readonly Step[]): Prom
 
 /**
  * Throws DATE_FUTURE, DATE_ORDER where the day leaves its neighbours, EVIDENCE_MISSING naming what the step
- * would lack, DISPOSAL_RESULT_CHANGES, RECORD_MISSING.
+ * would lack, DISPOSAL_RESULT_CHANGES, DISPOSAL_RESULT_CARRIED, DISPOSAL_OPEN, RECORD_MISSING.
  */
 export async function amendStep(
   office: Office,
@@ -151,8 +201,12 @@ export async function amendStep(
       const rule = takenBy(routeOf(before, settings), steps, at)
       if (rule === null) throw new OfficeError('RECORD_STALE')
       demandBetween(values.on, steps, at, today)
-      const next: Step = { ...taken, ...stepColumns(taken, values, rule) }
-      const patch = { ...patchOf({ values, rule }), ...kept(before, next, settings) }
+      const columns = stepColumns(taken, values, rule)
+      const said: Step = { ...taken, ...columns }
+      const outcome = outcomeAmended(taken, said, values, rule, at === steps.length - 1)
+      const next: Step = { ...said, ...outcome }
+      await demandMayGoOn(tx, before, taken.toState, next.toState)
+      const patch = { ...patchOf({ values, rule }), ...kept(before, taken, next, settings) }
       if (Object.keys(patch).length > 0) {
         await tx.updateTable('disposalCase').set(patch).where('id', '=', id).execute()
       }
@@ -171,12 +225,12 @@ export async function amendStep(
         const details = { missing: missing.join('；'), step: `更正“${name}”` }
         throw new OfficeError('EVIDENCE_MISSING', details)
       }
-      demandSameResult(taken, next, rule)
       await tx
         .updateTable('disposalStep')
-        .set(stepColumns(taken, values, rule))
+        .set({ ...columns, ...outcome })
         .where('id', '=', stepId)
         .execute()
+      await demandSessions(tx, before, await stepsTaken(tx, id), at)
       await follow(tx, before, steps)
     },
   )

@@ -30,8 +30,8 @@ function toColumns(values: Values) {
   return { ...rest, ...(violation === undefined ? {} : { violation: toFlag(violation) }) }
 }
 
-/** One running case a member (rules.md 3.10). */
-async function demandNoOpenCase(tx: Writer, memberId: number, name: string): Promise<void> {
+/** One running case a member (rules.md 3.10). Throws DISPOSAL_OPEN. */
+export async function demandNoOpenCase(tx: Writer, memberId: number, name: string): Promise<void> {
   const running = await tx
     .selectFrom('disposalCase')
     .select('caseNo')

@@ -11,8 +11,8 @@ import { demandBranch, memberRecord, renewIssues, startPeriod } from '../roster/
 export type Entering = NonNullable<Parsed['transfer']['step']['enter']>
 
 /**
- * The member is on the branch's roll from the day he landed. Only who belongs elsewhere comes in this way: who
- * was struck off applies anew (R-J15). Throws STATE_STEP_REFUSED.
+ * The member is on the branch's roll from the day he landed. Only who belongs elsewhere comes in this way (left
+ * once, or never was here): who was struck off applies anew (R-J15). Throws STATE_STEP_REFUSED.
  */
 export async function enterRoll(
   tx: Writer,
@@ -22,7 +22,7 @@ export async function enterRoll(
 ): Promise<void> {
   const { memberId: id, letterNo, landedOn } = letter
   const from = (await memberRecord(tx, id)).membership as Membership
-  if (from !== 'LEFT') {
+  if (from !== 'LEFT' && from !== 'INCOMING') {
     throw new OfficeError('STATE_STEP_REFUSED', {
       from: labelOf(MEMBERSHIP, from),
       to: labelOf(MEMBERSHIP, membership),

@@ -50,7 +50,7 @@ export async function receiveLetter(
       {
         values: withIdFacts(person, today),
         orgId: null,
-        membership: 'LEFT',
+        membership: 'INCOMING',
         fromOn: null,
         evidence: '转入介绍信待接收',
       },

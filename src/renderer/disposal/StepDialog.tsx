@@ -4,7 +4,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { DISPOSAL_STEP, type DisposalResult } from '../../shared/disposal/codes.ts'
 import type { DisposalCard, StepValues, TakenStep } from '../../shared/disposal/methods.ts'
-import { resultsOf, type StepRule } from '../../shared/disposal/steps.ts'
+import { resultMayChange, resultsOf, type StepRule } from '../../shared/disposal/steps.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
@@ -38,6 +38,12 @@ function ResultSelect({ rule, value, onChange }: ResultSelectProps) {
   )
 }
 
+function amendWords(withResult: boolean): string {
+  return withResult
+    ? '改登记有误的内容；结果改了，案件进展随之改变。原因记入操作记录。'
+    : '只改登记有误的内容，结果不变：以后的办理以它为依据。原因记入操作记录。'
+}
+
 export interface StepDialogProps {
   disposal: DisposalCard
   rule: StepRule
@@ -58,14 +64,16 @@ export function StepDialog({ disposal, rule, amends, onClose, onFollowing }: Ste
   const [documentNo, setDocumentNo] = useState(amends?.documentNo ?? '')
   const [text, setText] = useState(amends?.text ?? '')
   const [reason, setReason] = useState('')
-  const [result, setResult] = useState<DisposalResult | null>(null)
+  const [result, setResult] = useState<DisposalResult | null>(amends?.result ?? null)
   const [evidence, setEvidence] = useState<Evidence>(() => ({
     ...emptyEvidence(disposal),
     ...(amends ? { votes: votesTyped(amends) } : {}),
   }))
   const { step, needs } = rule
   const words = stepWords(step, disposal.kind)
-  const choices = amends ? [] : resultsOf(rule)
+  // Later steps rest on what an earlier one came to.
+  const isLast = !amends || disposal.steps.at(-1)?.id === amends.id
+  const choices = !amends || (isLast && resultMayChange(step)) ? resultsOf(rule) : []
   const submit = async () => {
     const day = dayValue(on, today)
     if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
@@ -74,19 +82,16 @@ export function StepDialog({ disposal, rule, amends, onClose, onFollowing }: Ste
     }
     const more = evidenceValues(rule, evidence, today)
     if (!more.ok) return more
-    const values: Omit<StepValues, 'result'> = {
+    const values: StepValues = {
       on: day.value,
       actor: actor.trim() === '' ? null : actor,
       documentNo: documentNo.trim() === '' ? null : documentNo,
       text: text.trim() === '' ? null : text,
       ...more.value,
+      ...(choices.length === 0 ? {} : { result }),
     }
     if (amends) return amend({ id: disposal.id, stepId: amends.id, values, reason })
-    const taken = await run({
-      id: disposal.id,
-      step,
-      values: { ...values, ...(choices.length === 0 ? {} : { result }) },
-    })
+    const taken = await run({ id: disposal.id, step, values })
     if (taken.ok && taken.value.followingId !== null) onFollowing(taken.value.followingId)
     return taken
   }
@@ -99,7 +104,7 @@ export function StepDialog({ disposal, rule, amends, onClose, onFollowing }: Ste
       onClose={onClose}
       fields={FIELDS}
     >
-      <p>{amends ? '只改登记有误的内容，结果不变。原因记入操作记录。' : words.about}</p>
+      <p>{amends ? amendWords(choices.length > 0 || (isLast && step === 'MEETING')) : words.about}</p>
       <Field label="日期" name="on" required>
         <DateField autoFocus dayOnly today={today} value={on} onChange={setOn} />
       </Field>

@@ -24,7 +24,7 @@ import { LedgerButtons } from './LedgerButtons.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { useLetterFilter, type LetterFilter } from './letterFilter.ts'
 import { LetterRecord } from './LetterRecord.tsx'
-import { fourClear, isPocketLetter, letterWords } from './letterWords.ts'
+import { branchOf, fourClear, isPocketLetter, letterWords } from './letterWords.ts'
 import styles from './transfer.module.css'
 
 const HINTS = [
@@ -40,7 +40,7 @@ function letterColumns(day: IsoDate): readonly GridColumn<LetterRow>[] {
       .join('、')
   return [
     { key: 'name', title: '姓名', width: 72, pinned: true, fixed: true, text: row => row.name },
-    { key: 'orgName', title: '支部', width: 96, text: row => row.orgName },
+    { key: 'orgName', title: '支部', width: 96, text: branchOf },
     { key: 'direction', title: '方向', width: 60, text: row => row.direction },
     { key: 'letterNo', title: '编号', width: 92, text: row => row.letterNo ?? '' },
     {
@@ -182,7 +182,7 @@ export default function TransferScreen() {
             <>
               <header className={styles.panelHead}>
                 <h2>{active.name}</h2>
-                <p className={styles.sub}>{active.orgName}</p>
+                <p className={styles.sub}>{branchOf(active)}</p>
               </header>
               <div className={styles.panelBody}>
                 <LetterRecord key={active.id} letter={active} readOnly={readOnly} />

@@ -31,6 +31,11 @@ function stateText({ direction, state }: LetterRow): string {
   return labelOf(LETTER_STATE, state)
 }
 
+/** The branch; of who brought a letter that is not accepted that he is on no roll here. */
+export function branchOf({ direction, orgName, onRoll }: LetterRow): string {
+  return orgName === '' && direction === '转入' && !onRoll ? '未接收' : orgName
+}
+
 /** The state, or that it is overdue and by how many days. */
 export function letterWords(row: LetterRow, day: IsoDate): Words {
   if (row.overdue && row.validTo !== null) {

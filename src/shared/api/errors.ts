@@ -79,6 +79,8 @@ export const ERROR_TEXT = {
   DISPOSAL_STEP_REFUSED: '现在是“{state}”，不能办理“{step}”。下一步是“{next}”',
   DISPOSAL_FILED: '案件已经归档，不能再办理“{step}”',
   DISPOSAL_GROUNDS: '{reason}',
+  DISPOSAL_RESULT_CARRIED:
+    '“{step}”的结果已经改变党籍或另立了案，不能直接改。请在操作记录中撤销这一步，重新登记',
   DISPOSAL_RESULT_CHANGES: '更正后“{step}”成为“{result}”，以后各步就不成立了。请在操作记录中从最后一步起撤销',
   DISPOSAL_CARRIED_OUT: '处置已经宣布，不能删除。登记有误的，请在操作记录中撤销相应的一步',
   FINDING_STEP_REFUSED: '现在是“{state}”，不能办理“{step}”。{next}',

@@ -212,7 +212,7 @@ export const disposalMethods = {
     z.strictObject({
       id: idSchema,
       stepId: idSchema,
-      values: stepValuesSchema.omit({ result: true }),
+      values: stepValuesSchema,
       reason: z.string().trim().min(2, { message: '请写明更正原因' }).max(100),
     }),
     changedSchema,

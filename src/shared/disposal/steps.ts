@@ -231,3 +231,11 @@ export const RUNNING: readonly DisposalState[] = [
 
 /** The approver's decision is known: what comes after it carries it out. */
 export const DECIDED: readonly DisposalState[] = ['APPROVED', 'ANNOUNCED', 'RECTIFYING', 'CONCLUDED', 'FILED']
+
+/**
+ * Whether what a step came to may be put right while nothing later stands on it. What the person answered and
+ * the review of 限期改正 changed his membership or opened a further case: those are taken back as a whole.
+ */
+export function resultMayChange(step: DisposalStep): boolean {
+  return step !== 'ANSWER' && step !== 'RECTIFY_REVIEW'
+}

@@ -41,6 +41,8 @@ export const MEMBERSHIP = codeTable('党籍状态', {
   FORMAL: '正式党员',
   LEAVING: '转出在途',
   LEFT: '已转出',
+  /** brought a letter that is not accepted yet, or was sent back (R-F07, R-F09): on no roll here so far */
+  INCOMING: '转入未接收',
   KEPT_ABROAD: '保留党籍（出国）',
   SUSPENDED: '停止党籍',
   REMOVED: '出党',

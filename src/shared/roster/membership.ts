@@ -47,6 +47,7 @@ const STEPS: Partial<Record<Membership, Partial<Record<Membership, string>>>> = 
     DECEASED: '死亡日期依据',
   },
   LEFT: { FORMAL: '转入介绍信', PROBATIONARY: '转入介绍信', DECEASED: '死亡日期依据' },
+  INCOMING: { FORMAL: '转入介绍信', PROBATIONARY: '转入介绍信', DECEASED: '死亡日期依据' },
   REMOVED: { DECEASED: '死亡日期依据' },
   REVOKED: { DECEASED: '死亡日期依据' },
 }

@@ -55,6 +55,15 @@ export function disposalPage(page: Page) {
     await page.keyboard.press('Enter')
   }
 
+  /** Chooses from a short list where something is chosen already. */
+  async function pickFromTop(name: string, down: number): Promise<void> {
+    await tabTo(name)
+    await page.keyboard.press('Enter')
+    const options = page.locator('.ant-select-item-option:visible')
+    await options.first().waitFor()
+    await options.nth(down).click()
+  }
+
   async function press(name: string): Promise<void> {
     await tabTo(name)
     await page.keyboard.press('Enter')
@@ -69,6 +78,7 @@ export function disposalPage(page: Page) {
     type,
     choose,
     pick,
+    pickFromTop,
     press,
     /** opens the dialog of the step that comes next, fills it in and confirms it */
     async take(step: string, fill: () => Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-/** Putting right a step that was entered wrongly (rules.md 4.3): what stands on its day follows, its result stays. */
+/** Putting right a step that was entered wrongly (rules.md 4.3): what stands on its day follows; its result while nothing rests on it. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Inputs } from '../../../src/shared/api/contract.ts'
@@ -79,7 +79,7 @@ describe('a step put right', () => {
     expect((await stepOf(id, 'TALK')).actor).toBe('王支书')
   })
 
-  it('keeps what it came to: votes that would have decided otherwise are refused', async () => {
+  it('comes to what the votes put right decide, as long as nothing rests on it', async () => {
     const { id } = await opened(setting, 'EXPEL')
     await upTo(setting, id, 'VOTED')
     // 20 entitled: 11 are more than half, 10 are not
@@ -90,11 +90,87 @@ describe('a step put right', () => {
       abstain: 1,
       result: 'CARRIED',
     })
+    const { on } = await stepOf(id, 'MEETING')
+    await amend(id, 'MEETING', { agree: 10, against: 4 })
+    expect(await stepOf(id, 'MEETING')).toMatchObject({ agree: 10, result: 'LOST' })
+    expect(await card(id)).toMatchObject({ state: 'ENDED', concludedOn: on })
+    await amend(id, 'MEETING', { agree: 11, against: 3 })
+    expect(await card(id)).toMatchObject({ state: 'VOTED', concludedOn: null })
+    await go(setting, id)
     await expect(amend(id, 'MEETING', { agree: 10, against: 4 })).rejects.toMatchObject({
       code: 'DISPOSAL_RESULT_CHANGES',
       message: /更正后“支部大会表决”成为“表决未通过”/,
     })
-    expect((await stepOf(id, 'MEETING')).agree).toBe(12)
+    expect((await stepOf(id, 'MEETING')).agree).toBe(11)
+  })
+
+  it('comes to another result that is chosen: what it gave the case goes with it', async () => {
+    const { id } = await opened(setting, 'RECTIFY')
+    await upTo(setting, id, 'APPROVED')
+    expect((await card(id)).rectifyTo).not.toBeNull()
+    await amend(id, 'APPROVE_PARTY', { result: 'BACK' }, '登错结果')
+    expect(await card(id)).toMatchObject({
+      state: 'REVIEWED',
+      approvedOn: null,
+      approvalNo: null,
+      rectifyTo: null,
+    })
+    await amend(id, 'APPROVE_PARTY', { result: 'STOP' })
+    expect(await card(id)).toMatchObject({ state: 'ENDED' })
+    // Beside another case on him it cannot go on.
+    const { memberId } = await card(id)
+    await test.backend.disposal.open({
+      memberId,
+      kind: 'RECTIFY',
+      grounds: ['J1a'],
+      source: 'APPRAISAL',
+      openedOn: TODAY,
+      documentNo: '支委会2',
+      actor: '王支书',
+    })
+    await expect(amend(id, 'APPROVE_PARTY', { result: 'AGREE' })).rejects.toMatchObject({
+      code: 'DISPOSAL_OPEN',
+    })
+    await finish(test.backend.audit.undo({}))
+    await amend(id, 'APPROVE_PARTY', { result: 'AGREE' })
+    const { state, approvedOn, rectifyTo, concludedOn } = await card(id)
+    expect({ state, concludedOn }).toEqual({ state: 'APPROVED', concludedOn: null })
+    expect(rectifyTo).toBe(`2019${(approvedOn ?? '').slice(4)}`)
+  })
+
+  it('keeps its result where a membership or a further case came of it', async () => {
+    const { id } = await opened(setting, 'PERSUADE')
+    await upTo(setting, id, 'ANNOUNCED')
+    await go(setting, id, 'LEAVES')
+    await expect(amend(id, 'ANSWER', { result: 'REFUSES' })).rejects.toMatchObject({
+      code: 'DISPOSAL_RESULT_CARRIED',
+    })
+    const { id: term } = await opened(setting, 'RECTIFY')
+    await upTo(setting, term, 'RECTIFYING')
+    await go(setting, term, 'PASS')
+    await expect(amend(term, 'RECTIFY_REVIEW', { result: 'FAIL' })).rejects.toMatchObject({
+      code: 'DISPOSAL_RESULT_CARRIED',
+    })
+  })
+
+  it('leaves no week without a session when the talk is moved (R-J12)', async () => {
+    const { id } = await opened(setting, 'RECTIFY')
+    await upTo(setting, id, 'REVIEWED')
+    // Talk on 17, session and review on 24 January: seven days are in time, eight are not.
+    await expect(amend(id, 'TALK', { on: '2018-01-16' })).rejects.toMatchObject({
+      code: 'EVIDENCE_MISSING',
+      message: /2018-01-16至2018-01-24的转化教育记录.*更正“组织谈话”/,
+    })
+    expect((await stepOf(id, 'TALK')).on).toBe('2018-01-17')
+    // The reason for the gap, told at the review, lets it stand.
+    await amend(id, 'REVIEW', { sessionGapReason: '雪灾停了一次' })
+    await amend(id, 'TALK', { on: '2018-01-16' })
+    expect((await stepOf(id, 'TALK')).on).toBe('2018-01-16')
+    // Moved behind the last session, there is none left.
+    await amend(id, 'REVIEW', { on: '2018-01-26' })
+    await expect(amend(id, 'TALK', { on: '2018-01-25' })).rejects.toMatchObject({
+      message: /还没有一次/,
+    })
   })
 
   it('moves the end of 限期改正 with its approval (R-J03)', async () => {

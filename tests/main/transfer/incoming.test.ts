@@ -58,7 +58,7 @@ describe('a new member', () => {
     expect(values.transferInOn).toBe('2016-03-10')
     expect(periods.map(({ membership: state, fromOn, toOn }) => [state, fromOn, toOn])).toEqual(
       expect.arrayContaining([
-        ['LEFT', null, '2016-03-10'],
+        ['INCOMING', null, '2016-03-10'],
         ['FORMAL', '2016-03-10', null],
       ]),
     )
@@ -74,7 +74,7 @@ describe('a new member', () => {
     await accept(id, { enter: { orgId: branch, membership: 'PROBATIONARY' } })
     expect((await card(memberId)).membership).toBe('PROBATIONARY')
     await finish(test.backend.audit.undo({}))
-    expect((await card(memberId)).membership).toBe('LEFT')
+    expect((await card(memberId)).membership).toBe('INCOMING')
     expect((await listed())[0]).toMatchObject({ state: 'DRAFT', onRoll: false })
     await finish(test.backend.audit.undo({}))
     expect(await listed()).toEqual([])
@@ -108,7 +108,7 @@ describe('a new member', () => {
       message: '还缺：退回原因“其他”的说明。补上后才能登记为退回',
     })
     await refuse({ returnKind: '其他', returnReason: '抬头写错' })
-    expect((await card(memberId)).membership).toBe('LEFT')
+    expect((await card(memberId)).membership).toBe('INCOMING')
     expect(await onRoll()).toBe(0)
   })
 })
