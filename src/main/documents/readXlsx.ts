@@ -20,7 +20,7 @@ async function* scan(zip: ZipParts, part: string, scanner: SheetScanner): AsyncG
 
 async function sourceOf(zip: ZipParts, sheet: SheetPart, context: SheetContext): Promise<SheetSource> {
   const ahead = zip.compressedSize(sheet.part) <= LOOK_AHEAD_MAX
-  const merges = ahead && !sheet.hidden ? await readMerges(decodeXml(zip.pieces(sheet.part))) : []
+  const merges = ahead && !sheet.hidden ? await readMerges(zip.pieces(sheet.part)) : []
   const scanner = new SheetScanner(context)
   return {
     name: sheet.name,

@@ -9,7 +9,7 @@
 import { errorCell, numberCell, textCell } from '../../shared/intake/cellText.ts'
 import type { Merge, RawRow } from '../../shared/intake/rawSheet.ts'
 import { dateCell, type DateStyle } from './cellDates.ts'
-import { decodeEntities, decodeEscapes, elementsOf, refuseDoctype, withoutMarkup } from './xmlText.ts'
+import { decodeEntities, decodeEscapes, elementsOf, inUtf8, refuseDoctype, withoutMarkup } from './xmlText.ts'
 import { WorkbookFailure } from './workbookProblem.ts'
 
 /** Columns read; rosters have forty. */
@@ -288,22 +288,34 @@ function parseMerge(reference: string): Merge | null {
   return { top: Number(top), bottom: Number(bottom), left: columnOf(left, 0), right: columnOf(right, 0) }
 }
 
-/** Merged ranges, which stand behind the rows. */
-export async function readMerges(texts: AsyncIterable<string>): Promise<Merge[]> {
-  let tail = ''
-  let behind = false
-  for await (const text of texts) {
-    tail += text
-    const end = behind ? -1 : tail.search(/<\/(?:[\w.-]+:)?sheetData>|<(?:[\w.-]+:)?sheetData\s*\/>/)
-    if (end >= 0) {
-      behind = true
-      tail = tail.slice(end)
-    } else if (!behind) {
-      tail = tail.slice(-64)
-    }
-    if (tail.length > ROW_CHARS_MAX) break
+/** Longest tag of a sheet's data that is looked for, prefix and blanks included. */
+const TAG_MAX = 96
+const DATA_END = /<\/(?:[\w.-]+:)?sheetData>|<(?:[\w.-]+:)?sheetData\s*\/>/
+
+/** Where the rows have ended in these bytes; -1 while they go on. */
+function endOfRows(bytes: Buffer): number {
+  for (let found = bytes.indexOf('sheetData'); found >= 0; found = bytes.indexOf('sheetData', found + 1)) {
+    const from = Math.max(0, found - TAG_MAX / 2)
+    const at = bytes.toString('latin1', from, found + TAG_MAX / 2).search(DATA_END)
+    if (at >= 0) return from + at
   }
-  if (!behind) return []
+  return -1
+}
+
+/** Merged ranges. They stand behind the rows, which are passed over as bytes: making text of them takes ten times as long. */
+export async function readMerges(pieces: AsyncIterable<Buffer>): Promise<Merge[]> {
+  let kept = Buffer.alloc(0)
+  let tail: string | null = null
+  for await (const piece of inUtf8(pieces)) {
+    if (tail === null) {
+      const bytes = Buffer.concat([kept, piece])
+      const end = endOfRows(bytes)
+      if (end < 0) kept = bytes.subarray(-TAG_MAX)
+      else tail = bytes.toString('latin1', end)
+    } else tail += piece.toString('latin1')
+    if (tail !== null && tail.length > ROW_CHARS_MAX) break
+  }
+  if (tail === null) return []
   return elementsOf(tail, 'mergeCell')
     .slice(0, MERGES_MAX)
     .flatMap(({ ref }) => parseMerge(ref ?? '') ?? [])

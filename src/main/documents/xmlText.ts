@@ -77,6 +77,18 @@ export async function* decodeXml(pieces: AsyncIterable<Buffer>): AsyncGenerator<
   if (decoder) yield decoder.decode()
 }
 
+/** Pieces of bytes in UTF-8, whatever the part is written in. */
+export async function* inUtf8(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+  let decoder: TextDecoder | null | undefined
+  for await (const piece of pieces) {
+    if (decoder === undefined) {
+      const encoding = encodingOf(piece)
+      decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding)
+    }
+    yield decoder === null ? piece : Buffer.from(decoder.decode(piece, { stream: true }))
+  }
+}
+
 /** Lists of sheets and of formats; those of the largest workbooks have a few million characters. */
 const WHOLE_MAX = 32 * 1024 * 1024
 

@@ -16,7 +16,8 @@ const RATIO_FROM = 32 * 1024 * 1024
 /** Sheets compress six to thirty times; a bomb, a thousand times. */
 const RATIO_MAX = 150
 const ENTRIES_MAX = 10_000
-const PIECE = 512 * 1024
+/** The text of a larger piece would not fit among the engine's young objects: clearing up would take half the time of reading. */
+const PIECE = 64 * 1024
 
 export interface ZipParts {
   has: (name: string) => boolean
