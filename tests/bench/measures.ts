@@ -5,7 +5,6 @@
 
 import { once } from 'node:events'
 import { closeSync, createWriteStream, openSync, readSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { PassThrough } from 'node:stream'
 import { finished } from 'node:stream/promises'
@@ -14,7 +13,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import Excel from 'exceljs'
-import { streamXlsxRows } from 'hucre/xlsx'
 import { withSnapshot } from '../../src/main/db/snapshot.ts'
 import { createStyles } from '../../src/main/documents/workbookLook.ts'
 import { quietWork } from '../../src/main/longWork.ts'
@@ -30,7 +28,14 @@ import { createBenchOffice, openBenchOffice } from './benchOffice.ts'
 import { bareWorkbook, exportRoster, timesOf, wholeRegister } from './exportMeasures.ts'
 import { LISTS } from './lists.ts'
 import { measured, type Measured } from './measured.ts'
-import { mergePackets, preparePackets, read, readPackets } from './packetMeasures.ts'
+import {
+  cellsByHucre,
+  mergePackets,
+  preparePackets,
+  read,
+  readPackets,
+  readPacketsWithHucre,
+} from './packetMeasures.ts'
 import { writeRosterFile } from './rosterFile.ts'
 
 /** An empty register that knows the branches, and the workbook to be imported. */
@@ -79,13 +84,7 @@ async function addRecords(file: string, members: number): Promise<void> {
   await close()
 }
 
-const readWithHucre = (workbook: string) =>
-  measured(async () => {
-    let count = 0
-    for await (const row of streamXlsxRows(await readFile(workbook)))
-      for (const cell of row.values) if (cell !== null && cell !== '') count += 1
-    return { count }
-  })
+const readWithHucre = (workbook: string) => measured(async () => ({ count: await cellsByHucre(workbook) }))
 
 async function importFile(file: string, workbook: string): Promise<Measured> {
   const { backend, close } = await openBenchOffice(file)
@@ -325,6 +324,9 @@ switch (what) {
     break
   case 'readPackets':
     process.stdout.write(JSON.stringify(await readPackets(first)))
+    break
+  case 'readPacketsWithHucre':
+    process.stdout.write(JSON.stringify(await readPacketsWithHucre(first)))
     break
   case 'mergePackets':
     process.stdout.write(JSON.stringify(await mergePackets(first, second)))

@@ -126,22 +126,27 @@ async function benchPackets(): Promise<void> {
     const empty = join(folder, 'county.tzdb')
     await child('preparePackets', empty, packets, String(towns), String(members))
     const reads: Measured[] = []
+    const others: Measured[] = []
     const merges: Measured[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
       const filled = join(folder, `county${round}.tzdb`)
       await copyRegister(empty, filled)
       reads.push(await measure('readPackets', packets))
       merges.push(await measure('mergePackets', filled, packets))
+      others.push(await measure('readPacketsWithHucre', packets))
     }
     const [first] = merges
     const ratio = median(merges.map((one, i) => one.ms / (reads[i]?.ms ?? NaN)))
     const part = (name: string) => seconds(median(merges.map(({ more }) => more?.[name] ?? NaN)))
     say(`只读（同一读取程序）      ${seconds(clock(reads))}，${reads[0]?.count} 格`)
+    say(`只读（hucre）             ${seconds(clock(others))}，${others[0]?.count} 格`)
     say(
       `汇总                      ${seconds(clock(merges))}，其中读取并核对 ${part('reading')}，写入 ${part('writing')}`,
     )
     say(`写入${first?.count}名，要问的支部${first?.more?.questions}个，没有交的支部${first?.more?.missing}个`)
+    const against = median(merges.map((one, i) => one.ms / (others[i]?.ms ?? NaN)))
     say(`汇总 ÷ 只读               ${fixed(ratio)} ${verdict(ratio, target)}`)
+    say(`汇总 ÷ 只读（hucre）      ${fixed(against)} ${verdict(against, target)}`)
     say(`汇总时内存                ${fixed(peak(merges), 0)} MB ${verdict(peak(merges), 400)}`)
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -8,8 +8,7 @@ import { MEMBERSHIP, ON_ROLL, type Membership } from '../../shared/roster/codes.
 import type { MemberFinding } from '../../shared/roster/schema.ts'
 import type { BranchResolver, Resolution, SheetBranch } from './branches.ts'
 import { compareWithRecord, type Change, type CompareOptions, type Differences } from './differences.ts'
-import type { SeenRows } from './matching.ts'
-import { type Identity, type Matcher, type MemberRecord } from './matching.ts'
+import { rowMark, type Identity, type Matcher, type MemberRecord, type SeenRows } from './matching.ts'
 
 /** Everything rows of one sheet are judged with. */
 export interface SheetDesk {
@@ -159,13 +158,14 @@ export function decideRow(batch: PackedBatch, row: number, ordinal: number, desk
     return refused({ ...base, candidates: found.members, own })
   }
   const member = found.kind === 'one' ? found.member : null
-  const duplicateOf = desk.seen.find(identity, member?.id ?? null, ordinal)
+  const mark = rowMark(identity)
+  const duplicateOf = desk.seen.find(mark, member?.id ?? null, ordinal)
   if (duplicateOf !== null) {
     const own = [duplicateFinding(identity.name, desk.place(duplicateOf))]
     return refused({ ...base, duplicateOf, own })
   }
   if (found.kind === 'one') {
-    desk.seen.add(ordinal, identity, found.member.id)
+    desk.seen.add(ordinal, mark, found.member.id)
     return compared(batch, row, found, base, desk)
   }
   if (branch.kind === 'unknown') {
@@ -175,7 +175,7 @@ export function decideRow(batch: PackedBatch, row: number, ordinal: number, desk
   const inArchive = desk.chosen.get(ordinal) === null ? null : desk.matcher.inArchive(identity)
   if (inArchive === 'same')
     return refused({ ...base, own: [refusal('ARCHIVED', 'idNo', identity.idNo ?? '')] })
-  desk.seen.add(ordinal, identity, null)
+  desk.seen.add(ordinal, mark, null)
   const own = [
     ...(found.namesake ? [remark('NAMESAKE', 'name', identity.name)] : NOTHING),
     ...(inArchive === 'alike' ? [remark('ARCHIVED_ALIKE', 'name', identity.name)] : NOTHING),

@@ -118,13 +118,24 @@ interface Seen {
   ordinal: number
   birth: string
   idNo: string | null
-  /** its check digit agrees */
-  right: boolean
 }
 
 /** A string of its own: a piece cut out of a batch would keep the whole batch in memory. */
 function detached(text: string): string {
   return Buffer.from(text, 'latin1').toString('latin1')
+}
+
+/** What tells a row from the others, reckoned once for asking and remembering. */
+export interface RowMark {
+  /** as `idKey` */
+  key: string | null
+  birth: string | null
+  /** name and month of birth; empty where there is no birth */
+  namesake: string
+}
+
+export function rowMark({ name, idNo, birth }: Identity): RowMark {
+  return { key: idKey(idNo), birth, namesake: birth === null ? '' : `${name} ${birth.slice(0, 7)}` }
 }
 
 /** The rows of the file so far: the second row of one person is refused. */
@@ -134,39 +145,30 @@ export class SeenRows {
   private readonly members = new Map<number, number>()
 
   /** Another row that is the same person; null when there is none. `self` is the row that asks. */
-  find({ name, idNo, birth }: Identity, memberId: number | null, self: number): number | null {
-    const key = idKey(idNo)
-    const byId = key === null ? undefined : this.ids.get(detached(key))
+  find({ key, birth, namesake }: RowMark, memberId: number | null, self: number): number | null {
+    const byId = key === null ? undefined : this.ids.get(key)
     if (byId !== undefined && byId !== self) return byId
     const byMember = memberId === null ? undefined : this.members.get(memberId)
     if (byMember !== undefined && byMember !== self) return byMember
     if (birth === null) return null
-    const alike = this.names.get(placeOf(name, birth))
+    const alike = this.names.get(namesake)
     if (alike === undefined) return null
-    const right = key !== null && isRightId(key)
-    const kept = key === null ? null : detached(key)
     for (const seen of Array.isArray(alike) ? alike : [alike]) {
-      const another = right && seen.right && seen.idNo !== kept
-      if (!another && seen.ordinal !== self && sameBirth(seen.birth, birth)) return seen.ordinal
+      if (seen.ordinal !== self && sameBirth(seen.birth, birth) && !areTwoPersons(seen.idNo, key))
+        return seen.ordinal
     }
     return null
   }
 
-  add(ordinal: number, { name, idNo, birth }: Identity, memberId: number | null): void {
-    const key = idKey(idNo)
+  add(ordinal: number, { key, birth, namesake }: RowMark, memberId: number | null): void {
     const kept = key === null ? null : detached(key)
     if (kept !== null) this.ids.set(kept, ordinal)
     if (memberId !== null) this.members.set(memberId, ordinal)
     if (birth === null) return
-    const place = placeOf(name, birth)
-    const seen: Seen = { ordinal, birth, idNo: kept, right: key !== null && isRightId(key) }
-    const before = this.names.get(place)
-    if (before === undefined) this.names.set(place, seen)
+    const seen: Seen = { ordinal, birth, idNo: kept }
+    const before = this.names.get(namesake)
+    if (before === undefined) this.names.set(namesake, seen)
     else if (Array.isArray(before)) before.push(seen)
-    else this.names.set(place, [before, seen])
+    else this.names.set(namesake, [before, seen])
   }
-}
-
-function placeOf(name: string, birth: string): string {
-  return `${name} ${birth.slice(0, 7)}`
 }
