@@ -62,6 +62,21 @@ const SOURCES: Readonly<Record<RowOwner, Source>> = {
     memberId: sql`c."memberId"`,
     text: sql`concat(r."decidedOn", ' ', r."documentNo")`,
   },
+  lostInquiry: {
+    from: sql`"lostInquiry" AS r JOIN "lostCase" AS c ON c."id" = r."caseId"`,
+    memberId: sql`c."memberId"`,
+    text: sql`concat(r."sentOn", ' ', r."office")`,
+  },
+  conductCheck: {
+    from: sql`"conductCheck" AS r JOIN "lostCase" AS c ON c."id" = r."caseId"`,
+    memberId: sql`c."memberId"`,
+    text: sql`concat(r."onDate", ' ', r."kind")`,
+  },
+  lostFollowUp: {
+    from: sql`"lostFollowUp" AS r JOIN "lostCase" AS c ON c."id" = r."caseId"`,
+    memberId: sql`c."memberId"`,
+    text: sql`concat(r."onDate", ' 回访')`,
+  },
   exemption: {
     from: sql`"exemption" AS r`,
     memberId: own,

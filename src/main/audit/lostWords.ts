@@ -87,6 +87,15 @@ export const LOST_WORDS = {
     repliedOn: '答复日期',
     answer: '答复内容',
   },
+  conductCheck: {
+    ...REMOVED,
+    onDate: '核实日期',
+    kind: '核实方面',
+    source: '来源',
+    finding: '核实情况',
+    conduct: '失联期间表现',
+    person: '核实人',
+  },
   lostReport: {
     ...REMOVED,
     month: '月份',

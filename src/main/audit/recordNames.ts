@@ -36,6 +36,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   lostOutcome: '处理结果',
   lostFollowUp: '跟踪回访',
   lostInquiry: '部门协查',
+  conductCheck: '核实记录',
   lostReport: '重点失联月报',
   disposalCase: '组织处置',
   disposalStep: '处置程序',

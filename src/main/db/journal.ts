@@ -42,6 +42,7 @@ export const JOURNALED: readonly TableName[] = [
   'lostOutcome',
   'lostFollowUp',
   'lostInquiry',
+  'conductCheck',
   'lostReport',
   'disposalCase',
   'disposalStep',

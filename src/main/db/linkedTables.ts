@@ -46,7 +46,13 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
 export const LINKED_TABLES = Object.keys(EVERY) as LinkedTable[]
 
 /** What hangs on a lost-contact case by `caseId`. */
-export const LOST_CHILDREN = ['searchAttempt', 'lostOutcome', 'lostFollowUp', 'lostInquiry'] as const
+export const LOST_CHILDREN = [
+  'searchAttempt',
+  'lostOutcome',
+  'lostFollowUp',
+  'lostInquiry',
+  'conductCheck',
+] as const
 
 /** Records that hang on those: whose they are stands in their owner's row. */
 export const CHILD_TABLES = [
@@ -54,6 +60,7 @@ export const CHILD_TABLES = [
   { table: 'lostOutcome', column: 'caseId', owner: 'lostCase' },
   { table: 'lostFollowUp', column: 'caseId', owner: 'lostCase' },
   { table: 'lostInquiry', column: 'caseId', owner: 'lostCase' },
+  { table: 'conductCheck', column: 'caseId', owner: 'lostCase' },
   { table: 'disposalStep', column: 'disposalId', owner: 'disposalCase' },
   { table: 'disposalNote', column: 'disposalId', owner: 'disposalCase' },
   { table: 'flowContact', column: 'flowId', owner: 'flow' },

@@ -124,6 +124,19 @@ export interface LostInquiryTable {
   removed: Generated<Flag>
 }
 
+/** 核实记录 (R-C09): what was looked into about his conduct. */
+export interface ConductCheckTable {
+  id: Generated<number>
+  caseId: number
+  onDate: string
+  kind: string
+  source: string
+  finding: string
+  conduct: Text
+  person: Text
+  removed: Generated<Flag>
+}
+
 /** The monthly report on key cases (R-B13). */
 export interface LostReportTable {
   id: Generated<number>
@@ -141,5 +154,6 @@ export interface LostTables {
   lostOutcome: LostOutcomeTable
   lostFollowUp: LostFollowUpTable
   lostInquiry: LostInquiryTable
+  conductCheck: ConductCheckTable
   lostReport: LostReportTable
 }

@@ -9,6 +9,7 @@ type RemovableTable =
   | 'campaignMeeting'
   | 'cataloguePaper'
   | 'certificateInspection'
+  | 'conductCheck'
   | 'consultation'
   | 'dossierFiling'
   | 'dossierHandover'

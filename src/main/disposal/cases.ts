@@ -14,6 +14,7 @@ import type {
 import { approverOf, SESSION_DAYS } from '../../shared/disposal/rules.ts'
 import { nextStep, RUNNING, type Route } from '../../shared/disposal/steps.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -25,14 +26,7 @@ type Listed = Outputs['disposal']['list']['rows'][number]
 
 /** Throws RECORD_MISSING. */
 export async function demandDisposal(db: Reader, id: number): Promise<CaseRow> {
-  const row = await db
-    .selectFrom('disposalCase')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  return row
+  return demandRow(db, 'disposalCase', id)
 }
 
 /** The steps taken, in their order; a step taken again stands behind the first. */

@@ -4,6 +4,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
 import { demandDisposal, stepsTaken, talkDay } from './cases.ts'
@@ -54,14 +55,7 @@ export async function addNote(
 }
 
 async function demandNote(tx: Writer, noteId: number) {
-  const row = await tx
-    .selectFrom('disposalNote')
-    .selectAll()
-    .where('id', '=', noteId)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  return row
+  return demandRow(tx, 'disposalNote', noteId)
 }
 
 export async function updateNote(

@@ -7,6 +7,7 @@ import { checkState } from '../../shared/dossier/check.ts'
 import { FINDING_SETTLED } from '../../shared/dossier/findings.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Membership } from '../../shared/roster/codes.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { disposalsOfDossier } from '../disposal/service.ts'
@@ -19,14 +20,7 @@ type Card = Outputs['dossier']['finding']
 
 /** Throws RECORD_MISSING. */
 export async function demandFinding(db: Reader, id: number): Promise<Row<'dossierFinding'>> {
-  const row = await db
-    .selectFrom('dossierFinding')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  return row
+  return demandRow(db, 'dossierFinding', id)
 }
 
 export async function findingStepsTaken(db: Reader, findingId: number): Promise<Row<'dossierFindingStep'>[]> {

@@ -26,6 +26,7 @@ import {
 } from '../../shared/dossier/makeUpRules.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -38,14 +39,7 @@ type Card = Outputs['dossier']['makeUp']
 
 /** Throws RECORD_MISSING. */
 export async function demandMakeUp(db: Reader, id: number): Promise<MakeUpCase> {
-  const row = await db
-    .selectFrom('makeUpCase')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  return row
+  return demandRow(db, 'makeUpCase', id)
 }
 
 export async function makeUpStepsTaken(db: Reader, makeUpId: number): Promise<Row<'makeUpStep'>[]> {

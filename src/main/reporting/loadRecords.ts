@@ -5,6 +5,7 @@
 
 import type {
   AttemptFacts,
+  ConductFacts,
   FlowFacts,
   LetterFacts,
   LostCaseFacts,
@@ -265,6 +266,7 @@ async function cases(db: Reader, of: Asked): Promise<Records['cases']> {
   const persons = await datesOf(db, [...ledgers.keys()])
   const tried = await attempts(db, caseIds)
   const decided = await outcomes(db, caseIds)
+  const checked = await conductChecks(db, caseIds)
   // Without a ledger the case stands as it was typed.
   const knownTo = (row: (typeof rows)[number]) => {
     const person = persons.get(row.memberId)
@@ -279,6 +281,7 @@ async function cases(db: Reader, of: Asked): Promise<Records['cases']> {
       ...knownTo(row),
       attempts: tried.get(row.id) ?? [],
       outcomes: decided.get(row.id) ?? [],
+      checks: checked.get(row.id) ?? [],
     }),
   )
 }
@@ -306,6 +309,22 @@ async function outcomes(db: Reader, caseIds: readonly number[] | null): Promise<
     .where('removed', '=', 0)
     .$if(caseIds !== null, query => query.where('caseId', 'in', caseIds ?? []))
     .orderBy('decidedOn')
+    .orderBy('id')
+    .execute()
+  return groupBy(
+    rows,
+    ({ caseId }) => caseId,
+    row => row,
+  )
+}
+
+async function conductChecks(db: Reader, caseIds: readonly number[] | null): Promise<Grouped<ConductFacts>> {
+  const rows = await db
+    .selectFrom('conductCheck')
+    .select(['caseId', 'kind', 'source', 'finding'])
+    .where('removed', '=', 0)
+    .$if(caseIds !== null, query => query.where('caseId', 'in', caseIds ?? []))
+    .orderBy('onDate')
     .orderBy('id')
     .execute()
   return groupBy(

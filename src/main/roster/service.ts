@@ -11,6 +11,7 @@ import { rankBefore, stepEvidence } from '../../shared/roster/membership.ts'
 import { issuesOf, memberFindings, type MemberFacts } from '../../shared/roster/rules.ts'
 import type { MemberFinding, TypedValues } from '../../shared/roster/schema.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { NewRow, Row, RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
@@ -74,14 +75,7 @@ export async function demandBranch(db: Reader, orgId: number): Promise<string> {
 
 /** Reads a member that is not removed. Throws RECORD_MISSING. */
 export async function memberRecord(db: Reader, id: number): Promise<MemberRecord> {
-  const row = await db
-    .selectFrom('member')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  return row
+  return demandRow(db, 'member', id)
 }
 
 /** Writes the finding codes of a member anew, after whatever changed. */

@@ -5,6 +5,7 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { SEARCH_CHANNEL, SEARCH_CHANNELS } from '../../shared/search/codes.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
 import { stamp, type Office } from '../office.ts'
@@ -124,14 +125,8 @@ export async function updateFollowUp(
   { id, values }: Parsed['search']['updateFollowUp'],
 ): Promise<Changed> {
   const { changeId } = await change(office.register(), stamp(office, '修改跟踪回访'), async ({ tx }) => {
-    const row = await tx
-      .selectFrom('lostFollowUp')
-      .select('caseId')
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (!row) throw new OfficeError('RECORD_MISSING')
-    demandFollowUp(await demandCase(tx, row.caseId), values, office)
+    const { caseId } = await demandRow(tx, 'lostFollowUp', id)
+    demandFollowUp(await demandCase(tx, caseId), values, office)
     await tx.updateTable('lostFollowUp').set(followUpColumns(values)).where('id', '=', id).execute()
   })
   return { changeId }

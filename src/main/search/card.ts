@@ -21,6 +21,7 @@ import {
   type CaseRow,
   type Context,
 } from './cases.ts'
+import { conductChecksOf } from './conduct.ts'
 import { caseContact } from './ledger.ts'
 import { followUpsOf, roundsOf } from './rounds.ts'
 
@@ -180,5 +181,6 @@ export async function caseCard(
     ...(await roundsOf(db, onDay, attempts, context)),
     followUps: await followUpsOf(db, id),
     inquiries: await inquiriesOf(db, id, context),
+    conductChecks: await conductChecksOf(db, id),
   }
 }

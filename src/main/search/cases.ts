@@ -2,13 +2,13 @@
 
 import { sql } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { lostStart, searchDuration, verifyBy } from '../../shared/search/rules.ts'
 import type { LostState } from '../../shared/search/codes.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
 import { isPocket } from '../../shared/transfer/rules.ts'
 import { campaignOf } from '../census/service.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -22,14 +22,7 @@ type Listed = Outputs['search']['list']['rows'][number]
 export type CaseRow = Row<'lostCase'>
 
 export async function demandCase(db: Reader, id: number): Promise<CaseRow> {
-  const row = await db
-    .selectFrom('lostCase')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  return row
+  return demandRow(db, 'lostCase', id)
 }
 
 export async function attemptsOf(db: Reader, caseId: number): Promise<Row<'searchAttempt'>[]> {

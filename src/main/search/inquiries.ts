@@ -1,10 +1,10 @@
 /** 部门协查 (R-C03): the letter of the 党委 is an attempt of the third tier; the answer says what came of it. */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import { OfficeError } from '../../shared/api/errors.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { DEPARTMENT, type Department } from '../../shared/search/codes.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
 import type { Row } from '../db/tables.ts'
@@ -17,14 +17,7 @@ type Saved = Outputs['search']['open']
 
 /** Throws RECORD_MISSING. */
 export async function demandInquiry(db: Reader, id: number): Promise<Row<'lostInquiry'>> {
-  const row = await db
-    .selectFrom('lostInquiry')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  return row
+  return demandRow(db, 'lostInquiry', id)
 }
 
 function letterWords({ letterNo, department }: { letterNo: string | null; department: string }): string {

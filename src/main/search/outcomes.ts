@@ -14,6 +14,7 @@ import {
   type LostStepRule,
 } from '../../shared/search/steps.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
 import { carryOutDecision, isProbationary, memberRecord } from '../roster/service.ts'
@@ -139,13 +140,7 @@ const BESIDE: readonly string[] = ['Z1', 'Z9'] satisfies LostOutcome[]
 /** Throws OUTCOME_FINAL: what was decided is only changed by a new case (4.2-12). */
 export async function removeOutcome(office: Office, id: number): Promise<Changed> {
   const { changeId } = await change(office.register(), stamp(office, '删除处理结果'), async ({ tx }) => {
-    const entry = await tx
-      .selectFrom('lostOutcome')
-      .select(['caseId', 'disposalId', 'outcome'])
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (!entry) throw new OfficeError('RECORD_MISSING')
+    const entry = await demandRow(tx, 'lostOutcome', id)
     if (entry.disposalId !== null) throw new OfficeError('OUTCOME_OF_DISPOSAL')
     const { state } = await demandCase(tx, entry.caseId)
     if (state === 'DECIDED' || !BESIDE.includes(entry.outcome)) throw new OfficeError('OUTCOME_FINAL')

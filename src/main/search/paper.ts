@@ -3,11 +3,8 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import type { Ticket } from '../../shared/api/method.ts'
-import {
-  lostPaperSheet,
-  monthPaper as monthRecord,
-  type LostPaperFacts,
-} from '../../shared/forms/lostPapers.ts'
+import { monthPaper as monthRecord } from '../../shared/forms/lostMonthPaper.ts'
+import { lostPaperSheet, type LostPaperFacts } from '../../shared/forms/lostPapers.ts'
 import { recordSheet } from '../../shared/forms/recordPaper.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
@@ -22,6 +19,7 @@ import { memberRecord } from '../roster/service.ts'
 import { committeeName, settingsOf } from '../settings/service.ts'
 import { caseCard } from './card.ts'
 import { casesIn, keyCases, monthRows } from './months.ts'
+import { caseFiles } from './papersKept.ts'
 
 type Asked = Parsed['search']['paper']
 type Pages = Outputs['search']['paper']
@@ -36,33 +34,6 @@ interface Made {
 }
 
 const text = (value: string | null) => value ?? ''
-
-/** Files attached to the case and to what hangs on it. */
-async function filesOf(db: Reader, caseId: number): Promise<LostPaperFacts['files']> {
-  const children = ['searchAttempt', 'lostOutcome'] as const
-  const rows = await db
-    .selectFrom('attachment')
-    .select(['fileName as name', 'addedOn'])
-    .where('removed', '=', 0)
-    .where(eb =>
-      eb.or([
-        eb.and([eb('ownerTable', '=', 'lostCase'), eb('ownerId', '=', caseId)]),
-        ...children.map(table =>
-          eb.and([
-            eb('ownerTable', '=', table),
-            eb(
-              'ownerId',
-              'in',
-              eb.selectFrom(table).select(`${table}.id`).where(`${table}.caseId`, '=', caseId),
-            ),
-          ]),
-        ),
-      ]),
-    )
-    .orderBy('id')
-    .execute()
-  return rows.map(({ name, addedOn }) => ({ name, addedOn: addedOn.slice(0, 10) }))
-}
 
 async function factsOf(db: Reader, id: number, today: IsoDate): Promise<LostPaperFacts> {
   const lost = await caseCard(db, { id }, today)
@@ -87,7 +58,7 @@ async function factsOf(db: Reader, id: number, today: IsoDate): Promise<LostPape
     phone: settings['committee.phone'],
     filledBy: settings['committee.filledBy'],
     today,
-    files: await filesOf(db, id),
+    files: await caseFiles(db, id),
   }
 }
 

@@ -14,6 +14,7 @@ import {
 import { caseCard } from './card.ts'
 import { casesOfMember, listCases } from './cases.ts'
 import { answerInquiry, removeInquiry, sendInquiry } from './inquiries.ts'
+import { addConductCheck, removeConductCheck, updateConductCheck } from './conduct.ts'
 import { monthRows, removeMonth, reportMonth } from './months.ts'
 import { decideOutcome, removeOutcome, reopenCase } from './outcomes.ts'
 import { lostPaper, lostPaperFile, monthFile, monthPaper } from './paper.ts'
@@ -64,6 +65,15 @@ export const searchRouter = {
   sendInquiry: door.sendInquiry.handler(({ context, input }) => sendInquiry(context.office, input)),
   answerInquiry: door.answerInquiry.handler(({ context, input }) => answerInquiry(context.office, input)),
   removeInquiry: door.removeInquiry.handler(({ context, input }) => removeInquiry(context.office, input.id)),
+  addConductCheck: door.addConductCheck.handler(({ context, input }) =>
+    addConductCheck(context.office, input),
+  ),
+  updateConductCheck: door.updateConductCheck.handler(({ context, input }) =>
+    updateConductCheck(context.office, input),
+  ),
+  removeConductCheck: door.removeConductCheck.handler(({ context, input }) =>
+    removeConductCheck(context.office, input.id),
+  ),
   months: door.months.handler(async ({ context: { office } }) => ({
     rows: await monthRows(office.register().reader, office.clock.today()),
   })),

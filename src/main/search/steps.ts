@@ -11,7 +11,9 @@ import type { Reader, Writer } from '../db/register.ts'
 import type { Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
 import { attemptsOf, type CaseRow } from './cases.ts'
+import { conductChecksOf } from './conduct.ts'
 import { caseContact, ledgersOf } from './ledger.ts'
+import { caseFiles } from './papersKept.ts'
 import { followUpsOf } from './rounds.ts'
 import { notBefore, notFuture, takeStep, told, type Stepping } from './step.ts'
 
@@ -134,17 +136,6 @@ export function markNotFound(office: Office, input: Parsed['search']['notFound']
   })
 }
 
-async function hasAttachment(db: Reader, caseId: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('attachment')
-    .select('id')
-    .where('ownerTable', '=', 'lostCase')
-    .where('ownerId', '=', caseId)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Why he was lost and how he behaved meanwhile (R-C09); of who was not found nobody can tell his attitude. */
 export function investigate(office: Office, input: Parsed['search']['investigate']): Promise<Changed> {
   const { id, on, ...values } = input
@@ -159,8 +150,8 @@ export function investigate(office: Office, input: Parsed['search']['investigate
         conduct: now.conduct !== null,
         cause: now.cause !== null,
         attitude: now.attitude !== null,
-        findings: told(now.investigation),
-        evidence: now.conduct === '无' || told(now.evidence) || (await hasAttachment(tx, id)),
+        findings: told(now.investigation) || (await conductChecksOf(tx, id)).length > 0,
+        evidence: now.conduct === '无' || told(now.evidence) || (await caseFiles(tx, id)).length > 0,
       },
       patch,
     }

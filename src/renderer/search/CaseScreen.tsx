@@ -20,6 +20,7 @@ import { CASE_GROUPS, casePatchSchema, DATE_FIELDS, MISSING_ABOUT, type CaseKey 
 import { CaseStanding } from './CaseStanding.tsx'
 import { CaseState, CaseSteps } from './CaseSteps.tsx'
 import { CaseTime } from './CaseTime.tsx'
+import { ConductChecks } from './ConductChecks.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { Inquiries } from './Inquiries.tsx'
 import { Outcomes } from './Outcomes.tsx'
@@ -148,6 +149,7 @@ function Case({ lost }: { lost: LostCard }) {
             </Section>
           )}
           <Inquiries lost={lost} readOnly={readOnly} />
+          <ConductChecks lost={lost} readOnly={readOnly} />
           <Timeline lost={lost} readOnly={readOnly} onReached={onReached} />
         </div>
       </div>

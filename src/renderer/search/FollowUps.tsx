@@ -6,6 +6,7 @@ import { FOLLOW_HOW } from '../../shared/search/codes.ts'
 import type { LostCard } from '../../shared/search/methods.ts'
 import type { FollowUp } from '../../shared/search/rhythmMethods.ts'
 import { stepRule } from '../../shared/search/steps.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useSettings } from '../shell/settings.ts'
@@ -49,26 +50,34 @@ export function FollowUps({ lost, readOnly }: { lost: LostCard; readOnly: boolea
             <p className={styles.when}>
               <b>{visit.on}</b> {visit.how}
               <span className={styles.quiet}>{visit.person}</span>
-              {open && (
-                <span className={styles.itemActions}>
-                  <Button
-                    size="small"
-                    type="link"
-                    aria-label={`修改 ${visit.on} 的回访`}
-                    onClick={() => setEditing(visit)}
-                  >
-                    改
-                  </Button>
-                  <Button
-                    size="small"
-                    type="link"
-                    aria-label={`删除 ${visit.on} 的回访`}
-                    onClick={() => setRemoving(visit)}
-                  >
-                    删除
-                  </Button>
-                </span>
-              )}
+              <span className={styles.itemActions}>
+                <RecordAttachments
+                  memberId={lost.memberId}
+                  owner={{ table: 'lostFollowUp', rowId: visit.id }}
+                  name={`${visit.on} 的回访`}
+                  readOnly={readOnly}
+                />
+                {open && (
+                  <>
+                    <Button
+                      size="small"
+                      type="link"
+                      aria-label={`修改 ${visit.on} 的回访`}
+                      onClick={() => setEditing(visit)}
+                    >
+                      改
+                    </Button>
+                    <Button
+                      size="small"
+                      type="link"
+                      aria-label={`删除 ${visit.on} 的回访`}
+                      onClick={() => setRemoving(visit)}
+                    >
+                      删除
+                    </Button>
+                  </>
+                )}
+              </span>
             </p>
             <p>{visit.behaviour}</p>
           </li>

@@ -8,6 +8,7 @@ import type { LostCard } from '../../shared/search/methods.ts'
 import type { Inquiry } from '../../shared/search/rhythmMethods.ts'
 import { stepRule } from '../../shared/search/steps.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { lostPaperPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -73,6 +74,12 @@ export function Inquiries({ lost, readOnly }: { lost: LostCard; readOnly: boolea
                 >
                   看函
                 </Button>
+                <RecordAttachments
+                  memberId={lost.memberId}
+                  owner={{ table: 'lostInquiry', rowId: inquiry.id }}
+                  name={`${inquiry.sentOn} 给${inquiry.office}的协查函`}
+                  readOnly={readOnly}
+                />
                 {!readOnly && (
                   <>
                     <Button

@@ -15,9 +15,22 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { demandDay, filled, optionalDay } from './stepFields.ts'
 
+type Conduct = NonNullable<LostCard['values']['conduct']>
+
 interface StepProps {
   lost: LostCard
   onClose: () => void
+}
+
+const weight = (conduct: Conduct) => CONDUCT.items.findIndex(({ key }) => key === conduct)
+
+/** The gravest the checks on record found; null while none says anything. */
+function worstOf(checks: LostCard['conductChecks']): Conduct | null {
+  return checks.reduce<Conduct | null>(
+    (worst, { conduct }) =>
+      conduct !== null && (worst === null || weight(conduct) > weight(worst)) ? conduct : worst,
+    null,
+  )
 }
 
 export function InvestigateDialog({ lost, onClose }: StepProps) {
@@ -28,7 +41,8 @@ export function InvestigateDialog({ lost, onClose }: StepProps) {
   const found = lost.contactOn !== null
   const [on, setOn] = useState(today)
   const [by, setBy] = useState(values.investigatedBy ?? '')
-  const [conduct, setConduct] = useState(values.conduct)
+  const worst = worstOf(lost.conductChecks)
+  const [conduct, setConduct] = useState(values.conduct ?? worst)
   const [cause, setCause] = useState(values.cause)
   const [attitude, setAttitude] = useState(values.attitude)
   const [text, setText] = useState(values.investigation ?? '')
@@ -74,12 +88,22 @@ export function InvestigateDialog({ lost, onClose }: StepProps) {
           </Field>
         </>
       )}
-      <Field label="核实情况" name="investigation" required>
+      <Field
+        label="核实情况"
+        name="investigation"
+        required={lost.conductChecks.length === 0}
+        {...(lost.conductChecks.length === 0
+          ? {}
+          : { hint: `已有${lost.conductChecks.length}条核实记录；可以写总的情况` })}
+      >
         <TextField rows={3} maxLength={1000} value={text} onChange={setText} />
       </Field>
       <Field label="证据材料" name="evidence" hint="表现有问题的，须附证据，或写明纸质材料的名称和存放处">
         <TextField rows={2} maxLength={300} value={evidence} onChange={setEvidence} />
       </Field>
+      {worst !== null && conduct !== null && weight(worst) > weight(conduct) && (
+        <FindingText level="warning" text={`核实记录中有“${worst}”，与这里的结论不一致，请核对`} />
+      )}
       {conduct === '违纪违法线索' && (
         <FindingText level="warning" text="有违纪违法线索的，须先移送纪检、公安，再作处理" />
       )}

@@ -124,6 +124,7 @@ const OF_TABLE: Readonly<Record<string, AnnualHeading>> = {
   lostCase: 'LIFE',
   searchAttempt: 'LIFE',
   lostOutcome: 'LIFE',
+  conductCheck: 'CONDUCT',
   flowContact: 'LIFE',
 }
 

@@ -3,7 +3,7 @@
 import { dayNumber } from '../kernel/dates.ts'
 import { labelOf } from '../kernel/codes.ts'
 import { LOST_SITUATION, SEARCH_CHANNEL } from '../search/codes.ts'
-import type { AttemptFacts } from '../reporting/facts.ts'
+import type { AttemptFacts, ConductFacts } from '../reporting/facts.ts'
 import { lostOf, type LostPerson } from '../reporting/persons.ts'
 import type { Column, BranchListForm } from './description.ts'
 import { dayOf, dots, fillDate, gap, LEFT, monthOf, remark, said } from './printing.ts'
@@ -39,11 +39,16 @@ function searchInShort(person: LostPerson): string {
     : `共${attempts.length}次（${days}天）：${attempts.map(attemptInShort).join('；')}`
 }
 
+/** 核实记录 on one line: what was looked into, where, and what came of it (R-C09). */
+export function checkWords({ kind, source, finding }: ConductFacts): string {
+  return `${kind}（${source}）：${finding}`
+}
+
 /** 调查核实情况 (S03 18): conduct during the loss and what was found out. */
 export function investigation({ lost }: LostPerson): string {
   const conduct =
     lost.conduct === null ? '' : `失联期间表现：${lost.conduct === '无' ? '无不合格表现' : lost.conduct}`
-  return remark(conduct, lost.investigation)
+  return remark(conduct, ...lost.checks.map(checkWords), lost.investigation)
 }
 
 const columns: Column<LostPerson>[] = [

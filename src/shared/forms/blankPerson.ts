@@ -89,6 +89,7 @@ export const BLANK_LOST_PERSON: LostPerson = {
     remark: null,
     attempts: [],
     outcomes: [],
+    checks: [],
   },
   place: { code: 'noStart', annexes: [3], reason: '', start: null, end: '' },
   duration: null,

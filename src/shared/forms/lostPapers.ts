@@ -94,6 +94,24 @@ function attemptRows({ lost }: LostPaperFacts): PaperRow[] {
   ]
 }
 
+const CHECK = [10, 24, 22, 36, 70, 24] as const
+const CHECK_ROWS = 3
+
+/** 核实记录: what was looked into, where it was learnt, and what came of it (R-C09). */
+function checkRows({ lost }: LostPaperFacts): PaperRow[] {
+  const count = Math.max(CHECK_ROWS, lost.conductChecks.length)
+  return [
+    tableRow('label', CHECK, ['序号', '核实日期', '核实方面', '来源', '核实情况', '核实人']),
+    ...Array.from({ length: count }, (_, i) => {
+      const check = lost.conductChecks[i]
+      if (!check) return tableRow('value', CHECK, [String(i + 1)])
+      const { on, kind, source, finding, conduct, person } = check
+      const told = conduct === null || conduct === '无' ? finding : `${finding}（${conduct}）`
+      return tableRow('value', CHECK, [String(i + 1), on, kind, source, told, person ?? ''])
+    }),
+  ]
+}
+
 function resultText({ lost }: LostPaperFacts): string {
   if (lost.contactOn !== null) {
     const how = labelOf(SEARCH_CHANNEL, lost.contactHow)
@@ -147,6 +165,7 @@ function register(facts: LostPaperFacts): PaperRow[] {
     pairs(9, ['责任支部书记', values.secretary ?? ''], ['查找时限', day(values.timeLimit)]),
     ...attemptRows(facts),
     passage('查找结果', resultText(facts), 10),
+    ...checkRows(facts),
     ...signed(
       '调查核实情况',
       conductText(facts),
@@ -173,6 +192,10 @@ function contentsOf({ lost, files }: LostPaperFacts): [name: string, on: string]
       ...(repliedOn === null
         ? []
         : [[`${labelOf(DEPARTMENT, department)}答复`, repliedOn] as [string, string]]),
+    ]),
+    ...lost.conductChecks.map(({ kind, source, on }): [string, string] => [
+      `核实记录：${kind}（${source}）`,
+      on,
     ]),
     ...(lost.investigatedOn === null ? [] : [['调查核实材料', lost.investigatedOn] as [string, string]]),
     ...(lost.values.preOpinionOn === null
@@ -321,59 +344,5 @@ export function lostPaperSheet(
       return inquiry === null ? null : inquirySheet(facts, inquiry)
     case 'NOTICE':
       return noticeSheet(facts)
-  }
-}
-
-/** One line of the monthly report. */
-export interface MonthLine {
-  lost: LostCard
-  branch: string
-}
-
-const MONTH = [10, 20, 34, 24, 22, 22, 54] as const
-
-/** D18 the month's report on key cases (S02 129). */
-export function monthPaper(
-  month: string,
-  lines: readonly MonthLine[],
-  committee: string,
-  superior: string,
-  report: { reportedOn: string; documentNo: string | null } | null,
-): RecordPaper {
-  const within = (date: string) => date.startsWith(month)
-  return {
-    name: '重点失联党员月报',
-    title: `重点失联党员月报（${dateInChinese(month)}）`,
-    headLine: {
-      left: `填报单位（盖章）：${committee}`,
-      right: `${report?.documentNo ?? ''}${gap(1)}填报日期：${day(report?.reportedOn)}`,
-    },
-    rows: [
-      pairs(9, ['报送', superior], ['重点失联', `${lines.length}名`]),
-      tableRow('label', MONTH, [
-        '序号',
-        '姓名',
-        '党支部',
-        '失联时间',
-        '发现日期',
-        '现在情况',
-        '本月排查情况',
-      ]),
-      ...lines.map(({ lost, branch }, i) => {
-        const tried = lost.attemptList.filter(({ at }) => within(at))
-        const weeks = lost.checkWeeks.filter(({ to, state }) => within(to) && state === 'missed').length
-        const last = tried.at(-1)
-        const told = [
-          `排查${tried.length}次`,
-          weeks > 0 ? `缺${weeks}周` : '',
-          last ? `最近${last.at.slice(5, 10)}：${last.course}` : '',
-        ].filter(words => words !== '')
-        const cells = [String(i + 1), lost.name, branch, lost.duration?.text ?? '', lost.foundOn]
-        return tableRow('value', MONTH, [...cells, labelOf(LOST_STATE, lost.state), told.join('，')], 11)
-      }),
-      pairs(12, ['填表人签字', ''], ['负责人签字（盖章）', '']),
-    ],
-    footLines: [],
-    memberId: lines[0]?.lost.memberId ?? 0,
   }
 }

@@ -125,6 +125,13 @@ export interface AttemptFacts {
   result: string
 }
 
+/** 核实记录: what was looked into about his conduct (R-C09). */
+export interface ConductFacts {
+  kind: string
+  source: string
+  finding: string
+}
+
 export interface OutcomeFacts {
   /** key of LOST_OUTCOME */
   outcome: string
@@ -149,6 +156,7 @@ export interface LostCaseFacts extends LostPlaceFacts {
   remark: Text
   attempts: readonly AttemptFacts[]
   outcomes: readonly OutcomeFacts[]
+  checks: readonly ConductFacts[]
 }
 
 export interface LetterFacts extends LetterDates {

@@ -93,6 +93,8 @@ export const ATTEMPT_RESULT = wordTable('查找结果', ['无结果', '线索', 
 
 /** 调查核实 (R-C09). */
 export const CONDUCT = wordTable('失联期间表现', ['无', '不合格表现', '违纪违法线索'])
+/** What a check looked into (rules.md 3.5, S02 69 and 109). */
+export const CONDUCT_KIND = wordTable('核实方面', ['组织生活', '党费', '资格', '群众座谈', '其他'])
 export const LOST_CAUSE = wordTable('失联原因性质', ['非纯个人主观', '个人主观'])
 export const ATTITUDE = wordTable('本人态度', ['端正', '不端正'])
 

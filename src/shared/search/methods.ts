@@ -16,6 +16,7 @@ import {
   LOST_STATE,
   SEARCH_CHANNEL,
 } from './codes.ts'
+import { conductCheckSchema, conductMethods } from './conductMethods.ts'
 import { followUpSchema, inquirySchema, rhythmMethods, turnSchema, weekSchema } from './rhythmMethods.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
@@ -164,6 +165,7 @@ export const lostCardSchema = lostRowSchema.extend({
   followWeeks: z.array(weekSchema),
   followUps: z.array(followUpSchema),
   inquiries: z.array(inquirySchema),
+  conductChecks: z.array(conductCheckSchema),
 })
 
 export type LostCard = z.output<typeof lostCardSchema>
@@ -305,5 +307,6 @@ export const searchMethods = {
     z.strictObject({ start: partialDateSchema, end: partialDateSchema }),
     durationSchema,
   ),
+  ...conductMethods,
   ...rhythmMethods,
 }

@@ -104,7 +104,8 @@ describe('every step of the table', () => {
   it('names what can be done instead', async () => {
     const { id } = await aCase(walker, { state: 'FOUND', found: true })
     await expect(take(walker, id, 'PROPOSE')).rejects.toMatchObject({
-      message: '现在是“取得联系”，不能办理“初步意见”。现在可以办理：登记查找、调查核实、尚在处理、登记回访',
+      message:
+        '现在是“取得联系”，不能办理“初步意见”。现在可以办理：登记查找、登记核实记录、调查核实、尚在处理、登记回访',
     })
   })
 })

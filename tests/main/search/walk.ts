@@ -99,6 +99,11 @@ export async function aCase(walker: Walker, { state, found }: Standing, start: S
   return card()
 }
 
+export function aCheck(on: string): Inputs['search']['addConductCheck']['values'] {
+  const finding = '2015年3月以后没有到会记录'
+  return { on, kind: '组织生活', source: '支部会议记录簿', finding, conduct: '无', person: '赵六' }
+}
+
 export function aVisit(on: string): Inputs['search']['addFollowUp']['values'] {
   return { on, how: '电话', behaviour: '按时参加组织生活', person: '王支书' }
 }
@@ -150,6 +155,8 @@ export async function take(
         caseId: id,
         values: anAttempt('2016-02-24', 'C53', named('approver', 'approver', '李书记')),
       })
+    case 'CHECK':
+      return search.addConductCheck({ caseId: id, values: aCheck('2016-02-24') })
     case 'CONTACT':
       return search.contactMade({
         id,
