@@ -162,4 +162,42 @@ describe('a packet that was handed up', () => {
   it('and annexes in their copies are printed one after the other', async () => {
     await printSome()
   })
+
+  it('a queue stopped in mid-print prints no more, says what was not printed, and goes on when asked', async () => {
+    const { page } = app
+    await page.getByRole('button', { name: '打印各份' }).click()
+    const line = (annex: number) => reporting.dialog.getByRole('row', { name: new RegExp(`附件${annex} `) })
+    await reporting.dialog.getByRole('checkbox').first().waitFor()
+    for (const annex of [1, 2, 3, 4, 5, 6])
+      await reporting.dialog.getByRole('checkbox', { name: new RegExp(`^附件${annex} `) }).uncheck()
+    // The second of three annexes is under way for as long as nobody stops it.
+    let asked = 0
+    const mine = '**/rpc/reporting/copies'
+    await page.route(mine, async route => {
+      asked += 1
+      if (asked === 2) return
+      await route.continue()
+    })
+    await reporting.dialog.getByRole('button', { name: '开始打印' }).click()
+    await expect.poll(() => line(7).innerText(), { timeout: 60_000 }).toContain('已送打印')
+    await expect.poll(() => line(8).innerText()).toContain('正在送打印')
+    expect(await line(9).innerText()).toContain('等待')
+    expect(await clippedTexts(page)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
+    await reporting.dialog.getByRole('button', { name: '取消' }).click()
+    await expect.poll(() => line(8).innerText()).toContain('没有打印')
+    await expect.poll(() => line(9).innerText()).toContain('没有打印')
+    expect(await line(7).innerText()).toContain('已送打印')
+    expect(asked).toBe(2)
+    await page.unroute(mine)
+    // What was not printed is printed now, the other not once more.
+    await expect
+      .poll(() => reporting.dialog.getByRole('checkbox', { name: /^附件7 / }).isChecked())
+      .toBe(false)
+    await reporting.dialog.getByRole('button', { name: '开始打印' }).click()
+    await expect.poll(() => line(8).innerText(), { timeout: 60_000 }).toContain('已送打印')
+    await expect.poll(() => line(9).innerText(), { timeout: 60_000 }).toContain('已送打印')
+    await reporting.done.click()
+    await reporting.dialog.waitFor({ state: 'hidden' })
+  })
 })

@@ -183,6 +183,12 @@ export async function listBatches(
   }
 }
 
+/** Null where the batch was made before copies were told: its sheets are printed once. */
+function copiesOf({ settings }: BatchHead, annex: number): string | null {
+  const plan = settings[`print.copyPlan.${annex}`]
+  return plan === undefined ? null : String(plan)
+}
+
 export async function batchCard(
   db: Reader,
   { batchId }: Parsed['reporting']['batch'],
@@ -200,7 +206,9 @@ export async function batchCard(
     folder: row.folder,
     annexes: counts.flatMap(({ annex, sheets, pages }) => {
       const file = head.files.find(one => one.annex === annex)
-      return file ? [{ annex, title: file.title, asOf: file.asOf, persons: file.persons, sheets, pages }] : []
+      if (!file) return []
+      const { title, asOf, persons } = file
+      return [{ annex, title, asOf, persons, sheets, pages, copies: copiesOf(head, annex) }]
     }),
     checks: head.checks,
     files: head.files.map(({ name, sha256 }) => ({ name, sha256 })),

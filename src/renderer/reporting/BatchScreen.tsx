@@ -101,7 +101,11 @@ function Batch({ card }: { card: Card }) {
             <VerifyButton batchId={batch.id} />
           </Section>
           <Section title="各份">
-            <p className={styles.sub}>左上角印上去向和第几份，附分送单。</p>
+            <p className={styles.sub}>
+              {shown?.copies === null
+                ? '这个批次封存时还没有登记份数和去向：只印一份，注明留存。要几份，点“原样重印”在打印机上选份数。'
+                : `封存时定的份数：${shown?.copies ?? ''}。左上角印上去向和第几份，附分送单。`}
+            </p>
             <CopyButtons of={{ kind: 'batch', batchId: batch.id, annex }} />
           </Section>
           <Settings settings={card.settings} />

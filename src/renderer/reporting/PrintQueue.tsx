@@ -49,7 +49,8 @@ export function PrintQueue({ items, onClose }: { items: readonly QueueItem[]; on
   const start = async () => {
     stopped.current = false
     const queue = items.filter(({ annex }) => chosen.has(annex))
-    setStates(new Map(queue.map(({ annex }) => [annex, { kind: 'waiting' }])))
+    setStates(now => new Map([...now, ...queue.map(({ annex }) => [annex, { kind: 'waiting' }] as const)]))
+    const rest = new Set(queue.map(({ annex }) => annex))
     for (const item of queue) {
       if (stopped.current) {
         put(item.annex, { kind: 'stopped' })
@@ -58,13 +59,17 @@ export function PrintQueue({ items, onClose }: { items: readonly QueueItem[]; on
       setAt(item)
       put(item.annex, { kind: 'printing' })
       const failure = await print(item.of, true)
-      if (failure === null) put(item.annex, { kind: 'printed' })
-      else if (failure.code === 'CANCELLED') {
+      if (failure === null) {
+        put(item.annex, { kind: 'printed' })
+        rest.delete(item.annex)
+      } else if (failure.code === 'CANCELLED') {
         stopped.current = true
         put(item.annex, { kind: 'stopped' })
       } else put(item.annex, { kind: 'failed', text: failure.message })
     }
     setAt(null)
+    // What was not printed stays ticked, what was is not printed twice by mistake.
+    if (rest.size > 0) setChosen(rest)
   }
   const stop = () => {
     stopped.current = true

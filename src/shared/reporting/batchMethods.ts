@@ -27,6 +27,8 @@ export const batchAnnexSchema = z.strictObject({
   persons: count,
   sheets: count,
   pages: count,
+  /** how many go where by the settings of its day; null in batches made before copies were told */
+  copies: z.string().nullable(),
 })
 
 export const batchSummarySchema = z.strictObject({

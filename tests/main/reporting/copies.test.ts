@@ -2,7 +2,12 @@
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { change } from '../../../src/main/db/change.ts'
+import { stamp } from '../../../src/main/office.ts'
+import { batchOf, keepBatch, sheetsOf } from '../../../src/main/reporting/batches.ts'
+import { textHash, type KeptSheet } from '../../../src/main/reporting/freeze.ts'
 import { putCampaign, putMembers, putOrganisations } from '../../builders/factsRegister.ts'
 import { failure } from '../../builders/imports.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
@@ -75,6 +80,38 @@ describe('six copies of annex 5', () => {
     expect(settings).toContainEqual(
       expect.objectContaining({ label: '附件7印职业栏（29至36栏）', value: '是' }),
     )
+  })
+
+  it('of a batch made before copies were told are one, and the card says so', async () => {
+    const [place] = (await at.backend.reporting.destinations({})).places
+    const { batchId } = await finish(
+      at.backend.reporting.packet({ annexes: [7], place: place!.key, pdf: false, orgId: ORG.rural }),
+    )
+    const copiesOn = async (id: number) =>
+      (await at.backend.reporting.batch({ batchId: id })).annexes[0]!.copies
+    expect(await copiesOn(batchId)).toBe('留存1、组织部1')
+    const { head } = await batchOf(at.register.reader, batchId)
+    const settings = Object.entries(head.settings).filter(([key]) => !key.startsWith('print.copyPlan.'))
+    const sheets: KeptSheet[] = []
+    for await (const sheet of sheetsOf(at.register.reader, batchId, 7)) {
+      const text = JSON.stringify({ ...sheet, copies: undefined })
+      const { length: position } = sheets
+      const content = gzipSync(text)
+      sheets.push({ annex: 7, position, pages: sheet.pages.length, content, sha256: textHash(text) })
+    }
+    const { value: old } = await change(at.register, stamp(at.office, '旧批次', 'system'), ({ tx }) =>
+      keepBatch(tx, {
+        head: { ...head, settings: Object.fromEntries(settings) },
+        destination: 'U盘',
+        folder: '旧批次',
+        sheets,
+      }),
+    )
+    expect(await copiesOn(old)).toBeNull()
+    const { ticket } = await finish(
+      at.backend.reporting.batchCopies({ batchId: old, annex: 7, format: 'html' }),
+    )
+    expect(new Set(labels(html(ticket)))).toEqual(new Set(['留存 第1份，共1份']))
   })
 
   it('a plan that cannot be read is refused with the way it is written', async () => {
