@@ -75,6 +75,7 @@ export const CENSUS_WORDS = {
     text: '任务',
     owner: '责任人',
     deadline: '期限',
+    handsUp: '上报材料的期限',
     doneOn: '完成日期',
     evidence: '完成依据',
     excuse: '未完成理由',

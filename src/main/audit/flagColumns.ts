@@ -22,6 +22,7 @@ export const FLAG_COLUMNS: ReadonlySet<string> = new Set([
   'sealed',
   'packageSealed',
   'hasPacket',
+  'handsUp',
   'acceptsBranches',
   'consent',
   'leaveWritten',

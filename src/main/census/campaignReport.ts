@@ -28,24 +28,9 @@ import { demandCampaign, demandOpen } from './campaign.ts'
 import { figuresOn } from './figures.ts'
 import { proseFile, type ProseFormat } from './proseFile.ts'
 import { campaignMeetings } from './records.ts'
+import { sweptBranches } from './sweptBranches.ts'
 
 const FIRST = { offset: 0, limit: 1 }
-
-async function branchesOf(db: Reader, campaignId: number, day: IsoDate) {
-  const { branches } = await db
-    .selectFrom('checkLine')
-    .select(eb => eb.fn.count<number>('orgId').distinct().as('branches'))
-    .where('campaignId', '=', campaignId)
-    .where('listedOn', '<=', day)
-    .executeTakeFirstOrThrow()
-  const { accepted } = await db
-    .selectFrom('branchReport')
-    .select(eb => eb.fn.countAll<number>().as('accepted'))
-    .where('campaignId', '=', campaignId)
-    .where('acceptedOn', '<=', day)
-    .executeTakeFirstOrThrow()
-  return { branches, accepted }
-}
 
 /** Lines and records as of the day; lost members as annexes 4 to 9 have them, on their own days where none is asked for. */
 async function figuresOf(
@@ -63,12 +48,15 @@ async function figuresOf(
     false,
   )
   const { run, lost, flow, annex9 } = collected
+  const branches = await sweptBranches(db, campaignId, day)
   const of9 = (column: string) => countAt(annex9, TOTAL, column)
   const { total, trainings, trained } = await campaignMeetings(db, { campaignId, asOf: day, page: FIRST })
   return {
     counts: {
-      ...(await figuresOn(db, { campaignId, orgId: null }, day, today)),
-      ...(await branchesOf(db, campaignId, day)),
+      ...(await figuresOn(db, { campaignId, orgId: null }, asOf, today)),
+      branches: branches.length,
+      accepted: branches.filter(({ acceptedOn }) => acceptedOn !== null).length,
+      onRollBefore: collected.onRollBefore,
       meetings: total,
       trainings,
       trained,

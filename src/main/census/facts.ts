@@ -10,6 +10,7 @@ import type { LetterDates } from '../../shared/transfer/rules.ts'
 import { isPocket } from '../../shared/transfer/rules.ts'
 import type { Reader } from '../db/register.ts'
 import { caseStateOn } from '../roster/service.ts'
+import { annexPersons, type AnnexAsk } from './annexPersons.ts'
 
 export interface Standing {
   memberId: number
@@ -57,21 +58,25 @@ export async function lettersBy(db: Reader, on: IsoDate): Promise<OwnLetter[]> {
 
 export type Hints = ReadonlyMap<number, ReadonlySet<CheckProblem>>
 
-/** Problems the register itself tells of on the day, by member: what the branch has to look at. */
-export async function hintsOn(db: Reader, on: IsoDate): Promise<Hints> {
+/**
+ * Problems the register itself tells of on the day, by member: what the branch has to look at. 流动 are the
+ * members of annex 4, 失联 those of annex 3 and whoever is being searched for that day.
+ */
+export async function hintsOn(
+  db: Reader,
+  asked: AnnexAsk,
+  asOf: IsoDate | undefined,
+  today: IsoDate,
+): Promise<Hints> {
+  const on = asOf ?? today
   const found = new Map<number, Set<CheckProblem>>()
   const add = (memberId: number, problem: CheckProblem) => {
     const own = found.get(memberId) ?? new Set<CheckProblem>()
     found.set(memberId, own.add(problem))
   }
-  const away = await db
-    .selectFrom('flow')
-    .select('memberId')
-    .where('removed', '=', 0)
-    .where('leftOn', '<=', on)
-    .where(eb => eb.or([eb('returnedOn', 'is', null), eb('returnedOn', '>', on)]))
-    .execute()
-  for (const { memberId } of away) add(memberId, '流动')
+  const { away, lost: listed } = await annexPersons(db, asked, asOf, today)
+  for (const { member } of away) add(member.id, '流动')
+  for (const { member } of listed) add(member.id, '失联')
   const flagged = await db
     .selectFrom('member')
     .select(['id', 'unattached', 'pocketManual'])
@@ -90,15 +95,18 @@ export async function hintsOn(db: Reader, on: IsoDate): Promise<Hints> {
     .select('c.memberId')
     .where('c.removed', '=', 0)
     .where('c.foundOn', '<=', on)
-    .where(caseStateOn(on), 'in', ['SEARCHING', 'NOT_FOUND', 'INVESTIGATED', 'PROPOSED'])
+    .where(caseStateOn(on), '<>', 'EXCLUDED')
     .where(eb => eb.or([eb('c.contactOn', 'is', null), eb('c.contactOn', '>', on)]))
     .execute()
   for (const { memberId } of lost) add(memberId, '失联')
-  const items = await db.selectFrom('dossierItem').select(['memberId', 'present']).execute()
-  for (const { memberId, present } of items) {
-    if (isDeficient(keyOf(MATERIAL_STATE, present))) add(memberId, '档案')
-  }
+  for (const { memberId } of await deficientItems(db)) add(memberId, '档案')
   return found
+}
+
+/** Materials of dossiers that are missing or irregular (R-G01). */
+export async function deficientItems(db: Reader): Promise<{ memberId: number; item: string }[]> {
+  const items = await db.selectFrom('dossierItem').select(['memberId', 'item', 'present']).execute()
+  return items.filter(({ present }) => isDeficient(keyOf(MATERIAL_STATE, present)))
 }
 
 /** In the order of the code table. */

@@ -1,39 +1,70 @@
 /** The numbers of a report: who stood on the roll, what was checked by then, what was found. */
 
-import { CHECK_ITEMS } from '../../shared/census/codes.ts'
-import { problemsOf, wantsWork } from '../../shared/census/lines.ts'
+import { CHECK_ITEMS, FIVE_CHECKS, FIVE_RESULT, type FiveCheck } from '../../shared/census/codes.ts'
+import { problemsOf, wantsWork, type CheckMarks } from '../../shared/census/lines.ts'
 import type { ReportFigures } from '../../shared/census/report.ts'
+import { REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { isFound, isNotFound } from '../../shared/reporting/persons.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import type { Reader } from '../db/register.ts'
-import { hintsOn, standingsOn } from './facts.ts'
+import { annexPersons } from './annexPersons.ts'
+import { deficientItems, hintsOn, standingsOn } from './facts.ts'
 import { campaignLines, marksOf } from './lines.ts'
 import { unitsOn } from './units.ts'
 
 const onRoll = new Set<string>(ON_ROLL)
 
+/** What each of the five checks came to, line by line (S03 17). */
+function fiveOf(marks: readonly CheckMarks[]): ReportFigures['five'] {
+  const count = (item: FiveCheck) =>
+    FIVE_RESULT.items
+      .map(({ key }) => ({ result: key, count: marks.filter(mark => mark[item].state === key).length }))
+      .filter(one => one.count > 0)
+  return FIVE_CHECKS.map(item => ({ item, results: count(item) })).filter(({ results }) => results.length > 0)
+}
+
+/** Which of the five materials of how many are missing or irregular. */
+async function materialsOf(db: Reader, memberIds: readonly number[]): Promise<ReportFigures['materials']> {
+  const ids = new Set(memberIds)
+  const items = (await deficientItems(db)).filter(({ memberId }) => ids.has(memberId))
+  return REQUIRED_MATERIAL.items
+    .map(({ key }) => ({ item: key, count: items.filter(({ item }) => item === key).length }))
+    .filter(({ count }) => count > 0)
+}
+
 /**
- * Numbers of a branch on a day, or of the whole campaign where none is given. A problem counts where the line
- * names it or the register tells of it.
+ * Numbers of a branch on a day, or of the whole campaign where none is given. Members away and lost are those
+ * of annexes 3 to 6 (forms.md 15, R-B20), on the campaign's own days where no day is asked for; any other
+ * problem counts where the line names it or the register tells of it.
  */
 export async function figuresOn(
   db: Reader,
   { campaignId, orgId }: { campaignId: number; orgId: number | null },
-  on: IsoDate,
+  asOf: IsoDate | undefined,
   today: IsoDate,
 ): Promise<ReportFigures> {
+  const on = asOf ?? today
   const units = await unitsOn(db, on === today ? undefined : on, today)
   const roll = [...(await standingsOn(db, on)).values()].filter(
     standing => onRoll.has(standing.membership) && (orgId === null || units.unitOf(standing.orgId) === orgId),
   )
   const lines = await campaignLines(db, { campaignId, orgId }, on)
-  const hints = await hintsOn(db, on)
+  const hints = await hintsOn(
+    db,
+    { campaignId, memberIds: lines.map(({ memberId }) => memberId) },
+    asOf,
+    today,
+  )
+  const { away, lost } = await annexPersons(db, { campaignId, orgId }, asOf, today)
+  const [found, notFound] = [lost.filter(isFound).length, lost.filter(isNotFound).length]
   const by = (day: string | null) => day !== null && day <= on
-  const having = (problem: '流动' | '空挂' | '失联' | '口袋' | '档案') =>
+  const having = (problem: '空挂' | '口袋' | '档案') =>
     lines.filter(
       line =>
         problemsOf(line.problems).includes(problem) || (hints.get(line.memberId)?.has(problem) ?? false),
     ).length
+  const marks = lines.map(marksOf)
   const done = lines.filter(line => by(line.selfOn) && by(line.groupOn))
   return {
     onRoll: roll.length,
@@ -43,14 +74,19 @@ export async function figuresOn(
     self: lines.filter(({ selfOn }) => by(selfOn)).length,
     done: done.length,
     excused: lines.filter(line => line.excuse !== null && !done.includes(line)).length,
-    flow: having('流动'),
+    flow: away.length,
     unattached: having('空挂'),
-    lost: having('失联'),
+    lost: found + notFound,
+    found,
+    notFound,
+    onlyThree: lost.length - found - notFound,
     pocket: having('口袋'),
     dossier: having('档案'),
-    unfinished: lines.filter(line => {
-      const marks = marksOf(line)
-      return CHECK_ITEMS.some(item => wantsWork(marks[item].state))
-    }).length,
+    unfinished: marks.filter(mark => CHECK_ITEMS.some(item => wantsWork(mark[item].state))).length,
+    five: fiveOf(marks),
+    materials: await materialsOf(
+      db,
+      lines.map(({ memberId }) => memberId),
+    ),
   }
 }

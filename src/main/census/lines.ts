@@ -103,7 +103,8 @@ export async function checkLines(
 ): Promise<Outputs['census']['lines']> {
   const campaign = await demandCampaign(db, campaignId)
   const rows = await branchLines(db, { campaignId, orgId }, asOf)
-  const hints = await hintsOn(db, asOf ?? today)
+  const memberIds = rows.map(({ memberId }) => memberId)
+  const hints = await hintsOn(db, { campaignId, memberIds }, asOf, today)
   return {
     orgName: (await organisationNames(db)).get(orgId) ?? '',
     campaign: campaign.name,

@@ -62,11 +62,7 @@ async function sanctionsBy(db: Reader, day: IsoDate): Promise<Map<number, string
 }
 
 /** Why a line stands on the list; null where it does not. */
-function reason(
-  list: CheckList,
-  line: ListedLine,
-  { hints, sanctions }: { hints: Hints; sanctions: ReadonlyMap<number, string> },
-): string | null {
+function reason(list: CheckList, line: ListedLine, { hints, sanctions }: Sources): string | null {
   if (list === 'SANCTION') return sanctions.get(line.memberId) ?? null
   if (list === 'KEY_GROUP') {
     const groups = groupsOf(line.keyGroups)
@@ -77,7 +73,28 @@ function reason(
   const marked = problemsOf(line.problems).includes(problem)
   const told = hints.get(line.memberId)?.has(problem) ?? false
   if (!marked && !told) return null
+  if (problem === '流动') {
+    // Whom only the branch calls away is put right: a record is made, or the mark taken off.
+    return told ? (marked ? '核查表、附件4' : '附件4') : '核查表（没有外出记录，不在附件4）'
+  }
   return [marked ? '核查表' : null, told ? '台账' : null].filter(Boolean).join('、')
+}
+
+interface Sources {
+  hints: Hints
+  sanctions: ReadonlyMap<number, string>
+}
+
+async function sourcesOf(
+  db: Reader,
+  campaignId: number,
+  asOf: IsoDate | undefined,
+  today: IsoDate,
+): Promise<Sources> {
+  return {
+    hints: await hintsOn(db, { campaignId }, asOf, today),
+    sanctions: await sanctionsBy(db, asOf ?? today),
+  }
 }
 
 /** How many stand on each list of a campaign, of the branch where one is given. */
@@ -88,8 +105,8 @@ export async function listCounts(
 ): Promise<Outputs['census']['lists']> {
   await demandCampaign(db, campaignId)
   const day = asOf ?? today
-  const sources = { hints: await hintsOn(db, day), sanctions: await sanctionsBy(db, day) }
   const lines = await linesOf(db, { campaignId, orgId }, day)
+  const sources = await sourcesOf(db, campaignId, asOf, today)
   return {
     lists: CHECK_LIST.items.map(({ key }) => ({
       list: key,
@@ -114,12 +131,13 @@ export interface AskedList {
 export async function checkListSheet(
   db: Reader,
   { campaignId, list, orgId }: AskedList,
-  day: IsoDate,
+  asOf: IsoDate | undefined,
   today: IsoDate,
 ): Promise<{ title: string; sheet: FormSheet; persons: number }> {
   const campaign = await demandCampaign(db, campaignId)
+  const day = asOf ?? today
   const units = await unitsOn(db, day === today ? undefined : day, today)
-  const sources = { hints: await hintsOn(db, day), sanctions: await sanctionsBy(db, day) }
+  const sources = await sourcesOf(db, campaignId, asOf, today)
   const lines = (await linesOf(db, { campaignId, orgId }, day))
     .flatMap(line => {
       const why = reason(list, line, sources)

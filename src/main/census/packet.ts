@@ -17,18 +17,16 @@ import { packetStanding } from './packetStanding.ts'
 type Packet = Outputs['census']['packet']
 type BatchRef = NonNullable<Packet['documents'][number]['batch']>
 
-/** The task that names the hand-up carries its deadline; of several the first. */
+/** The task marked as the hand-up carries its deadline; of several the first. */
 async function deadlineOf(db: Reader, campaignId: number): Promise<IsoDate | null> {
   const row = await db
-    .selectFrom('campaignTask as t')
-    .innerJoin('campaignStage as s', 's.id', 't.stageId')
-    .select('t.deadline')
-    .where('t.campaignId', '=', campaignId)
-    .where('t.removed', '=', 0)
-    .where('s.hasPacket', '=', 1)
-    .where('t.deadline', 'is not', null)
-    .where('t.text', 'like', '%上报%')
-    .orderBy('t.deadline')
+    .selectFrom('campaignTask')
+    .select('deadline')
+    .where('campaignId', '=', campaignId)
+    .where('removed', '=', 0)
+    .where('handsUp', '=', 1)
+    .where('deadline', 'is not', null)
+    .orderBy('deadline')
     .executeTakeFirst()
   return row?.deadline ?? null
 }

@@ -88,7 +88,6 @@ async function paperOf(
   today: IsoDate,
   work: Work,
 ): Promise<Paper> {
-  const day = asOf ?? today
   switch (ask.kind) {
     case 'check':
       return checkPaper(db, ask, asOf, today, work)
@@ -109,7 +108,7 @@ async function paperOf(
       return { title, sheets: [sheet], persons: 0, ofMembers: false }
     }
     case 'list': {
-      const { title, sheet, persons } = await checkListSheet(db, ask, day, today)
+      const { title, sheet, persons } = await checkListSheet(db, ask, asOf, today)
       return { title, sheets: [sheet], persons, ofMembers: true }
     }
   }

@@ -51,7 +51,7 @@ export async function branchReport(
 ): Promise<Outputs['census']['report']> {
   const campaign = await demandCampaign(db, campaignId)
   const day = asOf ?? today
-  const figures = await figuresOn(db, { campaignId, orgId }, day, today)
+  const figures = await figuresOn(db, { campaignId, orgId }, asOf, today)
   const kept = await keptReport(db, { campaignId, orgId })
   return {
     orgName: (await unitsOn(db, undefined, today)).nameOf(orgId),
@@ -96,7 +96,7 @@ export async function saveReport(
       const kept = await keptReport(tx, { campaignId, orgId })
       if (kept !== null && kept.row.acceptedOn !== null)
         throw new OfficeError('CENSUS_REPORT_ACCEPTED', { on: kept.row.acceptedOn })
-      const figures = await figuresOn(tx, { campaignId, orgId }, asOf, today)
+      const figures = await figuresOn(tx, { campaignId, orgId }, asOf === today ? undefined : asOf, today)
       const row = { asOf, figures: JSON.stringify(figures), ...texts, reportedOn, reportedBy }
       if (kept) await tx.updateTable('branchReport').set(row).where('id', '=', kept.row.id).execute()
       else

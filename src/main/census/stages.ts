@@ -25,6 +25,7 @@ import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { demandCampaign, demandOpen } from './campaign.ts'
 import { packetStanding } from './packetStanding.ts'
+import { sweptBranches } from './sweptBranches.ts'
 
 type StageRow = Row<'campaignStage'>
 type TaskRow = Row<'campaignTask'>
@@ -34,7 +35,7 @@ function stateOf({ state }: Pick<StageRow, 'state'>): StageState {
 }
 
 function toTask(
-  { id, stageId, orgId, text, owner, deadline, doneOn, evidence, excuse }: TaskRow,
+  { id, stageId, orgId, text, owner, deadline, doneOn, evidence, excuse, handsUp }: TaskRow,
   names: ReadonlyMap<number, string>,
   day: IsoDate,
 ): CampaignTask {
@@ -42,6 +43,7 @@ function toTask(
   return {
     id,
     ...values,
+    handsUp: handsUp === 1,
     orgName: orgId === null ? null : (names.get(orgId) ?? ''),
     overdue: isTaskOverdue(values, day),
     late: isTaskLate(values),
@@ -86,17 +88,7 @@ async function factsOf(
     .where('doneOn', 'is', null)
     .where('excuse', 'is', null)
     .executeTakeFirstOrThrow()
-  const { branches } = await db
-    .selectFrom('checkLine')
-    .select(eb => eb.fn.count('orgId').distinct().as('branches'))
-    .where('campaignId', '=', row.campaignId)
-    .executeTakeFirstOrThrow()
-  const { accepted } = await db
-    .selectFrom('branchReport')
-    .select(eb => eb.fn.countAll().as('accepted'))
-    .where('campaignId', '=', row.campaignId)
-    .where('acceptedOn', 'is not', null)
-    .executeTakeFirstOrThrow()
+  const branches = await sweptBranches(db, row.campaignId, asked.on)
   const packet = await packetStanding(db, row.campaignId)
   return {
     fromOn: row.fromOn,
@@ -105,10 +97,11 @@ async function factsOf(
     openTasks: Number(open),
     by: asked.by,
     acceptsBranches: row.acceptsBranches === 1,
-    branchesOpen: Math.max(0, Number(branches) - Number(accepted)),
-    // Of a stage that hands the packet up, the signature is that of the packet.
-    signedOn: asked.signedOn ?? (row.hasPacket === 1 ? packet.signedOn : null),
+    branchesOpen: branches.filter(({ acceptedOn }) => acceptedOn === null).length,
+    // Of a stage that hands the packet up, the signature is that of the packet, and it goes up as a whole.
+    signedOn: row.hasPacket === 1 ? packet.signedOn : asked.signedOn,
     hasPacket: row.hasPacket === 1,
+    packetHanded: packet.head?.handedOn !== undefined && packet.head.handedOn !== null,
     missingDocuments: packet.missing,
   }
 }
@@ -224,10 +217,10 @@ export async function planStages(
       const { stages, others } = plannedStages(template, year)
       rename(`按方案生成阶段和任务：${name}`)
       const add = async (stageId: number | null, tasks: typeof others) => {
-        for (const [sortOrder, task] of tasks.entries()) {
+        for (const [sortOrder, { handsUp, ...task }] of tasks.entries()) {
           await tx
             .insertInto('campaignTask')
-            .values({ campaignId, stageId, sortOrder, ...task })
+            .values({ campaignId, stageId, sortOrder, handsUp: toFlag(handsUp), ...task })
             .execute()
         }
       }
@@ -327,10 +320,8 @@ export async function stepStage(
       const words = { from: labelOf(STAGE_STATE, from), to: labelOf(STAGE_STATE, to) }
       if (step === null) throw new OfficeError('STATE_STEP_REFUSED', words)
       if (on > office.clock.today()) throw new OfficeError('DATE_FUTURE', { date: '日期' }, { field: 'on' })
-      const missing = missingForStep(
-        step,
-        await factsOf(tx, row, { on, by: by === '' ? null : by, signedOn }),
-      )
+      const facts = await factsOf(tx, row, { on, by: by === '' ? null : by, signedOn })
+      const missing = missingForStep(step, facts)
       if (missing.length > 0) {
         throw new OfficeError('EVIDENCE_MISSING', { missing: missing.join('；'), step: step.label })
       }
@@ -338,7 +329,15 @@ export async function stepStage(
       await tx.updateTable('campaignStage').set({ state: to }).where('id', '=', id).execute()
       await tx
         .insertInto('campaignStep')
-        .values({ stageId: id, fromState: from, toState: to, on, by, signedOn, document })
+        .values({
+          stageId: id,
+          fromState: from,
+          toState: to,
+          on,
+          by,
+          signedOn: to === 'HANDED' ? facts.signedOn : signedOn,
+          document,
+        })
         .execute()
     },
   )

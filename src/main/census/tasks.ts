@@ -5,6 +5,7 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { CAMPAIGN_ROLE } from '../../shared/census/codes.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { change } from '../db/change.ts'
+import { toFlag } from '../db/query.ts'
 import type { Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
 import { unfinishedLines } from './board.ts'
@@ -40,8 +41,9 @@ export async function removeOwned(
 /** A deadline may lie anywhere (R-A16). Throws RECORD_MISSING, CENSUS_ENDED, DATE_FUTURE. */
 export async function saveTask(
   office: Office,
-  { campaignId, id, values }: Parsed['census']['saveTask'],
+  { campaignId, id, values: { handsUp, ...values } }: Parsed['census']['saveTask'],
 ): Promise<Outputs['census']['saveTask']> {
+  const row = handsUp === undefined ? values : { ...values, handsUp: toFlag(handsUp) }
   const { changeId, value } = await change(
     office.register(),
     stamp(office, `保存排查任务：${values.text.slice(0, 20)}`),
@@ -51,13 +53,13 @@ export async function saveTask(
       }
       if (id !== undefined) {
         await demandOwned(tx, 'campaignTask', id)
-        await tx.updateTable('campaignTask').set(values).where('id', '=', id).execute()
+        await tx.updateTable('campaignTask').set(row).where('id', '=', id).execute()
         return id
       }
       await demandOpen(tx, campaignId)
       const made = await tx
         .insertInto('campaignTask')
-        .values({ campaignId, ...values })
+        .values({ campaignId, ...row })
         .returning('id')
         .executeTakeFirstOrThrow()
       return made.id

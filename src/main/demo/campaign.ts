@@ -43,6 +43,7 @@ async function layOut(client: OfficeClient, campaignId: number): Promise<void> {
         doneOn,
         evidence,
         excuse: null,
+        handsUp: stage === 1 && text.startsWith('书记签字后上报'),
       },
     })
   }

@@ -24,7 +24,7 @@ export { recordExport }
 export { offerSheets, type SheetFormat } from './sheetFile.ts'
 export { offerProse, type ProseFormat } from './proseFile.ts'
 export { loadBranches } from './loadFacts.ts'
-export { openDay } from './openRun.ts'
+export { openDay, openRun } from './openRun.ts'
 export { sha256 }
 export { batchOf, campaignBatches, type CampaignBatch } from './batches.ts'
 export { MIME }

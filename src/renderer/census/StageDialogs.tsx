@@ -197,7 +197,10 @@ export function StepDialog({ stage, onClose }: { stage: Stage; onClose: () => vo
           />
         </Field>
       )}
-      {next.to === 'HANDED' && (
+      {next.to === 'HANDED' && stage.hasPacket && (
+        <p className={styles.quiet}>书记签字日期以“上报材料”登记的为准。</p>
+      )}
+      {next.to === 'HANDED' && !stage.hasPacket && (
         <Field label="书记签字日期" name="signedOn" required>
           <DateField dayOnly today={today} value={signedOn} onChange={setSignedOn} />
         </Field>

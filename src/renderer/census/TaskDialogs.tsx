@@ -1,6 +1,6 @@
 /** A task of the campaign, and a person responsible. */
 
-import { Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { CAMPAIGN_ROLE } from '../../shared/census/codes.ts'
 import type { CampaignTask, PersonValues, Stage, TaskValues } from '../../shared/census/stageMethods.ts'
@@ -15,7 +15,11 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 
-type Typed = Omit<TaskValues, 'deadline' | 'doneOn'> & { deadline: string; doneOn: string }
+type Typed = Omit<TaskValues, 'deadline' | 'doneOn' | 'handsUp'> & {
+  deadline: string
+  doneOn: string
+  handsUp: boolean
+}
 
 function typedOf(task: CampaignTask | null, stageId: number | null, doneOn: string | null): Typed {
   return {
@@ -27,6 +31,7 @@ function typedOf(task: CampaignTask | null, stageId: number | null, doneOn: stri
     doneOn: task?.doneOn ?? doneOn ?? '',
     evidence: task?.evidence ?? null,
     excuse: task?.excuse ?? null,
+    handsUp: task?.handsUp ?? false,
   }
 }
 
@@ -99,6 +104,11 @@ export function TaskDialog({
       </Field>
       <Field label="期限" name="deadline" hint="含当日；可以在阶段以外">
         <DateField dayOnly today={today} value={typed.deadline} onChange={deadline => put({ deadline })} />
+      </Field>
+      <Field label="上报材料">
+        <Checkbox checked={typed.handsUp} onChange={event => put({ handsUp: event.target.checked })}>
+          这个期限就是上报材料的期限
+        </Checkbox>
       </Field>
       <Field label="完成日期" name="doneOn" focusFirst={finishing}>
         <DateField dayOnly today={today} value={typed.doneOn} onChange={doneOn => put({ doneOn })} />

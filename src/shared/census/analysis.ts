@@ -160,7 +160,11 @@ function counted(rows: readonly AnalysisRow[], most = rows.length): string {
 
 const NOBODY = '没有与党组织失去联系党员。'
 
-/** What a table says, in a sentence or two; the clerk goes on from there. */
+/**
+ * What a table says, in a sentence or two; the clerk goes on from there.
+ *
+ * @param onRoll 排查前在册党员人数: column 1 of annex 7; 0 where it is not known
+ */
 export function analysisText(table: AnalysisTable, onRoll: number): string {
   const { name, rows } = table
   const of = (group: string) => rows.filter(one => one.group === group)

@@ -15,7 +15,7 @@ import {
   type Analysis,
   type AnalysisTable,
 } from './analysis.ts'
-import { FIGURE_WORDS, reportFiguresSchema, type FigureDifference } from './report.ts'
+import { dossierText, FIGURE_WORDS, lostText, reportFiguresSchema, type FigureDifference } from './report.ts'
 
 export const CAMPAIGN_REPORT = codeTable('报告', {
   D11: '党员组织关系排查工作情况报告及处理建议',
@@ -33,10 +33,10 @@ export const campaignFiguresSchema = reportFiguresSchema.extend({
   meetings: count,
   trainings: count,
   trained: count,
-  /** annexes 4, 5, 6 */
+  /** annex 4 */
   away: count,
-  found: count,
-  notFound: count,
+  /** column 1 of annex 7; nought in reports written before it was kept */
+  onRollBefore: count.default(0),
   /** columns of annex 9: 4, 7, 8, 9, 10, 12, 18, 24 */
   managed: count,
   moved: count,
@@ -57,7 +57,7 @@ export const keptFiguresSchema = z.strictObject({
 
 export type KeptFigures = z.output<typeof keptFiguresSchema>
 
-type CountKey = keyof CampaignFigures
+type CountKey = Exclude<keyof CampaignFigures, 'five' | 'materials'>
 
 export const COUNT_WORDS: Readonly<Record<CountKey, string>> = {
   ...FIGURE_WORDS,
@@ -67,8 +67,7 @@ export const COUNT_WORDS: Readonly<Record<CountKey, string>> = {
   trainings: '专题培训',
   trained: '参加培训人次',
   away: '外出流动党员（附件4）',
-  found: '取得联系（附件5）',
-  notFound: '仍无法取得联系（附件6）',
+  onRollBefore: '排查前在册党员（附件7）',
   managed: '纳入组织管理',
   moved: '补转组织关系',
   kept: '保留组织关系',
@@ -112,19 +111,15 @@ function rollText({ counts }: KeptFigures, asOf: IsoDate): string {
 }
 
 function problemText({ counts }: KeptFigures): string {
-  const { flow, unattached, lost, pocket, dossier, unfinished } = counts
+  const { flow, unattached, lost, pocket } = counts
   return (
     `外出流动党员${flow}名，空挂党员${unattached}名，失联党员${lost}名，口袋党员${pocket}名；` +
-    `档案缺件或不规范的${dossier}名；核查项目有待完善或有问题的${unfinished}名。`
+    dossierText(counts)
   )
 }
 
 function searchText({ counts }: KeptFigures): string {
-  const { found, notFound, away } = counts
-  return (
-    `经查找取得联系党员${found}名（附件5），仍然无法取得联系党员${notFound}名（附件6）。` +
-    `外出流动党员${away}名（附件4）。`
-  )
+  return `${lostText(counts)}外出流动党员${counts.away}名（附件4）。`
 }
 
 function outcomeText({ counts }: KeptFigures): string {
@@ -140,7 +135,7 @@ const analysed =
   (name: Analysis) =>
   ({ counts, tables }: KeptFigures): string => {
     const table = tables.find(one => one.name === name)
-    return table ? analysisText(table, counts.onRoll) : ''
+    return table ? analysisText(table, counts.onRollBefore) : ''
   }
 
 /** Sections in their order; the last of each is the committee's own. */

@@ -3,8 +3,8 @@
 import type { IsoDate } from '../kernel/dates.ts'
 import { campaignStages, type CampaignStage, type CampaignTemplate } from './rules.ts'
 
-/** Text and the day by which it is done, month and day. */
-type Task = readonly [text: string, by: string]
+/** Text and the day by which it is done, month and day; HAND_UP: the hand-up of the packet, whose deadline it is. */
+type Task = readonly [text: string, by: string, key?: 'HAND_UP']
 
 interface StagePlan {
   hasPacket?: true
@@ -35,7 +35,7 @@ const PLANS: Readonly<Record<CampaignTemplate, Plan>> = {
           ['党（总）支部自查：逐人填写基本情况，制作名册，列出流动、空挂、失联名单', '03-31'],
           ['工作组逐一核查每个支部的每名党员，形成核查情况报告', '03-31'],
           ['书记主持召开专题会议，出具初步意见', '03-30'],
-          ['书记签字确认后上报排查情况报告及四张表', '03-30'],
+          ['书记签字确认后上报排查情况报告及四张表', '03-30', 'HAND_UP'],
         ],
       },
       {
@@ -71,7 +71,7 @@ const PLANS: Readonly<Record<CampaignTemplate, Plan>> = {
           ['核查党员基本信息，填写排查情况记录表', '04-20'],
           ['主动联系查找，未收到回执的与接收单位确认', '04-20'],
           ['调查核实失联期间表现，一人一档', '04-20'],
-          ['登记造册汇总，填写汇总表上报', '04-20'],
+          ['登记造册汇总，填写汇总表上报', '04-20', 'HAND_UP'],
         ],
       },
     ],
@@ -87,7 +87,7 @@ const PLANS: Readonly<Record<CampaignTemplate, Plan>> = {
         tasks: [
           ['集中摸排：五核查', '03-20'],
           ['联系查找', '03-20'],
-          ['登记造册：附件1、2、4、5、6，报送附件7、附件8，完成信息库建设', '03-20'],
+          ['登记造册：附件1、2、4、5、6，报送附件7、附件8，完成信息库建设', '03-20', 'HAND_UP'],
           ['完善档案', '06-30'],
           ['规范管理', '06-30'],
           ['组织处置', '06-30'],
@@ -107,6 +107,8 @@ const PLANS: Readonly<Record<CampaignTemplate, Plan>> = {
 export interface PlannedTask {
   text: string
   deadline: IsoDate
+  /** its deadline is that of the packet (R-A09, R-A13) */
+  handsUp: boolean
 }
 
 export interface PlannedStage extends CampaignStage {
@@ -121,7 +123,11 @@ export function plannedStages(
   year: number,
 ): { stages: PlannedStage[]; others: PlannedTask[] } {
   const plan = PLANS[template]
-  const task = ([text, by]: Task): PlannedTask => ({ text, deadline: `${year}-${by}` })
+  const task = ([text, by, key]: Task): PlannedTask => ({
+    text,
+    deadline: `${year}-${by}`,
+    handsUp: key === 'HAND_UP',
+  })
   return {
     stages: campaignStages(template, year).map((stage, at) => {
       const own = plan.stages[at]

@@ -35,6 +35,8 @@ export const taskValuesSchema = z.strictObject({
   doneOn: dayOrNull,
   evidence: text(200),
   excuse: text(200),
+  /** the hand-up of the packet, whose deadline this is; absent: as it was */
+  handsUp: z.boolean().optional(),
 })
 
 export type TaskValues = z.output<typeof taskValuesSchema>
@@ -42,6 +44,7 @@ export type TaskValues = z.output<typeof taskValuesSchema>
 export const taskSchema = taskValuesSchema.extend({
   id: idSchema,
   orgName: z.string().nullable(),
+  handsUp: z.boolean(),
   overdue: z.boolean(),
   /** done after its deadline */
   late: z.boolean(),

@@ -16,6 +16,7 @@ export type StageNeed =
   | 'signedOn'
   | 'handedOn'
   | 'documents'
+  | 'packetHanded'
 
 export interface StageStep {
   from: StageState
@@ -30,7 +31,12 @@ export const STAGE_STEPS: readonly StageStep[] = [
   { from: 'PENDING', to: 'RUNNING', label: '开始', needs: ['startReached', 'responsible'] },
   { from: 'RUNNING', to: 'TO_ACCEPT', label: '提请验收', needs: ['tasksEnded'] },
   { from: 'TO_ACCEPT', to: 'ACCEPTED', label: '镇党委验收', needs: ['acceptedBy', 'branchesAccepted'] },
-  { from: 'ACCEPTED', to: 'HANDED', label: '上报', needs: ['signedOn', 'handedOn', 'documents'] },
+  {
+    from: 'ACCEPTED',
+    to: 'HANDED',
+    label: '上报',
+    needs: ['signedOn', 'handedOn', 'documents', 'packetHanded'],
+  },
   { from: 'HANDED', to: 'ARCHIVED', label: '归档', needs: [] },
 ]
 
@@ -59,6 +65,8 @@ export interface StageFacts {
   signedOn: IsoDate | null
   hasPacket: boolean
   missingDocuments: readonly PacketDocument[]
+  /** the packet itself has gone up (R-A09) */
+  packetHanded: boolean
 }
 
 function lacks(need: StageNeed, facts: StageFacts): string | null {
@@ -81,6 +89,8 @@ function lacks(need: StageNeed, facts: StageFacts): string | null {
       return facts.hasPacket && facts.missingDocuments.length > 0
         ? facts.missingDocuments.map(kind => labelOf(PACKET_DOCUMENT, kind)).join('、')
         : null
+    case 'packetHanded':
+      return facts.hasPacket && !facts.packetHanded ? '上报材料尚未登记上报' : null
   }
 }
 

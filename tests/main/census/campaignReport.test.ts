@@ -125,6 +125,15 @@ describe('the numbers', () => {
     expect((await report()).differences).toEqual([])
   })
 
+  it('reckon the share by the roll before the sweep, column 1 of annex 7 (R-A25)', async () => {
+    await findLost()
+    // Three come after the first day: the roll is five, before the sweep it was two.
+    for (const name of ['孙三', '李四', '周五']) await sweep.person(name, sweep.west, '2016-02-20')
+    const { figures, draft } = await report('D12')
+    expect(figures.counts).toMatchObject({ onRoll: 5, onRollBefore: 2, notFound: 1 })
+    expect(draft[1]).toContain('占排查前在册党员的50.0%')
+  })
+
   it('of the 综合报告 are analysed in four tables, whose rows are compared, too', async () => {
     await census().saveCampaignReport({
       campaignId: sweep.campaignId,

@@ -60,6 +60,24 @@ describe('the packet', () => {
     expect((await packet()).missing).toEqual(['党员组织关系排查工作情况报告及处理建议'])
   })
 
+  it('has the deadline of the task marked as the hand-up, whatever its words (R-A13)', async () => {
+    const { values } = await census().proposal({ template: 'C', year: 2016 })
+    const { id: campaignId } = await census().save({ values: { ...values, name: '市直通知' } })
+    await census().planStages({ campaignId })
+    const deadline = async () => (await census().packet({ campaignId })).deadline
+    expect(await deadline()).toBe('2016-03-20')
+    const tasks = (await census().stages({ campaignId })).stages.flatMap(stage => stage.tasks)
+    const task = tasks.find(({ handsUp }) => handsUp)
+    const { id, orgName, overdue, late, ...own } = task!
+    expect([orgName, overdue, late]).toEqual([null, true, false])
+    const save = (change: object) =>
+      census().saveTask({ campaignId, id, values: { ...own, text: '送材料', ...change } })
+    await save({ deadline: '2016-03-18' })
+    expect(await deadline()).toBe('2016-03-18')
+    await save({ handsUp: false })
+    expect(await deadline()).toBe(null)
+  })
+
   it.each([
     ['2016-03-30', false],
     ['2016-03-31', true],

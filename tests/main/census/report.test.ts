@@ -1,6 +1,7 @@
 /** The report on a branch: its numbers by hand, what changed since, acceptance, the files. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { FIVE_CHECKS } from '../../../src/shared/census/codes.ts'
 import { finish } from '../../builders/office.ts'
 import { aMember } from '../../builders/people.ts'
 import { zipPart } from '../../builders/zipPart.ts'
@@ -51,7 +52,18 @@ const save = (texts = TEXTS, asOf = '2016-03-01', reportedOn: string | null = '2
 const accept = (on: string | null = '2016-03-01', by: string | null = '镇党委') =>
   census().acceptReport({ campaignId: sweep.campaignId, orgId: sweep.east, on, by, note: null })
 
-const NONE = { letters: 0, excused: 0, lost: 0, pocket: 0, dossier: 0, unfinished: 0 }
+const NONE = {
+  letters: 0,
+  excused: 0,
+  lost: 0,
+  found: 0,
+  notFound: 0,
+  onlyThree: 0,
+  pocket: 0,
+  dossier: 0,
+  unfinished: 0,
+  materials: [],
+}
 
 describe('the numbers', () => {
   it('are those of the day: who stood, what was signed, what the register tells', async () => {
@@ -62,23 +74,90 @@ describe('the numbers', () => {
       listed: 4,
       self: 1,
       done: 1,
-      flow: 0,
+      // Back during the sweep: annex 4 has him (R-E13).
+      flow: 1,
       unattached: 1,
+      five: FIVE_CHECKS.map(item => ({ item, results: [{ result: '属实', count: 1 }] })),
     })
-    // Before the return, and before the work group signed.
+    // Before the work group signed.
     expect((await report('2016-02-24')).figures).toMatchObject({ flow: 1, self: 1, done: 0 })
     expect((await report('2016-02-19')).figures).toMatchObject({ self: 0 })
-    expect((await report()).draft.situation).toContain('在册党员4名，其中预备党员1名')
+    const { situation } = (await report()).draft
+    expect(situation).toContain('在册党员4名，其中预备党员1名')
+    expect(situation).toContain('五核查结果：名册信息：属实1名、未核查3名；党员档案：属实1名、未核查3名；')
+    expect(situation).toContain('外出流动党员1名（附件4）。')
+  })
+
+  it('of members away and lost are those of annexes 3 to 6 (forms.md 15, R-B17, R-B20)', async () => {
+    const { test, east, west, campaignId } = sweep
+    const { flow, search } = test.backend
+    const away = async (name: string, values: object) => {
+      const id = await sweep.person(name, east, '2010-01-01')
+      await flow.save({ memberId: id, values: { leftOn: '2015-09-01', reason: '外出务工', ...values } })
+      return id
+    }
+    await away('甲拟', { status: '拟外出' })
+    await away('乙返', { status: '已返回' })
+    const missing = await away('丙失', {})
+    const open = async (memberId: number, foundOn: string, lastLife: string, searched: boolean) => {
+      const { id } = await search.open({ memberId, values: { foundOn, lastLife, situation: 'AWAY' } })
+      if (!searched) return id
+      await search.startSearching({
+        id,
+        verifiedOn: '2016-02-21',
+        secretary: '王书记',
+        timeLimit: '2016-03-10',
+      })
+      for (const [at, channel] of [
+        ['2016-02-22 09:00', 'C01'],
+        ['2016-02-23 09:00', 'C11'],
+        ['2016-02-24 09:00', 'C31'],
+      ] as const) {
+        const words = {
+          target: '其兄',
+          targetPhone: null,
+          responsible: '王书记',
+          course: '问过，没有消息',
+          clue: null,
+        }
+        await search.addAttempt({ caseId: id, values: { at, channel, ...words, result: '无结果' } })
+      }
+      return id
+    }
+    await open(missing, '2016-02-20', '2014-01-10', true)
+    const found = await open(await sweep.person('丁得', east, '2010-01-01'), '2016-02-20', '2014-01-10', true)
+    await search.contactMade({
+      id: found,
+      contactOn: '2016-02-25',
+      contactHow: 'C11',
+      responsible: '王书记',
+      course: '亲属转接，本人通话',
+    })
+    // Still being verified: annex 3 alone, until the search has been made.
+    await open(await sweep.person('戊核', east, '2010-01-01'), '2016-02-28', '2014-01-10', false)
+    await open(await sweep.person('己西', west, '2010-01-01'), '2016-02-20', '2014-01-10', true)
+    await sweep.list()
+
+    const { figures, draft } = await report()
+    expect(figures).toMatchObject({ flow: 1, lost: 2, found: 1, notFound: 1, onlyThree: 1 })
+    expect(draft.situation).toContain(
+      '与党组织失去联系党员2名，其中经查找取得联系1名（附件5），仍然无法取得联系1名（附件6）。仅列附件3的另有1名。',
+    )
+    const { annexes } = await test.backend.reporting.annexes({ campaignId, orgId: east, asOf: '2016-03-01' })
+    const persons = (annex: number) => annexes.find(one => one.annex === annex)?.persons
+    expect([persons(3), persons(4), persons(5), persons(6)]).toEqual([3, 1, 1, 1])
+    const whole = (await census().campaignReport({ campaignId, kind: 'D11' })).figures.counts
+    expect(whole).toMatchObject({ flow: 1, away: 1, lost: 3, found: 1, notFound: 2, onlyThree: 1 })
+    const { lists } = await census().lists({ campaignId, orgId: east })
+    const listed = (key: string) => lists.find(({ list }) => list === key)?.persons
+    expect([listed('FLOW'), listed('LOST')]).toEqual([1, 3])
   })
 
   it('are shown as differences once they changed, and never rewrite what was written', async () => {
     await save(TEXTS, '2016-02-24')
     const { kept, differences } = await report()
     expect(kept?.texts).toEqual(TEXTS)
-    expect(differences).toEqual([
-      { label: '双查完成', before: 0, now: 1 },
-      { label: '外出流动', before: 1, now: 0 },
-    ])
+    expect(differences).toEqual([{ label: '双查完成', before: 0, now: 1 }])
     await save()
     expect((await report()).differences).toEqual([])
   })
@@ -120,7 +199,15 @@ describe('the file', () => {
     const file = sweep.test.office.files.collect(ticket.ticket)
     const bytes = Buffer.from(file?.bytes ?? [])
     const body = zipPart(bytes, 'word/document.xml')
-    for (const words of ['一、核查基本情况', '五、处理失联党员的初步建议', '每月联系', '2016年3月1日']) {
+    for (const words of [
+      '一、核查基本情况',
+      '五、处理失联党员的初步建议',
+      '每月联系',
+      '2016年3月1日',
+      '工作组组长（签字）',
+      '支部书记（签字）',
+      '（盖章）',
+    ]) {
       expect(body).toContain(words)
     }
     expect(zipPart(bytes, 'word/header1.xml')).toContain('内部资料')

@@ -1,7 +1,7 @@
 /** Stages, the board and the end of a sweep, through the door. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { StageState } from '../../../src/shared/census/codes.ts'
+import { PACKET_DOCUMENT, type StageState } from '../../../src/shared/census/codes.ts'
 import { finish } from '../../builders/office.ts'
 import { aSweep, type Sweep } from './sweep.ts'
 
@@ -89,7 +89,10 @@ describe('a stage', () => {
     await step(id, 'TO_ACCEPT', '2016-04-01')
     await expect(step(id, 'ACCEPTED', '2016-04-02')).rejects.toThrow('还缺：验收人。补上后才能镇党委验收')
     await step(id, 'ACCEPTED', '2016-04-02', { by: '镇党委' })
-    expect((await stage('集中排查')).next?.missing[0]).toMatch(/^党员组织关系排查工作情况报告及处理建议、/)
+    const lacking = (await stage('集中排查')).next?.missing ?? []
+    expect(lacking[0]).toBe('书记签字日期')
+    expect(lacking[1]).toMatch(/^党员组织关系排查工作情况报告及处理建议、/)
+    expect(lacking[2]).toBe('上报材料尚未登记上报')
     await expect(step(id, 'HANDED', '2016-04-03', { by: '李干事' })).rejects.toThrow('书记签字日期')
     await expect(step(id, 'HANDED', '2016-04-11', { by: '李干事', signedOn: '2016-03-29' })).rejects.toThrow(
       '日期不能晚于今天',
@@ -102,6 +105,66 @@ describe('a stage', () => {
     // A step is taken back like anything else.
     await finish(sweep.test.backend.audit.undo({}))
     expect((await stage('集中排查')).state).toBe('TO_ACCEPT')
+  })
+
+  it('with a packet is 已上报 only once the packet is signed and up (R-A09, 4.6)', async () => {
+    const { campaignId } = sweep
+    const values = { name: '排查', fromOn: '2016-02-25', toOn: '2016-03-31', responsible: '王书记' }
+    const { id } = await census().saveStage({
+      campaignId,
+      values: { ...values, hasPacket: true, acceptsBranches: false },
+    })
+    await step(id, 'RUNNING', '2016-02-25')
+    await step(id, 'TO_ACCEPT', '2016-02-26')
+    await step(id, 'ACCEPTED', '2016-02-27', { by: '镇党委' })
+    for (const { key: kind } of PACKET_DOCUMENT.items) {
+      await census().prepareDocument({ campaignId, kind, on: '2016-02-26', by: null, remark: null })
+    }
+    // A day typed beside the step is not the secretary's signature on the packet.
+    const hand = () => step(id, 'HANDED', '2016-03-01', { by: '李干事', signedOn: '2016-02-28' })
+    await expect(hand()).rejects.toThrow('还缺：书记签字日期；上报材料尚未登记上报')
+    await census().signPacket({ campaignId, by: '王书记', on: '2016-02-29' })
+    await expect(hand()).rejects.toThrow('还缺：上报材料尚未登记上报')
+    await census().handUpPacket({ campaignId, on: '2016-03-01', to: '县委组织部', by: '李干事' })
+    await hand()
+    expect((await stage('排查')).steps.at(-1)).toMatchObject({ to: 'HANDED', signedOn: '2016-02-29' })
+  })
+
+  it('asks for every branch of its own, not for as many acceptances as branches (S00 32)', async () => {
+    const { campaignId, east, west } = sweep
+    const person = await sweep.person('赵一', east, '2010-01-01')
+    await sweep.person('钱二', west, '2010-01-01')
+    await sweep.list()
+    const accept = async (orgId: number) => {
+      const texts = { situation: '情况', s1: '甲', s2: '乙', s3: '丙', s4: '丁' }
+      const day = '2016-03-01'
+      await census().saveReport({ campaignId, orgId, asOf: day, texts, reportedOn: day, reportedBy: null })
+      await census().acceptReport({ campaignId, orgId, on: day, by: '镇党委', note: null })
+    }
+    await accept(west)
+    // 西岗村支部 is accepted, then its only member goes over and nobody of it is on the list any more.
+    const { rows } = await census().lines({ campaignId, orgId: west })
+    await sweep.test.backend.roster.transfer({
+      ids: rows.map(({ memberId }) => memberId),
+      orgId: east,
+      on: '2016-02-25',
+      evidence: '依据',
+    })
+    await census().listScope({ campaignId, on: '2016-03-01' })
+    expect((await sweep.rows(east)).map(({ memberId }) => memberId)).toContain(person)
+    const values = { name: '总结', fromOn: '2016-02-25', toOn: '2016-03-31', responsible: '王书记' }
+    const { id } = await census().saveStage({
+      campaignId,
+      values: { ...values, hasPacket: false, acceptsBranches: true },
+    })
+    await step(id, 'RUNNING', '2016-02-25')
+    await step(id, 'TO_ACCEPT', '2016-02-26')
+    const done = () => step(id, 'ACCEPTED', '2016-03-01', { by: '镇党委' })
+    await expect(done()).rejects.toThrow('还缺：1个支部没有验收')
+    const { figures } = await census().campaignReport({ campaignId, kind: 'D12' })
+    expect(figures.counts).toMatchObject({ branches: 1, accepted: 0 })
+    await accept(east)
+    await done()
   })
 
   it('leaves its tasks behind when it is taken away', async () => {

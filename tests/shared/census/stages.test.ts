@@ -20,7 +20,7 @@ const TABLE: readonly [StageState, StageState, StageNeed[]][] = [
   ['PENDING', 'RUNNING', ['startReached', 'responsible']],
   ['RUNNING', 'TO_ACCEPT', ['tasksEnded']],
   ['TO_ACCEPT', 'ACCEPTED', ['acceptedBy', 'branchesAccepted']],
-  ['ACCEPTED', 'HANDED', ['signedOn', 'handedOn', 'documents']],
+  ['ACCEPTED', 'HANDED', ['signedOn', 'handedOn', 'documents', 'packetHanded']],
   ['HANDED', 'ARCHIVED', []],
 ]
 
@@ -37,6 +37,7 @@ const COMPLETE: StageFacts = {
   signedOn: '2016-03-29',
   hasPacket: true,
   missingDocuments: [],
+  packetHanded: true,
 }
 
 /** Takes one piece of evidence away, and what the clerk is told then. */
@@ -48,6 +49,7 @@ const WITHOUT: Readonly<Record<StageNeed, [Partial<StageFacts>, string]>> = {
   branchesAccepted: [{ branchesOpen: 2 }, '2个支部没有验收'],
   signedOn: [{ signedOn: null }, '书记签字日期'],
   handedOn: [{ by: null }, '上报经办人'],
+  packetHanded: [{ packetHanded: false }, '上报材料尚未登记上报'],
   documents: [
     { missingDocuments: ['REPORT', 'ANNEX8'] },
     '党员组织关系排查工作情况报告及处理建议、流动党员管理有关情况统计表（附件8）',
@@ -90,7 +92,13 @@ describe('stages', () => {
       accept && missingForStep(accept, { ...COMPLETE, acceptsBranches: false, branchesOpen: 3 }),
     ).toEqual([])
     expect(
-      hand && missingForStep(hand, { ...COMPLETE, hasPacket: false, missingDocuments: ['REPORT'] }),
+      hand &&
+        missingForStep(hand, {
+          ...COMPLETE,
+          hasPacket: false,
+          packetHanded: false,
+          missingDocuments: ['REPORT'],
+        }),
     ).toEqual([])
   })
 })
@@ -138,6 +146,25 @@ describe('plans', () => {
     expect(all).toContain('2023-08-06')
     expect(free).toEqual([])
   })
+
+  it.each([
+    ['A', '2016-03-30'],
+    ['B', '2016-04-20'],
+    ['C', '2016-03-20'],
+    ['D', undefined],
+    ['CUSTOM', undefined],
+  ] as const)(
+    'of template %s mark one task as the hand-up: %s (R-A08, R-A12, R-A13)',
+    (template, deadline) => {
+      const tasks = plannedStages(template, 2016).stages.flatMap(stage =>
+        stage.tasks.map(task => ({ ...task, packet: stage.hasPacket })),
+      )
+      const marked = tasks.filter(({ handsUp }) => handsUp)
+      expect(marked.map(task => [task.deadline, task.packet])).toEqual(
+        deadline === undefined ? [] : [[deadline, true]],
+      )
+    },
+  )
 
   it.each([
     ['B', 2, 8, 2],

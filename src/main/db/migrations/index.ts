@@ -29,6 +29,7 @@ import * as membersFromElsewhere from './0201-members-from-elsewhere.ts'
 import * as campaignPapers from './0220-campaign-papers.ts'
 import * as conductChecks from './0250-conduct-checks.ts'
 import * as findingResponsible from './0260-finding-responsible.ts'
+import * as taskThatHandsUp from './0270-task-that-hands-up.ts'
 
 export interface Migration {
   /** becomes the file's `user_version` */
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 220, name: 'campaign-papers', up: campaignPapers.up },
   { version: 250, name: 'conduct-checks', up: conductChecks.up },
   { version: 260, name: 'finding-responsible', up: findingResponsible.up },
+  { version: 270, name: 'task-that-hands-up', up: taskThatHandsUp.up },
 ]
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0

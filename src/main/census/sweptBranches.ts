@@ -1,0 +1,28 @@
+/** The branches a campaign goes through: those with members on its list (R-A02). */
+
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import type { Reader } from '../db/register.ts'
+
+export interface SweptBranch {
+  orgId: number
+  /** accepted by the day (S00 32); null: not yet */
+  acceptedOn: IsoDate | null
+}
+
+/** Each with its own acceptance: one that is accepted and has nobody on the list any more stands for no other. */
+export async function sweptBranches(db: Reader, campaignId: number, day: IsoDate): Promise<SweptBranch[]> {
+  const rows = await db
+    .selectFrom('checkLine as l')
+    .leftJoin('branchReport as r', join =>
+      join
+        .onRef('r.orgId', '=', 'l.orgId')
+        .onRef('r.campaignId', '=', 'l.campaignId')
+        .on('r.acceptedOn', '<=', day),
+    )
+    .select(['l.orgId', 'r.acceptedOn'])
+    .distinct()
+    .where('l.campaignId', '=', campaignId)
+    .where('l.listedOn', '<=', day)
+    .execute()
+  return rows
+}
