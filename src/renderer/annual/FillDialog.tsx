@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { ANNUAL_HEADING, ANNUAL_HEADINGS, type AnnualHeading } from '../../shared/annual/codes.ts'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
+import { CheckAll } from '../ui/CheckAll.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import styles from './annual.module.css'
 
@@ -53,6 +54,7 @@ export function FillDialog({ orgId, year, heading, chosen, onClose }: FillDialog
     >
       <fieldset className={styles.fieldset}>
         <legend>哪几项</legend>
+        <CheckAll label="全部" unit="项" of={ANNUAL_HEADINGS} value={headings} onChange={setHeadings} />
         <Checkbox.Group<AnnualHeading>
           className={styles.choices ?? ''}
           value={[...headings]}

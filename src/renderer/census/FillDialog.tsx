@@ -6,8 +6,12 @@ import { useState } from 'react'
 import { CHECK_HEADING, CHECK_ITEMS, FIVE_CHECK, type CheckItem } from '../../shared/census/codes.ts'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
+import { CheckAll } from '../ui/CheckAll.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import styles from './census.module.css'
+
+const FIVE: readonly CheckItem[] = FIVE_CHECK.items.map(({ key }) => key)
+const EIGHT: readonly CheckItem[] = CHECK_HEADING.items.map(({ key }) => key)
 
 export interface ManyProps {
   campaignId: number
@@ -80,6 +84,11 @@ export function FillDialog({
     >
       <fieldset className={styles.fieldset}>
         <legend>哪几项</legend>
+        <div className={styles.checkAll}>
+          <CheckAll label="全部" unit="项" of={CHECK_ITEMS} value={items} onChange={setItems} />
+          <CheckAll label="五核查" unit="项" of={FIVE} value={items} onChange={setItems} />
+          <CheckAll label="八项内容" unit="项" of={EIGHT} value={items} onChange={setItems} />
+        </div>
         <Checkbox.Group<CheckItem>
           className={styles.choices ?? ''}
           value={[...items]}

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { Outputs } from '../../shared/api/contract.ts'
+import { sourceWords } from '../settings/sourceWords.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice } from '../shell/office.tsx'
@@ -127,7 +128,7 @@ function Settings({ settings }: { settings: Card['settings'] }) {
           <div key={label} className={styles.setting}>
             <dt>{label}</dt>
             <dd>
-              {value} <span className={styles.sub}>{source}</span>
+              {value} <span className={styles.sub}>{sourceWords(source).text}</span>
             </dd>
           </div>
         ))}

@@ -8,6 +8,7 @@ import type { Failure } from '../shell/failures.ts'
 import { useOffice } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useTasks } from '../shell/tasks.tsx'
+import { CheckAll } from '../ui/CheckAll.tsx'
 import { Field, FieldFailureProvider } from '../ui/Field.tsx'
 import { PassphraseField } from '../ui/fields/PassphraseField.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
@@ -136,13 +137,13 @@ function PacketForm({ scope, annexes, checks, failure, asOf, onStart, onClose }:
       >
         <fieldset>
           <legend>附件</legend>
-          <Checkbox
-            checked={chosen.length === annexes.length}
-            indeterminate={chosen.length > 0 && chosen.length < annexes.length}
-            onChange={event => setChosen(event.target.checked ? annexes.map(({ annex }) => annex) : [])}
-          >
-            全部{annexes.length}个
-          </Checkbox>
+          <CheckAll
+            label="全部"
+            unit="个"
+            of={annexes.map(({ annex }) => annex)}
+            value={chosen}
+            onChange={setChosen}
+          />
           <Checkbox.Group
             className={styles.packetAnnexes ?? ''}
             value={[...chosen]}

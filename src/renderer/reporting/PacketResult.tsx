@@ -37,7 +37,7 @@ export function PacketResult({ packet }: { packet: Packet }) {
               <th>文件</th>
               <th className={styles.figure}>人数</th>
               <th className={styles.figure}>大小</th>
-              <th>SHA-256</th>
+              <th>指纹</th>
             </tr>
           </thead>
           <tbody>
@@ -54,7 +54,7 @@ export function PacketResult({ packet }: { packet: Packet }) {
           </tbody>
         </table>
       </div>
-      <p className={styles.quiet}>内部资料，不公开、不上网。各文件的完整校验值在“清单”中。</p>
+      <p className={styles.quiet}>内部资料，不公开、不上网。各文件的完整指纹（SHA-256）在“清单”中。</p>
     </div>
   )
 }

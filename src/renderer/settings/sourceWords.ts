@@ -16,15 +16,15 @@ export const DOCUMENTS: Readonly<Record<string, string>> = {
 }
 
 const OUTSIDE = '非本单位文件规定'
-const CITED = /(S0\d) ([\d、]+)(未写明|文件未定日期)?/g
+const CITED = /(S0\d)(?: ([\d、–]+))?(未写明|未写份数|文件未定日期)?/g
 
 /** `S03 18、98（X-07）` → 平直〔2016〕7号集中排查通知第18、98段. */
 export function sourceWords(source: string): SourceWords {
   if (source.startsWith(OUTSIDE)) return { text: OUTSIDE, outside: true }
-  const cited = [...source.matchAll(CITED)].map(
-    ([, document = '', paragraphs = '', silent = '']) =>
-      `${DOCUMENTS[document] ?? document}第${paragraphs.replace(/、$/, '')}段${silent === '文件未定日期' ? `（${silent}）` : silent}`,
-  )
+  const cited = [...source.matchAll(CITED)].map(([, document = '', paragraphs = '', silent = '']) => {
+    const at = paragraphs === '' ? '' : `第${paragraphs.replace(/、$/, '')}段`
+    return `${DOCUMENTS[document] ?? document}${at}${silent === '文件未定日期' ? `（${silent}）` : silent}`
+  })
   return { text: cited.length > 0 ? cited.join('；') : (OWN[source] ?? '本单位'), outside: false }
 }
 

@@ -25,9 +25,7 @@ export function BaseProviders({ children }: { children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       {...(nonce === undefined ? {} : { csp: { nonce } })}
     >
-      <AntdApp component={false} message={{ top: 52 }}>
-        {children}
-      </AntdApp>
+      <AntdApp component={false}>{children}</AntdApp>
     </ConfigProvider>
   )
 }

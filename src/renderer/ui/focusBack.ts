@@ -25,7 +25,12 @@ export function useConfirmFirst(): {
   const body = useRef<HTMLDivElement>(null)
   useFocusBack()
   const afterOpenChange = (open: boolean) => {
-    if (open) body.current?.querySelector<HTMLElement>('.ant-btn-primary')?.focus()
+    if (!open) return
+    // While it cannot be pressed yet Enter in the first field does the same, as soon as it can.
+    const first =
+      body.current?.querySelector<HTMLElement>('.ant-btn-primary:not(:disabled)') ??
+      body.current?.querySelector<HTMLElement>('input')
+    first?.focus()
   }
   return { body, afterOpenChange }
 }
