@@ -9,8 +9,9 @@ import { isFound, isNotFound } from '../../shared/reporting/persons.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import type { Reader } from '../db/register.ts'
 import { annexPersons } from './annexPersons.ts'
-import { deficientItems, hintsOn, standingsOn } from './facts.ts'
-import { campaignLines, marksOf } from './lines.ts'
+import { deficientItems, standingsOn } from './facts.ts'
+import { hintsOn } from './hints.ts'
+import { campaignLines, marksOf } from './listedLines.ts'
 import { unitsOn } from './units.ts'
 
 const onRoll = new Set<string>(ON_ROLL)

@@ -11,39 +11,9 @@ import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { MEMBERSHIP, type Membership } from '../../shared/roster/codes.ts'
 import type { Reader } from '../db/register.ts'
 import { demandCampaign } from './campaign.ts'
-import { hintsOn, type Hints } from './facts.ts'
+import { hintsOn, type Hints } from './hints.ts'
+import { linesOf, type ListedLine } from './listedLines.ts'
 import { unitsOn } from './units.ts'
-
-export interface ListedLine {
-  memberId: number
-  orgId: number
-  name: string
-  membership: string
-  idNo: string | null
-  phone: string | null
-  problems: string | null
-  keyGroups: string | null
-  note: string | null
-}
-
-/** Every line of a campaign that was listed by the day, of one branch where one is given. */
-export async function linesOf(
-  db: Reader,
-  { campaignId, orgId }: { campaignId: number; orgId?: number | undefined },
-  day: IsoDate,
-): Promise<ListedLine[]> {
-  return db
-    .selectFrom('checkLine as l')
-    .innerJoin('member as m', 'm.id', 'l.memberId')
-    .select(['l.memberId', 'l.orgId', 'l.problems', 'l.keyGroups', 'l.note'])
-    .select(['m.name', 'm.membership', 'm.idNo', 'm.phone'])
-    .where('l.campaignId', '=', campaignId)
-    .where('l.listedOn', '<=', day)
-    .$if(orgId !== undefined, query => query.where('l.orgId', '=', orgId ?? 0))
-    .orderBy('m.namePinyin')
-    .orderBy('m.id')
-    .execute()
-}
 
 async function sanctionsBy(db: Reader, day: IsoDate): Promise<Map<number, string>> {
   const rows = await db

@@ -10,7 +10,7 @@ import type { Reader, Writer } from '../db/register.ts'
 import type { RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { demandOpen } from './campaign.ts'
-import { branchLines } from './lines.ts'
+import { branchLines } from './listedLines.ts'
 
 /** Members read at a time. */
 const BATCH = 500

@@ -17,7 +17,7 @@ import { stamp, type Office } from '../office.ts'
 import { settingsOf } from '../settings/service.ts'
 import { demandOpen } from './campaign.ts'
 import { lettersBy, standingsOn, type Standing } from './facts.ts'
-import { linesOf } from './lists.ts'
+import { linesOf } from './listedLines.ts'
 import { unitsOn, type Units } from './units.ts'
 
 interface Scoped {

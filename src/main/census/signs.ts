@@ -7,7 +7,7 @@ import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
 import { demandOpen } from './campaign.ts'
-import { branchLines, marksOf } from './lines.ts'
+import { branchLines, marksOf } from './listedLines.ts'
 import { demandLines, namedFew } from './marks.ts'
 
 type Asked = Parsed['census']['previewSign']
