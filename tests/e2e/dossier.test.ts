@@ -202,8 +202,18 @@ describe('beside the sheet', () => {
         return values.box
       })
       .toBe('3号')
-    await dossier.panel.getByRole('button', { name: '记为今日核查' }).click()
-    await expect.poll(() => dossier.panel.getByLabel('核查日期').inputValue()).toBe('2024-03-20')
+    await dossier.panel.getByRole('button', { name: '变更保管单位' }).click()
+    const dialog = app.page.getByRole('dialog', { name: '变更档案保管单位' })
+    await expect
+      .poll(() => dialog.getByLabel('变更日期').evaluate(field => field === document.activeElement))
+      .toBe(true)
+    await dialog.getByLabel('新保管单位').fill('县委组织部')
+    await dialog.getByLabel('变更原因').fill('随人事档案转出')
+    await dialog.getByRole('button', { name: '登记' }).click()
+    await expect
+      .poll(() => dossier.panel.getByLabel('保管单位', { exact: true }).inputValue())
+      .toBe('县委组织部')
+    await expect.poll(() => dossier.panel.getByLabel('盒号').inputValue()).toBe('')
   })
 
   it('is readable, labelled and not clipped on the office PC', async () => {

@@ -8,6 +8,7 @@ import type { Reader } from '../db/register.ts'
 import { disposalCounts } from '../disposal/service.ts'
 import {
   dossierMatrix,
+  dueHandoverCount,
   filingCounts,
   findingCounts,
   makeUpCount,
@@ -182,6 +183,8 @@ export async function overview(office: Office): Promise<Overview> {
   const receipts = await overdueReceipts(reader, today)
   const readings = await overdueReadings(reader, today)
   if (readings > 0) items.push(item('readingOverdue', 'bad', '查阅、外借的档案过期没有归还', readings))
+  const unlisted = await dueHandoverCount(reader, today)
+  if (unlisted > 0) items.push(item('handoverDue', 'warn', '有介绍信，档案还没有列交接清单', unlisted))
   if (receipts > 0) items.push(item('handoverOverdue', 'bad', '档案交接超期，没有回执', receipts))
   if (dossier.totals.withMissing > 0)
     items.push(item('dossierMissing', 'warn', '档案缺件或不规范', dossier.totals.withMissing))

@@ -31,8 +31,16 @@ export const DOSSIER_USE_WORDS = {
   },
   handoverItem: {
     content: '明细',
+    letterId: '介绍信',
     copies: '份数',
     pages: '页数',
+  },
+  dossierCustody: {
+    removed: '删除',
+    onDate: '变更日期',
+    keeper: '保管单位',
+    keeperBefore: '原保管单位',
+    reason: '变更原因',
   },
   dossierReading: {
     removed: '删除',

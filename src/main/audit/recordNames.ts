@@ -47,6 +47,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   cataloguePaper: '目录材料',
   dossierHandover: '档案交接清单',
   handoverItem: '交接的档案',
+  dossierCustody: '档案保管单位变更',
   dossierReading: '查阅登记',
   ...MAKE_UP_RECORDS,
   memberDistinct: '“不是同一人”标记',

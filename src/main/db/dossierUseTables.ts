@@ -50,6 +50,21 @@ export interface HandoverItemTable {
   content: string
   copies: number
   pages: number
+  /** the letter its member goes, or came, with */
+  letterId: number | null
+}
+
+/** A dossier came into other hands. */
+export interface DossierCustodyTable {
+  id: Generated<number>
+  memberId: number
+  onDate: string
+  keeper: string
+  keeperBefore: Text
+  reason: string
+  /** the signed list that moved it */
+  handoverId: number | null
+  removed: Generated<Flag>
 }
 
 /** Somebody who read or borrowed a dossier. */
@@ -78,6 +93,7 @@ export interface DossierReadingTable {
 }
 
 export interface DossierUseTables {
+  dossierCustody: DossierCustodyTable
   dossierReading: DossierReadingTable
   dossierHandover: DossierHandoverTable
   handoverItem: HandoverItemTable

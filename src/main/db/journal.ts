@@ -53,6 +53,7 @@ export const JOURNALED: readonly TableName[] = [
   'cataloguePaper',
   'dossierHandover',
   'handoverItem',
+  'dossierCustody',
   'dossierReading',
   'dossierFinding',
   'dossierFindingStep',

@@ -30,6 +30,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   dossierItem: true,
   cataloguePaper: true,
   handoverItem: true,
+  dossierCustody: true,
   dossierReading: true,
   dossierFinding: true,
   dossierFindingStep: true,

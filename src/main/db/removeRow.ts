@@ -11,6 +11,7 @@ type RemovableTable =
   | 'certificateInspection'
   | 'conductCheck'
   | 'consultation'
+  | 'dossierCustody'
   | 'dossierFiling'
   | 'dossierHandover'
   | 'dossierReading'

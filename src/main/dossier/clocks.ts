@@ -22,6 +22,7 @@ import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
+import { keeperOn } from './custody.ts'
 import { demandNotFuture } from './findingSteps.ts'
 
 type Input = Parsed['dossier']['clocks']
@@ -59,11 +60,12 @@ function rowsOf(
   filter: Filter,
 ) {
   const from = watchedFrom(place.on)
+  const keeper = keeperOn(place)
   let query = db
     .selectFrom('member as m')
     .leftJoin('dossier as d', 'd.memberId', 'm.id')
     .where('m.removed', '=', 0)
-    .select(['m.id as memberId', 'm.name', 'm.namePinyin', 'd.personnelFile', 'd.keeper'])
+    .select(['m.id as memberId', 'm.name', 'm.namePinyin', 'd.personnelFile', keeper.as('keeper')])
     .select([
       place.orgId.as('orgId'),
       sql<ClockKind>`${kind}`.as('kind'),
@@ -90,7 +92,7 @@ function rowsOf(
         .where(since, '<=', place.on)
         .where(eb =>
           eb.or([
-            eb('d.keeper', 'is', null),
+            eb(keeper, 'is', null),
             eb('d.personnelFile', 'is', null),
             eb('d.personnelFile', '=', '不明'),
           ]),
@@ -102,10 +104,10 @@ function rowsOf(
         .where(eb =>
           eb.or([
             eb('d.personnelFile', '=', '不明'),
-            eb.and([eb('d.personnelFile', '=', '无'), eb('d.keeper', 'is', null)]),
+            eb.and([eb('d.personnelFile', '=', '无'), eb(keeper, 'is', null)]),
             eb.and([
               eb('d.personnelFile', '=', '有'),
-              eb.or([eb('d.keeper', 'is', null), eb('d.keeper', '=', settings['dossier.keeperWithoutHR'])]),
+              eb.or([eb(keeper, 'is', null), eb(keeper, '=', settings['dossier.keeperWithoutHR'])]),
             ]),
           ]),
         )

@@ -9,6 +9,7 @@ import {
   handoverFindings,
   handoverMissing,
   handoverState,
+  letterFindings,
   receiptDue,
   receiptOverdue,
   type HandoverState,
@@ -26,6 +27,8 @@ import { organisationNames } from '../organisation/service.ts'
 import { memberRecord } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { catalogueOf } from './catalogue.ts'
+import { moveCustody } from './custody.ts'
+import { demandLetter, lettersById, newestLetter } from './handoverLetters.ts'
 
 type Asked = Parsed['dossier']['handovers']
 type Stored = Row<'dossierHandover'>
@@ -34,20 +37,38 @@ type Item = Handover['items'][number]
 /** Written through the contract's own code table. */
 const directionOf = (row: Stored) => row.way as Handover['direction']
 
-async function itemsOf(db: Reader, ids: readonly number[]): Promise<Map<number, Item[]>> {
+async function itemsOf(db: Reader, ids: readonly number[], on: IsoDate): Promise<Map<number, Item[]>> {
   const items = new Map<number, Item[]>()
   if (ids.length === 0) return items
   const names = await organisationNames(db)
   const rows = await db
     .selectFrom('handoverItem as i')
     .innerJoin('member as m', 'm.id', 'i.memberId')
-    .select(['i.handoverId', 'i.memberId', 'i.content', 'i.copies', 'i.pages', 'm.name', 'm.orgId'])
+    .select([
+      'i.handoverId',
+      'i.memberId',
+      'i.content',
+      'i.copies',
+      'i.pages',
+      'i.letterId',
+      'm.name',
+      'm.orgId',
+    ])
     .where('i.handoverId', 'in', [...ids])
     .orderBy('i.id')
     .execute()
+  const letters = await lettersById(
+    db,
+    rows.flatMap(({ letterId }) => letterId ?? []),
+    on,
+  )
   for (const { handoverId, orgId, ...item } of rows) {
     const own = items.get(handoverId) ?? []
-    own.push({ ...item, orgName: orgId === null ? '' : (names.get(orgId) ?? '') })
+    own.push({
+      ...item,
+      letter: letters.get(item.letterId ?? 0) ?? null,
+      orgName: orgId === null ? '' : (names.get(orgId) ?? ''),
+    })
     items.set(handoverId, own)
   }
   return items
@@ -87,7 +108,7 @@ function toHandover(stored: Stored, items: Item[], receiptDays: number, on: IsoD
     items,
     receiptDue: row.handedOn === null ? null : receiptDue(row.handedOn, receiptDays),
     overdue: receiptOverdue(row, receiptDays, on),
-    findings: handoverFindings(facts, receiptDays, on),
+    findings: [...handoverFindings(facts, receiptDays, on), ...letterFindings(facts.direction, items)],
   }
 }
 
@@ -135,6 +156,7 @@ export async function listHandovers(
   const items = await itemsOf(
     db,
     rows.map(({ id }) => id),
+    on,
   )
   return {
     total: Number(total),
@@ -159,7 +181,7 @@ export async function overdueReceipts(db: Reader, today: IsoDate): Promise<numbe
 /** What the catalogue says of the dossier, as the 明细 of its line. */
 export async function proposeHandover(
   db: Reader,
-  memberId: number,
+  { memberId, direction }: Parsed['dossier']['proposeHandover'],
   today: IsoDate,
 ): Promise<Outputs['dossier']['proposeHandover']> {
   const { name, items } = await catalogueOf(db, memberId, today)
@@ -174,6 +196,7 @@ export async function proposeHandover(
     content: named.join('、').slice(0, 300),
     copies: copiesOf(papers),
     pages: papers.reduce((sum, { copies, pages }) => sum + copies * (pages ?? 0), 0),
+    letterId: await newestLetter(db, memberId, direction, today),
   }
 }
 
@@ -197,11 +220,13 @@ async function demandUnsigned(tx: Reader, id: number): Promise<void> {
 async function writeItems(
   tx: Writer,
   handoverId: number,
-  items: Parsed['dossier']['saveHandover']['values']['items'],
+  { items, direction }: Pick<Parsed['dossier']['saveHandover']['values'], 'items' | 'direction'>,
 ): Promise<void> {
   await tx.deleteFrom('handoverItem').where('handoverId', '=', handoverId).execute()
   for (const item of items) {
-    await memberRecord(tx, item.memberId)
+    const { letterId, memberId } = item
+    await memberRecord(tx, memberId)
+    if (letterId !== null) await demandLetter(tx, { letterId, memberId }, direction)
     await tx
       .insertInto('handoverItem')
       .values({ handoverId, ...item })
@@ -229,7 +254,7 @@ export async function saveHandover(
           .values({ ...row, way: direction })
           .returning('id')
           .executeTakeFirstOrThrow()
-        await writeItems(tx, inserted.id, items)
+        await writeItems(tx, inserted.id, values)
         return inserted.id
       }
       await demandUnsigned(tx, id)
@@ -238,7 +263,7 @@ export async function saveHandover(
         .set({ ...row, way: direction })
         .where('id', '=', id)
         .execute()
-      await writeItems(tx, id, items)
+      await writeItems(tx, id, values)
       return id
     },
   )
@@ -266,6 +291,20 @@ function stateOf({ handedOn, receiptOn }: Stored): HandoverState {
   return receiptOn === null ? 'HANDED' : 'RECEIPTED'
 }
 
+/** What went out is kept by who got it, what came in by the committee, from the day it was handed over (R-G26). */
+async function changeKeeper(
+  tx: Writer,
+  handover: Stored,
+  items: readonly Item[],
+  onDate: IsoDate,
+): Promise<void> {
+  const out = directionOf(handover) === '转出'
+  const keeper = out ? handover.counterpart : (await settingsOf(tx))['dossier.keeperWithoutHR']
+  const reason = out ? `随组织关系转往${handover.counterpart}` : `从${handover.counterpart}转来`
+  for (const { memberId } of items)
+    await moveCustody(tx, { memberId, onDate, keeper, reason, handoverId: handover.id })
+}
+
 /** Throws RECORD_MISSING, STATE_STEP_REFUSED, EVIDENCE_MISSING naming what lacks, DATE_FUTURE, DATE_ORDER. */
 export async function stepHandover(
   office: Office,
@@ -287,7 +326,7 @@ export async function stepHandover(
             }
           : { receiptOn: step.receiptOn, receiptFrom: step.receiptFrom, checkResult: step.checkResult }
       const after = { ...before, ...patch }
-      const items = (await itemsOf(tx, [id])).get(id) ?? []
+      const items = (await itemsOf(tx, [id], office.clock.today())).get(id) ?? []
       const from = stateOf(before)
       const missing = handoverMissing(from, step.to, {
         ...after,
@@ -305,6 +344,7 @@ export async function stepHandover(
         throw new OfficeError('EVIDENCE_MISSING', { missing: missing.join('、'), step: STEP_WORDS[step.to] })
       demandDays(before, step, office.clock.today())
       await tx.updateTable('dossierHandover').set(patch).where('id', '=', id).execute()
+      if (step.to === 'HANDED') await changeKeeper(tx, before, items, step.handedOn)
     },
   )
   return { changeId }

@@ -19,6 +19,8 @@ import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
+import { placeOn, type PlaceOn } from '../roster/service.ts'
+import { keeperOn } from './custody.ts'
 import { findingsOnDay } from './findingsOnDay.ts'
 import { listReadings } from './reading.ts'
 import { problemsOf } from './problems.ts'
@@ -137,12 +139,12 @@ function completeness(items: Items): string {
 const by = (date: string | null, on: IsoDate) => (date !== null && date <= on ? date : null)
 
 /** What the check sheet says of a member beside the five marks. */
-async function checkedFacts(db: Reader, ids: readonly number[]) {
+async function checkedFacts(db: Reader, ids: readonly number[], place: PlaceOn) {
   const rows = await db
     .selectFrom('member as m')
     .leftJoin('dossier as d', 'd.memberId', 'm.id')
     .select(['m.id', 'm.idNo', 'm.joinBranch'])
-    .select(['d.personnelFile', 'd.keeper', 'd.checkedBy', 'd.checkedOn', 'd.remark'])
+    .select(['d.personnelFile', keeperOn(place).as('keeper'), 'd.checkedBy', 'd.checkedOn', 'd.remark'])
     .where('m.id', 'in', [...ids])
     .execute()
   return new Map(rows.map(row => [row.id, row]))
@@ -181,7 +183,7 @@ export const CHECK: Ledger = {
     for (let at = 0; at < rows.length; at += PAGE_MAX) {
       const part = rows.slice(at, at + PAGE_MAX)
       const ids = part.map(({ memberId }) => memberId)
-      const facts = await checkedFacts(db, ids)
+      const facts = await checkedFacts(db, ids, placeOn(asOf, today))
       const findings = await findingsOnDay(db, ids, on)
       await work.breathe()
       for (const { memberId, name, joinDate, items } of part) {

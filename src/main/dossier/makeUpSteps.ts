@@ -32,6 +32,7 @@ import type { Row, RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
+import { moveCustody } from './custody.ts'
 import { demandNotFuture, writeFindingStep } from './findingSteps.ts'
 import {
   columnFacts,
@@ -152,17 +153,8 @@ function resultOf(rule: MakeUpRule, values: Values): MakeUpResult | null {
 
 /** The dossier lies where it was brought to, from that day (R-G20). */
 async function keep(tx: Writer, memberId: number, { keeper, on }: Values): Promise<void> {
-  const kept = { keeper: keeper ?? null, filedOn: on }
-  const { numUpdatedRows } = await tx
-    .updateTable('dossier')
-    .set(kept)
-    .where('memberId', '=', memberId)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n)
-    await tx
-      .insertInto('dossier')
-      .values({ memberId, ...kept })
-      .execute()
+  await moveCustody(tx, { memberId, onDate: on, keeper: keeper ?? '', reason: '补办后存档' })
+  await tx.updateTable('dossier').set({ filedOn: on }).where('memberId', '=', memberId).execute()
 }
 
 /** What the end of a case makes of the finding it settles. */

@@ -13,6 +13,8 @@ import {
 } from '../../shared/dossier/reading.ts'
 import type { Reader as ReaderOfDossier, Reading } from '../../shared/dossier/readingMethods.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
+import type { Membership } from '../../shared/roster/codes.ts'
+import { rankHeld } from '../../shared/roster/membership.ts'
 import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
@@ -123,15 +125,31 @@ async function relationBetween(
   return said.map(({ relation }) => relation).find(blocksReading) ?? null
 }
 
+/** A full member on the day, also while his relation is on its way; as it is now where no day is recorded. */
+async function isFormal(db: Reader, { id, membership }: Row<'member'>, on: IsoDate): Promise<boolean> {
+  const periods = await db
+    .selectFrom('membershipPeriod')
+    .select('membership')
+    .where('memberId', '=', id)
+    .where(eb => eb.or([eb('fromOn', 'is', null), eb('fromOn', '<=', on)]))
+    .orderBy('fromOn')
+    .orderBy('id')
+    .execute()
+  // Written through the contract's own code table.
+  const states = periods.map(period => period.membership as Membership)
+  return rankHeld(states.length === 0 ? [membership as Membership] : states) === 'FORMAL'
+}
+
 async function readerFacts(
   db: Reader,
   subject: Row<'member'>,
   reader: ReaderOfDossier,
+  on: IsoDate,
 ): Promise<ReaderFacts> {
   const member = reader.memberId === null ? null : await memberRecord(db, reader.memberId)
   return {
     name: member?.name ?? reader.name,
-    formal: member ? member.membership === 'FORMAL' : reader.formal,
+    formal: member ? await isFormal(db, member, on) : reader.formal,
     isSubject: reader.memberId === subject.id,
     relation: await relationBetween(db, subject, reader),
   }
@@ -151,7 +169,7 @@ export async function admitReading(
     async ({ tx }) => {
       const subject = await memberRecord(tx, memberId)
       const facts: ReaderFacts[] = []
-      for (const reader of readers) facts.push(await readerFacts(tx, subject, reader))
+      for (const reader of readers) facts.push(await readerFacts(tx, subject, reader, values.onDate))
       const refusals = readingRefusals({ ...rest, kind, subject: subject.name, readers: facts })
       const [first, second] = facts
       if (refusals.length > 0 || !first || rest.approvedOn === null)

@@ -2,6 +2,8 @@ import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
 import { catalogueOf, listCatalogues, removeCataloguePaper, saveCataloguePaper } from './catalogue.ts'
 import { listHandovers, proposeHandover, removeHandover, saveHandover, stepHandover } from './handover.ts'
+import { moveDossier, removeCustody } from './custody.ts'
+import { dueHandovers, handoverOfLetter } from './handoverLetters.ts'
 import { dossierLedger } from './ledger.ts'
 import { clockRoutes, findingRoutes, makeUpRoutes } from './makeUpRouter.ts'
 import { offerMissing } from './missingList.ts'
@@ -34,8 +36,16 @@ export const dossierRouter = {
   handovers: door.handovers.handler(({ context: { office }, input }) =>
     listHandovers(office.register().reader, input, office.clock.today()),
   ),
+  dueHandovers: door.dueHandovers.handler(({ context: { office }, input }) =>
+    dueHandovers(office.register().reader, input, office.clock.today()),
+  ),
+  handoverOfLetter: door.handoverOfLetter.handler(async ({ context: { office }, input }) => ({
+    handover: await handoverOfLetter(office.register().reader, input.letterId),
+  })),
+  moveDossier: door.moveDossier.handler(({ context, input }) => moveDossier(context.office, input)),
+  removeCustody: door.removeCustody.handler(({ context, input }) => removeCustody(context.office, input)),
   proposeHandover: door.proposeHandover.handler(({ context: { office }, input }) =>
-    proposeHandover(office.register().reader, input.memberId, office.clock.today()),
+    proposeHandover(office.register().reader, input, office.clock.today()),
   ),
   saveHandover: door.saveHandover.handler(({ context, input }) => saveHandover(context.office, input)),
   stepHandover: door.stepHandover.handler(({ context, input }) => stepHandover(context.office, input)),

@@ -20,8 +20,10 @@ import type { RegisterTables } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { memberRecord, placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
+import { correctKeeper, custodyOf } from './custody.ts'
 import { eventCounts } from './events.ts'
 
+export { dueHandoverCount } from './handoverLetters.ts'
 export { overdueReceipts } from './handover.ts'
 export { overdueReadings } from './reading.ts'
 
@@ -250,6 +252,7 @@ export async function dossierCard(db: Reader, memberId: number): Promise<Outputs
   return {
     items: itemsOf(marks.get(memberId), member.membership as Membership),
     events: await eventItems(db, memberId, marks.get(memberId)),
+    custody: await custodyOf(db, memberId),
     values: dossier
       ? { ...dossier, personnelFile: dossier.personnelFile as typeof EMPTY_DOSSIER.personnelFile }
       : EMPTY_DOSSIER,
@@ -262,6 +265,7 @@ export async function saveDossier(
 ): Promise<Outputs['dossier']['save']> {
   const { changeId } = await change(office.register(), stamp(office, '登记档案保管情况'), async ({ tx }) => {
     await memberRecord(tx, memberId)
+    if (values.keeper !== undefined) await correctKeeper(tx, memberId, values.keeper)
     const updated = await tx
       .updateTable('dossier')
       .set({ ...given(values), memberId })

@@ -49,6 +49,7 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   dossierItem: { treatment: 'items', label: '档案材料' },
   cataloguePaper: { treatment: 'once', label: '档案目录' },
   handoverItem: { treatment: 'moved', label: '档案交接' },
+  dossierCustody: { treatment: 'once', label: '档案保管单位变更' },
   dossierReading: { treatment: 'once', label: '查阅登记' },
   dossierFinding: { treatment: 'moved', label: '档案问题' },
   dossierFindingStep: { treatment: 'moved', label: '档案问题处理' },

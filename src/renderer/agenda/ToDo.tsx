@@ -16,6 +16,7 @@ const UNIT: Partial<Record<Item['key'], string>> = {
   flowIncomplete: '条',
   certificates: '本',
   dossierFindings: '个',
+  handoverDue: '份',
   makeUps: '件',
   annual: '个支部',
   censusTasks: '项',

@@ -6,7 +6,7 @@ import { useCensusTab, type CensusTab } from '../census/censusTab.ts'
 import { useDisposalFilter, type DisposalFilter } from '../disposal/disposalFilter.ts'
 import { useDossierWorkFilter, WORK_OPEN, type DossierWorkFilter } from '../dossier/dossierWorkFilter.ts'
 import { useDossierFilter, type DossierFilter } from '../dossier/dossierFilter.ts'
-import { useHandoverFilter } from '../dossier/handoverFilter.ts'
+import { useHandoverFilter, type HandoverFilter } from '../dossier/handoverFilter.ts'
 import { useReadingFilter } from '../dossier/readingFilter.ts'
 import { ALL_AWAY, useFlowFilter, type FlowFilter } from '../flow/flowFilter.ts'
 import type { OwnFilter } from '../../shared/roster/filterWords.ts'
@@ -59,8 +59,8 @@ export function useAgendaLinks(): AgendaLinks {
     setReadings(() => ({ only: 'overdue', text: '' }))
     open(PLACE.dossierReadings)
   }
-  const handovers = () => {
-    setHandovers(() => ({ only: 'overdue' }))
+  const handovers = (only: HandoverFilter['only']) => () => {
+    setHandovers(() => ({ only }))
     open(PLACE.dossierHandovers)
   }
   const dossierWork = (filter: Partial<DossierWorkFilter>) => () => {
@@ -105,7 +105,8 @@ export function useAgendaLinks(): AgendaLinks {
       issues: roster({ issues: true }),
       dossierMissing: dossier('missing'),
       dossierUnchecked: dossier('unchecked'),
-      handoverOverdue: handovers,
+      handoverOverdue: handovers('overdue'),
+      handoverDue: handovers('open'),
       readingOverdue: readings,
       dossierFindings: dossierWork({}),
       dossierFileDue: dossierWork({ list: 'clocks', clock: 'FULL' }),

@@ -1,6 +1,5 @@
 /** 档案保管: who keeps the papers, where they lie, when they were checked. */
 
-import { Button } from 'antd'
 import { PERSONNEL_FILE } from '../../shared/dossier/codes.ts'
 import type { Inputs, Outputs } from '../../shared/api/contract.ts'
 import { keyOf } from '../../shared/kernel/codes.ts'
@@ -65,21 +64,7 @@ export function Custody({ memberId, values, readOnly, columns = 1 }: CustodyProp
   const { today } = useScope()
   const { run } = useWrite(client.dossier.save, { quiet: true })
   return (
-    <Section
-      title="档案保管"
-      columns={columns}
-      aside={
-        values.checkedOn === today ? null : (
-          <Button
-            size="small"
-            disabled={readOnly}
-            onClick={() => void run({ memberId, values: { checkedOn: today } })}
-          >
-            记为今日核查
-          </Button>
-        )
-      }
-    >
+    <Section title="档案保管" columns={columns}>
       {FIELDS.map(({ key, label, type }) => (
         <InPlaceField
           key={key}

@@ -11,6 +11,7 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import { CheckSection } from './CheckSection.tsx'
 import { Custody } from './Custody.tsx'
+import { CustodyMoves } from './CustodyMoves.tsx'
 import styles from './dossier.module.css'
 import { MaterialFields } from './MaterialFields.tsx'
 import type { MarkQueue } from './markQueue.ts'
@@ -55,7 +56,12 @@ export function DossierPanel({ row, queue, readOnly }: DossierPanelProps) {
           />
         </Section>
         <CheckSection memberId={memberId} name={row.name} readOnly={readOnly} />
-        {card && <Custody memberId={memberId} values={card.values} readOnly={readOnly} />}
+        {card && (
+          <>
+            <Custody memberId={memberId} values={card.values} readOnly={readOnly} />
+            <CustodyMoves memberId={memberId} moves={card.custody} readOnly={readOnly} />
+          </>
+        )}
       </div>
     </>
   )

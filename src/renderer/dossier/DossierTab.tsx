@@ -9,6 +9,7 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import { CheckSection } from './CheckSection.tsx'
 import { Custody } from './Custody.tsx'
+import { CustodyMoves } from './CustodyMoves.tsx'
 import { EVENT_MATERIAL } from '../../shared/dossier/codes.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { MaterialField, MaterialFields } from './MaterialFields.tsx'
@@ -51,6 +52,7 @@ export function DossierTab({ memberId, readOnly }: CardTabProps) {
       )}
       <CheckSection memberId={memberId} name={String(member?.values.name ?? '')} readOnly={readOnly} />
       <Custody memberId={memberId} values={card.values} readOnly={readOnly} columns={columns} />
+      <CustodyMoves memberId={memberId} moves={card.custody} readOnly={readOnly} />
     </>
   )
 }

@@ -17,37 +17,56 @@ import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import styles from './handover.module.css'
 
+/** The other side, and whose dossiers. */
+export interface HandoverDraft {
+  direction: HandoverDirection
+  counterpart: string
+  phone: string | null
+  lines: readonly HandoverLine[]
+}
+
 export interface HandoverDialogProps {
   /** changed; absent where a new list is drawn up */
   handover?: Handover
+  /** what a new list begins with */
+  draft?: HandoverDraft
   onClose: () => void
 }
 
-type Line = Pick<Handover['items'][number], 'memberId' | 'name' | 'content' | 'copies' | 'pages'>
+export type HandoverLine = Pick<
+  Handover['items'][number],
+  'memberId' | 'name' | 'content' | 'copies' | 'pages' | 'letterId'
+>
 
 const FIELDS = ['direction', 'counterpart', 'counterpartPhone', 'listedOn', 'items', 'remark']
+
+const has = (lines: readonly HandoverLine[], id: number) => lines.some(({ memberId }) => memberId === id)
 
 function refused(field: string, message: string) {
   return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
 }
 
-export function HandoverDialog({ handover, onClose }: HandoverDialogProps) {
+export function HandoverDialog({ handover, draft, onClose }: HandoverDialogProps) {
   const { client } = useOffice()
   const { today } = useScope()
   const { run } = useWrite(client.dossier.saveHandover, { quiet: true })
-  const [direction, setDirection] = useState<HandoverDirection>(handover?.direction ?? '转出')
-  const [counterpart, setCounterpart] = useState(handover?.counterpart ?? '')
-  const [phone, setPhone] = useState(handover?.counterpartPhone ?? '')
+  const [direction, setDirection] = useState<HandoverDirection>(
+    handover?.direction ?? draft?.direction ?? '转出',
+  )
+  const [counterpart, setCounterpart] = useState(handover?.counterpart ?? draft?.counterpart ?? '')
+  const [phone, setPhone] = useState(handover?.counterpartPhone ?? draft?.phone ?? '')
   const [listedOn, setListedOn] = useState(handover?.listedOn ?? today)
   const [remark, setRemark] = useState(handover?.remark ?? '')
-  const [lines, setLines] = useState<readonly Line[]>(handover?.items ?? [])
+  const [lines, setLines] = useState<readonly HandoverLine[]>(handover?.items ?? draft?.lines ?? [])
 
   const add = async (member: PickedMember | null) => {
-    if (member === null || lines.some(({ memberId }) => memberId === member.id)) return
+    if (member === null || has(lines, member.id)) return
     // What the catalogue holds is proposed, and written over by hand where it is not kept yet.
-    const made = await attempt(() => client.dossier.proposeHandover({ memberId: member.id }))
-    const line = made.ok ? made.value : { memberId: member.id, content: '', copies: 0, pages: 0 }
-    setLines(now => [...now, { ...line, name: member.name }])
+    const made = await attempt(() => client.dossier.proposeHandover({ memberId: member.id, direction }))
+    const line = made.ok
+      ? made.value
+      : { memberId: member.id, content: '', copies: 0, pages: 0, letterId: null }
+    setLines(now => (has(now, member.id) ? now : [...now, { ...line, name: member.name }]))
   }
   const submit = async () => {
     const day = dayValue(listedOn, today)
@@ -63,7 +82,13 @@ export function HandoverDialog({ handover, onClose }: HandoverDialogProps) {
         counterpartPhone: textOrNull(phone),
         listedOn: day.value,
         remark: textOrNull(remark),
-        items: lines.map(({ memberId, content, copies, pages }) => ({ memberId, content, copies, pages })),
+        items: lines.map(({ memberId, content, copies, pages, letterId }) => ({
+          memberId,
+          content,
+          copies,
+          pages,
+          letterId,
+        })),
       },
     })
   }

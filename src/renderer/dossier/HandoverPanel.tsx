@@ -13,7 +13,7 @@ import panel from './dossier.module.css'
 import { FactList } from './FactList.tsx'
 import { HandoverDialog } from './HandoverDialog.tsx'
 import { ReceiptDialog, SignDialog } from './HandoverSteps.tsx'
-import { handoverNames, handoverWords } from './handoverWords.ts'
+import { handoverNames, handoverWords, letterName } from './handoverWords.ts'
 import styles from './handover.module.css'
 
 type Open = 'edit' | 'sign' | 'receipt' | 'remove'
@@ -56,9 +56,9 @@ export function HandoverPanel({ handover, readOnly }: { handover: Handover; read
       </header>
       {/* reached with Tab, so that the keyboard can scroll it */}
       <div className={panel.panelBody} role="region" aria-label="交接情况" tabIndex={0}>
-        {findings.map(text => (
+        {findings.map((text, at) => (
           <p key={text}>
-            <FindingText level={handover.overdue ? 'error' : 'warning'} text={text} />
+            <FindingText level={handover.overdue && at === 0 ? 'error' : 'warning'} text={text} />
           </p>
         ))}
         <Section title={`移交的档案（${handover.items.length}）`}>
@@ -72,7 +72,10 @@ export function HandoverPanel({ handover, readOnly }: { handover: Handover; read
                 >
                   {item.name}
                 </Button>
-                <span className={panel.sub}>{item.orgName}</span>
+                <span className={panel.sub}>
+                  {item.orgName}
+                  {item.letter === null ? '' : ` · ${letterName(item.letter)}`}
+                </span>
                 <p>
                   {item.content === '' ? (
                     <FindingText level="warning" text="没有写明细" />

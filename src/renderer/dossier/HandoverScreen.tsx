@@ -17,6 +17,7 @@ import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
 import { DossierSheets } from './DossierSheets.tsx'
+import { DueHandovers } from './DueHandovers.tsx'
 import { HandoverDialog } from './HandoverDialog.tsx'
 import { HANDOVER_CHOICES, useHandoverFilter } from './handoverFilter.ts'
 import { HandoverPanel } from './HandoverPanel.tsx'
@@ -75,7 +76,12 @@ export default function HandoverScreen() {
         asOf={asOf}
         count={source.total === null ? '' : `${choice}${source.total}份`}
         tabs={<DossierSheets value="handover" />}
-        actions={add('primary')}
+        actions={
+          <>
+            <DueHandovers readOnly={readOnly} />
+            {add('primary')}
+          </>
+        }
       >
         <FilterChips chips={branchChips}>
           <Segmented

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { LetterRow } from '../../shared/transfer/methods.ts'
 import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
+import { LetterDossier } from '../dossier/LetterDossier.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
@@ -69,6 +70,7 @@ export function LetterRecord({ letter, readOnly, columns = 1 }: LetterRecordProp
         </span>
       </header>
       {letter.direction !== '转入' && <FourClear letter={letter} />}
+      <LetterDossier letter={letter} />
       {letter.findings.map(text => (
         <p key={text}>
           <FindingText level="warning" text={text} />

@@ -9,6 +9,7 @@ export const overviewItemSchema = z.strictObject({
     'dossierMissing',
     'dossierUnchecked',
     'handoverOverdue',
+    'handoverDue',
     'readingOverdue',
     'dossierFindings',
     'dossierFileDue',

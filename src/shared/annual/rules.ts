@@ -101,6 +101,7 @@ const OF_TABLE: Readonly<Record<string, AnnualHeading>> = {
   dossierItem: 'BASIC',
   cataloguePaper: 'BASIC',
   handoverItem: 'BASIC',
+  dossierCustody: 'BASIC',
   dossierFinding: 'BASIC',
   dossierFindingStep: 'BASIC',
   makeUpCase: 'BASIC',

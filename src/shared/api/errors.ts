@@ -71,6 +71,7 @@ export const ERROR_TEXT = {
   OUTCOME_FINAL: '结果已经作出，不能删除。刚登记错的请撤销；情况有变化的，另立失联记录',
   MONTH_REPORTED: '{month}的月报已经登记。要改请先删除原来的一条',
   OUTCOME_OF_DISPOSAL: '这项结果由组织处置作出。需要改时，请到处置案或操作记录中撤销相应的一步',
+  CUSTODY_HANDED: '这次变更是交接清单登记的，不能单独删除。登记有误的，请在操作记录中撤销交接签字',
   HANDOVER_SIGNED: '这份交接清单已经签字，不能再改或删除。登记有误的，请在操作记录中撤销相应的一步',
   HANDOVER_TWICE: '同一名党员的档案在清单中出现了两次，请删去一行',
   READING_REFUSED: '不予查阅：{reasons}',

@@ -5,6 +5,7 @@
  */
 
 import { codeTable, wordTable } from '../kernel/codes.ts'
+import type { LetterStage } from '../transfer/codes.ts'
 import { addDays, compareDates, type IsoDate } from '../kernel/dates.ts'
 
 export const HANDOVER_DIRECTION = wordTable('交接方向', ['转出', '转入'])
@@ -124,6 +125,22 @@ export function receiptOverdue(handover: HandoverDays, receiptDays: number, day:
     handover.handedOn !== null &&
     compareDates(receiptDue(handover.handedOn, receiptDays), day) < 0
   )
+}
+
+interface WithLetter {
+  name: string
+  letter: { stage: LetterStage } | null
+}
+
+/** A dossier goes along with a letter that stands (R-G26). */
+export function letterFindings(direction: HandoverDirection, items: readonly WithLetter[]): string[] {
+  const names = (of: readonly WithLetter[]) => of.map(({ name }) => name).join('、')
+  const without = items.filter(({ letter }) => letter === null)
+  const gone = items.filter(({ letter }) => letter?.stage === 'RETURNED' || letter?.stage === 'VOID')
+  return [
+    ...(without.length > 0 ? [`没有对应的${direction}介绍信：${names(without)}`] : []),
+    ...(gone.length > 0 ? [`介绍信已退回或作废，档案是否移交请核对：${names(gone)}`] : []),
+  ]
 }
 
 /** What should be looked at; nothing is refused for it (law 9). */

@@ -3,7 +3,8 @@
 import { z } from 'zod'
 import { changedSchema, command, idSchema, query, savedSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
-import { pageSchema } from '../kernel/paging.ts'
+import { pageOf, pageSchema } from '../kernel/paging.ts'
+import { LETTER_STAGE } from '../transfer/codes.ts'
 import { HANDOVER_DIRECTION, HANDOVER_STATE } from './handover.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
@@ -15,6 +16,8 @@ export const handoverItemSchema = z.strictObject({
   content: z.string().trim().max(300),
   copies: count(999),
   pages: count(9999),
+  /** the letter its member goes, or came, with (R-G26); null where none is known */
+  letterId: idSchema.nullable().default(null),
 })
 
 export type HandoverItem = z.output<typeof handoverItemSchema>
@@ -29,10 +32,36 @@ export const handoverValuesSchema = z.strictObject({
   items: z.array(handoverItemSchema).min(1, { message: '请选择移交的档案' }).max(200),
 })
 
+const letterSchema = z.strictObject({
+  id: idSchema,
+  letterNo: z.string().nullable(),
+  /** where it stands on the day of the list */
+  stage: codeSchema(LETTER_STAGE),
+})
+
+/** A letter whose dossier stands on no list yet. */
+const dueHandoverSchema = z.strictObject({
+  letterId: idSchema,
+  memberId: idSchema,
+  name: z.string(),
+  orgName: z.string(),
+  direction: codeSchema(HANDOVER_DIRECTION),
+  letterNo: z.string().nullable(),
+  /** issued, or landed here */
+  on: z.string(),
+  stage: codeSchema(LETTER_STAGE),
+  counterpart: z.string(),
+  phone: z.string().nullable(),
+})
+
+export type DueHandover = z.output<typeof dueHandoverSchema>
+
 export const handoverSchema = handoverValuesSchema.omit({ items: true }).extend({
   id: idSchema,
   state: codeSchema(HANDOVER_STATE),
-  items: z.array(handoverItemSchema.extend({ name: z.string(), orgName: z.string() })),
+  items: z.array(
+    handoverItemSchema.extend({ name: z.string(), orgName: z.string(), letter: letterSchema.nullable() }),
+  ),
   handedOn: z.string().nullable(),
   place: z.string().nullable(),
   giver: z.string().nullable(),
@@ -79,9 +108,33 @@ export const handoverMethods = {
     }),
     z.strictObject({ total: z.number().int(), rows: z.array(handoverSchema) }),
   ),
+  dueHandovers: query(
+    '有介绍信而没有列交接清单的档案',
+    z.strictObject({
+      orgId: idSchema.optional(),
+      page: pageSchema.default({ offset: 0, limit: 100 }),
+      asOf: z.iso.date().optional(),
+    }),
+    pageOf(dueHandoverSchema),
+  ),
+  handoverOfLetter: query(
+    '一份介绍信的档案交接',
+    z.strictObject({ letterId: idSchema }),
+    z.strictObject({
+      /** the list it stands on; null while it is on none */
+      handover: z
+        .strictObject({
+          id: idSchema,
+          listedOn: z.string(),
+          handedOn: z.string().nullable(),
+          receiptOn: z.string().nullable(),
+        })
+        .nullable(),
+    }),
+  ),
   proposeHandover: query(
     '按材料目录提出移交明细',
-    z.strictObject({ memberId: idSchema }),
+    z.strictObject({ memberId: idSchema, direction: codeSchema(HANDOVER_DIRECTION).default('转出') }),
     handoverItemSchema.extend({ name: z.string() }),
   ),
   saveHandover: command(

@@ -1,7 +1,7 @@
 /** The check of the five required materials. */
 
 import { z } from 'zod'
-import { changedSchema, command, idSchema, query, ticketSchema } from '../api/method.ts'
+import { changedSchema, command, idSchema, query, savedSchema, ticketSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { pageSchema } from '../kernel/paging.ts'
 import { MEMBERSHIP } from '../roster/codes.ts'
@@ -48,6 +48,16 @@ export const dossierValuesSchema = z.strictObject({
   checkedOn: partialDateSchema.nullable(),
   checkedBy: words(30),
   remark: words(300),
+})
+
+const custodySchema = z.strictObject({
+  id: idSchema,
+  onDate: z.string(),
+  keeper: z.string(),
+  keeperBefore: z.string().nullable(),
+  reason: z.string(),
+  /** the signed list that moved it */
+  handoverId: idSchema.nullable(),
 })
 
 const filter = z.strictObject({
@@ -103,6 +113,8 @@ export const dossierMethods = {
       items: z.record(materialSchema, cellSchema),
       /** what rewards and penalties on record ask for */
       events: z.array(cellSchema.extend({ item: codeSchema(EVENT_MATERIAL), count: z.number().int() })),
+      /** since when it lies where, the first at the beginning */
+      custody: z.array(custodySchema),
       // Of two dossiers made one the remarks stand together, whole.
       values: dossierValuesSchema.extend({ remark: z.string().nullable() }),
     }),
@@ -112,6 +124,19 @@ export const dossierMethods = {
     z.strictObject({ memberId: idSchema, values: dossierValuesSchema.partial() }),
     changedSchema,
   ),
+  moveDossier: command(
+    '变更档案保管单位',
+    z.strictObject({
+      memberId: idSchema,
+      values: z.strictObject({
+        onDate: z.iso.date({ message: '请填写日期，如 2016-03-01' }),
+        keeper: z.string().trim().min(1, { message: '请填写保管单位' }).max(60),
+        reason: z.string().trim().min(1, { message: '请填写变更原因' }).max(200),
+      }),
+    }),
+    savedSchema,
+  ),
+  removeCustody: command('删除误登的保管单位变更', z.strictObject({ id: idSchema }), changedSchema),
   missing: query(
     '缺件清单',
     z.strictObject({

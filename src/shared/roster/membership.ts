@@ -65,6 +65,17 @@ export function rankBefore(states: readonly Membership[]): Rank | null {
 }
 
 /**
+ * What a person is by rank on a day, from the states up to it: whose relation is on its way, or kept while he
+ * is abroad, is what he was; who is suspended, has left or is out, is nothing here. null also when not recorded.
+ */
+export function rankHeld(states: readonly Membership[]): Rank | null {
+  const last = states.at(-1)
+  if (last === undefined) return null
+  if (isRank(last)) return last
+  return last === 'LEAVING' || last === 'KEPT_ABROAD' ? rankBefore(states) : null
+}
+
+/**
  * What the step needs as evidence; null when it is not allowed at all. `rank` is what the person was before:
  * from 转出在途, 保留党籍 and 停止党籍 one comes back only to that.
  */

@@ -156,6 +156,7 @@ describe('the proposed content', () => {
       await test.backend.dossier.savePaper({ memberId, values: { ...paper, item, copies, pages } })
     expect(await test.backend.dossier.proposeHandover({ memberId })).toEqual({
       memberId,
+      letterId: null,
       name: '张三',
       content: '思想汇报3份、入党志愿书1份',
       copies: 4,

@@ -128,6 +128,16 @@ describe('a reading of a dossier', () => {
     const full = await aMember(test, branch, { name: '王五' })
     await admit({ readers: [asReader(full, '王五'), OUTSIDER] })
     expect((await list())[0]?.readers).toEqual(['王五', '钱科长'])
+    const change = (membership: 'LEAVING' | 'SUSPENDED', on: string) =>
+      test.backend.roster.setMembership({ id: full, membership, on, evidence: '有据' })
+    await change('LEAVING', '2024-02-20')
+    await admit({ readers: [asReader(full, '王五')] })
+    await change('SUSPENDED', '2024-03-10')
+    // He was one on the day of the reading.
+    await admit({ readers: [asReader(full, '王五')], onDate: '2024-03-09' })
+    await expect(admit({ readers: [asReader(full, '王五')], onDate: '2024-03-10' })).rejects.toMatchObject({
+      code: 'READING_REFUSED',
+    })
   })
 
   it('is not recorded for a day to come', async () => {
@@ -176,6 +186,6 @@ describe('the printed register', () => {
     const html = Buffer.from(file?.bytes ?? []).toString('utf8')
     expect(html.indexOf('县纪委')).toBeGreaterThan(0)
     expect(html.indexOf('县纪委')).toBeLessThan(html.indexOf('县法院'))
-    expect(html).toContain('张副书记 2024-03-01')
+    expect(html).toContain('张副书记\n2024-03-01')
   })
 })

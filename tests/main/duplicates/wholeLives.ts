@@ -21,6 +21,7 @@ export const RECORDS = [
   'case',
   'disposal',
   'letter',
+  'custody',
   'dossier',
   'items',
   'catalogue',
@@ -242,6 +243,12 @@ export async function giveRecord(
       await backend.transfer.save({
         memberId,
         values: { direction: '转入', nature: '永久转出', letterNo: `第${serial}号`, state: 'DRAFT' },
+      })
+      return
+    case 'custody':
+      await backend.dossier.moveDossier({
+        memberId,
+        values: { onDate: '2015-01-20', keeper: `第${serial}室`, reason: '单位撤并' },
       })
       return
     case 'dossier':
