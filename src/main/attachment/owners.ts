@@ -3,6 +3,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AttachmentOwner } from '../../shared/attachment/codes.ts'
 import { CATALOGUE_ITEM } from '../../shared/dossier/catalogue.ts'
+import { FINDING_KIND, FINDING_STEP } from '../../shared/dossier/findings.ts'
+import { MAKE_UP_STEP } from '../../shared/dossier/makeUp.ts'
+import type { CodeTable } from '../../shared/kernel/codes.ts'
 import type { Reader } from '../db/register.ts'
 
 /** Owners that are rows; the others are the person itself. */
@@ -11,17 +14,20 @@ type RowOwner = Exclude<AttachmentOwner, 'photo' | 'member' | 'dossierItem'>
 interface Source {
   /** the table, as `r`, with what leads to the member */
   from: RawBuilder<unknown>
+  /** absent where nothing of the table is ever taken away */
+  stays?: true
   memberId: RawBuilder<unknown>
   text: RawBuilder<unknown>
 }
 
 const own = sql`r."memberId"`
 
-/** What a material is called, by its code. */
-const CATALOGUE_NAME = sql`CASE r."item" ${sql.join(
-  CATALOGUE_ITEM.items.map(({ key, label }) => sql`WHEN ${key} THEN ${label}`),
-  sql` `,
-)} END`
+/** What a stored key is called. */
+const labelled = (column: RawBuilder<unknown>, { items }: CodeTable<string>) =>
+  sql`CASE ${column} ${sql.join(
+    items.map(({ key, label }) => sql`WHEN ${key} THEN ${label}`),
+    sql` `,
+  )} END`
 
 const SOURCES: Readonly<Record<RowOwner, Source>> = {
   education: {
@@ -85,13 +91,31 @@ const SOURCES: Readonly<Record<RowOwner, Source>> = {
   cataloguePaper: {
     from: sql`"cataloguePaper" AS r`,
     memberId: own,
-    text: sql`concat(r."madeOn", ' ', coalesce(r."title", ${CATALOGUE_NAME}))`,
+    text: sql`concat(r."madeOn", ' ', coalesce(r."title", ${labelled(sql`r."item"`, CATALOGUE_ITEM)}))`,
   },
   dossierReading: {
     from: sql`"dossierReading" AS r`,
     memberId: own,
     text: sql`concat(r."onDate", ' ', r."unit")`,
   },
+  dossierFinding: {
+    from: sql`"dossierFinding" AS r`,
+    memberId: own,
+    text: sql`concat(r."foundOn", ' ', ${labelled(sql`r."kind"`, FINDING_KIND)})`,
+  },
+  dossierFindingStep: {
+    from: sql`"dossierFindingStep" AS r`,
+    stays: true,
+    memberId: own,
+    text: sql`concat(r."onDate", ' ', ${labelled(sql`r."step"`, FINDING_STEP)})`,
+  },
+  makeUpStep: {
+    from: sql`"makeUpStep" AS r`,
+    stays: true,
+    memberId: own,
+    text: sql`concat(r."onDate", ' ', ${labelled(sql`r."step"`, MAKE_UP_STEP)})`,
+  },
+  makeUpWitness: { from: sql`"makeUpWitness" AS r`, memberId: own, text: sql`r."name"` },
   duesPayment: { from: sql`"duesPayment" AS r`, memberId: own, text: sql`r."onDate"` },
   letter: {
     from: sql`"letter" AS r`,
@@ -118,10 +142,11 @@ export async function ownerRows(
   ids: readonly number[],
 ): Promise<Map<number, OwnerRow>> {
   if (ids.length === 0) return new Map()
-  const { from, memberId, text } = SOURCES[table]
+  const { from, memberId, text, stays } = SOURCES[table]
+  const removed = stays ? sql`0` : sql`r."removed"`
   const rows = await db
     .selectFrom(
-      sql<OwnerRow>`(SELECT r."id" AS "id", ${memberId} AS "memberId", r."removed" AS "removed", ${text} AS "text"
+      sql<OwnerRow>`(SELECT r."id" AS "id", ${memberId} AS "memberId", ${removed} AS "removed", ${text} AS "text"
         FROM ${from} WHERE r."id" IN (${sql.join(ids)}))`.as('owner'),
     )
     .selectAll()

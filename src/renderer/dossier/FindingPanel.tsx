@@ -15,6 +15,7 @@ import {
   type FindingRule,
 } from '../../shared/dossier/findings.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { OpenDisposalDialog } from '../disposal/OpenDisposalDialog.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { disposalPlace, makeUpPlace, memberPlace } from '../shell/places.ts'
@@ -65,6 +66,12 @@ function Finding({ finding, readOnly }: { finding: FindingCard; readOnly: boolea
           <Button size="small" onClick={() => void navigate({ to: memberPlace(finding.memberId) })}>
             打开党员卡
           </Button>
+          <RecordAttachments
+            memberId={finding.memberId}
+            owner={{ table: 'dossierFinding', rowId: finding.id }}
+            name={`${findingName(finding)} ${finding.name}`}
+            readOnly={readOnly}
+          />
         </div>
       </header>
       <div className={styles.panelBody}>
@@ -92,6 +99,12 @@ function Finding({ finding, readOnly }: { finding: FindingCard; readOnly: boolea
                       text={labelOf(FINDING_RESULT, taken.result)}
                     />
                   )}
+                  <RecordAttachments
+                    memberId={finding.memberId}
+                    owner={{ table: 'dossierFindingStep', rowId: taken.id }}
+                    name={`${labelOf(FINDING_STEP, taken.step)} ${taken.on}`}
+                    readOnly={readOnly}
+                  />
                 </p>
                 <p className={steps.quiet}>
                   {[taken.actor, taken.documentNo, taken.unit].filter(word => word !== null).join(' · ')}

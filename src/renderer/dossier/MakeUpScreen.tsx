@@ -131,7 +131,7 @@ function Case({ makeUp }: { makeUp: MakeUpCard }) {
         {/* reached with Tab, so that the keyboard can scroll it */}
         <div className={record.first} role="region" aria-label="补办程序各步" tabIndex={0}>
           <Section title="补办程序">
-            <MakeUpStepList makeUp={makeUp} />
+            <MakeUpStepList makeUp={makeUp} readOnly={readOnly} />
           </Section>
         </div>
         <div className={record.second}>

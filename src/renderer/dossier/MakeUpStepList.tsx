@@ -4,6 +4,7 @@ import { MAKE_UP_STEP, makeUpSteps, type MakeUpRule } from '../../shared/dossier
 import type { MakeUpCard, MakeUpTaken } from '../../shared/dossier/makeUpMethods.ts'
 import { LOST_PROOF, makeUpWords } from '../../shared/dossier/makeUpRules.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import steps from '../ui/Steps.module.css'
 import { makeUpResultWords, makeUpStepName } from './makeUpWords.ts'
@@ -21,7 +22,13 @@ function planned({ state, ...makeUp }: MakeUpCard): MakeUpRule[] {
   }
 }
 
-function Taken({ taken, makeUp }: { taken: MakeUpTaken; makeUp: MakeUpCard }) {
+interface TakenProps {
+  taken: MakeUpTaken
+  makeUp: MakeUpCard
+  readOnly: boolean
+}
+
+function Taken({ taken, makeUp, readOnly }: TakenProps) {
   const { step, on, result, actor, documentNo, signer, sealed, text } = taken
   const rule = makeUpSteps(makeUp).find(one => one.step === step)
   const about = [
@@ -44,6 +51,12 @@ function Taken({ taken, makeUp }: { taken: MakeUpTaken; makeUp: MakeUpCard }) {
             text={makeUpResultWords(step, result)}
           />
         )}
+        <RecordAttachments
+          memberId={makeUp.memberId}
+          owner={{ table: 'makeUpStep', rowId: taken.id }}
+          name={`${labelOf(MAKE_UP_STEP, step)} ${on}`}
+          readOnly={readOnly}
+        />
       </p>
       {about.length > 0 && <p className={steps.quiet}>{about.join(' · ')}</p>}
       {text !== null && <p>{text}</p>}
@@ -51,12 +64,12 @@ function Taken({ taken, makeUp }: { taken: MakeUpTaken; makeUp: MakeUpCard }) {
   )
 }
 
-export function MakeUpStepList({ makeUp }: { makeUp: MakeUpCard }) {
+export function MakeUpStepList({ makeUp, readOnly }: { makeUp: MakeUpCard; readOnly: boolean }) {
   return (
     <ol className={steps.steps} aria-label="补办程序">
       {makeUp.steps.map(taken => (
         <li key={taken.id} data-state="done">
-          <Taken taken={taken} makeUp={makeUp} />
+          <Taken taken={taken} makeUp={makeUp} readOnly={readOnly} />
         </li>
       ))}
       {planned(makeUp).map((rule, i) => (

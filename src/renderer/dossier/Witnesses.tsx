@@ -11,6 +11,7 @@ import {
 import type { MakeUpCard, Witness } from '../../shared/dossier/makeUpMethods.ts'
 import { LOST_PROOF } from '../../shared/dossier/makeUpRules.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { dayValue } from '../ui/dateValues.ts'
@@ -53,6 +54,12 @@ export function Witnesses({ makeUp, readOnly }: { makeUp: MakeUpCard; readOnly: 
               <span>{labelOf(WITNESS_ROLE, one.role)}</span>
               <FindingText level={LEVEL[one.state]} text={labelOf(WITNESS_STATE, one.state)} />
               {one.onDate !== null && <span className={steps.quiet}>{one.onDate}</span>}
+              <RecordAttachments
+                memberId={makeUp.memberId}
+                owner={{ table: 'makeUpWitness', rowId: one.id }}
+                name={`${one.name}的证明`}
+                readOnly={readOnly}
+              />
               {!readOnly && (
                 <span className={styles.itemActions}>
                   <Button

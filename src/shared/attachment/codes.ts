@@ -29,6 +29,10 @@ export const ATTACHMENT_OWNER = codeTable('附件所属', {
   exemption: '豁免',
   cataloguePaper: '目录材料',
   dossierReading: '查阅登记',
+  dossierFinding: '档案问题',
+  dossierFindingStep: '档案问题处理',
+  makeUpStep: '补办程序',
+  makeUpWitness: '补办证明人',
 })
 
 export type AttachmentOwner = (typeof ATTACHMENT_OWNER)['items'][number]['key']

@@ -39,6 +39,17 @@ it('takes papers on every kind of record a member may have, and names each in wo
     reached.push(table)
   }
   expect(reached).toEqual(
-    expect.arrayContaining(['education', 'sanction', 'flow', 'lostCase', 'letter', 'orgPost']),
+    expect.arrayContaining([
+      'education',
+      'sanction',
+      'flow',
+      'lostCase',
+      'letter',
+      'orgPost',
+      'dossierFinding',
+      'dossierFindingStep',
+      'makeUpStep',
+      'makeUpWitness',
+    ]),
   )
 })
