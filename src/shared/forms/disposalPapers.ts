@@ -15,10 +15,10 @@ import { dateInChinese, type IsoDate } from '../kernel/dates.ts'
 import { SETTINGS } from '../settings/rules.ts'
 import { fillDate, gap, ticked } from './printing.ts'
 import {
-  NAME_WIDTH,
   PAPER_WIDTH,
   pairs,
   passage,
+  signedPassage,
   tableRow,
   type PaperRow,
   type RecordPaper,
@@ -82,16 +82,7 @@ function personRows({ person }: PaperFacts): PaperRow[] {
 /** What was said, and room to sign and seal below it. */
 function opinion(label: string, text: string, who: string, on: IsoDate | undefined): PaperRow[] {
   const seal = `（盖章）${gap(2)}${who}${gap(6)}${day(on)}${gap(1)}`
-  return [
-    passage(label, text, 24),
-    {
-      height: 9,
-      cells: [
-        { kind: 'label', width: NAME_WIDTH, text: '' },
-        { kind: 'value', width: PAPER_WIDTH - NAME_WIDTH, text: seal, align: 'right' },
-      ],
-    },
-  ]
+  return signedPassage(label, text, seal, 24)
 }
 
 function opinionText(step: TakenStep | undefined, words: Readonly<Partial<Record<string, string>>>): string {

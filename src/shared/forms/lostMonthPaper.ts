@@ -54,7 +54,7 @@ export function monthPaper(
         const cells = [String(i + 1), lost.name, branch, lost.duration?.text ?? '', lost.foundOn]
         return tableRow('value', MONTH, [...cells, labelOf(LOST_STATE, lost.state), told.join('，')], 11)
       }),
-      pairs(12, ['填表人签字', ''], ['负责人签字（盖章）', '']),
+      pairs(12, ['填表人签字', ''], ['负责人签字', '']),
     ],
     footLines: [],
     memberId: lines[0]?.lost.memberId ?? 0,

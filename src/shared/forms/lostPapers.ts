@@ -2,18 +2,25 @@
 
 import { labelOf } from '../kernel/codes.ts'
 import { dateInChinese, type IsoDate } from '../kernel/dates.ts'
-import { DEPARTMENT, LOST_OUTCOME, LOST_SITUATION, LOST_STATE, SEARCH_CHANNEL } from '../search/codes.ts'
+import {
+  DEPARTMENT,
+  LOST_OUTCOME,
+  LOST_SITUATION,
+  LOST_STATE,
+  SEARCH_CHANNEL,
+  type Department,
+} from '../search/codes.ts'
 import type { LostCard } from '../search/methods.ts'
 import { LOST_PAPER, type LostPaper } from '../search/papers.ts'
 import type { Inquiry } from '../search/rhythmMethods.ts'
 import { pieceSheet, type PieceLine } from './pieces.ts'
 import { dots, fillDate, gap } from './printing.ts'
 import {
-  NAME_WIDTH,
   PAPER_WIDTH,
   pairs,
   passage,
   recordSheet,
+  signedPassage,
   tableRow,
   type PaperRow,
   type RecordPaper,
@@ -60,24 +67,13 @@ function personRows({ person }: LostPaperFacts): PaperRow[] {
 }
 
 function signed(label: string, text: string, who: string, on: string | null): PaperRow[] {
-  return [
-    passage(label, text, 20),
-    {
-      height: 8,
-      cells: [
-        { kind: 'label', width: NAME_WIDTH, text: '' },
-        {
-          kind: 'value',
-          width: PAPER_WIDTH - NAME_WIDTH,
-          text: `${who}${gap(6)}${day(on)}${gap(1)}`,
-          align: 'right',
-        },
-      ],
-    },
-  ]
+  return signedPassage(label, text, `${who}${gap(6)}${day(on)}${gap(1)}`, 20)
 }
 
-const ATTEMPT = [10, 30, 28, 30, 22, 66] as const
+/** Words that end with a full stop already get no second one. */
+const sentence = (text: string) => (/[。！？；]$/u.test(text) ? text : `${text}。`)
+
+const ATTEMPT = [10, 24, 32, 32, 20, 68] as const
 const ATTEMPT_ROWS = 5
 
 function attemptRows({ lost }: LostPaperFacts): PaperRow[] {
@@ -89,7 +85,7 @@ function attemptRows({ lost }: LostPaperFacts): PaperRow[] {
       if (!attempt) return tableRow('value', ATTEMPT, [String(i + 1)])
       const { at, channel, target, responsible, course, result } = attempt
       const cells = [String(i + 1), at, labelOf(SEARCH_CHANNEL, channel), target, responsible]
-      return tableRow('value', ATTEMPT, [...cells, `${course}。${result}`], 9)
+      return tableRow('value', ATTEMPT, [...cells, `${sentence(course)}${result}`], 9)
     }),
   ]
 }
@@ -153,7 +149,7 @@ function register(facts: LostPaperFacts): PaperRow[] {
     pairs(9, ['发现失联日期', day(lost.foundOn)], ['报告上级日期', day(values.reportedOn)]),
     pairs(
       9,
-      ['最近参加组织生活', dots(known.lastLife)],
+      ['最近组织生活', dots(known.lastLife)],
       ['最近交纳党费', `${dots(known.lastDues)}${known.lastDuesByProxy ? '（代缴）' : ''}`],
     ),
     pairs(
@@ -186,7 +182,7 @@ function contentsOf({ lost, files }: LostPaperFacts): [name: string, on: string]
   const lines: [string, string | null][] = [
     ['查找联系失联党员情况记录表（附件3）', lost.foundOn],
     ['失联党员排查工作登记表', lost.foundOn],
-    ['查找经过记录', lost.lastAttemptOn],
+    ...(lost.lastAttemptOn === null ? [] : [['查找经过记录', lost.lastAttemptOn] as [string, string]]),
     ...lost.inquiries.flatMap(({ department, sentOn, repliedOn }): [string, string | null][] => [
       [`${labelOf(DEPARTMENT, department)}协查函`, sentOn],
       ...(repliedOn === null
@@ -261,13 +257,27 @@ const text = (height: number, words: string, rest: Partial<PieceLine['pieces'][n
 
 const RIGHT = { align: 'right' } as const
 
+/** What each department looks into, as a letter to it says. */
+const RECORDS: Readonly<Record<Department, string>> = {
+  C31: '户籍系统',
+  C32: '学籍系统',
+  C33: '社保平台',
+  C34: '医保平台',
+  C35: '低保信息',
+  C36: '房产信息',
+  C37: '经营注册信息',
+  C38: '税务登记信息',
+  C39: '卫生计生服务信息',
+  C40: '电信登记信息',
+}
+
 /** The letter to a department: what identifies the member, and nothing else of him. */
 export function inquirySheet(
   { lost, person, committee, phone, filledBy }: LostPaperFacts,
   inquiry: Inquiry,
 ): FormSheet {
   const { office, letterNo, sentOn, asked, department } = inquiry
-  const want = asked ?? `${labelOf(DEPARTMENT, department)}中登记的现住址、联系电话、工作单位等联系线索`
+  const want = asked ?? `在${RECORDS[department]}中登记的现住址、联系电话、工作单位等联系线索`
   return pieceSheet('部门协查函', [
     text(16, '关于协助查找失联党员的函', { kind: 'title', align: 'center', size: 20 }),
     text(10, letterNo ?? '', { align: 'center', size: 12 }),

@@ -15,12 +15,18 @@ export interface PaperCell {
   width: number
   text: string
   align?: Align
+  /** rows it reaches over; those below begin at `from` and stay on its page */
+  rows?: number
 }
 
 export interface PaperRow {
   /** millimetres at least */
   height: number
   cells: readonly PaperCell[]
+  /** where its cells begin, beside one that reaches down to it; millimetres */
+  from?: number
+  /** never the first of a page: belongs to the row before it */
+  stays?: boolean
 }
 
 export interface RecordPaper {
@@ -59,28 +65,59 @@ function heightOf({ height, cells }: PaperRow): number {
   return Math.min(exact(height + Math.max(0, ...added)), MAX_ROW_MM)
 }
 
-/** Rows that fit one page each; the foot stays with the last row. */
-function breakPages(heights: readonly number[], room: number, foot: number): number[][] {
-  const pages: number[][] = [[]]
-  let used = 0
-  for (const [row, height] of heights.entries()) {
-    const needed = height + (row === heights.length - 1 ? foot : 0)
-    const page = pages.at(-1) ?? []
-    if (page.length > 0 && used + needed > room) {
-      pages.push([row])
-      used = height
-    } else {
-      page.push(row)
-      used += height
+/** A row of names alone is the head of the rows below that have its columns; null for rows in no table. */
+function headsOf(rows: readonly PaperRow[]): (number | null)[] {
+  const columns = ({ cells }: PaperRow) => cells.map(({ width }) => width).join()
+  let head: number | null = null
+  return rows.map((row, index) => {
+    if (row.cells.every(({ kind }) => kind === 'label')) {
+      head = index
+      return null
     }
+    const above = head === null ? undefined : rows[head]
+    if (above && columns(above) !== columns(row)) head = null
+    return head
+  })
+}
+
+/** Rows that are not parted: a head with the first of its rows, and what stays with the row before it. */
+function blocksOf(rows: readonly PaperRow[], heads: readonly (number | null)[]): number[][] {
+  const blocks: number[][] = []
+  for (const [index, row] of rows.entries()) {
+    const headed = index > 0 && heads[index] === index - 1
+    if (headed || (row.stays === true && index > 0)) blocks.at(-1)?.push(index)
+    else blocks.push([index])
+  }
+  return blocks
+}
+
+/** Rows that fit one page each; a table goes on below its head, the foot stays with the last row. */
+function breakPages(
+  rows: readonly PaperRow[],
+  heights: readonly number[],
+  room: number,
+  foot: number,
+): number[][] {
+  const heads = headsOf(rows)
+  const total = (some: readonly number[]) => some.reduce((sum, row) => sum + (heights[row] ?? 0), 0)
+  const pages: number[][] = [[]]
+  for (const block of blocksOf(rows, heads)) {
+    const page = pages.at(-1) ?? []
+    const needed = total(page) + total(block) + (block.includes(rows.length - 1) ? foot : 0)
+    if (page.length === 0 || needed <= room) {
+      page.push(...block)
+      continue
+    }
+    const head = heads[block[0] ?? 0] ?? null
+    pages.push(head === null ? block : [head, ...block])
   }
   return pages
 }
 
 function edgesOf(rows: readonly PaperRow[]): number[] {
   const edges = new Set<number>([0])
-  for (const { cells } of rows) {
-    let at = 0
+  for (const { cells, from = 0 } of rows) {
+    let at = exact(from)
     for (const { width } of cells) {
       at = exact(at + width)
       edges.add(at)
@@ -90,8 +127,8 @@ function edgesOf(rows: readonly PaperRow[]): number[] {
 }
 
 function cellsOf(row: PaperRow, index: number, height: number, edges: readonly number[]): FormCell[] {
-  let at = 0
-  return row.cells.map(({ kind, width, text, align = kind === 'label' ? 'center' : 'left' }) => {
+  let at = exact(row.from ?? 0)
+  return row.cells.map(({ kind, width, text, rows = 1, align = kind === 'label' ? 'center' : 'left' }) => {
     const col = edges.indexOf(at)
     at = exact(at + width)
     const frame = frameOf(width, height, BODY_SIZE)
@@ -99,7 +136,7 @@ function cellsOf(row: PaperRow, index: number, height: number, edges: readonly n
     return {
       row: index,
       col,
-      rowSpan: 1,
+      rowSpan: rows,
       colSpan: edges.indexOf(at) - col,
       kind,
       text: shown,
@@ -129,7 +166,7 @@ export function recordSheet(paper: RecordPaper): FormSheet {
   const total = (heights: readonly number[]) => heights.reduce((sum, height) => sum + height, 0)
   const heights = rows.map(heightOf)
   const room = printableHeight(PAPER, ORIENTATION) - total(headFor(0).heights)
-  const plan = breakPages(heights, room, total(foot.heights))
+  const plan = breakPages(rows, heights, room, total(foot.heights))
   const page = (index: number): FormPage => {
     const head = headFor(index)
     const cells = [...head.cells]
@@ -174,6 +211,9 @@ export function recordSheet(paper: RecordPaper): FormSheet {
 /** Width of the names in `pairs`, millimetres. */
 export const NAME_WIDTH = 31
 
+/** Height of a line to sign on, millimetres. */
+const SIGNED_LINE = 8.5
+
 /** Names and values side by side, all pairs equally wide. */
 export function pairs(
   height: number,
@@ -192,6 +232,26 @@ export function pairs(
 /** A long text beside its name. */
 export function passage(label: string, text: string, height = 30): PaperRow {
   return pairs(height, [label, text])
+}
+
+/** A long text beside its name, and below it the line it is signed and sealed on. */
+export function signedPassage(label: string, text: string, line: string, height: number): PaperRow[] {
+  const width = PAPER_WIDTH - NAME_WIDTH
+  return [
+    {
+      height,
+      cells: [
+        { kind: 'label', width: NAME_WIDTH, text: label, rows: 2 },
+        { kind: 'value', width, text, align: 'left' },
+      ],
+    },
+    {
+      height: SIGNED_LINE,
+      from: NAME_WIDTH,
+      stays: true,
+      cells: [{ kind: 'value', width, text: line, align: 'right' }],
+    },
+  ]
 }
 
 /** A row of a table within the paper. */
