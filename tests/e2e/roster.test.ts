@@ -58,6 +58,21 @@ describe('finding a member from anywhere', () => {
     await app.page.getByRole('article', { name: `党员卡：${name}` }).waitFor()
   })
 
+  it('leads to another screen by its name or initials, members first', async () => {
+    hands.spent()
+    await hands.press('Control+k')
+    await hands.type('slcz')
+    await expect.poll(() => shell.found.allInnerTexts()).toEqual(['到“失联查找”'])
+    await hands.press('Enter')
+    await app.page.getByRole('heading', { level: 1, name: '失联查找' }).waitFor()
+    expect(hands.spent()).toMatchObject({ keys: 6, clicks: 0 })
+    await app.page.keyboard.press('Control+k')
+    await app.page.keyboard.type('党组')
+    await expect.poll(() => shell.found.allInnerTexts()).toEqual(['到“党组织”'])
+    await app.page.keyboard.press('Enter')
+    await app.page.getByRole('heading', { level: 1, name: '党组织' }).waitFor()
+  })
+
   it('says so when nobody is found, and stays', async () => {
     await app.page.keyboard.press('Control+k')
     await app.page.keyboard.type('没有这个人')

@@ -25,7 +25,10 @@ export function BaseProviders({ children }: { children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       {...(nonce === undefined ? {} : { csp: { nonce } })}
     >
-      <AntdApp component={false}>{children}</AntdApp>
+      {/* at the foot of the screen, one at a time: at the top it lay over the buttons of the head */}
+      <AntdApp component={false} message={{ top: 'calc(100vh - 84px)', maxCount: 1 }}>
+        {children}
+      </AntdApp>
     </ConfigProvider>
   )
 }

@@ -1,11 +1,20 @@
 /**
  * Finding a member from anywhere: Ctrl+K, a few letters of the name, its pinyin or initials, an ID or
  * telephone number, Enter. Letters still held by an input method count already, since they are initials.
+ * The same leads from room to room without the mouse: members first, then the screens meant.
  */
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import {
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { MEMBERSHIP, ON_ROLL } from '../../shared/roster/codes.ts'
 import type { MemberRow } from '../../shared/roster/schema.ts'
@@ -13,7 +22,9 @@ import { attempt } from './failures.ts'
 import { useMessages } from './messages.tsx'
 import { useOffice } from './office.tsx'
 import { memberPlace } from './places.ts'
+import { roomsFor } from './rooms.ts'
 import { isComposing } from './shortcuts.ts'
+import { useSubjects, type NavigationEntry } from './subject.ts'
 import styles from './TopBar.module.css'
 
 export interface SearchBoxHandle {
@@ -38,6 +49,9 @@ export function SearchBox({ ref }: { ref: Ref<SearchBoxHandle> }) {
     queries.roster.find.queryOptions({ input: { text: value, limit: LIMIT } })
   const { data } = useQuery({ ...options(wanted), enabled: open && wanted !== '', gcTime: 30_000 })
   const rows = data?.rows ?? NONE
+  const entries = useSubjects().flatMap(subject => subject.navigation ?? [])
+  const rooms = roomsFor(entries, wanted)
+  const last = rows.length + rooms.length - 1
 
   useImperativeHandle(ref, () => ({
     focus: () => {
@@ -52,18 +66,20 @@ export function SearchBox({ ref }: { ref: Ref<SearchBoxHandle> }) {
     setText('')
     setMarked(0)
   }
-  const go = (row: MemberRow) => {
+  const goTo = (to: string) => {
     close()
     input.current?.blur()
-    void navigate({ to: memberPlace(row.id) })
+    void navigate({ to })
   }
+  const go = (row: MemberRow) => goTo(memberPlace(row.id))
   const enter = async () => {
     if (wanted === '') return
     // Enter may come before the answer to the last letter: it is awaited, never guessed.
     const found = await attempt(() => queryClient.query(options(wanted)))
     if (!found.ok) return
-    const row = found.value.rows[marked] ?? found.value.rows[0]
-    if (row) go(row)
+    const places = [...found.value.rows.map(({ id }) => memberPlace(id)), ...rooms.map(({ to }) => to)]
+    const place = places[marked] ?? places[0]
+    if (place !== undefined) goTo(place)
     else messages.done('没有找到，请换姓名、拼音首字母、身份证号或电话再试')
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -76,7 +92,7 @@ export function SearchBox({ ref }: { ref: Ref<SearchBoxHandle> }) {
       case 'ArrowDown':
       case 'ArrowUp':
         event.preventDefault()
-        setMarked(at => Math.max(0, Math.min(rows.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))))
+        setMarked(at => Math.max(0, Math.min(last, at + (event.key === 'ArrowDown' ? 1 : -1))))
         break
       case 'Escape':
         event.preventDefault()
@@ -97,11 +113,11 @@ export function SearchBox({ ref }: { ref: Ref<SearchBoxHandle> }) {
         aria-expanded={showList}
         aria-controls={listId}
         aria-autocomplete="list"
-        {...(showList && rows.length > 0 ? { 'aria-activedescendant': `${listId}-${marked}` } : {})}
+        {...(showList && last >= 0 ? { 'aria-activedescendant': `${listId}-${marked}` } : {})}
         autoComplete="off"
         spellCheck={false}
         maxLength={60}
-        placeholder="姓名、拼音、身份证号、电话"
+        placeholder="姓名、拼音、号码，或栏目"
         value={text}
         onChange={event => {
           setText(event.target.value)
@@ -124,7 +140,17 @@ export function SearchBox({ ref }: { ref: Ref<SearchBoxHandle> }) {
             onOpen={() => go(row)}
           />
         ))}
-        {data && rows.length === 0 && (
+        {rooms.map((room, at) => (
+          <Room
+            key={room.to}
+            id={`${listId}-${rows.length + at}`}
+            room={room}
+            marked={rows.length + at === marked}
+            onMark={() => setMarked(rows.length + at)}
+            onOpen={() => goTo(room.to)}
+          />
+        ))}
+        {data && last < 0 && (
           <li className={styles.foundNote} role="presentation">
             没有找到。可以只输姓名的一部分、拼音首字母、身份证号或电话的一段
           </li>
@@ -134,15 +160,14 @@ export function SearchBox({ ref }: { ref: Ref<SearchBoxHandle> }) {
   )
 }
 
-interface FoundProps {
+interface OptionProps {
   id: string
-  row: MemberRow
   marked: boolean
   onMark: () => void
   onOpen: () => void
 }
 
-function Found({ id, row, marked, onMark, onOpen }: FoundProps) {
+function Option({ id, marked, onMark, onOpen, children }: OptionProps & { children: ReactNode }) {
   return (
     <li
       id={id}
@@ -156,6 +181,22 @@ function Found({ id, row, marked, onMark, onOpen }: FoundProps) {
         onOpen()
       }}
     >
+      {children}
+    </li>
+  )
+}
+
+function Room({ room, ...option }: OptionProps & { room: NavigationEntry }) {
+  return (
+    <Option {...option}>
+      <span className={styles.foundRoom}>到“{room.label}”</span>
+    </Option>
+  )
+}
+
+function Found({ row, ...option }: OptionProps & { row: MemberRow }) {
+  return (
+    <Option {...option}>
       <span className={styles.foundName}>{row.name}</span>
       <span>{row.sex}</span>
       <span>{row.birth}</span>
@@ -164,6 +205,6 @@ function Found({ id, row, marked, onMark, onOpen }: FoundProps) {
         {ON_ROLL.includes(row.membership) ? '' : `（${labelOf(MEMBERSHIP, row.membership)}）`}
       </span>
       <span className={styles.foundRest}>{row.phone}</span>
-    </li>
+    </Option>
   )
 }

@@ -13,7 +13,7 @@ const GROUPS: readonly { title: string; keys: readonly Keys[] }[] = [
   {
     title: '任何地方',
     keys: [
-      { keys: 'Ctrl K', what: '查找党员' },
+      { keys: 'Ctrl K', what: '查找党员；输栏目名或首字母到那个栏目' },
       { keys: 'Ctrl Z', what: '撤销最近一次操作' },
       { keys: 'Ctrl Y', what: '重做' },
       { keys: 'Tab', what: '到下一个按钮或输入框' },
