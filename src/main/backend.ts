@@ -17,6 +17,7 @@ import { disposalRouter } from './disposal/router.ts'
 import { dossierRouter } from './dossier/router.ts'
 import { duesRouter } from './dues/router.ts'
 import { duplicatesRouter } from './duplicates/router.ts'
+import { dutyRouter } from './duty/router.ts'
 import { exemptionRouter } from './exemption/router.ts'
 import { flowRouter } from './flow/router.ts'
 import { intakeRouter } from './intake/router.ts'
@@ -45,6 +46,7 @@ export const router = methods.router({
   meeting: meetingRouter,
   appraisal: appraisalRouter,
   exemption: exemptionRouter,
+  duty: dutyRouter,
   duplicates: duplicatesRouter,
   quality: qualityRouter,
   intake: intakeRouter,

@@ -10,6 +10,7 @@ import { disposal } from './disposal/subject.ts'
 import { dossier } from './dossier/subject.ts'
 import { dues } from './dues/subject.ts'
 import { duplicates } from './duplicates/subject.ts'
+import { duty } from './duty/subject.ts'
 import { exemption } from './exemption/subject.ts'
 import { flow } from './flow/subject.ts'
 import { intake } from './intake/subject.ts'
@@ -36,6 +37,7 @@ export const SUBJECTS: readonly Subject[] = [
   meeting,
   appraisal,
   exemption,
+  duty,
   transfer,
   duplicates,
   quality,

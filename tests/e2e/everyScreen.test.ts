@@ -73,6 +73,11 @@ const INNER: Record<string, () => Promise<void>> = {
     await app.page.keyboard.press('Enter')
     await app.page.getByRole('list', { name: '办理程序' }).waitFor()
   },
+  三不名单: async () => {
+    await shellPage(app.page).goTo('组织处置')
+    await app.page.getByRole('button', { name: '三不名单' }).click()
+    await app.page.getByRole('heading', { level: 1, name: '三不名单' }).waitFor()
+  },
   处置材料: async () => {
     await shellPage(app.page).goTo('组织处置')
     await gridPage(app.page, '组织处置').rows.first().click()

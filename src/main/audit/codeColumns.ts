@@ -17,6 +17,7 @@ import {
   DISPOSAL_STATE,
   DISPOSAL_STEP,
 } from '../../shared/disposal/codes.ts'
+import { FAULT } from '../../shared/duty/codes.ts'
 import { FLOW_DIRECTION, FLOW_PAPER } from '../../shared/flow/codes.ts'
 import type { CodeTable } from '../../shared/kernel/codes.ts'
 import { ATTENDANCE } from '../../shared/meeting/codes.ts'
@@ -73,6 +74,7 @@ const OF_TABLE: Readonly<Record<string, CodeTable<string>>> = {
   'cataloguePaper.item': CATALOGUE_ITEM,
   'packetDocument.kind': PACKET_DOCUMENT,
   'campaignReport.kind': CAMPAIGN_REPORT,
+  'dutyReason.fault': FAULT,
   ...MAKE_UP_CODES,
 }
 

@@ -25,6 +25,8 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   appraisalResult: '评议结果',
   exemption: '豁免',
   studyHours: '学习培训学时',
+  assignment: '交办任务',
+  dutyReason: '正当理由',
   flow: '流动记录',
   flowContact: '联系记录',
   flowIn: '流入党员',

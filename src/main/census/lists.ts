@@ -10,6 +10,7 @@ import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { MEMBERSHIP, type Membership } from '../../shared/roster/codes.ts'
 import type { Reader } from '../db/register.ts'
+import { threeNoReasons } from '../duty/service.ts'
 import { demandCampaign } from './campaign.ts'
 import { hintsOn, type Hints } from './hints.ts'
 import { linesOf, type ListedLine } from './listedLines.ts'
@@ -32,8 +33,9 @@ async function sanctionsBy(db: Reader, day: IsoDate): Promise<Map<number, string
 }
 
 /** Why a line stands on the list; null where it does not. */
-function reason(list: CheckList, line: ListedLine, { hints, sanctions }: Sources): string | null {
+function reason(list: CheckList, line: ListedLine, { hints, sanctions, threeNo }: Sources): string | null {
   if (list === 'SANCTION') return sanctions.get(line.memberId) ?? null
+  if (list === 'THREE_NO') return threeNo.get(line.memberId) ?? null
   if (list === 'KEY_GROUP') {
     const groups = groupsOf(line.keyGroups)
     return groups.length === 0 ? null : groups.map(key => labelOf(KEY_GROUP, key)).join('；')
@@ -53,6 +55,7 @@ function reason(list: CheckList, line: ListedLine, { hints, sanctions }: Sources
 interface Sources {
   hints: Hints
   sanctions: ReadonlyMap<number, string>
+  threeNo: ReadonlyMap<number, string>
 }
 
 async function sourcesOf(
@@ -64,6 +67,7 @@ async function sourcesOf(
   return {
     hints: await hintsOn(db, { campaignId }, asOf, today),
     sanctions: await sanctionsBy(db, asOf ?? today),
+    threeNo: await threeNoReasons(db, asOf, today),
   }
 }
 
@@ -91,6 +95,13 @@ const column = (
   width: number,
   align: ScreenColumn['align'] = 'center',
 ): ScreenColumn => ({ key, title, width, align, isText: true })
+
+/** What the column of reasons is called, where it is not 依据. */
+const WHY: Readonly<Partial<Record<CheckList, string>>> = {
+  THREE_NO: '三不表现',
+  SANCTION: '处分',
+  KEY_GROUP: '类别',
+}
 
 export interface AskedList {
   campaignId: number
@@ -126,8 +137,8 @@ export async function checkListSheet(
       column('membership', '党员类别', 84),
       column('idNo', '身份证号', 150),
       column('phone', '联系电话', 104),
-      column('why', list === 'SANCTION' ? '处分' : list === 'KEY_GROUP' ? '类别' : '依据', 150, 'left'),
-      column('note', '备注', 170, 'left'),
+      column('why', WHY[list] ?? '依据', list === 'THREE_NO' ? 280 : 150, 'left'),
+      column('note', '备注', list === 'THREE_NO' ? 70 : 170, 'left'),
     ],
     rows: lines.map(({ line, why }, at) => ({
       id: line.memberId,

@@ -31,6 +31,8 @@ export const JOURNALED: readonly TableName[] = [
   'appraisalResult',
   'exemption',
   'studyHours',
+  'assignment',
+  'dutyReason',
   'flow',
   'flowContact',
   'flowIn',

@@ -20,6 +20,8 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   appraisalResult: true,
   exemption: true,
   studyHours: true,
+  assignment: true,
+  dutyReason: true,
   flow: true,
   flowCertificate: true,
   overseas: true,

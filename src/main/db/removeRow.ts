@@ -5,6 +5,7 @@ import type { Writer } from './register.ts'
 
 type RemovableTable =
   | 'appraisalResult'
+  | 'assignment'
   | 'attendance'
   | 'campaignMeeting'
   | 'cataloguePaper'
@@ -16,6 +17,7 @@ type RemovableTable =
   | 'dossierHandover'
   | 'dossierReading'
   | 'duesPayment'
+  | 'dutyReason'
   | 'education'
   | 'exemption'
   | 'family'

@@ -6,7 +6,16 @@ import type { Writer } from './register.ts'
 import type { RegisterTables } from './tables.ts'
 
 type SavedTable =
-  'cataloguePaper' | 'duesPayment' | 'education' | 'exemption' | 'family' | 'honour' | 'meeting' | 'sanction'
+  | 'assignment'
+  | 'cataloguePaper'
+  | 'duesPayment'
+  | 'dutyReason'
+  | 'education'
+  | 'exemption'
+  | 'family'
+  | 'honour'
+  | 'meeting'
+  | 'sanction'
 
 /** A member's record names its member: it is saved only where it is his. */
 type SavedRow<T extends SavedTable> = InsertObject<RegisterTables, T> & { memberId?: number }

@@ -32,6 +32,7 @@ import type { DisposalCaseTable, DisposalNoteTable, DisposalStepTable } from './
 import type { LostTables } from './lostTables.ts'
 import type { AnnualMarkTable, AnnualReopeningTable, AnnualRosterTable } from './annualTables.ts'
 import type { MakeUpTables } from './makeUpTables.ts'
+import type { DutyTables } from './dutyTables.ts'
 import type { PartyLifeTables } from './partyLifeTables.ts'
 import type { MEMBER_FIELDS, MemberKey } from '../../shared/roster/fields.ts'
 
@@ -222,7 +223,14 @@ export interface MemberDistinctTable {
 }
 
 export interface RegisterTables
-  extends CampaignTables, DossierUseTables, LostTables, MakeUpTables, PartyLifeTables, ReportTables {
+  extends
+    CampaignTables,
+    DossierUseTables,
+    DutyTables,
+    LostTables,
+    MakeUpTables,
+    PartyLifeTables,
+    ReportTables {
   member: MemberTable
   membershipPeriod: MembershipPeriodTable
   memberSearch: MemberSearchTable

@@ -1,5 +1,5 @@
 /**
- * Dues, meetings, appraisals, honours, exemptions and papers of two branches of the demonstration, entered
+ * Dues, meetings, appraisals, honours, exemptions, tasks and papers of two branches of the demonstration, entered
  * as their clerk would; and one member in the archive.
  */
 
@@ -177,6 +177,20 @@ async function honour({ client }: Desk, [first, second, third]: readonly number[
   }
 }
 
+/** One task that was done, and one that has been left undone since last summer. */
+async function giveTasks({ client }: Desk, members: readonly number[]): Promise<void> {
+  const [done, undone] = members.slice(-2)
+  if (done === undefined || undone === undefined) return
+  const shared = { givenOn: '2023-07-01', dueOn: '2023-07-20', givenBy: '支部书记', reason: null, note: null }
+  const task = '入户走访，登记防汛应急联系人'
+  const values = { ...shared, task, result: '完成' as const, endedOn: '2023-07-18' }
+  await client.duty.saveAssignment({ memberId: done, values })
+  await client.duty.saveAssignment({
+    memberId: undone,
+    values: { ...shared, task: '包联困难群众2户，每月走访一次', result: null, endedOn: null },
+  })
+}
+
 /** Died before the register began; kept, and on no list. */
 async function archiveOne({ client }: Desk, orgId: number): Promise<void> {
   const { id } = await client.roster.create({
@@ -217,6 +231,7 @@ export async function keepBooks(client: OfficeClient, seed: number, work: Work):
     await appraise(desk, members)
     await honour(desk, others)
     if (kept === 0) await archiveOne(desk, orgId)
+    else await giveTasks(desk, others)
     kept += 1
   }
 }

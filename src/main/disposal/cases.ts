@@ -223,6 +223,22 @@ export async function disposalsOfMember(db: Reader, memberId: number, today: Iso
   )
 }
 
+/** The case that runs for each of these members, where there is one. */
+export async function runningDisposals(
+  db: Reader,
+  memberIds: readonly number[],
+): Promise<Map<number, { id: number; caseNo: string }>> {
+  if (memberIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('disposalCase')
+    .select(['id', 'caseNo', 'memberId'])
+    .where('memberId', 'in', [...memberIds])
+    .where('removed', '=', 0)
+    .where('state', 'in', [...RUNNING])
+    .execute()
+  return new Map(rows.map(({ memberId, ...own }) => [memberId, own]))
+}
+
 /** Cases opened because of what the dossier showed (R-D03). */
 export async function disposalsOfDossier(
   db: Reader,

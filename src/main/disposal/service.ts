@@ -19,7 +19,7 @@ import { caseForDisposal } from '../search/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { archiveFlags, demandDisposal } from './cases.ts'
 
-export { disposalCounts, disposalsOfDossier } from './cases.ts'
+export { disposalCounts, disposalsOfDossier, runningDisposals } from './cases.ts'
 
 type Changed = Outputs['disposal']['update']
 type Saved = Outputs['disposal']['open']

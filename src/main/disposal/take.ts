@@ -3,7 +3,7 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
-import { addMonths, compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
+import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import {
   DISPOSAL_KIND,
   DISPOSAL_STATE,
@@ -31,6 +31,7 @@ import {
   type Route,
   type StepRule,
 } from '../../shared/disposal/steps.ts'
+import { monthsPassed } from '../../shared/duty/rules.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
 import { change } from '../db/change.ts'
 import type { Writer } from '../db/register.ts'
@@ -156,9 +157,9 @@ async function sessions({ tx, row, steps, values }: Taking): Promise<string | nu
 }
 
 /** The six months of 自行脱党除名: of who cannot be reached more than six (R-D06), else six (R-J06). */
-async function overSix({ tx, row, values }: Taking): Promise<boolean> {
+async function overSix({ tx, row, values, settings }: Taking): Promise<boolean> {
   if (row.lostCaseId !== null && row.unreachable === 1) return lostOver(tx, row.lostCaseId, values.on)
-  return row.sinceOn !== null && compareDates(values.on, addMonths(row.sinceOn, 6)) >= 0
+  return row.sinceOn !== null && monthsPassed(row.sinceOn, values.on, settings['dues.unpaidMonths'])
 }
 
 export async function givenFor(taking: Taking): Promise<StepGiven> {

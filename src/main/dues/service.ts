@@ -1,5 +1,6 @@
 /** Dues of single members: payments, and how far each has paid. */
 
+import { sql } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { monthsText, type Month } from '../../shared/dues/months.ts'
@@ -13,6 +14,7 @@ import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { removeRow } from '../db/removeRow.ts'
 import { saveRow } from '../db/saveRow.ts'
+import type { Pace } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
@@ -50,6 +52,37 @@ async function paymentsOf(db: Reader, memberId: number, on: IsoDate): Promise<Pa
   return rows.map(toPayment)
 }
 
+/** Members whose payments are read in one go. */
+const BATCH = 1000
+
+/** Months not paid by the day, of each of these members; who owes nothing is not to be asked for (R-H23). */
+export async function unpaidMonths(
+  db: Reader,
+  memberIds: readonly number[],
+  on: IsoDate,
+  pace: Pace,
+): Promise<Map<number, Month[]>> {
+  const found = new Map<number, Month[]>()
+  for (let from = 0; from < memberIds.length; from += BATCH) {
+    const rows = await db
+      .selectFrom('member as m')
+      .select(['m.id', 'm.duesPaidTo', 'm.lastDuesDate'])
+      .select(
+        sql<string | null>`(SELECT group_concat("p"."months") FROM "duesPayment" AS "p"
+          WHERE "p"."memberId" = "m"."id" AND "p"."removed" = 0 AND "p"."onDate" <= ${on})`.as('paid'),
+      )
+      .where('m.id', 'in', memberIds.slice(from, from + BATCH))
+      .execute()
+    for (const row of rows) {
+      const payments = row.paid === null ? [] : [{ onDate: on, months: row.paid.split(',') }]
+      const { unpaid } = duesState(payments, monthTakenOver(row, on), on)
+      if (unpaid.length > 0) found.set(row.id, unpaid)
+    }
+    if (pace.due()) await pace.rest()
+  }
+  return found
+}
+
 /** Days on which dues were paid, of some members or of all who have a lost case. */
 export async function paymentDays(
   db: Reader,
@@ -70,7 +103,10 @@ export async function paymentDays(
 }
 
 /** Up to which month dues were paid when the register began: as told, else the month of the last payment typed. */
-function monthTakenOver(member: Row<'member'>, on: IsoDate): Month | null {
+function monthTakenOver(
+  member: Pick<Row<'member'>, 'duesPaidTo' | 'lastDuesDate'>,
+  on: IsoDate,
+): Month | null {
   const month = (member.duesPaidTo ?? member.lastDuesDate)?.slice(0, 7) ?? null
   const told = member.duesPaidTo !== null
   // Dues may be paid ahead: a month told is not held against the day, the month of a payment is.
@@ -78,7 +114,7 @@ function monthTakenOver(member: Row<'member'>, on: IsoDate): Month | null {
 }
 
 /** Who is away for good or abroad owes nothing here. */
-function owes(membership: string): boolean {
+export function owes(membership: string): boolean {
   return membership !== 'KEPT_ABROAD' && ON_ROLL.some(state => state === membership)
 }
 

@@ -36,6 +36,8 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   appraisalResult: { treatment: 'once', label: '民主评议' },
   exemption: { treatment: 'once', label: '豁免' },
   studyHours: { treatment: 'once', label: '学时' },
+  assignment: { treatment: 'once', label: '交办任务' },
+  dutyReason: { treatment: 'once', label: '正当理由' },
   attendance: { treatment: 'attendance', label: '到会记录' },
   duesPayment: { treatment: 'once', label: '党费' },
   honour: { treatment: 'once', label: '荣誉' },

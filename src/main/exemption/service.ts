@@ -2,7 +2,7 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import type { ExemptionKind } from '../../shared/exemption/codes.ts'
-import { exemptionFindings, holdsOn } from '../../shared/exemption/rules.ts'
+import { exemptionFindings, holdsOn, type ExemptionSpan } from '../../shared/exemption/rules.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
@@ -33,6 +33,23 @@ export async function exemptionRows(
     kind: row.kind as Exemption['kind'],
     reason: row.reason as Exemption['reason'],
   }))
+}
+
+/** From when to when members are excused by exemptions of this kind. */
+export async function exemptionSpans(db: Reader, kind: ExemptionKind): Promise<Map<number, ExemptionSpan[]>> {
+  const rows = await db
+    .selectFrom('exemption')
+    .select(['memberId', 'fromOn', 'toOn'])
+    .where('kind', '=', kind)
+    .where('removed', '=', 0)
+    .execute()
+  const found = new Map<number, ExemptionSpan[]>()
+  for (const { memberId, ...span } of rows) {
+    const own = found.get(memberId)
+    if (own) own.push({ kind, ...span })
+    else found.set(memberId, [{ kind, ...span }])
+  }
+  return found
 }
 
 /** Whom an exemption of this kind excuses on the day. */

@@ -1,10 +1,11 @@
 /** Organisation life of single members: who attended what, and when last. */
 
+import { sql } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { exemptionOn } from '../../shared/exemption/rules.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
-import { LIFE_KINDS } from '../../shared/meeting/codes.ts'
+import { LIFE_KINDS, type Attendance } from '../../shared/meeting/codes.ts'
 import { attendanceFindings, lifeDays } from '../../shared/meeting/rules.ts'
 import { lastLife } from '../../shared/search/lastContact.ts'
 import { change } from '../db/change.ts'
@@ -12,6 +13,7 @@ import { toFlag } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
 import { exemptionRows } from '../exemption/service.ts'
+import type { Pace } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { memberRecord } from '../roster/service.ts'
@@ -43,6 +45,59 @@ export async function attendedDays(
     )
     .execute()
   return rows
+}
+
+export interface AttendedLine {
+  memberId: number
+  onDate: IsoDate
+  kind: string
+  state: Attendance
+}
+
+/** Members whose lines are read in one go. */
+const BATCH = 500
+
+/** Organisation life of those who were ever absent without a reason: every line of theirs up to the day. */
+export async function linesOfAbsent(
+  db: Reader,
+  on: IsoDate,
+  memberId: number | undefined,
+  pace: Pace,
+): Promise<Map<number, AttendedLine[]>> {
+  const absent = await db
+    .selectFrom('attendance')
+    .select('memberId')
+    .distinct()
+    // Written out, so that the index of absences is used.
+    .where(sql<boolean>`"state" = '无故缺席' AND "removed" = 0`)
+    .$if(memberId !== undefined, query => query.where('memberId', '=', memberId ?? 0))
+    .execute()
+  const found = new Map<number, AttendedLine[]>()
+  for (let from = 0; from < absent.length; from += BATCH) {
+    const rows = await db
+      .selectFrom('attendance as a')
+      .innerJoin('meeting as t', 't.id', 'a.meetingId')
+      .select(['a.memberId', 't.onDate', 't.kind', 'a.state'])
+      .where('a.removed', '=', 0)
+      .where('t.removed', '=', 0)
+      .where('t.kind', 'in', [...LIFE_KINDS])
+      .where('t.onDate', '<=', on)
+      .where(
+        'a.memberId',
+        'in',
+        absent.slice(from, from + BATCH).map(one => one.memberId),
+      )
+      .execute()
+    for (const row of rows) {
+      // Written through the contract's own code table.
+      const line = { ...row, state: row.state as Attendance }
+      const own = found.get(row.memberId)
+      if (own) own.push(line)
+      else found.set(row.memberId, [line])
+    }
+    if (pace.due()) await pace.rest()
+  }
+  return found
 }
 
 export async function lifeOfMember(

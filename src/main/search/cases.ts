@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { lostStart, searchDuration, verifyBy } from '../../shared/search/rules.ts'
-import type { LostState } from '../../shared/search/codes.ts'
+import { OPEN_LOST, type LostState } from '../../shared/search/codes.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
 import { isPocket } from '../../shared/transfer/rules.ts'
 import { campaignOf } from '../census/service.ts'
@@ -191,6 +191,25 @@ export async function listCases(
   const listed: Listed[] = []
   for (const row of rows) listed.push(await toListed(db, row, told))
   return { total: Number(total), rows: listed }
+}
+
+/** The lost-contact case that stands open for each of these members on the day, where there is one. */
+export async function openLostCases(
+  db: Reader,
+  memberIds: readonly number[],
+  on: IsoDate,
+): Promise<Map<number, number>> {
+  if (memberIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('lostCase as c')
+    .select(['c.id', 'c.memberId'])
+    .where('c.memberId', 'in', [...memberIds])
+    .where('c.removed', '=', 0)
+    .where('c.foundOn', '<=', on)
+    .where(caseStateOn(on), 'in', [...OPEN_LOST])
+    .orderBy('c.id')
+    .execute()
+  return new Map(rows.map(({ id, memberId }) => [memberId, id]))
 }
 
 export async function casesOfMember(db: Reader, memberId: number, today: IsoDate): Promise<Listed[]> {

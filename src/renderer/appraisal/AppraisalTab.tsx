@@ -62,7 +62,7 @@ export function AppraisalTab({ memberId, readOnly }: CardTabProps) {
       {failed && person && (
         <OpenDisposalDialog
           member={{ id: memberId, name: String(person.values.name ?? '') }}
-          appraisal={{
+          proposed={{
             ...appraisalProposal(failed.year, failedYears),
             note: `${roundText(failed)}民主评议不合格`,
           }}

@@ -24,6 +24,7 @@ const SOURCE: Readonly<Record<CheckList, string>> = {
   DOSSIER: '核查表标了“档案”，或档案缺件、不规范',
   DUES: '核查表标了“党费”',
   BREACH: '核查表标了“违纪”',
+  THREE_NO: '党费、组织生活、交办任务记录：没有理由连续满6个月',
   SANCTION: '处分记录',
   OTHER: '核查表标了“其他”',
   KEY_GROUP: '核查表上的重点对象类别',

@@ -1,9 +1,10 @@
 /** 组织处置: every case with its stage, what comes next and what is overdue. */
 
+import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useOffice } from '../shell/office.tsx'
-import { disposalPlace } from '../shell/places.ts'
+import { disposalPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { CaseList, type CaseAsked } from '../ui/CaseList.tsx'
 import type { PageRequest } from '../ui/grid/pagedRows.ts'
@@ -51,6 +52,7 @@ export default function DisposalScreen() {
         pageOptions={pageOptions}
         unit="件"
         onOpen={({ id }) => show(id)}
+        actions={<Button onClick={() => void navigate({ to: PLACE.threeNo })}>三不名单</Button>}
         create={{ text: '立案', go: () => setOpening(true) }}
         words={WORDS}
       />

@@ -27,8 +27,14 @@ export interface OpenDisposalDialogProps {
   member?: PickedMember
   /** the lost case it comes from; `reached`: contact was made */
   lost?: { id: number; caseNo: string; reached: boolean }
-  /** the failed appraisal it comes from, and what it proposes */
-  appraisal?: { kind: DisposalKind; ground: DisposalGround; note: string }
+  /** what a failed appraisal or the 「三不」 list proposes; `note`: where it comes from, in words */
+  proposed?: {
+    kind: DisposalKind
+    grounds: readonly DisposalGround[]
+    note: string
+    sinceOn?: string
+    facts?: string
+  }
   /** where the case comes from, when that is known */
   source?: Source
   onClose: () => void
@@ -84,7 +90,7 @@ function GroundsSelect({
 export function OpenDisposalDialog({
   member: given,
   lost,
-  appraisal,
+  proposed,
   source: from = 'APPRAISAL',
   onClose,
   onOpened,
@@ -94,15 +100,15 @@ export function OpenDisposalDialog({
   const { run } = useWrite(client.disposal.open, { quiet: true })
   const [member, setMember] = useState<PickedMember | null>(given ?? null)
   const [kind, setKind] = useState<DisposalKind | null>(
-    lost && !lost.reached ? 'SELF_LEFT' : (appraisal?.kind ?? null),
+    lost && !lost.reached ? 'SELF_LEFT' : (proposed?.kind ?? null),
   )
-  const [grounds, setGrounds] = useState<DisposalGround[]>(appraisal ? [appraisal.ground] : [])
+  const [grounds, setGrounds] = useState<DisposalGround[]>([...(proposed?.grounds ?? [])])
   const [source, setSource] = useState<Source>(lost ? 'LOST' : from)
   const [openedOn, setOpenedOn] = useState(today)
   const [documentNo, setDocumentNo] = useState('')
   const [actor, setActor] = useState('')
-  const [sinceOn, setSinceOn] = useState('')
-  const [facts, setFacts] = useState('')
+  const [sinceOn, setSinceOn] = useState(proposed?.sinceOn ?? '')
+  const [facts, setFacts] = useState(proposed?.facts ?? '')
   const [violation, setViolation] = useState(false)
   const withdraws = kind === 'WITHDRAW'
   const asksSince = kind === 'SELF_LEFT' && !(lost && !lost.reached)
@@ -133,7 +139,7 @@ export function OpenDisposalDialog({
         sinceOn: asksSince ? since.value : null,
         facts: facts.trim() === '' ? null : facts,
         violation,
-        ...(appraisal ? { sourceNote: appraisal.note } : {}),
+        ...(proposed ? { sourceNote: proposed.note } : {}),
       },
     })
     if (result.ok) onOpened?.(result.value.id)
@@ -153,7 +159,7 @@ export function OpenDisposalDialog({
           <MemberPicker autoFocus value={member} onChange={setMember} />
         </Field>
       )}
-      {appraisal && <p>来自{appraisal.note}，种类和依据可以改选。</p>}
+      {proposed && <p>来自{proposed.note}，种类和依据可以改选。</p>}
       {lost && <p>来自失联记录 {lost.caseNo}，处置宣布后结果自动记入，附件9据此计数。</p>}
       <Field label="处置种类" name="kind" required>
         <CodeSelect

@@ -39,6 +39,7 @@ export const PLACE = {
   lostMonthPaper: '/search/months/$month',
   lostWatch: '/search/watch',
   disposal: '/disposal',
+  threeNo: '/disposal/three-no',
   disposalCase: '/disposal/$disposalId',
   disposalPaper: '/disposal/$disposalId/$paper',
   reporting: '/reporting',

@@ -120,6 +120,8 @@ const OF_TABLE: Readonly<Record<string, AnnualHeading>> = {
   exemption: 'LIFE',
   attendance: 'LIFE',
   studyHours: 'LIFE',
+  assignment: 'ROLE',
+  dutyReason: 'LIFE',
   appraisalResult: 'CONDUCT',
   disposalCase: 'CONDUCT',
   lostCase: 'LIFE',

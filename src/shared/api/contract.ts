@@ -20,6 +20,7 @@ import { disposalMethods } from '../disposal/methods.ts'
 import { dossierMethods } from '../dossier/methods.ts'
 import { duesMethods } from '../dues/methods.ts'
 import { duplicatesMethods } from '../duplicates/methods.ts'
+import { dutyMethods } from '../duty/methods.ts'
 import { exemptionMethods } from '../exemption/methods.ts'
 import { flowMethods } from '../flow/methods.ts'
 import { intakeMethods } from '../intake/methods.ts'
@@ -42,6 +43,7 @@ export const contract = {
   meeting: meetingMethods,
   appraisal: appraisalMethods,
   exemption: exemptionMethods,
+  duty: dutyMethods,
   duplicates: duplicatesMethods,
   quality: qualityMethods,
   intake: intakeMethods,

@@ -189,6 +189,7 @@ export const CHECK_LIST = codeTable('名单', {
   DOSSIER: '档案缺件或不规范党员名单',
   DUES: '党费有问题党员名单',
   BREACH: '有违纪违法问题党员名单',
+  THREE_NO: '“三不”党员名单',
   SANCTION: '受处分党员名单',
   OTHER: '有其他问题党员名单',
   KEY_GROUP: '重点对象名单',
@@ -196,7 +197,7 @@ export const CHECK_LIST = codeTable('名单', {
 
 export type CheckList = (typeof CHECK_LIST)['items'][number]['key']
 
-/** The problem of a line that puts a member on a list; the other two lists have another source. */
+/** The problem of a line that puts a member on a list; the other three lists have another source. */
 export const LIST_PROBLEM: Readonly<Partial<Record<CheckList, CheckProblem>>> = {
   FLOW: '流动',
   UNATTACHED: '空挂',

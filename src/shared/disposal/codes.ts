@@ -55,6 +55,7 @@ export const DISPOSAL_SOURCE = codeTable('案由来源', {
   APPRAISAL: '民主评议',
   LOST: '失联查找',
   DOSSIER: '档案核查',
+  THREE_NO: '“三不”摸底',
   WARNING: '警示和整改',
   APPLICATION: '本人申请',
   EARLIER: '前一处置',

@@ -43,8 +43,10 @@ export const OUTCOME_OF: Readonly<Record<DisposalKind, LostOutcome>> = {
 export function appraisalProposal(
   year: number,
   failed: readonly number[],
-): { kind: DisposalKind; ground: DisposalGround } {
-  return failed.includes(year - 1) ? { kind: 'PERSUADE', ground: 'J2c' } : { kind: 'RECTIFY', ground: 'J1d' }
+): { kind: DisposalKind; grounds: DisposalGround[] } {
+  return failed.includes(year - 1)
+    ? { kind: 'PERSUADE', grounds: ['J2c'] }
+    : { kind: 'RECTIFY', grounds: ['J1d'] }
 }
 
 type GroundSettings = Pick<Settings, 'disposal.threeNo' | 'disposal.directExpel'>

@@ -229,10 +229,10 @@ export const SETTINGS = {
     source: 'S04 224（R-H04）',
   }),
   'dues.unpaidMonths': setting({
-    label: '连续几个月不交党费的提示',
+    label: '连续几个月不交党费、不参加组织生活或不完成任务的列入“三不”名单',
     schema: months(36),
     fallback: 6,
-    source: 'S04 380、S01 15（R-H23）',
+    source: 'S04 380、S01 15（R-H23、R-J06）',
   }),
   'dues.large': setting({
     label: '一次多交多少元以上比照大额党费',

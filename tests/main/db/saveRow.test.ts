@@ -17,7 +17,17 @@ beforeAll(async () => {
 })
 afterAll(() => test.dispose())
 
-const TABLES = ['duesPayment', 'education', 'exemption', 'family', 'honour', 'meeting', 'sanction'] as const
+const TABLES = [
+  'assignment',
+  'duesPayment',
+  'dutyReason',
+  'education',
+  'exemption',
+  'family',
+  'honour',
+  'meeting',
+  'sanction',
+] as const
 type Table = (typeof TABLES)[number]
 
 /** What each record cannot be without. */
@@ -29,6 +39,10 @@ function save(
   word: string,
 ): Promise<number> {
   switch (table) {
+    case 'assignment':
+      return saveRow(tx, table, id, { memberId, task: word, givenOn: '2016-01-05', dueOn: '2016-02-05' })
+    case 'dutyReason':
+      return saveRow(tx, table, id, { memberId, fault: 'DUES', fromMonth: '2016-01', reason: word })
     case 'duesPayment': {
       const row = { onDate: '2016-03-01', amount: 500, months: '2016-03', payer: '本人' }
       return saveRow(tx, table, id, { memberId, ...row, note: word })

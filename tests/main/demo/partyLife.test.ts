@@ -30,6 +30,13 @@ describe('the books of the demonstration', () => {
     expect(count('duesPayment')).toBeGreaterThan(members / 2)
   })
 
+  it('hold one who left a task undone for more than six months', async () => {
+    const { rows } = await at.backend.duty.threeNo({ page: { offset: 0, limit: 10 } })
+    expect(rows.map(({ faults }) => faults.map(({ fault, months }) => [fault, months]))).toEqual([
+      [['WORK', 7]],
+    ])
+  })
+
   it('say nothing of members who are being looked for', () => {
     const lost = `memberId IN (SELECT memberId FROM lostCase)`
     for (const table of ['duesPayment', 'attendance', 'appraisalResult', 'exemption', 'honour'])

@@ -3,6 +3,7 @@
 import type { TestOffice } from '../../builders/office.ts'
 import { asFile, aPng } from '../../builders/papers.ts'
 import { aMember } from '../../builders/people.ts'
+import { giveReason, giveTask } from './duties.ts'
 
 /** What a member may have. */
 export const RECORDS = [
@@ -16,6 +17,8 @@ export const RECORDS = [
   'appraisal',
   'exemption',
   'hours',
+  'task',
+  'reason',
   'flow',
   'overseas',
   'case',
@@ -152,6 +155,10 @@ export async function giveRecord(
         values: { year: 2010 + (serial % 10), tenths: serial, note: null },
       })
       return
+    case 'task':
+      return giveTask(backend, memberId, serial)
+    case 'reason':
+      return giveReason(backend, memberId, serial)
     case 'attendance':
       await backend.meeting.addLine({
         memberId,

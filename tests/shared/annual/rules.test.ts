@@ -116,6 +116,8 @@ describe('a member', () => {
     ['honour', ['name'], ['CONDUCT']],
     ['duesPayment', ['month'], ['DUES']],
     ['exemption', ['toOn'], ['LIFE']],
+    ['assignment', ['result'], ['ROLE']],
+    ['dutyReason', ['toMonth'], ['LIFE']],
     ['campaign', ['name'], []],
   ] as const)('%s %j is about %j', (table, columns, headings) => {
     expect(headingsOfChange(table, columns)).toEqual(headings)

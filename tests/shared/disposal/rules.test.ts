@@ -186,8 +186,8 @@ describe('the table', () => {
 
 describe('a failed appraisal', () => {
   it('proposes 限期改正 for the year, 劝退 for two years running and not for two apart', () => {
-    expect(appraisalProposal(2023, [2023])).toEqual({ kind: 'RECTIFY', ground: 'J1d' })
-    expect(appraisalProposal(2023, [2022, 2023])).toEqual({ kind: 'PERSUADE', ground: 'J2c' })
-    expect(appraisalProposal(2023, [2021, 2023, 2024])).toEqual({ kind: 'RECTIFY', ground: 'J1d' })
+    expect(appraisalProposal(2023, [2023])).toEqual({ kind: 'RECTIFY', grounds: ['J1d'] })
+    expect(appraisalProposal(2023, [2022, 2023])).toEqual({ kind: 'PERSUADE', grounds: ['J2c'] })
+    expect(appraisalProposal(2023, [2021, 2023, 2024])).toEqual({ kind: 'RECTIFY', grounds: ['J1d'] })
   })
 })

@@ -27,6 +27,7 @@ import * as letterRefusals from './0210-letter-refusals.ts'
 import * as flowCertificates from './0200-flow-papers-and-certificates.ts'
 import * as membersFromElsewhere from './0201-members-from-elsewhere.ts'
 import * as campaignPapers from './0220-campaign-papers.ts'
+import * as duties from './0245-duties.ts'
 import * as conductChecks from './0250-conduct-checks.ts'
 import * as findingResponsible from './0260-finding-responsible.ts'
 import * as dossierCustody from './0261-dossier-custody.ts'
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 201, name: 'members-from-elsewhere', up: membersFromElsewhere.up },
   { version: 210, name: 'letter-refusals', up: letterRefusals.up },
   { version: 220, name: 'campaign-papers', up: campaignPapers.up },
+  { version: 245, name: 'duties', up: duties.up },
   { version: 250, name: 'conduct-checks', up: conductChecks.up },
   { version: 260, name: 'finding-responsible', up: findingResponsible.up },
   { version: 261, name: 'dossier-custody', up: dossierCustody.up },

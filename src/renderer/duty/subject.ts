@@ -1,0 +1,9 @@
+import { lazy } from 'react'
+import { PLACE } from '../shell/places.ts'
+import { defineSubject } from '../shell/subject.ts'
+import { DutyTab } from './DutyTab.tsx'
+
+export const duty = defineSubject({
+  screens: [{ path: PLACE.threeNo, component: lazy(() => import('./ThreeNoScreen.tsx')) }],
+  cardTabs: [{ key: 'duty', label: '任务', order: 13, component: DutyTab }],
+})
