@@ -88,7 +88,7 @@ function toListed(row: JoinedRow, { names, on, settings, contacts }: Listing): F
     flowOccupation,
     months: monthsAway(row, on),
     lastContactOn: row.lastContactOn,
-    missing: annex4Missing(values, flowOccupation, row.hasOverseas === 1),
+    missing: annex4Missing(values, flowOccupation, row.hasOverseas === 1, settings['annex4.orgType']),
     missedPeriods: missedPeriods(periods),
     contactDue: periods.find(({ state }) => state === 'due')?.label ?? null,
     uncontrolled: isUncontrolled(values, known, on, settings),
@@ -166,8 +166,9 @@ function watched(watch: FlowWatch, on: IsoDate, settings: Settings): RawBuilder<
 const AWAY_NOW = sql<SqlBool>`("f"."status" = '外出中' OR "f"."returnedOn" IS NOT NULL)`
 
 /** Columns annex 4 asks for; a record without one of them is incomplete (rules.md 3.3 req@annex 4). */
-const INCOMPLETE = sql<SqlBool>`("f"."direction" IS NULL OR "f"."destPlace" IS NULL OR "m"."flowOccupation" IS NULL
-  OR "f"."hostOrgType" IS NULL OR ("f"."phone" IS NULL AND "f"."wechat" IS NULL) OR "f"."emergencyContact" IS NULL
+const incomplete = (orgTypeBy: Settings['annex4.orgType']) => sql<SqlBool>`("f"."direction" IS NULL
+  OR "f"."destPlace" IS NULL OR "m"."flowOccupation" IS NULL
+  OR (${orgTypeBy === 'host' ? 1 : 0} = 1 AND "f"."hostOrgType" IS NULL) OR ("f"."phone" IS NULL AND "f"."wechat" IS NULL) OR "f"."emergencyContact" IS NULL
   OR ("f"."direction" = 'ABROAD' AND NOT EXISTS
     (SELECT 1 FROM "overseas" AS "o" WHERE "o"."memberId" = "m"."id" AND "o"."removed" = 0)))`
 
@@ -183,7 +184,7 @@ export async function listFlows(
   if (dated) base = base.where('f.leftOn', '<=', on)
   if (filter.orgId !== undefined) base = base.where(place.inOrg(filter.orgId))
   if (filter.direction !== undefined) base = base.where('f.direction', '=', filter.direction)
-  if (filter.incomplete === true) base = base.where(INCOMPLETE)
+  if (filter.incomplete === true) base = base.where(incomplete(settings['annex4.orgType']))
   if (filter.text !== undefined && filter.text.trim() !== '') base = base.where(searchCondition(filter.text))
   if (filter.watch !== undefined) base = base.where(watched(filter.watch, on, settings))
   if (filter.status === 'away' || filter.watch !== undefined) {

@@ -8,7 +8,7 @@ import {
   summarySheets,
   type SummaryAnnex,
 } from '../../shared/forms/annexes.ts'
-import { copyPlan, hasGeneralBranch, type Copies } from '../../shared/forms/copyPlan.ts'
+import { copyPlan, generalBranches, type Copies } from '../../shared/forms/copyPlan.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
 import { startCollecting, type Collected } from '../../shared/reporting/collect.ts'
 import { ANNEX_NUMBERS, type AnnexNumber } from '../../shared/reporting/facts.ts'
@@ -94,14 +94,14 @@ export async function* annexSheets(
   const { run, memberIds } = open
   if (!isBranchAnnex(annex)) {
     const made = summarySheets(annex, collected ?? (await collectFor(db, open, annex, work)))
-    yield* made.map(sheet => withCopies(sheet, copyPlan(annex, run, false)))
+    yield* made.map(sheet => withCopies(sheet, copyPlan(annex, run, null)))
     return
   }
   let done = 0
   let sheets = 0
   const asked = { memberIds, withCards: annex === 1, ...RECORDS[annex] }
   for await (const branch of loadBranches(db, run, asked, work)) {
-    const copies = copyPlan(annex, run, run.unitById.get(branch.orgId)?.underGeneralBranch ?? false)
+    const copies = copyPlan(annex, run, run.unitById.get(branch.orgId)?.generalKind ?? null)
     for (const sheet of branchSheets(annex, run, branch, onlyMember(open))) {
       sheets += 1
       yield withCopies(sheet, copies)
@@ -110,6 +110,6 @@ export async function* annexSheets(
     work.report(`正在生成附件${annex}`, done, run.units.length)
   }
   if (sheets > 0) return
-  const copies = copyPlan(annex, run, hasGeneralBranch(run))
+  const copies = copyPlan(annex, run, generalBranches(run))
   yield* blankSheets(annex, run).map(sheet => withCopies(sheet, copies))
 }

@@ -148,6 +148,7 @@ async function flows(db: Reader, of: Asked): Promise<Records['flows']> {
       'memberId',
       'leftOn',
       'returnedOn',
+      'expectedBack',
       'status',
       'reason',
       'direction',

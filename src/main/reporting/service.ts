@@ -2,7 +2,7 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { ANNEX_HEADS, fillDateOf } from '../../shared/forms/annexes.ts'
-import { copyPlan } from '../../shared/forms/copyPlan.ts'
+import { copyPlan, generalBranches } from '../../shared/forms/copyPlan.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { ANNEX_NUMBERS, type AnnexNumber } from '../../shared/reporting/facts.ts'
 import type { AnnexScope } from '../../shared/reporting/methods.ts'
@@ -35,13 +35,12 @@ type AnnexInfo = Outputs['reporting']['preview']['info']
 function infoOf(survey: Survey, annex: AnnexNumber): AnnexInfo {
   const { run } = survey.open
   const broken = survey.checks.filter(({ annexes, passed }) => !passed && annexes.includes(annex))
-  const general = run.units.some(({ underGeneralBranch }) => underGeneralBranch)
   return {
     ...ANNEX_HEADS[annex],
     persons: personsOn(annex, survey.collected),
     pages: pageTotal(survey, annex),
     asOf: fillDateOf(annex, run),
-    copies: copyPlan(annex, run, general),
+    copies: copyPlan(annex, run, generalBranches(run)),
     failed: broken.filter(({ level }) => level === 'error').length,
     warned: broken.filter(({ level }) => level === 'warning').length,
   }

@@ -1,6 +1,7 @@
 /** Members away and abroad: who is away on a day, what annex 4 lacks (rules.md 2.E, 3.3, 3.4). */
 
 import { addDays, addMonths, spanBetween, type IsoDate } from '../kernel/dates.ts'
+import type { Settings } from '../settings/rules.ts'
 
 /** The dates of one flow record. */
 export interface FlowDates {
@@ -25,6 +26,22 @@ export function awayOn(flow: FlowDates, day: IsoDate): boolean {
 export function awayBetween(flow: FlowDates, from: IsoDate, to: IsoDate): boolean {
   const end = endOf(flow)
   return flow.status !== '拟外出' && flow.leftOn <= to && (end === null || end >= from)
+}
+
+/**
+ * Long enough to be a flowing member, who cannot take part 「在较长时间内」 (S03 85, 141): so many months from
+ * departure to return, or to the return expected. An absence without an end counts, and so does one that has
+ * lasted past the day expected (R-E01).
+ */
+export function isLongAway(
+  flow: FlowDates & { expectedBack?: IsoDate | null },
+  day: IsoDate,
+  months: number,
+): boolean {
+  const end = endOf(flow) ?? flow.expectedBack ?? null
+  if (end === null) return true
+  const last = endOf(flow) === null && end < day ? day : end
+  return last >= addMonths(flow.leftOn, months)
 }
 
 /** Whole months away up to the day or the return; 0 before the departure. */
@@ -62,11 +79,16 @@ export interface FlowAnnexFacts {
   hostOrgType: string | null
 }
 
-/** What annex 4 would still lack, in words (R-E14, rules.md 3.3 req@annex 4). */
+/**
+ * What annex 4 would still lack, in words (R-E14, rules.md 3.3 req@annex 4).
+ *
+ * @param orgTypeBy whose 党组织类型 is printed (`annex4.orgType`): the own branch has it in the tree
+ */
 export function annex4Missing(
   flow: FlowAnnexFacts,
   flowOccupation: string | null,
   hasOverseas: boolean,
+  orgTypeBy: Settings['annex4.orgType'] = 'host',
 ): string[] {
   const lacking: [boolean, string][] = [
     [flowOccupation === null, '职业（附件4）'],
@@ -74,7 +96,7 @@ export function annex4Missing(
     [!flow.destPlace?.trim(), '外出地点'],
     [!flow.phone?.trim() && !flow.wechat?.trim(), '联系方式'],
     [!flow.emergencyContact?.trim(), '应急联系人'],
-    [flow.hostOrgType === null, '党组织类型'],
+    [orgTypeBy === 'host' && flow.hostOrgType === null, '党组织类型'],
     [flow.direction === 'ABROAD' && !hasOverseas, '出国（境）记录'],
   ]
   return lacking.filter(([missing]) => missing).map(([, words]) => words)

@@ -4,6 +4,7 @@ import { REQUIRED_MATERIAL } from '../dossier/codes.ts'
 import { BLANK_ROSTER_PERSON } from './blankPerson.ts'
 import type { CardFacts, FamilyFacts, MemberFacts } from '../reporting/facts.ts'
 import { rosterOf, type RosterPerson } from '../reporting/persons.ts'
+import { flowOrgType } from '../reporting/annex8Figures.ts'
 import { flowBlock, type FlowBlock } from '../reporting/remarks.ts'
 import { orgName } from '../reporting/run.ts'
 import type { CardForm, CardItem, CardRow, SheetContext } from './description.ts'
@@ -58,8 +59,8 @@ const from =
     text(member)
 const flow =
   (key: keyof FlowBlock): TextOf =>
-  ({ awayNow }) =>
-    flowBlock(awayNow)[key]
+  ({ awayNow, orgId }, { run }) =>
+    flowBlock(awayNow, awayNow === null ? null : flowOrgType(run, { flow: awayNow, orgId }))[key]
 
 /** Schooling: the member's own fields, else the highest schooling of the list. */
 function schooling(member: MemberFacts, key: 'degree' | 'school' | 'major' | 'education'): string {

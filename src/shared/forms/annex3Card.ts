@@ -225,7 +225,8 @@ function rowsFor(person: LostPerson): Row[] {
       ],
     },
     signature('调查核实人、党支部书记', 12),
-    signature('机关党组织审核意见', 14),
+    // S03 speaks of 机关党组织; here the organisation above the branch is the 镇党委 (rules.md, level mapping).
+    signature('党（工）委审核意见', 14),
   ]
 }
 

@@ -3,10 +3,18 @@
 import { AGE_BANDS, EDUCATION_BANDS, LENGTH_BANDS, PARTY_AGE_BANDS } from '../reporting/bands.ts'
 import { LOST_OCCUPATION } from '../roster/codes.ts'
 import { LOST_SITUATION } from '../search/codes.ts'
+import type { Settings } from '../settings/rules.ts'
 import type { ListForm } from './description.ts'
 import { figure, gap } from './printing.ts'
 import { committeeSignatures, unitLine } from './sheetLines.ts'
-import { countColumn, countColumns, nameColumn, orderColumn, type SummaryLine } from './summary.ts'
+import {
+  countColumn,
+  countColumns,
+  nameColumn,
+  orderColumn,
+  rowsHeader,
+  type SummaryLine,
+} from './summary.ts'
 
 /** Width of a figure, millimetres: thirty-six of them, or twenty-eight, and two columns of names fill A3. */
 const WIDTH = { withOccupation: 9.6, without: 12.3 } as const
@@ -38,8 +46,11 @@ function supplements({ talent, arrived, out }: Annex7Supplement): string[] {
   ].filter(text => text !== '')
 }
 
-/** @param withOccupation with columns 29 to 36 (`annex7.occupation`) */
-export function annex7(supplement: Annex7Supplement, withOccupation: boolean): ListForm<SummaryLine> {
+type AnnexSettings = Pick<Settings, 'annex7.occupation' | 'annex7.byChildren'>
+
+/** With columns 29 to 36 and rows by class or by organisation as the settings say. */
+export function annex7(supplement: Annex7Supplement, settings: AnnexSettings): ListForm<SummaryLine> {
+  const withOccupation = settings['annex7.occupation']
   const W = withOccupation ? WIDTH.withOccupation : WIDTH.without
   const occupation = {
     header: '职业',
@@ -57,7 +68,7 @@ export function annex7(supplement: Annex7Supplement, withOccupation: boolean): L
     titleSize: 22,
     bodySize: 9,
     columns: [
-      nameColumn('党组织类别', 39.6),
+      nameColumn(rowsHeader('党组织类别', settings['annex7.byChildren']), 39.6),
       orderColumn(8.8),
       countColumn('1', '排查前在册党员人数', W),
       {

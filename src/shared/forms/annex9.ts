@@ -6,10 +6,17 @@ import { orgName } from '../reporting/run.ts'
 import type { ListForm, SheetContext } from './description.ts'
 import { dots, fillDate, LEFT, said } from './printing.ts'
 import { committeeSignatures, smallLine, unitLine } from './sheetLines.ts'
-import { countColumn, countColumns, nameColumn, orderColumn, type SummaryLine } from './summary.ts'
+import {
+  countColumn,
+  countColumns,
+  nameColumn,
+  orderColumn,
+  rowsHeader,
+  type SummaryLine,
+} from './summary.ts'
 
 /** The form; 其他除名 has a column only where it has a figure. Column 11 is not printed (forms.md 22). */
-export function annex9(withOtherRemoval: boolean): ListForm<SummaryLine> {
+export function annex9(withOtherRemoval: boolean, byChildren: boolean): ListForm<SummaryLine> {
   const width = withOtherRemoval ? 13.8 : 14.4
   const disposals = ['限期改正', '劝退', '劝而不退除名', '退党除名', '自行脱党除名']
   return {
@@ -20,7 +27,7 @@ export function annex9(withOtherRemoval: boolean): ListForm<SummaryLine> {
     titleSize: 22,
     bodySize: 9.5,
     columns: [
-      nameColumn('党组织类别', withOtherRemoval ? 42 : 41.4),
+      nameColumn(rowsHeader('党组织类别', byChildren), withOtherRemoval ? 42 : 41.4),
       orderColumn(9),
       {
         header: '与党组织失去联系党员',

@@ -15,7 +15,7 @@ import { ANNEX4 } from './annex4.ts'
 import { ANNEX5 } from './annex5.ts'
 import { annex6 } from './annex6.ts'
 import { annex7 } from './annex7.ts'
-import { ANNEX8 } from './annex8.ts'
+import { annex8 } from './annex8.ts'
 import { annex9 } from './annex9.ts'
 import { cardSheet } from './cardLayout.ts'
 import type { BranchListForm, CardForm, FormBase, SheetContext } from './description.ts'
@@ -100,11 +100,11 @@ export function branchForms(annex: BranchAnnex, settings: Settings): readonly Br
 export function baseOf(annex: AnnexNumber, settings: Settings = DEFAULT_SETTINGS): FormBase {
   switch (annex) {
     case 7:
-      return annex7({ pocket: 0, talent: 0, arrived: 0, out: 0 }, settings['annex7.occupation'])
+      return annex7({ pocket: 0, talent: 0, arrived: 0, out: 0 }, settings)
     case 8:
-      return ANNEX8
+      return annex8(settings['annex7.byChildren'])
     case 9:
-      return annex9(false)
+      return annex9(false, settings['annex7.byChildren'])
     case 1:
     case 2:
     case 3:

@@ -14,7 +14,7 @@ import type { Run } from '../reporting/run.ts'
 import { OTHER_REMOVAL } from '../reporting/annex9Figures.ts'
 import { baseOf, branchForms, type BranchAnnex, type SummaryAnnex } from './annexForms.ts'
 import { annex7, type Annex7Supplement } from './annex7.ts'
-import { ANNEX8 } from './annex8.ts'
+import { annex8 } from './annex8.ts'
 import { annex9, ANNEX9_CHANGES } from './annex9.ts'
 import type { SheetContext } from './description.ts'
 import { listSheet } from './listLayout.ts'
@@ -110,13 +110,22 @@ export function summarySheets(annex: SummaryAnnex, collected: Collected): FormSh
         talent: notFound.filter(({ orgType }) => orgType === 'TALENT').length,
         ...arrivalsShown(run, collected),
       }
-      const form = annex7(supplement, run.settings['annex7.occupation'])
+      const form = annex7(supplement, run.settings)
       return [listSheet(form, context, summaryLines(collected.annex7, context))]
     }
     case 8:
-      return [listSheet(ANNEX8, context, summaryLines(collected.annex8, context))]
+      return [
+        listSheet(
+          annex8(run.settings['annex7.byChildren']),
+          context,
+          summaryLines(collected.annex8, context),
+        ),
+      ]
     case 9: {
-      const form = annex9(countAt(collected.annex9, TOTAL, OTHER_REMOVAL) > 0)
+      const form = annex9(
+        countAt(collected.annex9, TOTAL, OTHER_REMOVAL) > 0,
+        run.settings['annex7.byChildren'],
+      )
       const changes = lostChanges(lost, run.campaign)
       return [
         listSheet(form, context, summaryLines(collected.annex9, context)),

@@ -7,17 +7,9 @@ import { readCopyPlan, type Addressee, type CopyOf } from '../settings/copyPlans
 
 export type Copies = SheetCopies
 
-/** Copies the seed demands of each annex (S03 65, 75, 84, 97, 112; rules.md part 5). */
-export const COPY_TOTALS: Readonly<Record<AnnexNumber, number>> = {
-  1: 1,
-  2: 3,
-  3: 3,
-  4: 6,
-  5: 6,
-  6: 6,
-  7: 2,
-  8: 2,
-  9: 2,
+/** How many copies the office makes of an annex (`print.copyPlan.*`; S03 65, 75, 84, 97, 112). */
+export function copyTotal(annex: AnnexNumber, { settings }: Pick<Run, 'settings'>): number {
+  return (readCopyPlan(settings[`print.copyPlan.${annex}`]) ?? []).reduce((sum, { count }) => sum + count, 0)
 }
 
 /** What the office calls its committee: the short name in the tree, else the full one, else that of the settings. */
@@ -26,12 +18,12 @@ function committeeName({ byId, rootOrgId, settings }: Run): string {
   return [root?.shortName, root?.fullName, settings['committee.name']].find(Boolean) ?? '党委'
 }
 
-function nameOf(to: Addressee, annex: AnnexNumber, run: Run): string {
+function nameOf(to: Addressee, annex: AnnexNumber, run: Run, general: string): string {
   switch (to) {
     case 'kept':
       return annex <= 6 ? '党支部留存' : `${committeeName(run)}留存`
     case 'generalBranch':
-      return '党总支'
+      return general
     case 'committee':
       return committeeName(run)
     case 'superior':
@@ -51,17 +43,18 @@ function withoutGeneralBranch(copies: readonly CopyOf[]): CopyOf[] {
 /**
  * The plan of one annex, with the names of this office.
  *
- * @param underGeneralBranch a 党总支 or 村党委 stands between the branch and the committee
+ * @param general what stands between the branch and the committee, 党总支 or 村党委; null: nothing
  */
-export function copyPlan(annex: AnnexNumber, run: Run, underGeneralBranch: boolean): Copies[] {
+export function copyPlan(annex: AnnexNumber, run: Run, general: string | null): Copies[] {
   const copies = readCopyPlan(run.settings[`print.copyPlan.${annex}`]) ?? []
-  const plan = underGeneralBranch ? copies : withoutGeneralBranch(copies)
-  return plan.map(({ to, count }) => ({ to: nameOf(to, annex, run), count }))
+  const plan = general === null ? withoutGeneralBranch(copies) : copies
+  return plan.map(({ to, count }) => ({ to: nameOf(to, annex, run, general ?? ''), count }))
 }
 
-/** Whether the copies of annexes 4 to 6 include one for a 党总支 (X-14). */
-export function hasGeneralBranch(run: Run): boolean {
-  return run.units.some(({ underGeneralBranch }) => underGeneralBranch)
+/** What stands between some of the branches and the committee, in a word; null: nothing (X-14). */
+export function generalBranches(run: Run): string | null {
+  const kinds = new Set(run.units.flatMap(({ generalKind }) => generalKind ?? []))
+  return kinds.size === 0 ? null : [...kinds].sort().join('、')
 }
 
 /** What stands on one copy: where it goes, and which of how many it is. */

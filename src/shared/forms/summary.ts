@@ -14,6 +14,11 @@ export function nameColumn(header: string, width: number): Column<SummaryLine> {
   return { key: 'label', header, width, number: '甲', text: ({ row }) => row.label, align: LEFT }
 }
 
+/** What 甲 is called where the rows are the organisations below (`annex7.byChildren`), else `header`. */
+export function rowsHeader(header: string, byChildren: boolean): string {
+  return byChildren ? '党组织名称' : header
+}
+
 /** 乙: 行次. */
 export function orderColumn(width: number): Column<SummaryLine> {
   return { key: 'no', header: '行次', width, number: '乙', text: ({ row }) => row.no, isText: true }

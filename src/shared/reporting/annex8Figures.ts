@@ -28,7 +28,7 @@ const CLASS_KEYS = Object.keys(ORG_CODES_4.digits)
  * 党组织类型 of a flowing member: of the receiving organisation, or of the own branch (`annex4.orgType`; the
  * seed does not say, forms.md 附件4).
  */
-export function flowOrgType(run: Run, person: FlowPerson): string | null {
+export function flowOrgType(run: Run, person: Pick<FlowPerson, 'flow' | 'orgId'>): string | null {
   return run.settings['annex4.orgType'] === 'host' ? person.flow.hostOrgType : typeOfOrg(run, person.orgId)
 }
 

@@ -1,6 +1,6 @@
 /** The cross-checks X1 to X17 of a run, in their order (forms.md 20). */
 
-import { COPY_TOTALS, copyPlan, hasGeneralBranch, type Copies } from '../forms/copyPlan.ts'
+import { copyPlan, copyTotal, generalBranches, type Copies } from '../forms/copyPlan.ts'
 import { ORG_CODES_5, orgCodes6 } from '../forms/printedCodes.ts'
 import { INTERNAL_MARK } from '../forms/sheet.ts'
 import { verdict } from './checkResult.ts'
@@ -19,6 +19,7 @@ import {
 import {
   checkX1,
   checkX13,
+  checkX13b,
   checkX14,
   checkX15,
   checkX2,
@@ -30,26 +31,31 @@ import {
   checkX5b,
   checkX6,
   checkX6b,
+  checkX6c,
   lostEntries,
 } from './listChecks.ts'
 import type { CheckResult } from './methods.ts'
 import { isNotFound, type LostPerson } from './persons.ts'
 import { lostRemark } from './remarks.ts'
+import type { Run } from './run.ts'
 
 /** “口袋”党员 of annex 7's supplement: those of annex 6 only (forms.md 22). */
 export function pocketSupplement(lost: readonly LostPerson[]): number {
   return lost.filter(person => isNotFound(person) && person.pocket).length
 }
 
-/** X12: the copies of a plan add up to what the form demands: six of annexes 4 to 6 (S03 84, 97, 112). */
-export function checkX12(plans: readonly { annex: AnnexNumber; copies: readonly Copies[] }[]): CheckResult {
+/** X12: what is printed adds up to the copies the office has set, six of annexes 4 to 6 by S03 84, 97, 112. */
+export function checkX12(
+  run: Pick<Run, 'settings'>,
+  plans: readonly { annex: AnnexNumber; copies: readonly Copies[] }[],
+): CheckResult {
   const words = plans.flatMap(({ annex, copies }) => {
-    const count = copies.reduce((sum, copy) => sum + copy.count, 0)
-    return count === COPY_TOTALS[annex] ? [] : [`附件${annex}应印${COPY_TOTALS[annex]}份，去向合计${count}份`]
+    const [count, set] = [copies.reduce((sum, copy) => sum + copy.count, 0), copyTotal(annex, run)]
+    return count === set ? [] : [`附件${annex}应印${set}份，去向合计${count}份`]
   })
   const fine = plans.find(({ annex }) => annex === 4)?.copies ?? []
-  const head = { check: 'X12', annexes: [4, 5, 6], level: 'note', title: '附件4、5、6一式六份' } as const
-  return verdict(head, { words }, fine.map(({ to, count }) => `${to}${count}份`).join('，'))
+  const head = { check: 'X12', annexes: [4, 5, 6], level: 'note', title: '各附件份数与设置一致' } as const
+  return verdict(head, { words }, `附件4：${fine.map(({ to, count }) => `${to}${count}份`).join('，')}`)
 }
 
 /** X17: every form carries 内部资料; nothing is published (S03 26, S00 37). */
@@ -78,7 +84,7 @@ export function printedOf({ run, lost }: Pick<Collected, 'run' | 'lost'>): Print
   return {
     remarkOf: (person, annex) => lostRemark(person, annex === 5 ? ORG_CODES_5 : codes6),
     supplement: pocketSupplement(lost),
-    plans: ANNEX_NUMBERS.map(annex => ({ annex, copies: copyPlan(annex, run, hasGeneralBranch(run)) })),
+    plans: ANNEX_NUMBERS.map(annex => ({ annex, copies: copyPlan(annex, run, generalBranches(run)) })),
     marks: ANNEX_NUMBERS.map(annex => ({ annex, mark: INTERNAL_MARK })),
   }
 }
@@ -102,6 +108,7 @@ export function checkAll(collected: Collected, printed: Printed = printedOf(coll
     checkX5b(run, entries),
     checkX6(run, entries),
     checkX6b(run, printed.supplement, entries),
+    checkX6c(run, lost),
     checkX7(run, annex7, lost),
     checkX7b(run, annex7, lost),
     checkX7c(run, annex7, lost),
@@ -109,8 +116,9 @@ export function checkAll(collected: Collected, printed: Printed = printedOf(coll
     checkX9(annex8, collected.flow),
     checkX10(annex9, annex7, lost),
     checkX11(run, annex9, lost),
-    checkX12(printed.plans),
+    checkX12(run, printed.plans),
     checkX13(collected.remarksLacking),
+    checkX13b(collected.abroadOnly),
     checkX14(collected.flowBlocks),
     checkX15(collected.idNumbers),
     checkX16(collected),

@@ -75,6 +75,8 @@ export interface Collected {
   /** X13, X14, X15 */
   remarksLacking: Found
   flowBlocks: Found
+  /** abroad by their record, and on no flow record (X13b) */
+  abroadOnly: Found
   idNumbers: Found
 }
 
@@ -143,6 +145,7 @@ export function startCollecting(run: Run): Collector {
     annex9: emptyAnnex9(lostRows),
     remarksLacking: noneFound(),
     flowBlocks: noneFound(),
+    abroadOnly: noneFound(),
     idNumbers: noneFound(),
   }
   const seen = new Map<string, string>()
@@ -210,6 +213,9 @@ function addRoster(collected: Collected, seen: Map<string, string>, person: Rost
   if (person.probationary) collected.probationary += 1
   const lacking = remarkLacking(person, rosterRemark(person))
   if (lacking !== '') note(collected.remarksLacking, rowFor(run, person, lacking))
+  if (person.abroadNow !== null && person.flow === null && !person.lost) {
+    note(collected.abroadOnly, rowFor(run, person, '有出国（境）记录，没有外出记录'))
+  }
   const block = flowBlockWrong(person.awayNow !== null, flowBlock(person.awayNow))
   if (block !== '') note(collected.flowBlocks, rowFor(run, person, block))
   const wrong = idNumberWrong(member, run.campaign.fillDate)

@@ -90,6 +90,7 @@ export type AnnexMemberField = (typeof ANNEX_MEMBER_FIELDS)[number]
 
 export interface FlowFacts extends FlowDates {
   id: number
+  expectedBack?: IsoDate | null
   reason: Text
   /** key of FLOW_DIRECTION */
   direction: Text

@@ -10,6 +10,9 @@ import { isFound, isNotFound, type LostPerson } from './persons.ts'
 import { POCKET_REMARK } from './remarks.ts'
 import type { Run } from './run.ts'
 
+/** The result of an attempt that reached the member (rules.md 3.5). */
+const CONTACT = '取得联系'
+
 /** A person of annex 5 or 6 with the remark as printed. */
 export interface LostEntry {
   person: LostPerson
@@ -217,6 +220,32 @@ export function checkX6b(run: Run, supplement: number, lost: readonly LostEntry[
   )
 }
 
+/**
+ * X6c: an attempt of the search reached the member, and contact was never registered: he stays on annex 6, or on
+ * annex 3 as not yet searched for enough (R-B06, R-C06). Attempts after the end of the search do not count.
+ */
+export function checkX6c(run: Run, lost: readonly LostPerson[]): CheckResult {
+  const { searchEnd } = run.campaign
+  const rows = lost
+    .filter(({ lost: { contactOn } }) => contactOn === null || contactOn > searchEnd)
+    .flatMap(person => {
+      const at = person.lost.attempts.findLast(
+        ({ at: on, result }) => result === CONTACT && on.slice(0, 10) <= searchEnd,
+      )
+      return at === undefined
+        ? []
+        : [lostRow(run, person, `${at.at.slice(0, 10)}的查找结果是“取得联系”，没有办理取得联系`)]
+    })
+  const head = {
+    check: 'X6c',
+    annexes: [3, 6],
+    level: 'warning',
+    title: '查找中取得联系的都已登记',
+  } as const
+  const cells = rows.map(({ memberId }) => cell(6, memberId, 'name'))
+  return verdict(head, { rows, cells }, '查找中取得联系的都已登记')
+}
+
 /** X13: 外出流动 and 出国（境） stand in the remark of annex 2 (S03 67). */
 export function checkX13(found: Found): CheckResult {
   const head = {
@@ -230,6 +259,23 @@ export function checkX13(found: Found): CheckResult {
     { ...found, cells: found.rows.map(({ memberId }) => cell(2, memberId, 'remark')) },
     '外出流动、出国（境）党员都已注明',
   )
+}
+
+/**
+ * X13b: abroad is a direction of annex 4 (S03 87 ⑤), which is filled from the flow records: who has only a record
+ * of the stay abroad is on neither annex 4 nor annex 8.
+ */
+export function checkX13b(found: Found): CheckResult {
+  const head = {
+    check: 'X13b',
+    annexes: [4, 8],
+    level: 'warning',
+    title: '出国（境）党员已登记外出',
+  } as const
+  const text =
+    '有出国（境）记录，没有外出记录，没有列入附件4、8。属于流动党员的，请登记外出，流向填“出国（境）”'
+  const rows = found.rows.map(row => ({ ...row, text }))
+  return verdict(head, { ...found, rows }, '在国（境）外的党员都有外出记录')
 }
 
 /** X14: the flow block of annex 1 is empty for who is not away (S03 57). */

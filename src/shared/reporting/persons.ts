@@ -1,6 +1,6 @@
 /** Who stands on which list: the rules of rules.md 2.A to 2.E applied to one member (R-B05 to R-B07, R-B17, R-E13). */
 
-import { abroadOn, awayBetween, awayOn } from '../flow/rules.ts'
+import { abroadOn, awayBetween, awayOn, isLongAway } from '../flow/rules.ts'
 import type { IsoDate } from '../kernel/dates.ts'
 import { isLostOn, lostPlace, searchDuration, type Duration, type LostPlace } from '../search/rules.ts'
 import { isPocket } from '../transfer/rules.ts'
@@ -73,18 +73,24 @@ function latest<T extends { leftOn: IsoDate }>(
   return found
 }
 
+function isLong({ campaign, settings }: RunFacts, flow: FlowFacts): boolean {
+  return isLongAway(flow, campaign.fillDate, settings['flow.minMonths'])
+}
+
 /**
  * The member as a flowing member: away on some day from campaign start to fill date (R-E13; on the fill
- * date alone where `annex8.cumulative` is off), on the roll then, and not lost (R-B17). Of several
- * records the latest stands for the person.
+ * date alone where `annex8.cumulative` is off), for long (`flow.minMonths`), on the roll then, and not lost
+ * (R-B17). Of several records the latest stands for the person.
  */
 export function flowPerson(run: Run, member: MemberFacts): FlowPerson | null {
   if (member.flows.length === 0) return null
   const { startOn, fillDate } = run.campaign
   if (isLost(member, fillDate)) return null
   const cumulative = run.settings['annex8.cumulative']
-  const flow = latest(member.flows, record =>
-    cumulative ? awayBetween(record, startOn, fillDate) : awayOn(record, fillDate),
+  const flow = latest(
+    member.flows,
+    record =>
+      isLong(run, record) && (cumulative ? awayBetween(record, startOn, fillDate) : awayOn(record, fillDate)),
   )
   if (flow === null) return null
   const back = flow.returnedOn !== null && flow.returnedOn <= fillDate ? flow.returnedOn : null
@@ -103,7 +109,7 @@ export function rosterPerson(run: Run, member: MemberFacts): RosterPerson | null
     ...personOf(run, member, period),
     membership: period.membership,
     flow: flowPerson(run, member),
-    awayNow: lost ? null : latest(member.flows, flow => awayOn(flow, fillDate)),
+    awayNow: lost ? null : latest(member.flows, flow => awayOn(flow, fillDate) && isLong(run, flow)),
     abroadNow: latest(member.overseas, stay => abroadOn(stay, fillDate)),
     overseas: latest(member.overseas, stay => stay.leftOn <= fillDate),
     lost,

@@ -76,8 +76,10 @@ const NO_FLOW: FlowBlock = {
 /**
  * The flow block: empty for members who are not away (S03 57). 出国（境） is no direction of annex 1 and stands
  * in the block below (X-51); whether a certificate is held follows from its number.
+ *
+ * @param orgType key of ORGANISATION_TYPE, by the host or the own branch as annex 4 has it (`annex4.orgType`)
  */
-export function flowBlock(flow: FlowFacts | null): FlowBlock {
+export function flowBlock(flow: FlowFacts | null, orgType: string | null = null): FlowBlock {
   if (flow === null) return NO_FLOW
   const certNo = flow.certNo?.trim() ?? ''
   return {
@@ -88,7 +90,7 @@ export function flowBlock(flow: FlowFacts | null): FlowBlock {
     unit: flow.unitName ?? '',
     contact: flow.hostContact ?? '',
     contactPhone: flow.hostContactPhone ?? '',
-    orgType: wordOf(ORG_CODES_4, flow.hostOrgType),
+    orgType: wordOf(ORG_CODES_4, orgType),
     reason: flow.reason ?? '',
   }
 }

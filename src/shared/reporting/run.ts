@@ -13,6 +13,14 @@ export interface Unit {
   takesUnassigned: boolean
   /** a 党总支 or 村党委 stands between the unit and the committee (copy plan, X-14) */
   underGeneralBranch: boolean
+  /** the nearest of these above it */
+  generalKind: GeneralKind | null
+}
+
+export type GeneralKind = '党总支' | '村党委'
+
+function generalKindOf(kind: string): GeneralKind | null {
+  return kind === '党总支' || kind === '村党委' ? kind : null
 }
 
 export interface Run extends RunFacts {
@@ -91,7 +99,7 @@ export function prepareRun(facts: RunFacts): Run {
     else children.set(org.parentId, [org])
   }
   const units: Unit[] = []
-  const visit = (org: OrganisationFacts, underGeneralBranch: boolean) => {
+  const visit = (org: OrganisationFacts, generalKind: GeneralKind | null) => {
     const below = (children.get(org.id) ?? []).sort(order)
     const groups = below.filter(({ kind }) => kind === '党小组').map(({ id }) => id)
     units.push({
@@ -100,13 +108,14 @@ export function prepareRun(facts: RunFacts): Run {
       shortName: org.shortName === '' ? org.fullName : org.shortName,
       memberOrgIds: [org.id, ...groups],
       takesUnassigned: org.parentId === null,
-      underGeneralBranch,
+      underGeneralBranch: generalKind !== null,
+      generalKind,
     })
-    const general = underGeneralBranch || org.kind === '党总支' || org.kind === '村党委'
+    const general = generalKindOf(org.kind) ?? generalKind
     for (const child of below) if (child.kind !== '党小组') visit(child, general)
   }
   const scope = byId.get(facts.scopeOrgId)
-  if (scope) visit(scope, hasGeneralAbove(byId, scope))
+  if (scope) visit(scope, generalAbove(byId, scope))
   return {
     ...facts,
     byId,
@@ -118,13 +127,17 @@ export function prepareRun(facts: RunFacts): Run {
   }
 }
 
-function hasGeneralAbove(byId: ReadonlyMap<number, OrganisationFacts>, org: OrganisationFacts): boolean {
+function generalAbove(
+  byId: ReadonlyMap<number, OrganisationFacts>,
+  org: OrganisationFacts,
+): GeneralKind | null {
   let above = org.parentId === null ? undefined : byId.get(org.parentId)
   while (above !== undefined) {
-    if (above.kind === '党总支' || above.kind === '村党委') return true
+    const kind = generalKindOf(above.kind)
+    if (kind !== null) return kind
     above = above.parentId === null ? undefined : byId.get(above.parentId)
   }
-  return false
+  return null
 }
 
 /** The committee prints the name of its settings, an organisation below its own. */

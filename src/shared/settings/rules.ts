@@ -161,10 +161,10 @@ export const SETTINGS = {
     source: 'S00 37、S03 26（X-06）',
   }),
   'flow.minMonths': setting({
-    label: '外出满几个月列入流动台账',
+    label: '外出满几个月算外出流动党员（附件4、附件8、领活动证）',
     schema: months(24),
     fallback: 3,
-    source: 'S04 756（R-E01）',
+    source: 'S03 85、S04 756（R-E01）',
   }),
   'flow.sixMonths': setting({
     label: '外出正好六个月的',

@@ -4,6 +4,7 @@ import {
   annex4Missing,
   awayBetween,
   awayOn,
+  isLongAway,
   keepUntil,
   monthsAway,
   provinceOf,
@@ -95,9 +96,37 @@ describe('what annex 4 lacks (R-E14)', () => {
     ])
   })
 
+  it('not the host’s 党组织类型 where the own branch’s is printed (annex4.orgType)', () => {
+    const without = { ...full, hostOrgType: null }
+    expect(annex4Missing(without, 'AWAY_WORKER', false)).toEqual(['党组织类型'])
+    expect(annex4Missing(without, 'AWAY_WORKER', false, 'own')).toEqual([])
+  })
+
   it('出国（境） needs its record', () => {
     expect(annex4Missing({ ...full, direction: 'ABROAD' }, 'OTHER', false)).toEqual(['出国（境）记录'])
     expect(annex4Missing({ ...full, direction: 'ABROAD' }, 'OTHER', true)).toEqual([])
+  })
+})
+
+describe('away for long (S03 85, R-E01)', () => {
+  it.each([
+    // three months from 10 January end on 10 April
+    ['2016-04-09', null, '2016-05-01', false],
+    ['2016-04-10', null, '2016-05-01', true],
+    // nobody knows when it ends
+    [null, null, '2016-01-11', true],
+    // expected back early, or after the three months
+    [null, '2016-04-09', '2016-02-01', false],
+    [null, '2016-04-10', '2016-02-01', true],
+    // overdue: it lasts as long as it has lasted
+    [null, '2016-02-01', '2016-04-09', false],
+    [null, '2016-02-01', '2016-04-10', true],
+  ])('back %s, expected %s, on %s: %s', (returnedOn, expectedBack, day, long) => {
+    expect(isLongAway({ ...flow('2016-01-10', returnedOn), expectedBack }, day, 3)).toBe(long)
+  })
+
+  it('not of whom only the return is known', () => {
+    expect(isLongAway(flow('2016-01-10', null, '已返回'), '2016-12-31', 3)).toBe(false)
   })
 })
 

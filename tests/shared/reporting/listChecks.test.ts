@@ -1,7 +1,7 @@
 /** The cross-checks of the lists and of the paper, each seen passing and failing (forms.md 20). */
 
 import { describe, expect, it } from 'vitest'
-import { COPY_TOTALS, copyPlan } from '../../../src/shared/forms/copyPlan.ts'
+import { copyPlan, copyTotal, generalBranches } from '../../../src/shared/forms/copyPlan.ts'
 import { INTERNAL_MARK } from '../../../src/shared/forms/sheet.ts'
 import { checkAll, checkX12, checkX17 } from '../../../src/shared/reporting/checks.ts'
 import { flowBlockWrong, idNumberWrong, remarkLacking } from '../../../src/shared/reporting/collect.ts'
@@ -10,14 +10,27 @@ import { checkX2, checkX4, checkX5, checkX6, checkX6b } from '../../../src/share
 import { checkResultSchema } from '../../../src/shared/reporting/methods.ts'
 import { rosterPerson } from '../../../src/shared/reporting/persons.ts'
 import { flowBlock } from '../../../src/shared/reporting/remarks.ts'
-import { aCase, aFlow, aLetter, aMember, anIdNo, aRun, aStay, collect, ORG, ORGANISATIONS } from './build.ts'
+import {
+  aCase,
+  aFlow,
+  aLetter,
+  aMember,
+  anIdNo,
+  aRun,
+  aStay,
+  attempt,
+  collect,
+  ENOUGH,
+  ORG,
+  ORGANISATIONS,
+} from './build.ts'
 import { check, entriesOf, result, run, worked } from './checking.ts'
 import { EVERYBODY, FLOWING, FOUND, NEITHER, NOT_FOUND } from './worked.ts'
 
 describe('the worked campaign', () => {
   it('passes every check but those for the clerk to look at', () => {
     const failing = checkAll(worked).filter(({ passed }) => !passed)
-    expect(failing.map(({ check: name }) => name)).toEqual(['X3b'])
+    expect(failing.map(({ check: name }) => name)).toEqual(['X3b', 'X13b'])
   })
 
   it('every result fits the contract and is named once', () => {
@@ -167,21 +180,22 @@ describe('X6 “口袋”党员', () => {
 
 describe('X12 six copies', () => {
   it('with and without a 党总支', () => {
-    const plan = (under: boolean) => copyPlan(4, run, under)
-    expect(plan(true)).toEqual([
+    const plan = (general: string | null) => copyPlan(4, run, general)
+    expect(plan('党总支')).toEqual([
       { to: '党支部留存', count: 1 },
       { to: '党总支', count: 1 },
       { to: '中共青山镇委员会', count: 1 },
       { to: '县委组织部', count: 3 },
     ])
-    expect(plan(false)).toEqual([
+    expect(plan('村党委')[1]).toEqual({ to: '村党委', count: 1 })
+    expect(plan(null)).toEqual([
       { to: '党支部留存', count: 1 },
       { to: '中共青山镇委员会', count: 2 },
       { to: '县委组织部', count: 3 },
     ])
-    const plans = ANNEX_NUMBERS.map(annex => ({ annex, copies: copyPlan(annex, run, false) }))
-    expect(checkX12(plans).passed).toBe(true)
-    expect(COPY_TOTALS).toEqual({ 1: 1, 2: 3, 3: 3, 4: 6, 5: 6, 6: 6, 7: 2, 8: 2, 9: 2 })
+    const plans = ANNEX_NUMBERS.map(annex => ({ annex, copies: copyPlan(annex, run, null) }))
+    expect(checkX12(run, plans).passed).toBe(true)
+    expect(ANNEX_NUMBERS.map(annex => copyTotal(annex, run))).toEqual([1, 3, 3, 6, 6, 6, 2, 2, 2])
   })
 
   it('name the committee as the register does', () => {
@@ -189,7 +203,7 @@ describe('X12 six copies', () => {
       const root = { shortName, fullName }
       const organisations = ORGANISATIONS.map(org => (org.id === ORG.committee ? { ...org, ...root } : org))
       const own = aRun({ organisations, settings: { 'committee.name': setting } })
-      return [copyPlan(7, own, false)[0]?.to, copyPlan(4, own, false)[1]?.to]
+      return [copyPlan(7, own, null)[0]?.to, copyPlan(4, own, null)[1]?.to]
     }
     const full = '中共青山镇委员会'
     expect(named('青山镇党委', full)).toEqual(['青山镇党委留存', '青山镇党委'])
@@ -199,12 +213,37 @@ describe('X12 six copies', () => {
   })
 
   it('a plan of five breaks it', () => {
-    const five = checkX12([{ annex: 4, copies: plan5() }])
+    const five = checkX12(run, [{ annex: 4, copies: plan5() }])
     expect(five).toMatchObject({ passed: false, level: 'note' })
     expect(five.detail).toBe('附件4应印6份，去向合计5份')
   })
 
-  const plan5 = () => copyPlan(4, run, false).map(copy => ({ ...copy, count: Math.min(copy.count, 2) }))
+  it('are as many as the office has set (X-55)', () => {
+    const own = aRun({ settings: { 'print.copyPlan.4': '留存1、党委1、组织部2' } })
+    expect(check('X12', [], own).passed).toBe(true)
+    const copies = copyPlan(4, own, null)
+    expect(checkX12(own, [{ annex: 4, copies }]).detail).toBe(
+      '附件4：党支部留存1份，中共青山镇委员会1份，县委组织部2份',
+    )
+    expect(checkX12(own, [{ annex: 4, copies: copies.slice(1) }]).detail).toBe('附件4应印4份，去向合计3份')
+  })
+
+  it('name the 党总支 or 村党委 above a branch, the nearest of both (X-14)', () => {
+    const kinds = (kind: string, parentId: number) =>
+      aRun({
+        organisations: ORGANISATIONS.map(org =>
+          org.id === ORG.general ? { ...org, kind } : org.id === ORG.gov ? { ...org, parentId } : org,
+        ),
+      })
+    const village = kinds('村党委', ORG.committee)
+    expect(village.unitById.get(ORG.rural)?.generalKind).toBe('村党委')
+    expect(village.unitById.get(ORG.gov)?.generalKind).toBeNull()
+    expect(generalBranches(village)).toBe('村党委')
+    expect(generalBranches(run)).toBe('党总支')
+    expect(generalBranches(kinds('党支部', ORG.committee))).toBeNull()
+  })
+
+  const plan5 = () => copyPlan(4, run, null).map(copy => ({ ...copy, count: Math.min(copy.count, 2) }))
 })
 
 describe('X13 the remark of annex 2', () => {
@@ -281,5 +320,36 @@ describe('X17 内部资料', () => {
     expect(checkX17(marks).passed).toBe(true)
     const bare = checkX17([...marks.slice(0, 8), { annex: 9, mark: '' }])
     expect(bare).toMatchObject({ passed: false, detail: '附件9没有印“内部资料”' })
+  })
+})
+
+describe('X6c attempts that reached the member', () => {
+  const reached = (at: string, changes: object = {}) =>
+    aMember({
+      name: '已联系',
+      cases: [aCase({ attempts: [...ENOUGH, attempt(at, 'C01', '取得联系')], ...changes })],
+    })
+  it('warn where contact was not registered, by the end of the search', () => {
+    const warned = check('X6c', [reached('2016-03-15 10:00')])
+    expect(warned).toMatchObject({ passed: false, level: 'warning', annexes: [3, 6] })
+    expect(warned.rows).toMatchObject([
+      { name: '已联系', text: '2016-03-15的查找结果是“取得联系”，没有办理取得联系' },
+    ])
+    expect(check('X6c', [reached('2016-03-16 10:00')]).passed).toBe(true)
+    expect(check('X6c', [reached('2016-03-01 10:00', { contactOn: '2016-03-01' })]).passed).toBe(true)
+    expect(check('X6c', [aMember({ cases: [aCase()] })]).passed).toBe(true)
+  })
+})
+
+describe('X13b members abroad without a flow record', () => {
+  it('are named: annexes 4 and 8 do not have them (S03 87)', () => {
+    const warned = check('X13b', [aMember({ name: '在外', overseas: [aStay()] })])
+    expect(warned).toMatchObject({ passed: false, level: 'warning', annexes: [4, 8] })
+    expect(warned.rows).toMatchObject([{ name: '在外' }])
+    expect(warned.rows[0]?.text).toContain('没有列入附件4、8')
+    const both = aMember({ overseas: [aStay()], flows: [aFlow({ direction: 'ABROAD' })] })
+    expect(check('X13b', [both]).passed).toBe(true)
+    expect(check('X13b', [aMember({ overseas: [aStay({ returnedOn: '2016-03-20' })] })]).passed).toBe(true)
+    expect(check('X13b', [aMember({ overseas: [aStay()], cases: [aCase()] })]).passed).toBe(true)
   })
 })

@@ -13,7 +13,7 @@ import { aRun, collect } from './build.ts'
 import { EVERYBODY, NOT_FOUND } from './worked.ts'
 
 const total = (settings: Partial<Settings>) =>
-  copyPlan(4, aRun({ settings }), true).reduce((sum, { count }) => sum + count, 0)
+  copyPlan(4, aRun({ settings }), '党总支').reduce((sum, { count }) => sum + count, 0)
 
 describe('copies and addressees', () => {
   it('are six of annex 4, or what the county asks for', () => {
@@ -23,22 +23,22 @@ describe('copies and addressees', () => {
 
   it('go to the committee where there is no 党总支, even where the plan names no committee', () => {
     const run = aRun({ settings: { 'print.copyPlan.5': '留存1、党总支2' } })
-    expect(copyPlan(5, run, false)).toEqual([
+    expect(copyPlan(5, run, null)).toEqual([
       { to: '党支部留存', count: 1 },
       { to: '中共青山镇委员会', count: 2 },
     ])
-    expect(copyPlan(5, run, true)[1]).toEqual({ to: '党总支', count: 2 })
+    expect(copyPlan(5, run, '党总支')[1]).toEqual({ to: '党总支', count: 2 })
   })
 
   it('name the superior of the settings', () => {
-    expect(copyPlan(7, aRun({}), false).at(-1)?.to).toBe('县委组织部')
-    expect(copyPlan(7, aRun({ settings: { 'committee.superior': '区委组织部' } }), false).at(-1)?.to).toBe(
+    expect(copyPlan(7, aRun({}), null).at(-1)?.to).toBe('县委组织部')
+    expect(copyPlan(7, aRun({ settings: { 'committee.superior': '区委组织部' } }), null).at(-1)?.to).toBe(
       '区委组织部',
     )
   })
 
   it('are labelled one by one', () => {
-    const labels = copyLabels(copyPlan(4, aRun({}), true)).map(({ text }) => text)
+    const labels = copyLabels(copyPlan(4, aRun({}), '党总支')).map(({ text }) => text)
     expect(labels).toEqual([
       '党支部留存 第1份，共6份',
       '党总支 第2份，共6份',

@@ -131,6 +131,16 @@ export const BREAKS: readonly Break[] = [
     names: [],
   },
   {
+    check: 'X6c',
+    what: '查找时取得联系，没有办理',
+    facts: caseOf('冯守义', ({ attempts }) => ({
+      attempts: attempts.map((one, at) =>
+        at === attempts.length - 1 ? { ...one, result: '取得联系' } : one,
+      ),
+    })),
+    names: ['冯守义'],
+  },
+  {
     check: 'X7',
     what: '附件6一名党员的学历归不进三档',
     facts: { name: '郭东升', change: () => ({ education: '其他' }) },
@@ -196,6 +206,28 @@ export const BREAKS: readonly Break[] = [
       remarksLacking: { count: 1, rows: [row(collected, '孔祥瑞', '外出流动未在备注栏注明')] },
     }),
     names: ['孔祥瑞'],
+  },
+  {
+    check: 'X13b',
+    what: '在国外，没有外出记录',
+    facts: {
+      name: '安立春',
+      change: () => ({
+        overseas: [
+          {
+            id: 1,
+            leftOn: '2015-09-01',
+            returnedOn: null,
+            reason: '留学',
+            country: '新西兰',
+            contactState: '定期',
+            handling: '未办理',
+            lifeRestored: null,
+          },
+        ],
+      }),
+    },
+    names: ['安立春'],
   },
   {
     check: 'X14',
