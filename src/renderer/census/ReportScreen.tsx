@@ -177,14 +177,23 @@ function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: nu
               </Field>
             </Section>
           ))}
-          <Section title="报告人和日期" columns={2}>
-            <Field label="报告人" name="reportedBy">
-              <TextField maxLength={30} disabled={fixed} value={by} onChange={setBy} />
-            </Field>
-            <Field label="报告日期" name="reportedOn">
-              <DateField dayOnly today={today} disabled={fixed} value={on} onChange={setOn} />
-            </Field>
-          </Section>
+          {/* the last that is filled in: Enter saves from here */}
+          <form
+            onSubmit={event => {
+              event.preventDefault()
+              if (!fixed && changed && !pending) void submit()
+            }}
+          >
+            <Section title="报告人和日期" columns={2}>
+              <Field label="报告人" name="reportedBy">
+                <TextField maxLength={30} disabled={fixed} value={by} onChange={setBy} />
+              </Field>
+              <Field label="报告日期" name="reportedOn">
+                <DateField dayOnly today={today} disabled={fixed} value={on} onChange={setOn} />
+              </Field>
+            </Section>
+            <button type="submit" className="visuallyHidden" tabIndex={-1} aria-hidden="true" />
+          </form>
         </div>
       </div>
       {accepting && <AcceptDialog {...branch} onClose={() => setAccepting(false)} />}

@@ -85,7 +85,7 @@ export function ReadingDialog({ leader, onClose }: ReadingDialogProps) {
     <FormDialog
       title="登记查阅档案"
       submitText="登记"
-      width={620}
+      columns={2}
       onSubmit={submit}
       onClose={onClose}
       fields={FIELDS}
