@@ -44,6 +44,9 @@ const TO_ORG = column('toOrg', '接收党组织', 150, ({ toOrg }) => toOrg ?? '
 const CONTACT = column('phone', '手机、微信', 120, ({ phone, wechat }) => said(phone, wechat))
 const BACKUP = column('backup', '备用联系人', 120, ({ backupContact }) => backupContact ?? '')
 
+/** Places and receivers have long names: room for two or three lines in the size of the list. */
+const ROW_MM = 11
+
 const LEDGERS: Readonly<Record<Asked['kind'], { title: string; columns: readonly LedgerColumn[] }>> = {
   unreceipted: {
     title: '超期未回执介绍信清单',
@@ -123,6 +126,7 @@ export async function ledgerFile(office: Office, asked: Asked, work: Work): Prom
       id: row.memberId,
       cells: columns.map(({ text }) => text(row, on, index)),
     })),
+    rowHeight: ROW_MM,
   })
   const file = {
     title,

@@ -12,9 +12,8 @@ import { useOffice } from '../shell/office.tsx'
 import { memberPlace, PLACE } from '../shell/places.ts'
 import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { FormSheet } from '../ui/FormSheet.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { PaperDesk } from '../ui/PaperDesk.tsx'
+import { PaperPages } from '../ui/PaperPages.tsx'
 import { Section } from '../ui/Section.tsx'
 import { BatchComparison } from './BatchComparison.tsx'
 import styles from './batches.module.css'
@@ -23,6 +22,8 @@ import { madeText } from './batchWords.ts'
 import { CopyButtons } from './CopyButtons.tsx'
 import reportingStyles from './reporting.module.css'
 import { useBatchFiles } from './useBatchFiles.ts'
+
+const NO_PAGES: Outputs['reporting']['batchPages']['pages'] = []
 
 type Card = Outputs['reporting']['batch']
 
@@ -167,7 +168,10 @@ function BatchPaper({ batchId, annex }: { batchId: number; annex: number }) {
   const total = data?.total ?? 0
   const onMember = useCallback((id: number) => void navigate({ to: memberPlace(id) }), [navigate])
   return (
-    <PaperDesk
+    <PaperPages
+      fitting
+      pages={data?.pages ?? NO_PAGES}
+      onMember={onMember}
       bar={
         <span className={reportingStyles.turner}>
           <Button size="small" aria-label="上一页" disabled={at <= 1} onClick={() => setAt(at - 1)}>
@@ -181,12 +185,6 @@ function BatchPaper({ batchId, annex }: { batchId: number; annex: number }) {
           </Button>
         </span>
       }
-    >
-      <div className={styles.page}>
-        {data?.pages.map(page => (
-          <FormSheet key={at} page={page} onMember={onMember} />
-        ))}
-      </div>
-    </PaperDesk>
+    />
   )
 }

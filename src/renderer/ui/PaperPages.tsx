@@ -1,7 +1,7 @@
 /** Pages of a paper on the desk, at 100 % or as wide as the desk. */
 
 import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { paperSize, PIXELS_PER_MM } from '../../shared/forms/geometry.ts'
 import type { FormPage } from '../../shared/forms/sheet.ts'
 import { FormSheet } from './FormSheet.tsx'
@@ -22,16 +22,28 @@ export interface PaperPagesProps {
 
 export function PaperPages({ pages, onMember, bar, fitting = false }: PaperPagesProps) {
   const [desk, setDesk] = useState<HTMLDivElement | null>(null)
-  const [chosen, setChosen] = useState<number | null>(null)
+  const [room, setRoom] = useState(0)
+  useEffect(() => {
+    if (!desk) return
+    const observer = new ResizeObserver(() => setRoom(desk.clientWidth))
+    observer.observe(desk)
+    return () => observer.disconnect()
+  }, [desk])
+  /** as chosen by the clerk; null: as it fits, or 100 % */
+  const [chosen, setChosen] = useState<'fit' | 'full' | null>(null)
   const [first] = pages
-  const fit = first && desk ? (desk.clientWidth - GAP * 2) / (paperSize(first).width * PIXELS_PER_MM) : 1
-  const zoom = chosen ?? (fitting ? Math.min(1, fit) : 1)
+  const fit = first && room > 0 ? (room - GAP * 2) / (paperSize(first).width * PIXELS_PER_MM) : 1
+  const zoom = chosen === 'fit' ? fit : chosen === null && fitting ? Math.min(1, fit) : 1
   return (
     <PaperDesk
       pagesRef={setDesk}
       bar={
         <>
-          <Button size="small" aria-pressed={zoom !== 1} onClick={() => setChosen(zoom === 1 ? fit : 1)}>
+          <Button
+            size="small"
+            aria-pressed={zoom !== 1}
+            onClick={() => setChosen(zoom === 1 ? 'fit' : 'full')}
+          >
             {zoom === 1 ? '适合宽度' : '原样大小'}
           </Button>
           {bar}
