@@ -191,7 +191,7 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
         </>
       ) : (
         <>
-          {line('接收党组织', 'toOrg', 100)}
+          {line('接收党组织', 'toOrg', 100, '不健全的填其上级或当地党组织')}
           <FourClear letter={values} />
           <Field label="转出性质" name="nature">
             <CodeSelect table={LETTER_NATURE} value={values.nature} onChange={nature => put({ nature })} />

@@ -51,7 +51,12 @@ const OUT_GROUPS: readonly LetterGroup[] = [
       { key: 'duesPaidTo', label: '党费交至', type: { kind: 'date' } },
       { key: 'leaveTalkOn', label: '转出前谈话', type: day },
       { key: 'handler', label: '办理方式', type: { kind: 'code', table: LETTER_HANDLER } },
-      { key: 'toOrg', label: '接收党组织', type: text(100) },
+      {
+        key: 'toOrg',
+        label: '接收党组织',
+        type: text(100),
+        hint: '单位党组织不健全的，转到其上级或当地党组织',
+      },
       { key: 'toOrgAddress', label: '接收方地址', type: text(120) },
       { key: 'toOrgPhone', label: '接收方电话', type: text(40) },
     ],
@@ -103,7 +108,7 @@ const IN_GROUPS: readonly LetterGroup[] = [
       { key: 'incomingKind', label: '转入情形', type: { kind: 'code', table: INCOMING_KIND } },
       { key: 'interviewNote', label: '谈话情况', type: { kind: 'long', maxLength: 300 } },
       { key: 'dossierResult', label: '档案核对', type: { kind: 'long', maxLength: 300 } },
-      { key: 'residenceProof', label: '居住证明', type: text(200), hint: '退休、下岗转入的' },
+      { key: 'residenceProof', label: '居住证明', type: text(200), hint: '退休、下岗的，未就业毕业生' },
       {
         key: 'investigation',
         label: '调查核实',

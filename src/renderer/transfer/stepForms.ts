@@ -3,6 +3,7 @@
 import {
   ENTERS_AS,
   INCOMING_KIND,
+  SHOWS_RESIDENCE,
   LETTER_HANDLER,
   REFUSAL,
   type LetterStage,
@@ -126,8 +127,8 @@ const IN: Partial<Record<LetterStage, StepForm>> = {
       text('fromOrg', '转出党组织', { maxLength: 100 }),
       { key: 'incomingKind', label: '转入情形', kind: 'code', table: INCOMING_KIND },
       text('residenceProof', '居住证明', {
-        placeholder: '证明名称、出具单位',
-        when: ({ incomingKind }) => incomingKind === '退休、下岗',
+        placeholder: '证明名称、出具单位；毕业生写明本人还是父母居住地',
+        when: ({ incomingKind }) => SHOWS_RESIDENCE.some(kind => kind === incomingKind),
       }),
       text('investigation', '调查核实', {
         placeholder: '镇党委调查核实的情况',

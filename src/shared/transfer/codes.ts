@@ -11,8 +11,13 @@ export const LETTER_HANDLER = wordTable('办理方式', ['党员本人', '党组
 export const REFUSAL = wordTable('退回原因', ['不符合条件', '材料不全', '其他'])
 /** What somebody who comes in becomes here: what he was there. */
 export const ENTERS_AS = codeTable('编入身份', { FORMAL: '正式党员', PROBATIONARY: '预备党员' })
-/** What else must be shown of somebody who comes in (R-F08, R-F10). */
-export const INCOMING_KIND = wordTable('转入情形', ['一般转入', '退休、下岗', '长期在此居住'])
+/** What else must be shown of somebody who comes in (R-F08, R-F10, R-F11). */
+export const INCOMING_KIND = wordTable('转入情形', ['一般转入', '退休、下岗', '长期在此居住', '未就业毕业生'])
+
+export type IncomingKind = (typeof INCOMING_KIND)['items'][number]['key']
+
+/** Who shows where he lives: at S04 576 the retired and laid off, and graduates their own or their parents' place. */
+export const SHOWS_RESIDENCE: readonly IncomingKind[] = ['退休、下岗', '未就业毕业生']
 
 /** States of a letter (rules.md 4.4); 超期 is computed from validTo, not stored. */
 export const LETTER_STATE = codeTable('介绍信状态', {

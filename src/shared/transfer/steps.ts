@@ -5,7 +5,7 @@
  */
 
 import { compareDates, type IsoDate } from '../kernel/dates.ts'
-import type { LetterStage, LetterState } from './codes.ts'
+import { SHOWS_RESIDENCE, type LetterStage, type LetterState } from './codes.ts'
 import { fourClearMissing, overdue, validTo, type LetterDates } from './rules.ts'
 
 /** What of a letter is evidence of its steps. */
@@ -63,7 +63,7 @@ export type EvidenceField = keyof typeof EVIDENCE_WORDS
 
 /**
  * `fourClear`: 四个清楚 (R-F03). `inTime`: landed within the validity, or why later. `comesFrom`: proof of
- * residence of the retired and laid off (R-F10), investigation of who has long lived here (R-F08). `refusal`:
+ * residence of the retired, the laid off and graduates without work (R-F10, R-F11), investigation of who has long lived here (R-F08). `refusal`:
  * words of its own for a refusal of no named kind (R-F07). `enters`: the branch and rank of who is on no roll.
  */
 export type Evidence = EvidenceField | 'fourClear' | 'inTime' | 'comesFrom' | 'refusal' | 'enters'
@@ -140,7 +140,7 @@ function missingOf(need: Evidence, letter: LetterEvidence): string[] {
 }
 
 function comesFromMissing({ incomingKind, residenceProof, investigation }: LetterEvidence): string[] {
-  if (incomingKind === '退休、下岗') return blank(residenceProof) ? ['居住证明'] : []
+  if (SHOWS_RESIDENCE.some(kind => kind === incomingKind)) return blank(residenceProof) ? ['居住证明'] : []
   if (incomingKind === '长期在此居住') return blank(investigation) ? ['镇党委调查核实情况'] : []
   return []
 }

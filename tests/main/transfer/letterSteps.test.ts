@@ -225,3 +225,16 @@ it('who has long lived here comes in with the investigation of the committee (R-
   await expect(land({})).rejects.toMatchObject({ message: /^还缺：镇党委调查核实情况。/ })
   await land({ investigation: '村民证实在此居住八年' })
 })
+
+it('a graduate without work comes in with proof of his own or his parents’ residence (R-F11)', async () => {
+  const [, table] = TABLES as [Table, Table]
+  const id = await aLetterAt(table, 'DRAFT')
+  const land = (residenceProof: string | null) =>
+    test.backend.transfer.step({
+      id,
+      to: 'LANDED',
+      values: { ...only(IN, 'LANDED'), incomingKind: '未就业毕业生', residenceProof },
+    })
+  await expect(land(null)).rejects.toMatchObject({ message: /^还缺：居住证明。/ })
+  await land('东岗村委会证明：父母居住地')
+})
