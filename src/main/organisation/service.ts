@@ -4,7 +4,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
-import { mayHoldMembers } from '../../shared/organisation/rules.ts'
+import { isBranch, mayHoldMembers, mayStandUnder } from '../../shared/organisation/rules.ts'
 import { change } from '../db/change.ts'
 import { given, namesOn, parentsOn, toFlag, type OrganisationName } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
@@ -81,6 +81,7 @@ function toNode(row: Row<'organisation'>, counts: ReadonlyMap<number, Count>): N
     nextElection: row.nextElection,
     collectDay: row.collectDay,
     wechatGroup: row.wechatGroup,
+    branchUrl: row.branchUrl,
     sortOrder: row.sortOrder,
     remark: row.remark,
     members: count?.members ?? 0,
@@ -146,19 +147,59 @@ const NEW_ORGANISATION = {
   sortOrder: 0,
 } as const
 
+/** A branch has its class: annexes 7 to 9 have a line for each (rules.md 3.1). */
+function demandClass({ kind, orgType }: { kind: string; orgType: string | null }): void {
+  if (!isBranch(kind) || orgType !== null) return
+  throw new OfficeError(
+    'INPUT_INVALID',
+    { field: '党组织类别', reason: '请选择类别，附件汇总要用' },
+    { field: 'orgType' },
+  )
+}
+
+/** One committee stands above all others. */
+async function demandTop(
+  db: Reader,
+  id: number | undefined,
+  { parentId, kind }: { parentId: number | null; kind: string },
+): Promise<void> {
+  if (parentId !== null) return
+  const top = await db
+    .selectFrom('organisation')
+    .select(['id', 'kind'])
+    .where('parentId', 'is', null)
+    .where('removed', '=', 0)
+    .executeTakeFirst()
+  if (top === undefined || top.id === id) return
+  throw new OfficeError('ORG_PARENT_INVALID', { kind, parent: '最上一级' }, { field: 'parentId' })
+}
+
+/** A changed level still fits what stands above and below, and the members on it. Throws ORG_PARENT_INVALID, ORG_HAS_MEMBERS. */
+async function demandLevel(db: Reader, org: Row<'organisation'>, kind: string): Promise<void> {
+  if (kind === org.kind) return
+  await demandPlace(db, undefined, org.parentId, kind, 'kind')
+  const below = await db
+    .selectFrom('organisation')
+    .select('kind')
+    .where('parentId', '=', org.id)
+    .where('removed', '=', 0)
+    .where('dissolved', 'is', null)
+    .execute()
+  const child = below.find(one => !mayStandUnder(one.kind, kind))
+  if (child)
+    throw new OfficeError('ORG_PARENT_INVALID', { kind: child.kind, parent: kind }, { field: 'kind' })
+  const count = mayHoldMembers(kind) ? 0 : await countOnRoll(db, org.id)
+  if (count > 0) throw new OfficeError('ORG_HAS_MEMBERS', { name: nameOf(org), count }, { field: 'kind' })
+}
+
 /** Inserts an organisation inside a change; the import creates branches the clerk asked for this way. */
 export async function insertOrganisation(tx: Writer, values: SaveInput['values']): Promise<number> {
   const whole = { ...NEW_ORGANISATION, ...given(values) }
   if (whole.fullName === '') {
     throw new OfficeError('INPUT_INVALID', { field: '全称', reason: '请填写全称' }, { field: 'fullName' })
   }
-  if (mayHoldMembers(whole.kind) && whole.kind !== '党小组' && whole.orgType === null) {
-    throw new OfficeError(
-      'INPUT_INVALID',
-      { field: '党组织类别', reason: '请选择类别，附件汇总要用' },
-      { field: 'orgType' },
-    )
-  }
+  demandClass(whole)
+  await demandTop(tx, undefined, whole)
   await demandPlace(tx, undefined, whole.parentId, whole.kind)
   await demandFreeName(tx, undefined, whole.parentId, whole.fullName)
   const { id } = await tx
@@ -211,16 +252,15 @@ export async function saveOrganisation(
   const { changeId, value } = await change(register, stamp(office, label), async ({ tx, rename }) => {
     if (id === undefined) return insertOrganisation(tx, values)
     const present = await organisationRecord(tx, id)
-    await demandPlace(tx, id, values.parentId, values.kind ?? present.kind)
-    await demandDates(tx, { ...present, ...given(values) })
-    await demandFreeName(
-      tx,
-      id,
-      values.parentId === undefined ? present.parentId : values.parentId,
-      values.fullName ?? present.fullName,
-    )
+    const whole = { ...present, ...given(values) }
+    await demandTop(tx, id, whole)
+    await demandLevel(tx, present, whole.kind)
+    if (values.kind !== undefined || values.orgType !== undefined) demandClass(whole)
+    await demandPlace(tx, id, values.parentId, whole.kind)
+    await demandDates(tx, whole)
+    await demandFreeName(tx, id, whole.parentId, whole.fullName)
     if (since !== undefined && (await renameFrom(tx, present, values, since, office.clock.today()))) {
-      rename(`${nameOf(present)}自${since}起改为${nameOf({ ...present, ...given(values) })}`)
+      rename(`${nameOf(present)}自${since}起改为${nameOf(whole)}`)
     }
     await tx.updateTable('organisation').set(given(values)).where('id', '=', id).execute()
     return id

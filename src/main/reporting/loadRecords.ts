@@ -14,6 +14,7 @@ import type {
   PostFacts,
 } from '../../shared/reporting/facts.ts'
 import type { PeriodFacts, StandingFacts } from '../../shared/reporting/standing.ts'
+import { outcomeOfSanction } from '../../shared/search/codes.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import { caseContact, ledgersOf } from '../search/service.ts'
@@ -303,8 +304,30 @@ async function attempts(db: Reader, caseIds: readonly number[] | null): Promise<
   )
 }
 
-async function outcomes(db: Reader, caseIds: readonly number[] | null): Promise<Grouped<OutcomeFacts>> {
+type CaseOutcome = OutcomeFacts & { caseId: number }
+
+/** 党纪处分 on the cards of lost members since they were found missing: annex 9 counts them as well (R-D10). */
+async function sanctions(db: Reader, caseIds: readonly number[] | null): Promise<CaseOutcome[]> {
   const rows = await db
+    .selectFrom('sanction as s')
+    .innerJoin('lostCase as c', 'c.memberId', 's.memberId')
+    .select(['c.id as caseId', 's.kind', 's.decidedOn'])
+    .where('s.removed', '=', 0)
+    .where('c.removed', '=', 0)
+    .where('s.family', '=', '党纪')
+    .whereRef('s.decidedOn', '>=', 'c.foundOn')
+    .$if(caseIds !== null, query => query.where('c.id', 'in', caseIds ?? []))
+    .orderBy('s.decidedOn')
+    .orderBy('s.id')
+    .execute()
+  return rows.flatMap(({ kind, ...row }) => {
+    const outcome = outcomeOfSanction(kind)
+    return outcome === null ? [] : [{ ...row, outcome, endedOn: null }]
+  })
+}
+
+async function outcomes(db: Reader, caseIds: readonly number[] | null): Promise<Grouped<OutcomeFacts>> {
+  const decided = await db
     .selectFrom('lostOutcome')
     .select(['caseId', 'outcome', 'decidedOn', 'endedOn'])
     .where('removed', '=', 0)
@@ -312,8 +335,11 @@ async function outcomes(db: Reader, caseIds: readonly number[] | null): Promise<
     .orderBy('decidedOn')
     .orderBy('id')
     .execute()
+  const keyOf = ({ caseId, outcome, decidedOn }: CaseOutcome) => `${caseId} ${outcome} ${decidedOn}`
+  const known = new Set(decided.map(keyOf))
+  const more = (await sanctions(db, caseIds)).filter(one => !known.has(keyOf(one)))
   return groupBy(
-    rows,
+    [...decided, ...more],
     ({ caseId }) => caseId,
     row => row,
   )

@@ -2,7 +2,9 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
-import { compareDates } from '../../shared/kernel/dates.ts'
+import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
+import { ON_ROLL } from '../../shared/roster/codes.ts'
+import { sanctionEffectTo } from '../../shared/roster/sanctions.ts'
 import { hoursText } from '../../shared/roster/studyHours.ts'
 import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
@@ -10,8 +12,7 @@ import type { Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
 import { saveRow } from '../db/saveRow.ts'
 import { stamp, type Office } from '../office.ts'
-import { sanctionEffectTo } from './card.ts'
-import { memberRecord } from './service.ts'
+import { carryOutDecision, memberRecord } from './service.ts'
 
 type Saved = Outputs['roster']['saveFamily']
 type RecordTable = 'family' | 'education' | 'sanction' | 'honour' | 'studyHours'
@@ -61,9 +62,25 @@ export async function saveSanction(
   { memberId, id, values }: Parsed['roster']['saveSanction'],
 ): Promise<Saved> {
   const row = { ...values, effectTo: sanctionEffectTo(values.kind, values.decidedOn) }
-  return saveRecord(office, memberId, `登记处分：${values.kind}`, tx =>
-    saveRow(tx, 'sanction', id, { memberId, ...row }),
-  )
+  return saveRecord(office, memberId, `登记处分：${values.kind}`, async tx => {
+    const saved = await saveRow(tx, 'sanction', id, { memberId, ...row })
+    if (values.kind === '开除党籍') await expel(tx, memberId, values, office.clock.today())
+    return saved
+  })
+}
+
+/** 开除党籍 ends the membership on its day (rules.md 4.1); of one who has left the roll already it is only a record. */
+async function expel(
+  tx: Writer,
+  memberId: number,
+  { decidedOn, decidedBy, documentNo }: Parsed['roster']['saveSanction']['values'],
+  today: IsoDate,
+): Promise<void> {
+  const { membership } = await memberRecord(tx, memberId)
+  if (!ON_ROLL.some(state => state === membership) && membership !== 'SUSPENDED') return
+  const paper = [decidedBy, documentNo].filter(Boolean).join('，')
+  const evidence = `开除党籍${paper === '' ? '' : `（${paper}）`}`
+  await carryOutDecision(tx, { id: memberId, membership: 'REMOVED', on: decidedOn, evidence }, today)
 }
 
 export async function saveHonour(

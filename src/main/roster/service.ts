@@ -2,7 +2,7 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
-import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
+import { addMonths, compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { mayHoldMembers } from '../../shared/organisation/rules.ts'
 import { MEMBERSHIP, ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
@@ -23,6 +23,7 @@ export { lacksKeyInfo } from './keyInfo.ts'
 export { placeOn, type PlaceOn } from './placeOn.ts'
 export { caseStateOn, letterStateOn } from './stateOn.ts'
 export { remembered, rememberedWork } from './remembered.ts'
+export { enterSanction } from './sanctions.ts'
 export { searchCondition } from './searchText.ts'
 
 type MemberRecord = Row<'member'>
@@ -348,6 +349,12 @@ export async function writeMembership(
   await startPeriod(tx, id, { orgId: member.orgId, membership, on, evidence })
   if (from === 'PROBATIONARY' && membership === 'FORMAL' && member.fullDate === null) {
     await tx.updateTable('member').set({ fullDate: on }).where('id', '=', id).execute()
+  }
+  if (from === 'ACTIVIST' && membership === 'PROBATIONARY') {
+    // The day of the branch's meeting is the day of joining (rules.md 4.1); what paper said before stays.
+    const { joinDate, probationEnd: end } = member
+    const begun = { joinDate: joinDate ?? on, probationEnd: probationEnd ?? end ?? addMonths(on, 12) }
+    await tx.updateTable('member').set(begun).where('id', '=', id).execute()
   }
   if (membership === 'DECEASED' && member.deathDate === null) {
     await tx.updateTable('member').set({ deathDate: on }).where('id', '=', id).execute()

@@ -4,7 +4,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
-import { LOST_OUTCOME, type LostOutcome } from '../../shared/search/codes.ts'
+import { LOST_OUTCOME, sanctionOfOutcome, type LostOutcome } from '../../shared/search/codes.ts'
 import { outcomeConflict } from '../../shared/search/rules.ts'
 import {
   MEMBERSHIP_AFTER,
@@ -17,7 +17,7 @@ import { change } from '../db/change.ts'
 import { demandRow } from '../db/demandRow.ts'
 import type { Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
-import { carryOutDecision, isProbationary, memberRecord } from '../roster/service.ts'
+import { carryOutDecision, enterSanction, isProbationary, memberRecord } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { demandCase, outcomesOf, type CaseRow } from './cases.ts'
 import { lostOver } from './disposalOutcome.ts'
@@ -72,6 +72,22 @@ function demandDay(row: CaseRow, { decidedOn, meetingOn }: Input, office: Office
   }
 }
 
+/** A 处分 stands on the member's card as well: appraisals and the list of sanctioned members read it there. */
+async function enterOnCard(tx: Writer, row: CaseRow, input: Input): Promise<void> {
+  const kind = sanctionOfOutcome(input.outcome)
+  if (kind === null) return
+  const { decidedOn, documentNo = null } = input
+  const note = `失联记录${row.caseNo}`
+  await enterSanction(tx, row.memberId, {
+    family: '党纪',
+    kind,
+    decidedOn,
+    decidedBy: null,
+    documentNo,
+    note,
+  })
+}
+
 /** The decision changes the membership on its day, unless the clerk has changed it already (rules.md 4.1). */
 async function carryOut(tx: Writer, row: CaseRow, input: Input, today: IsoDate): Promise<void> {
   const { outcome, decidedOn, documentNo = null, probationEnd = null } = input
@@ -116,6 +132,7 @@ export async function decideOutcome(office: Office, input: Input): Promise<Saved
       .executeTakeFirstOrThrow()
     const patch = patchOf(rule, input)
     if (patch !== null) await tx.updateTable('lostCase').set(patch).where('id', '=', id).execute()
+    await enterOnCard(tx, row, input)
     await carryOut(tx, row, input, office.clock.today())
     return inserted.id
   })

@@ -45,13 +45,14 @@ const FIELDS: readonly PanelField[] = [
   {
     key: 'orgType',
     label: '类别',
-    type: { kind: 'code', table: ORGANISATION_TYPE },
+    type: { kind: 'code', table: ORGANISATION_TYPE, required: true },
     value: node => node.orgType ?? '',
   },
   { key: 'unitName', label: '所在单位', type: long(60), value: node => node.unitName ?? '' },
   { key: 'address', label: '地址', type: long(120), value: node => node.address ?? '' },
   { key: 'phone', label: '电话', type: text(40), value: node => node.phone ?? '' },
   { key: 'wechatGroup', label: '微信群', type: text(60), value: node => node.wechatGroup ?? '' },
+  { key: 'branchUrl', label: '网上支部地址', type: long(120), value: node => node.branchUrl ?? '' },
   { key: 'founded', label: '成立日期', type: text(20), value: node => node.founded ?? '' },
   { key: 'nextElection', label: '下次换届', type: text(20), value: node => node.nextElection ?? '' },
   {

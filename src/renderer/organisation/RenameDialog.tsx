@@ -2,8 +2,9 @@
 
 import { Segmented } from 'antd'
 import { useState } from 'react'
-import { ORGANISATION_KIND } from '../../shared/organisation/codes.ts'
+import { ORGANISATION_KIND, ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import type { OrganisationNode } from '../../shared/organisation/methods.ts'
+import { isBranch } from '../../shared/organisation/rules.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { shortName } from '../shell/organisations.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -15,7 +16,7 @@ import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { lacking } from './ChangeDialog.tsx'
 
-const FIELDS = ['fullName', 'shortName', 'kind', 'since']
+const FIELDS = ['fullName', 'shortName', 'kind', 'orgType', 'since']
 
 type Way = 'since' | 'correct'
 
@@ -36,11 +37,17 @@ export function RenameDialog({ node, onClose }: { node: OrganisationNode; onClos
   const [fullName, setFullName] = useState(node.fullName)
   const [short, setShort] = useState(node.shortName)
   const [kind, setKind] = useState(node.kind)
+  const [orgType, setOrgType] = useState(node.orgType)
   const [way, setWay] = useState<Way>('since')
   const [since, setSince] = useState(today)
 
   const submit = async () => {
-    const values = { fullName: fullName.trim(), shortName: short.trim(), kind }
+    const values = {
+      fullName: fullName.trim(),
+      shortName: short.trim(),
+      kind,
+      orgType: isBranch(kind) ? orgType : null,
+    }
     if (way === 'correct') return run({ id: node.id, values })
     const day = dayValue(since, today)
     if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'since' } }
@@ -68,6 +75,11 @@ export function RenameDialog({ node, onClose }: { node: OrganisationNode; onClos
           onChange={next => setKind(next ?? kind)}
         />
       </Field>
+      {isBranch(kind) && (
+        <Field label="类别" name="orgType" required hint="附件汇总按类别">
+          <CodeSelect table={ORGANISATION_TYPE} value={orgType} required onChange={setOrgType} />
+        </Field>
+      )}
       <Field label="改法" hint={WAY_HINT[way]}>
         <Segmented<Way> aria-label="改法" value={way} options={WAYS} onChange={setWay} />
       </Field>

@@ -49,6 +49,7 @@ export function organisationPatch(key: OrganisationKey, typed: string, today: Is
     case 'address':
     case 'phone':
     case 'wechatGroup':
+    case 'branchUrl':
     case 'remark':
       return { ok: true, value: { [key]: text === '' ? null : text } }
   }

@@ -23,6 +23,8 @@ export const organisationValuesSchema = z.strictObject({
   nextElection: partialDateSchema.nullable(),
   collectDay: z.number().int().min(1).max(28).nullable(),
   wechatGroup: words(60),
+  /** printed on the card of who leaves (D23) */
+  branchUrl: words(120),
   sortOrder: z.number().int(),
   remark: words(300),
 })

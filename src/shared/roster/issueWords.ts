@@ -25,6 +25,7 @@ export const ISSUES: Readonly<Record<string, IssueWords>> = {
   FULL_EARLY: { text: '转正不满一年', level: 'warning', field: 'fullDate' },
   FULL_MISSING: { text: '缺转正时间', level: 'warning', field: 'fullDate' },
   PROBATIONARY_FULL: { text: '预备党员填有转正时间', level: 'warning', field: 'fullDate' },
+  DEAD_ON_ROLL: { text: '填有去世日期，党籍没有改', level: 'error', field: 'deathDate' },
   PHONE: { text: '电话号码格式不对', level: 'warning', field: 'phone' },
   AS_TYPED: { text: '有照原样保留的内容', level: 'warning', field: null },
 }

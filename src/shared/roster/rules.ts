@@ -17,7 +17,7 @@ import {
 } from '../kernel/idNumber.ts'
 import { tidy, tidyCode, tidyName, toHalfWidth } from '../kernel/text.ts'
 import { readTypedDate, UNCLEAR_DATE_TEXT } from '../kernel/typedDates.ts'
-import type { Membership } from './codes.ts'
+import { ON_ROLL, type Membership } from './codes.ts'
 import { MEMBER_FIELDS, memberField, type MemberKey } from './fields.ts'
 import type { MemberFinding } from './schema.ts'
 
@@ -186,6 +186,9 @@ export function memberFindings(facts: MemberFacts, today: IsoDate): MemberFindin
   }
   if (sex === null && !facts.asTyped.sex) add('SEX_MISSING', 'sex', 'warning', '缺性别')
   if (birth === null && !facts.asTyped.birth) add('BIRTH_MISSING', 'birth', 'warning', '缺出生日期')
+  if (textOf(facts, 'deathDate') !== null && ON_ROLL.includes(facts.membership)) {
+    add('DEAD_ON_ROLL', 'deathDate', 'error', '填有去世日期，党籍状态没有改；请用“改变党籍状态”登记去世')
+  }
   findings.push(...dateFindings(facts, birth))
   findings.push(...phoneFindings(facts))
   return findings

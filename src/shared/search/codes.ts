@@ -1,6 +1,7 @@
 /** Code tables of lost-contact cases (rules.md 2.N, 3.5, 4.2). */
 
-import { codeTable, wordTable } from '../kernel/codes.ts'
+import { SANCTION_KIND } from '../disposal/codes.ts'
+import { codeTable, labelOf, wordTable } from '../kernel/codes.ts'
 
 /** 失去联系情形, also the reason of annex 3 (S03 78, 101, 116). */
 export const LOST_SITUATION = codeTable('失去联系情形', {
@@ -128,6 +129,19 @@ export const LOST_OUTCOME = codeTable('处理结果', {
 })
 
 export type LostOutcome = (typeof LOST_OUTCOME)['items'][number]['key']
+
+/** The 党纪处分 an outcome is; null for any other outcome. */
+export function sanctionOfOutcome(
+  outcome: LostOutcome,
+): (typeof SANCTION_KIND)['items'][number]['key'] | null {
+  const label = labelOf(LOST_OUTCOME, outcome)
+  return SANCTION_KIND.items.find(({ key }) => key === label)?.key ?? null
+}
+
+/** The outcome a 党纪处分 on a member's card is (R-D10); null for kinds annex 9 has no column for. */
+export function outcomeOfSanction(kind: string): LostOutcome | null {
+  return LOST_OUTCOME.items.find(({ key, label }) => key.startsWith('P') && label === kind)?.key ?? null
+}
 
 /** Departments that may be asked (R-C03): their systems are the channels of the third tier. */
 export const DEPARTMENT = codeTable('协查系统', {

@@ -66,6 +66,41 @@ describe('the tree', () => {
     }
   })
 
+  it('holds a changed level against what stands above, below and on it', async () => {
+    const east = await aBranch(test)
+    const general = await aBranch(test, '石桥党总支', { kind: '党总支', orgType: null })
+    await aBranch(test, '石桥一支部', { parentId: general })
+    const branch = await aBranch(test, '西岗村支部')
+    await aMember(test, branch)
+    const cases: [object, number, string][] = [
+      // a branch would stand below a branch
+      [{ kind: '党支部', orgType: 'RURAL' }, general, 'ORG_PARENT_INVALID'],
+      // members would hang on a general branch
+      [{ kind: '党总支' }, branch, 'ORG_HAS_MEMBERS'],
+      // a group under the committee
+      [{ kind: '党小组' }, east, 'ORG_PARENT_INVALID'],
+    ]
+    for (const [values, id, code] of cases) {
+      await expect(save(values, id), code).rejects.toMatchObject({ code, data: { field: 'kind' } })
+    }
+    // without members a branch may become a general branch
+    await save({ kind: '党总支' }, east)
+  })
+
+  it('never takes the class from a branch, and keeps one committee at the top', async () => {
+    const east = await aBranch(test)
+    await expect(save({ orgType: null }, east)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      data: { field: 'orgType' },
+    })
+    const general = await aBranch(test, '石桥党总支', { kind: '党总支', orgType: null })
+    await expect(save({ kind: '党支部' }, general)).rejects.toMatchObject({ data: { field: 'orgType' } })
+    await expect(
+      save({ parentId: null, kind: '党委', fullName: '另一个党委', orgType: null }),
+    ).rejects.toMatchObject({ code: 'ORG_PARENT_INVALID', data: { field: 'parentId' } })
+    await expect(save({ parentId: null }, east)).rejects.toMatchObject({ code: 'ORG_PARENT_INVALID' })
+  })
+
   it('lets a branch go only when it is empty', async () => {
     const east = await aBranch(test)
     const group = await aBranch(test, '一组', { parentId: east, kind: '党小组', orgType: null })

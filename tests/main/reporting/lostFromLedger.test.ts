@@ -178,6 +178,38 @@ describe('lost members known from the ledgers', () => {
     expect(said.get('丁某')).not.toContain('2024.02.02')
   })
 
+  it('count in annex 9 by a 党纪处分 on their card, from the day they were found missing on', async () => {
+    /** Grid columns 18 纪律处分, 20 严重警告 and 24 尚未处理 of the line 总计. */
+    const figures = async () => {
+      const { pages } = await test.backend.reporting.preview({ annex: 9, pages: 5 })
+      const cells = pages.flatMap(page => page.cells)
+      const row = cells.find(({ col, text }) => col === 0 && text === '总计')?.row
+      return [18, 20, 24].map(col => cells.find(cell => cell.row === row && cell.col === col)?.text)
+    }
+    const before = ['', '', '4']
+    expect(await figures()).toEqual(before)
+    const { rows } = await test.backend.search.list({})
+    const found = rows.find(({ name }) => name === '乙某')
+    if (!found) throw new Error('nobody found')
+    const sanction = {
+      family: '党纪' as const,
+      kind: '严重警告' as const,
+      decidedBy: null,
+      documentNo: '青纪〔2024〕1号',
+      note: null,
+    }
+    const enter = (decidedOn: string) =>
+      test.backend.roster.saveSanction({ memberId: found.memberId, values: { ...sanction, decidedOn } })
+    // The day before he was found missing: an earlier matter.
+    await enter('2024-01-31')
+    expect(await figures()).toEqual(before)
+    await enter('2024-02-01')
+    expect(await figures()).toEqual(['1', '1', '3'])
+    await finish(test.backend.audit.undo({}))
+    await finish(test.backend.audit.undo({}))
+    expect(await figures()).toEqual(before)
+  })
+
   it('of exactly six months on the day of verification are not searched for yet, of a day more they are', async () => {
     const memberId = await aMember(test, branch, { name: '戊某' })
     await paid(memberId, '2023-08-04')

@@ -116,6 +116,62 @@ describe('what a step writes besides', () => {
     expect((await test.backend.roster.card({ id: dead })).values.deathDate).toBe(ON)
   })
 
+  it('the day of joining and the end of probation of an activist who is admitted, where paper has said none', async () => {
+    const admitted = await aMember(test, east, { fullDate: null, joinDate: null }, { membership: 'ACTIVIST' })
+    await become(admitted, 'PROBATIONARY', { probationEnd: '2017-03-10' })
+    const { values, findings } = await test.backend.roster.card({ id: admitted })
+    expect(values).toMatchObject({ joinDate: ON, probationEnd: '2017-03-10' })
+    expect(findings.map(({ code }) => code)).not.toContain('JOIN_MISSING')
+    const typed = await aMember(
+      test,
+      east,
+      { fullDate: null, joinDate: '2016-03-01', probationEnd: '2017-03-01' },
+      { membership: 'ACTIVIST' },
+    )
+    await test.backend.roster.setMembership({
+      id: typed,
+      membership: 'PROBATIONARY',
+      on: ON,
+      evidence: PROOF,
+    })
+    expect((await test.backend.roster.card({ id: typed })).values).toMatchObject({
+      joinDate: '2016-03-01',
+      probationEnd: '2017-03-01',
+    })
+  })
+
+  it('nothing of a typed day of death: it is pointed out until the state is changed', async () => {
+    const id = await anyone('FORMAL')
+    const codes = async () =>
+      (await test.backend.roster.card({ id })).findings
+        .filter(({ field }) => field === 'deathDate')
+        .map(({ code }) => code)
+    await test.backend.roster.update({ id, values: { deathDate: '2016-03-01' } })
+    expect(await codes()).toEqual(['DEAD_ON_ROLL'])
+    await become(id, 'DECEASED')
+    expect(await codes()).toEqual([])
+  })
+
+  it('开除党籍 ends the membership on its day, in one step of undo; of one removed before it is only a record', async () => {
+    const id = await anyone('FORMAL')
+    const sanction = {
+      family: '党纪' as const,
+      kind: '开除党籍' as const,
+      decidedOn: '2016-03-05',
+      decidedBy: '县纪委',
+      documentNo: '县纪〔2016〕3号',
+      note: null,
+    }
+    const { changeId } = await test.backend.roster.saveSanction({ memberId: id, values: sanction })
+    expect((await periods(id)).at(-1)).toEqual(['REMOVED', '2016-03-05', null])
+    await test.backend.roster.saveSanction({ memberId: id, values: { ...sanction, note: '更正' } })
+    expect(await periods(id)).toHaveLength(2)
+    const warned = await anyone('FORMAL')
+    await test.backend.roster.saveSanction({ memberId: warned, values: { ...sanction, kind: '警告' } })
+    expect((await periods(warned)).at(-1)?.[0]).toBe('FORMAL')
+    expect(changeId).not.toBeNull()
+  })
+
   it('the new end of an extended probation, which it asks for', async () => {
     const id = await anyone('PROBATIONARY')
     const extend = (probationEnd?: string) =>

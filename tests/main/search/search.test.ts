@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Inputs } from '../../../src/shared/api/contract.ts'
-import { anOffice, type TestOffice } from '../../builders/office.ts'
+import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { judged } from '../../builders/lostCases.ts'
 import { aBranch, aMember } from '../../builders/people.ts'
 
@@ -143,6 +143,16 @@ describe('a lost case', () => {
     })
     await test.backend.search.removeOutcome({ id: pending })
     expect((await card(id)).outcomes).toEqual(['M1', 'P1'])
+    // The sanction stands on the member's card too, once, and goes with its decision by undo.
+    const sanctions = async () =>
+      (await test.backend.roster.card({ id: (await card(id)).memberId })).sanctions.map(
+        ({ family, kind, decidedOn, documentNo }) => [family, kind, decidedOn, documentNo],
+      )
+    expect(await sanctions()).toEqual([['党纪', '警告', '2016-03-18', '党字1号']])
+    await decide('P5')
+    expect((await sanctions()).map(([, kind]) => kind)).toEqual(['警告', '留党察看两年'])
+    await finish(test.backend.audit.undo({}))
+    expect((await sanctions()).map(([, kind]) => kind)).toEqual(['警告'])
   })
 
   it('says which annexes the person stands in, and what a hand-up lacks', async () => {

@@ -29,6 +29,7 @@ const facts = fc.record({
     joinDate: date,
     fullDate: date,
     workStart: date,
+    deathDate: date,
     phone: fc.constantFrom(null, '123', '13700001121'),
     phone2: fc.constantFrom(null, '123'),
   }),
