@@ -8,6 +8,7 @@ import { toFlag } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
 import { stamp, type Office } from '../office.ts'
+import { takeBackPlace, tellPlace } from './moves.ts'
 
 type Contact = Outputs['flow']['contacts']['contacts'][number]
 
@@ -72,61 +73,49 @@ export async function listContacts(db: Reader, flowId: number): Promise<Contact[
   }))
 }
 
-/** A contact, and where it tells of a move, the record's place. */
-async function insertContact(
-  tx: Writer,
-  flowId: number,
-  values: Parsed['flow']['addContact']['values'],
-  today: IsoDate,
-): Promise<number> {
-  if (compareDates(values.onDate, today) > 0) {
+type Values = Parsed['flow']['addContact']['values']
+
+/** The record a contact is of. Throws where the day lies outside the absence (rules.md 3.3) or is to come. */
+async function flowOn(tx: Writer, flowId: number, onDate: IsoDate, today: IsoDate) {
+  if (compareDates(onDate, today) > 0) {
     throw new OfficeError('DATE_FUTURE', { date: '联系日期' }, { field: 'onDate' })
   }
   const flow = await tx
     .selectFrom('flow as f')
     .innerJoin('member as m', 'm.id', 'f.memberId')
-    .select(['f.leftOn', 'f.destPlace', 'f.keeper', 'm.name'])
+    .select(['f.leftOn', 'f.returnedOn', 'f.keeper', 'm.name'])
     .where('f.id', '=', flowId)
     .where('f.removed', '=', 0)
     .executeTakeFirst()
   if (!flow) throw new OfficeError('RECORD_MISSING')
-  if (compareDates(values.onDate, flow.leftOn) < 0) {
-    throw new OfficeError(
-      'DATE_ORDER',
-      { later: '联系日期', earlier: `${flow.name}的外出日期` },
-      { field: 'onDate' },
-    )
+  const { leftOn, returnedOn, name } = flow
+  const demand = (later: string, earlier: string, fine: boolean) => {
+    if (!fine) throw new OfficeError('DATE_ORDER', { later, earlier }, { field: 'onDate' })
   }
-  const { place, ...rest } = values
-  const moved = place !== null && place !== '' && place !== flow.destPlace
-  const { id } = await tx
-    .insertInto('flowContact')
-    .values({
-      ...rest,
-      flowId,
-      person: rest.person ?? flow.keeper,
-      isReport: toFlag(rest.isReport),
-      importantActivity: toFlag(rest.importantActivity),
-      ...(moved ? { place, fromPlace: flow.destPlace } : {}),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  if (moved) await movePlace(tx, flowId)
-  return id
+  demand('联系日期', `${name}的外出日期`, compareDates(onDate, leftOn) >= 0)
+  demand(`${name}的返回日期`, '联系日期', returnedOn === null || compareDates(onDate, returnedOn) <= 0)
+  return flow
 }
 
-/** The record's place is that of the latest move. */
-async function movePlace(tx: Writer, flowId: number): Promise<void> {
-  const last = await tx
-    .selectFrom('flowContact')
-    .select('place')
-    .where('flowId', '=', flowId)
-    .where('removed', '=', 0)
-    .where('place', 'is not', null)
-    .orderBy('onDate', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  if (last) await tx.updateTable('flow').set({ destPlace: last.place }).where('id', '=', flowId).execute()
+function toColumns({ place: _place, ...values }: Values) {
+  return {
+    ...values,
+    isReport: toFlag(values.isReport),
+    importantActivity: toFlag(values.importantActivity),
+  }
+}
+
+/** A contact, and where it tells of a move, the record's place. */
+async function insertContact(tx: Writer, flowId: number, values: Values, today: IsoDate): Promise<number> {
+  const { onDate, place } = values
+  const flow = await flowOn(tx, flowId, onDate, today)
+  const { id } = await tx
+    .insertInto('flowContact')
+    .values({ ...toColumns(values), flowId, person: values.person ?? flow.keeper })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tellPlace(tx, { id, flowId, onDate }, place)
+  return id
 }
 
 export async function addContact(
@@ -152,19 +141,39 @@ export async function addContacts(
   return { changeId, contacts: each.length }
 }
 
+async function contactFor(tx: Writer, id: number) {
+  const contact = await tx
+    .selectFrom('flowContact')
+    .select(['id', 'flowId', 'onDate', 'place'])
+    .where('id', '=', id)
+    .where('removed', '=', 0)
+    .executeTakeFirst()
+  if (!contact) throw new OfficeError('RECORD_MISSING')
+  return contact
+}
+
+/** A contact put right. Of a move the place and its day are told anew, so the places of other days stay right. */
+export async function saveContact(
+  office: Office,
+  { id, values }: Parsed['flow']['saveContact'],
+): Promise<Outputs['flow']['saveContact']> {
+  const { changeId } = await change(office.register(), stamp(office, '修改联系记录'), async ({ tx }) => {
+    const before = await contactFor(tx, id)
+    await flowOn(tx, before.flowId, values.onDate, office.clock.today())
+    const place = values.place === '' ? null : values.place
+    const retold = place !== before.place || (place !== null && values.onDate !== before.onDate)
+    if (retold) await takeBackPlace(tx, before)
+    await tx.updateTable('flowContact').set(toColumns(values)).where('id', '=', id).execute()
+    if (retold) await tellPlace(tx, { ...before, onDate: values.onDate }, place)
+  })
+  return { changeId, id }
+}
+
 export async function removeContact(office: Office, id: number): Promise<Outputs['flow']['removeContact']> {
   const { changeId } = await change(office.register(), stamp(office, '删除联系记录'), async ({ tx }) => {
-    const contact = await tx
-      .selectFrom('flowContact')
-      .select(['flowId', 'place', 'fromPlace'])
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
+    const contact = await contactFor(tx, id)
     await removeRow(tx, 'flowContact', id)
-    if (contact === undefined || contact.place === null) return
-    const { flowId, fromPlace } = contact
-    await tx.updateTable('flow').set({ destPlace: fromPlace }).where('id', '=', flowId).execute()
-    await movePlace(tx, flowId)
+    await takeBackPlace(tx, contact)
   })
   return { changeId }
 }

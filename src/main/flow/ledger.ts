@@ -26,7 +26,7 @@ import { listFlows, type FlowListed } from './list.ts'
 import { listOverseas } from './overseas.ts'
 import { offerPaper } from './offerPaper.ts'
 
-type Asked = Parsed['flow']['ledger']
+type Asked = Omit<Parsed['flow']['ledger'], 'fromPage'>
 
 interface Listing {
   db: Reader
@@ -161,7 +161,7 @@ async function ledgerOf(db: Reader, asked: Asked, today: IsoDate, tick: () => Pr
 
 export async function flowLedger(
   db: Reader,
-  asked: Asked,
+  { fromPage, ...asked }: Parsed['flow']['ledger'],
   today: IsoDate,
 ): Promise<Outputs['flow']['ledger']> {
   const { sheet, rows } = await ledgerOf(db, asked, today, () => Promise.resolve())
@@ -169,7 +169,7 @@ export async function flowLedger(
     title: labelOf(FLOW_LEDGER, asked.ledger),
     rows,
     pageCount: sheet.pageCount,
-    pages: [...sheet.pages(1, SHOWN_PAGES)],
+    pages: [...sheet.pages(fromPage, fromPage + SHOWN_PAGES - 1)],
   }
 }
 

@@ -9,7 +9,7 @@ import {
   removeInspection,
   saveCertificate,
 } from './certificates.ts'
-import { addContact, addContacts, listContacts, removeContact } from './contacts.ts'
+import { addContact, addContacts, listContacts, removeContact, saveContact } from './contacts.ts'
 import { flowLedger, flowLedgerFile } from './ledger.ts'
 import { listInflows, removeInflow, saveInflow } from './inflow.ts'
 import { flowsOfMember, listFlows } from './list.ts'
@@ -40,6 +40,7 @@ export const flowRouter = {
   })),
   addContact: door.addContact.handler(({ context, input }) => addContact(context.office, input)),
   addContacts: door.addContacts.handler(({ context, input }) => addContacts(context.office, input)),
+  saveContact: door.saveContact.handler(({ context, input }) => saveContact(context.office, input)),
   removeContact: door.removeContact.handler(({ context, input }) => removeContact(context.office, input.id)),
   standing: door.standing.handler(({ context: { office }, input }) =>
     flowStanding(office.register().reader, input, office.clock.today()),

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { CONTACT_BY, CONTACT_CHANNEL } from '../../shared/flow/codes.ts'
 import type { FlowRow } from '../../shared/flow/methods.ts'
-import type { Inputs, Outputs } from '../../shared/api/contract.ts'
+import type { Inputs } from '../../shared/api/contract.ts'
 import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import type { Failure } from '../shell/failures.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
@@ -18,10 +18,10 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
+import { ContactDialog, type Logged } from './ContactDialog.tsx'
 import styles from './flow.module.css'
 
 type Contact = Inputs['flow']['addContact']['values']
-type Logged = Outputs['flow']['contacts']['contacts'][number]
 
 /** Contacts shown until all are asked for. */
 const SHOWN = 4
@@ -38,6 +38,7 @@ export function ContactLog({ flow, readOnly }: ContactLogProps) {
   const [all, setAll] = useState(false)
   const contacts = data?.contacts ?? []
   const shown = all ? contacts : contacts.slice(0, SHOWN)
+  const [mending, setMending] = useState<Logged | null>(null)
   const [removing, setRemoving] = useState<Logged | null>(null)
   return (
     <Section
@@ -66,6 +67,15 @@ export function ContactLog({ flow, readOnly }: ContactLogProps) {
                 size="small"
                 type="link"
                 disabled={readOnly}
+                aria-label={`修改 ${contact.onDate} 的联系记录`}
+                onClick={() => setMending(contact)}
+              >
+                修改
+              </Button>
+              <Button
+                size="small"
+                type="link"
+                disabled={readOnly}
                 aria-label={`删除 ${contact.onDate} 的联系记录`}
                 onClick={() => setRemoving(contact)}
               >
@@ -86,6 +96,7 @@ export function ContactLog({ flow, readOnly }: ContactLogProps) {
           {all ? '收起' : `看全部${contacts.length}次`}
         </Button>
       )}
+      {mending && <ContactDialog contact={mending} onClose={() => setMending(null)} />}
       {removing && (
         <ConfirmChange
           title="删除联系记录"

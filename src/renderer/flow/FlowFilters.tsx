@@ -1,18 +1,14 @@
 /** What each of the four lists of this screen is narrowed to. */
 
-import { Checkbox, Segmented } from 'antd'
+import { Checkbox } from 'antd'
 import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { ListSearch } from '../ui/ListSearch.tsx'
+import { StatusChoice, type Choice } from '../ui/StatusChoice.tsx'
 import styles from './flow.module.css'
 import type { FlowFilter } from './flowFilter.ts'
-
-interface Choice<T> {
-  value: T
-  label: string
-}
 
 const STATUS: Choice<FlowFilter['status']>[] = [
   { value: 'away', label: '外出中' },
@@ -54,13 +50,7 @@ export function FlowFilters({ filter, change, onText }: FlowFiltersProps) {
     <FilterChips chips={branchChips}>
       {filter.sheet === 'flow' && (
         <>
-          <Segmented
-            size="small"
-            aria-label="状态"
-            value={filter.status}
-            options={STATUS}
-            onChange={status => change({ status })}
-          />
+          <StatusChoice choices={STATUS} value={filter.status} onChange={status => change({ status })} />
           <span className={styles.direction}>
             <CodeSelect
               label="流向"
@@ -80,31 +70,21 @@ export function FlowFilters({ filter, change, onText }: FlowFiltersProps) {
         </>
       )}
       {filter.sheet === 'overseas' && (
-        <Segmented
-          size="small"
-          aria-label="状态"
+        <StatusChoice
+          choices={OVERSEAS}
           value={filter.overseas}
-          options={OVERSEAS}
           onChange={overseas => change({ overseas })}
         />
       )}
       {filter.sheet === 'certificates' && (
-        <Segmented
-          size="small"
-          aria-label="状态"
+        <StatusChoice
+          choices={CERTIFICATES}
           value={filter.certificates}
-          options={CERTIFICATES}
           onChange={certificates => change({ certificates })}
         />
       )}
       {filter.sheet === 'inflow' && (
-        <Segmented
-          size="small"
-          aria-label="状态"
-          value={filter.inflow}
-          options={INFLOW}
-          onChange={inflow => change({ inflow })}
-        />
+        <StatusChoice choices={INFLOW} value={filter.inflow} onChange={inflow => change({ inflow })} />
       )}
     </FilterChips>
   )

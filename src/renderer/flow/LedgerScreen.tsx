@@ -3,7 +3,7 @@
 import { Button } from 'antd'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { FLOW_LEDGER, type FlowLedger } from '../../shared/flow/papers.ts'
 import { SHOWN_PAGES } from '../../shared/flow/paperMethods.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
@@ -35,7 +35,7 @@ export default function LedgerScreen() {
       </EmptyState>
     )
   }
-  return <Ledger ledger={ledger} />
+  return <Ledger key={ledger} ledger={ledger} />
 }
 
 function Ledger({ ledger }: { ledger: FlowLedger }) {
@@ -48,8 +48,11 @@ function Ledger({ ledger }: { ledger: FlowLedger }) {
     () => ({ ledger, ...(orgId === null ? {} : { orgId }), ...(asOf === undefined ? {} : { asOf }) }),
     [ledger, orgId, asOf],
   )
+  // Another branch or day begins at the first page again.
+  const [turned, setTurned] = useState({ input, fromPage: 1 })
+  const fromPage = turned.input === input ? turned.fromPage : 1
   const { data } = useQuery({
-    ...queries.flow.ledger.queryOptions({ input }),
+    ...queries.flow.ledger.queryOptions({ input: { ...input, fromPage } }),
     placeholderData: keepPreviousData,
   })
   const make = useCallback(
@@ -60,7 +63,6 @@ function Ledger({ ledger }: { ledger: FlowLedger }) {
   if (!data) return null
   return (
     <PaperPreview
-      key={ledger}
       title={data.title}
       asOf={asOf}
       count={`${data.rows}行，${data.pageCount}页`}
@@ -82,11 +84,47 @@ function Ledger({ ledger }: { ledger: FlowLedger }) {
       }
       bar={
         data.pageCount > SHOWN_PAGES && (
-          <span>
-            这里看前{SHOWN_PAGES}页，导出和打印是全部{data.pageCount}页
-          </span>
+          <PagesTurner
+            from={fromPage}
+            total={data.pageCount}
+            onFrom={next => setTurned({ input, fromPage: next })}
+          />
         )
       }
     />
+  )
+}
+
+interface PagesTurnerProps {
+  /** first page shown, counted from 1 */
+  from: number
+  total: number
+  onFrom: (page: number) => void
+}
+
+function PagesTurner({ from, total, onFrom }: PagesTurnerProps) {
+  const to = Math.min(total, from + SHOWN_PAGES - 1)
+  return (
+    <span className={styles.turner}>
+      <Button
+        size="small"
+        aria-label={`前${SHOWN_PAGES}页`}
+        disabled={from === 1}
+        onClick={() => onFrom(from - SHOWN_PAGES)}
+      >
+        ◀
+      </Button>
+      <span aria-live="polite">
+        第{from}至{to}页，共{total}页
+      </span>
+      <Button
+        size="small"
+        aria-label={`后${SHOWN_PAGES}页`}
+        disabled={to === total}
+        onClick={() => onFrom(from + SHOWN_PAGES)}
+      >
+        ▶
+      </Button>
+    </span>
   )
 }

@@ -32,6 +32,11 @@ export function PaperPages({ pages, onMember, bar, fitting = false }: PaperPages
   /** as chosen by the clerk; null: as it fits, or 100 % */
   const [chosen, setChosen] = useState<'fit' | 'full' | null>(null)
   const [first] = pages
+  // Pages that were turned begin at their top.
+  const begins = first?.page
+  useEffect(() => {
+    desk?.scrollTo({ top: 0 })
+  }, [desk, begins])
   const fit = first && room > 0 ? (room - GAP * 2) / (paperSize(first).width * PIXELS_PER_MM) : 1
   const zoom = chosen === 'fit' ? fit : chosen === null && fitting ? Math.min(1, fit) : 1
   return (

@@ -196,6 +196,11 @@ export const flowMethods = {
     z.strictObject({ flowIds: z.array(idSchema).min(1).max(5000), values: contactValuesSchema }),
     changedSchema.extend({ contacts: z.number().int() }),
   ),
+  saveContact: command(
+    '修改联系记录',
+    z.strictObject({ id: idSchema, values: contactValuesSchema }),
+    savedSchema,
+  ),
   removeContact: command('删除联系记录', z.strictObject({ id: idSchema }), changedSchema),
   standing: query(
     '外出手续、联系、汇报和回支部情况',

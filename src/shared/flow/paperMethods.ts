@@ -18,18 +18,19 @@ export const paperFormatSchema = z.enum(['xlsx', 'pdf', 'html'])
 
 export type PaperFormat = z.output<typeof paperFormatSchema>
 
-/** Pages of a ledger shown on the screen; files and print have all of them. */
+/** Pages of a ledger shown at once on the screen; files and print have all of them. */
 export const SHOWN_PAGES = 10
 
 export const paperMethods = {
   ledger: query(
     '流动和出国（境）台账的版面',
-    ledgerInput,
+    /** counted from 1 */
+    ledgerInput.extend({ fromPage: z.number().int().min(1).default(1) }),
     z.strictObject({
       title: z.string(),
       rows: z.number().int(),
       pageCount: z.number().int(),
-      /** the first SHOWN_PAGES */
+      /** SHOWN_PAGES of them, from the page asked for */
       pages: z.array(formPageSchema),
     }),
   ),
