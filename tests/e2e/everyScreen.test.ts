@@ -152,6 +152,14 @@ const INNER: Record<string, () => Promise<void>> = {
     await flow.panel.getByRole('button', { name: '联心卡' }).click()
     await app.page.getByRole('region', { name: '纸面', exact: true }).waitFor()
   },
+  流动党员待提醒: async () => {
+    await shellPage(app.page).goTo('流动党员')
+    const flow = flowPage(app.page)
+    await flow.sheet('流动')
+    await flow.choose('待提醒')
+    await flow.away.rows.first().click()
+    await flow.panel.getByRole('button', { name: '登记提醒' }).waitFor()
+  },
   失联记录: async () => {
     await openLostCase()
   },

@@ -38,6 +38,7 @@ export const FLOW_WORDS = {
     provinceIn: '省内外',
     proofNo: '证明信编号',
     proofOn: '证明信日期',
+    familyContact: '家属或有关人员',
   },
   flowContact: {
     ...REMOVED,
@@ -73,6 +74,20 @@ export const FLOW_WORDS = {
     ending: '了结',
     endedOn: '了结日期',
     remark: '备注',
+  },
+  flowReminder: {
+    ...REMOVED,
+    kind: '提醒方式',
+    reminderNo: '编号',
+    onDate: '提醒日期',
+    grounds: '提醒事由',
+    facts: '具体情况',
+    mendBy: '改正期限',
+    servedOn: '送达日期',
+    servedTo: '签收人或送达方式',
+    outcome: '整改结果',
+    outcomeOn: '整改登记日期',
+    outcomeNote: '整改或复核情况',
   },
   certificateInspection: {
     ...REMOVED,

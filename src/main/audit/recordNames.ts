@@ -32,6 +32,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   flowIn: '流入党员',
   flowCertificate: '流动党员活动证',
   certificateInspection: '活动证年审',
+  flowReminder: '书面提醒',
   overseas: '出国（境）记录',
   lostCase: '失联记录',
   searchAttempt: '查找记录',

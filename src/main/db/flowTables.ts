@@ -43,6 +43,8 @@ export interface FlowTable {
   provinceIn: Text
   proofNo: Text
   proofOn: Text
+  /** family or related person: name and telephone (S02 20) */
+  familyContact: Text
   removed: Generated<Flag>
 }
 
@@ -103,5 +105,27 @@ export interface CertificateInspectionTable {
   onDate: string
   inspectedBy: Text
   note: Text
+  removed: Generated<Flag>
+}
+
+/** A written reminder to a member away (R-E18). */
+export interface FlowReminderTable {
+  id: Generated<number>
+  memberId: number
+  flowId: number
+  /** REMINDER_KIND */
+  kind: string
+  reminderNo: Text
+  onDate: string
+  /** REMINDER_GROUND, between 、 */
+  grounds: string
+  facts: string
+  mendBy: Text
+  servedOn: Text
+  servedTo: Text
+  /** 已整改 or 未整改 */
+  outcome: Text
+  outcomeOn: Text
+  outcomeNote: Text
   removed: Generated<Flag>
 }

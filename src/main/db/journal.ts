@@ -38,6 +38,7 @@ export const JOURNALED: readonly TableName[] = [
   'flowIn',
   'flowCertificate',
   'certificateInspection',
+  'flowReminder',
   'overseas',
   'lostCase',
   'searchAttempt',

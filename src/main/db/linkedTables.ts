@@ -24,6 +24,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   dutyReason: true,
   flow: true,
   flowCertificate: true,
+  flowReminder: true,
   overseas: true,
   lostCase: true,
   disposalCase: true,

@@ -25,6 +25,7 @@ type RemovableTable =
   | 'flowCertificate'
   | 'flowContact'
   | 'flowIn'
+  | 'flowReminder'
   | 'honour'
   | 'lostFollowUp'
   | 'lostInquiry'

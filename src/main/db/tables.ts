@@ -24,6 +24,7 @@ import type {
   FlowCertificateTable,
   FlowContactTable,
   FlowInTable,
+  FlowReminderTable,
   FlowTable,
 } from './flowTables.ts'
 import type { LetterTable } from './letterTables.ts'
@@ -245,6 +246,7 @@ export interface RegisterTables
   flowContact: FlowContactTable
   flowIn: FlowInTable
   flowCertificate: FlowCertificateTable
+  flowReminder: FlowReminderTable
   certificateInspection: CertificateInspectionTable
   overseas: OverseasTable
   disposalCase: DisposalCaseTable

@@ -43,6 +43,7 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   honour: { treatment: 'once', label: '荣誉' },
   flow: { treatment: 'moved', label: '流动记录' },
   flowCertificate: { treatment: 'moved', label: '流动党员活动证' },
+  flowReminder: { treatment: 'moved', label: '书面提醒' },
   overseas: { treatment: 'once', label: '出国（境）记录' },
   lostCase: { treatment: 'moved', label: '失联记录' },
   disposalCase: { treatment: 'moved', label: '组织处置' },

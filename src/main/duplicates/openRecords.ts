@@ -243,6 +243,7 @@ async function joinOne(tx: Writer, kind: OpenKindKey, stays: number, other: numb
     case 'flow':
       await tx.updateTable('flowContact').set({ flowId: stays }).where('flowId', '=', other).execute()
       await tx.updateTable('flowCertificate').set({ flowId: stays }).where('flowId', '=', other).execute()
+      await tx.updateTable('flowReminder').set({ flowId: stays }).where('flowId', '=', other).execute()
       break
     case 'letter':
       await tx.updateTable('letter').set({ reissueOf: stays }).where('reissueOf', '=', other).execute()

@@ -97,12 +97,10 @@ async function flowOn(tx: Writer, flowId: number, onDate: IsoDate, today: IsoDat
   return flow
 }
 
-function toColumns({ place: _place, ...values }: Values) {
-  return {
-    ...values,
-    isReport: toFlag(values.isReport),
-    importantActivity: toFlag(values.importantActivity),
-  }
+/** The place is told on its own: it may be no move. */
+function toColumns({ onDate, contactBy, channel, summary, person, isReport, importantActivity }: Values) {
+  const flags = { isReport: toFlag(isReport), importantActivity: toFlag(importantActivity) }
+  return { onDate, contactBy, channel, summary, person, ...flags }
 }
 
 /** A contact, and where it tells of a move, the record's place. */

@@ -8,10 +8,13 @@ import {
   type LedgerFacts,
   type LedgerRows,
   type PlaceLine,
+  type ReminderLine,
 } from '../../shared/forms/flowLedgers.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
+import type { FlowWatch } from '../../shared/flow/methods.ts'
 import { SHOWN_PAGES } from '../../shared/flow/paperMethods.ts'
 import { FLOW_LEDGER, type FlowLedger } from '../../shared/flow/papers.ts'
+import { REMINDER_STATE } from '../../shared/flow/reminders.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Reader } from '../db/register.ts'
@@ -21,10 +24,13 @@ import { organisationNames } from '../organisation/service.ts'
 import { placeOn } from '../roster/service.ts'
 import { committeeName, settingsOf } from '../settings/service.ts'
 import { listCertificates } from './certificates.ts'
+import type { ContactOf } from './contacts.ts'
 import { everyRow } from './everyRow.ts'
 import { listFlows, type FlowListed } from './list.ts'
+import { monthLines, yearLines } from './monthly.ts'
 import { listOverseas } from './overseas.ts'
 import { offerPaper } from './offerPaper.ts'
+import { reminderOn } from './reminders.ts'
 
 type Asked = Omit<Parsed['flow']['ledger'], 'fromPage'>
 
@@ -38,7 +44,7 @@ interface Listing {
 
 const within = ({ orgId }: Asked) => (orgId === undefined ? {} : { orgId })
 
-function away(listing: Listing, watch: 'overdue' | 'uncontrolled' | null): Promise<FlowListed[]> {
+function away(listing: Listing, watch: FlowWatch | null): Promise<FlowListed[]> {
   const { db, asked, today } = listing
   const filter = { status: 'away' as const, ...within(asked), ...(watch === null ? {} : { watch }) }
   return everyRow(listing.tick, page => listFlows(db, { filter, page, asOf: asked.asOf }, today))
@@ -115,6 +121,48 @@ async function placeLines(listing: Listing): Promise<PlaceLine[]> {
   })
 }
 
+/** Everybody who was away up to the day, with the contacts by then. */
+async function everyAway(listing: Listing) {
+  const { db, asked, today, tick } = listing
+  const filter = { status: 'all' as const, ...within(asked) }
+  const flows = await everyRow(tick, page => listFlows(db, { filter, page, asOf: asked.asOf }, today))
+  const contacts = new Map<number, (ContactOf & { place: string | null })[]>()
+  for (const { flowId, onDate, contactBy, isReport, place } of await contactRows(listing, false)) {
+    const told = { onDate, contactBy, isReport: isReport === 1, place }
+    contacts.set(flowId, [...(contacts.get(flowId) ?? []), told])
+  }
+  return { flows, contacts, on: asked.asOf ?? today }
+}
+
+async function reminderLines({ db, asked, today }: Listing): Promise<ReminderLine[]> {
+  const place = placeOn(asked.asOf, today)
+  let rows = db
+    .selectFrom('flowReminder as r')
+    .innerJoin('member as m', 'm.id', 'r.memberId')
+    .where('r.removed', '=', 0)
+    .where('m.removed', '=', 0)
+    .where('r.onDate', '<=', place.on)
+    .where(place.known)
+  if (asked.orgId !== undefined) rows = rows.where(place.inOrg(asked.orgId))
+  const found = await rows
+    .selectAll('r')
+    .select(['m.name', place.orgId.as('orgId')])
+    .orderBy('r.onDate')
+    .orderBy('r.id')
+    .execute()
+  const names = await organisationNames(db, place.namesOn)
+  return found.map(({ name, orgId, ...row }) => {
+    const reminder = reminderOn(row, place.on)
+    return {
+      ...reminder,
+      memberId: row.memberId,
+      name,
+      orgName: orgId === null ? '' : (names.get(orgId) ?? ''),
+      state: labelOf(REMINDER_STATE, reminder.state),
+    }
+  })
+}
+
 type Sources = { [L in FlowLedger]: (listing: Listing) => Promise<LedgerRows[L][]> }
 
 const SOURCES: Sources = {
@@ -123,6 +171,17 @@ const SOURCES: Sources = {
   CONTACTS: contactLines,
   OVERDUE: listing => away(listing, 'overdue'),
   UNCONTROLLED: listing => away(listing, 'uncontrolled'),
+  HOME: listing => away(listing, 'home'),
+  UNREPORTED: listing => away(listing, 'unreported'),
+  YEAR: async listing => {
+    const { flows, contacts, on } = await everyAway(listing)
+    return yearLines(flows, contacts, on)
+  },
+  MONTHLY: async listing => {
+    const { flows, contacts, on } = await everyAway(listing)
+    return monthLines(flows, contacts, on)
+  },
+  REMINDERS: reminderLines,
   CERTIFICATES: listing =>
     everyRow(listing.tick, page =>
       listCertificates(

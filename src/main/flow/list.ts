@@ -20,6 +20,7 @@ import { organisationNames } from '../organisation/service.ts'
 import { placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { contactsByFlow, type ContactOf } from './contacts.ts'
+import { behindHome, behindReports, callsOf, toRemind } from './owed.ts'
 
 export type FlowListed = Outputs['flow']['list']['rows'][number]
 type JoinedRow = Row<'flow'> & {
@@ -37,9 +38,11 @@ interface Listing {
   on: IsoDate
   settings: Settings
   contacts: ReadonlyMap<number, readonly ContactOf[]>
+  /** what calls for a reminder, where the list asks for it */
+  calls: Awaited<ReturnType<typeof callsOf>>
 }
 
-function toListed(row: JoinedRow, { names, on, settings, contacts }: Listing): FlowListed {
+function toListed(row: JoinedRow, { names, on, settings, contacts, calls }: Listing): FlowListed {
   const values = {
     leftOn: row.leftOn,
     expectedBack: row.expectedBack,
@@ -63,6 +66,8 @@ function toListed(row: JoinedRow, { names, on, settings, contacts }: Listing): F
     phone: row.phone,
     wechat: row.wechat,
     emergencyContact: row.emergencyContact,
+    familyContact: row.familyContact,
+    duesPlace: row.duesPlace as FlowListed['duesPlace'],
     certNo: row.certNo,
     keeper: row.keeper,
     leaveTalkOn: row.leaveTalkOn,
@@ -92,6 +97,7 @@ function toListed(row: JoinedRow, { names, on, settings, contacts }: Listing): F
     missedPeriods: missedPeriods(periods),
     contactDue: periods.find(({ state }) => state === 'due')?.label ?? null,
     uncontrolled: isUncontrolled(values, known, on, settings),
+    calls: [...(calls.get(row.id) ?? [])],
   }
 }
 
@@ -159,6 +165,12 @@ function watched(watch: FlowWatch, on: IsoDate, settings: Settings): RawBuilder<
         AND ("f"."reportedOn" IS NULL OR "f"."reportedOn" > ${on})
         AND NOT EXISTS (SELECT 1 FROM "flowContact" AS "c" WHERE "c"."flowId" = "f"."id" AND "c"."removed" = 0
           AND "c"."onDate" <= ${on} AND ("c"."isReport" = 1 OR "c"."contactBy" = '本人')))`
+    case 'unreported':
+      return sql<SqlBool>`(${AWAY_NOW} AND ${behindReports(on, settings)})`
+    case 'home':
+      return sql<SqlBool>`(${AWAY_NOW} AND ${behindHome(on, settings)})`
+    case 'remind':
+      return sql<SqlBool>`(${AWAY_NOW} AND ${toRemind(on, settings)})`
   }
 }
 
@@ -171,6 +183,17 @@ const incomplete = (orgTypeBy: Settings['annex4.orgType']) => sql<SqlBool>`("f".
   OR (${orgTypeBy === 'host' ? 1 : 0} = 1 AND "f"."hostOrgType" IS NULL) OR ("f"."phone" IS NULL AND "f"."wechat" IS NULL) OR "f"."emergencyContact" IS NULL
   OR ("f"."direction" = 'ABROAD' AND NOT EXISTS
     (SELECT 1 FROM "overseas" AS "o" WHERE "o"."memberId" = "m"."id" AND "o"."removed" = 0)))`
+
+/** Lists whose rows say what calls for a reminder. */
+const OWING: ReadonlySet<FlowWatch> = new Set(['unreported', 'home', 'remind'])
+
+const NO_CALLS: Listing['calls'] = new Map()
+
+function toOwing(row: JoinedRow) {
+  // Written through the contract's own code table.
+  const provinceIn = row.provinceIn as FlowListed['provinceIn']
+  return { ...row, placeFixed: row.placeFixed === 1, provinceIn }
+}
 
 export async function listFlows(
   db: Reader,
@@ -210,8 +233,11 @@ export async function listFlows(
     .execute()
   const names = await organisationNames(db, place.namesOn)
   const contacts = await contactsByFlow(db, rows)
-  const listing = { names, on, settings, contacts }
-  return { total: Number(total), rows: rows.map(row => toListed(asOnDay(row, place), listing)) }
+  const known = rows.map(row => asOnDay(row, place))
+  const owing = filter.watch !== undefined && OWING.has(filter.watch)
+  const calls = owing ? await callsOf(db, known.map(toOwing), contacts, on, settings) : NO_CALLS
+  const listing = { names, on, settings, contacts, calls }
+  return { total: Number(total), rows: known.map(row => toListed(row, listing)) }
 }
 
 export async function flowsOfMember(db: Reader, memberId: number, today: IsoDate): Promise<FlowListed[]> {
@@ -221,5 +247,5 @@ export async function flowsOfMember(db: Reader, memberId: number, today: IsoDate
   const names = await organisationNames(db)
   const contacts = await contactsByFlow(db, rows)
   const settings = await settingsOf(db)
-  return rows.map(row => toListed(row, { names, on: today, settings, contacts }))
+  return rows.map(row => toListed(row, { names, on: today, settings, contacts, calls: NO_CALLS }))
 }

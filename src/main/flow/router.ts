@@ -15,6 +15,7 @@ import { listInflows, removeInflow, saveInflow } from './inflow.ts'
 import { flowsOfMember, listFlows } from './list.ts'
 import { listOverseas, overseasOfMember, removeOverseas, saveOverseas } from './overseas.ts'
 import { endFlow, removeFlow, saveFlow } from './records.ts'
+import { listReminders, removeReminder, saveReminder, stepReminder } from './reminders.ts'
 import { flowSlip, flowSlipFile } from './slips.ts'
 import { flowStanding } from './standing.ts'
 import { flowStatistic, statisticFile, statisticRows } from './statistic.ts'
@@ -44,6 +45,14 @@ export const flowRouter = {
   removeContact: door.removeContact.handler(({ context, input }) => removeContact(context.office, input.id)),
   standing: door.standing.handler(({ context: { office }, input }) =>
     flowStanding(office.register().reader, input, office.clock.today()),
+  ),
+  reminders: door.reminders.handler(({ context: { office }, input }) =>
+    listReminders(office.register().reader, input, office.clock.today()),
+  ),
+  saveReminder: door.saveReminder.handler(({ context, input }) => saveReminder(context.office, input)),
+  stepReminder: door.stepReminder.handler(({ context, input }) => stepReminder(context.office, input)),
+  removeReminder: door.removeReminder.handler(({ context, input }) =>
+    removeReminder(context.office, input.id),
   ),
   certificates: door.certificates.handler(({ context: { office }, input }) =>
     listCertificates(office.register().reader, input, office.clock.today()),

@@ -4,6 +4,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import type { Ticket } from '../../shared/api/method.ts'
 import { FLOW_SLIP } from '../../shared/flow/papers.ts'
+import { reminderSheet } from '../../shared/forms/flowReminder.ts'
 import { cardSheet, proofSheet, type CardContact } from '../../shared/forms/flowSlips.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
@@ -15,6 +16,7 @@ import type { Office } from '../office.ts'
 import { memberRecord, recordedRank } from '../roster/service.ts'
 import { committeeName, settingsOf } from '../settings/service.ts'
 import { offerPaper } from './offerPaper.ts'
+import { reminderFor } from './reminders.ts'
 
 type Asked = Parsed['flow']['slip']
 
@@ -133,9 +135,47 @@ async function cardOf(db: Reader, { member, org }: Facts, today: IsoDate): Promi
   }
 }
 
-async function slipOf(db: Reader, { flowId, slip }: Asked, today: IsoDate): Promise<Slip> {
+async function reminderSlip(
+  db: Reader,
+  { flow, member, org }: Facts,
+  reminderId: number | undefined,
+): Promise<Slip> {
+  const reminder = await reminderFor(db, reminderId ?? 0)
+  if (reminder.flowId !== flow.id) throw new OfficeError('RECORD_MISSING')
+  const settings = await settingsOf(db)
+  return {
+    member,
+    sheet: reminderSheet({
+      kind: reminder.kind,
+      reminderNo: reminder.reminderNo,
+      name: member.name,
+      branch: org?.fullName ?? '',
+      leftOn: flow.leftOn,
+      reason: flow.reason,
+      facts: reminder.facts,
+      mendBy: reminder.mendBy,
+      by: await committeeName(db),
+      byPhone: settings['committee.phone'],
+      on: reminder.onDate,
+    }),
+    findings: missing([
+      ...lacks('编号', reminder.reminderNo),
+      ...lacks('改正期限', reminder.mendBy),
+      ...lacks('本单位联系电话（设置）', settings['committee.phone']),
+    ]),
+  }
+}
+
+async function slipOf(db: Reader, { flowId, slip, reminderId }: Asked, today: IsoDate): Promise<Slip> {
   const facts = await factsOf(db, flowId)
-  return slip === 'PROOF' ? proofOf(db, facts) : cardOf(db, facts, today)
+  switch (slip) {
+    case 'PROOF':
+      return proofOf(db, facts)
+    case 'CARD':
+      return cardOf(db, facts, today)
+    case 'REMINDER':
+      return reminderSlip(db, facts, reminderId)
+  }
 }
 
 export async function flowSlip(db: Reader, asked: Asked, today: IsoDate): Promise<Outputs['flow']['slip']> {

@@ -3,7 +3,7 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { absenceCall, paperDone } from '../../shared/flow/calls.ts'
-import { contactPeriods, homeAttendance, reportYears } from '../../shared/flow/rhythm.ts'
+import { contactPeriods, homeAttendance, reportPeriods } from '../../shared/flow/rhythm.ts'
 import { provinceOf } from '../../shared/flow/rules.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Reader } from '../db/register.ts'
@@ -75,7 +75,7 @@ export async function flowStanding(
     paper,
     done: paperDone(paper, held),
     contacts: contactPeriods(flow, contacts, on, settings['flow.contactEvery']),
-    reports: reportYears(flow, contacts, on, settings),
+    reports: reportPeriods(flow, contacts, on, settings),
     province,
     home: homeAttendanceOf(flow, province, attended, on, settings),
   }

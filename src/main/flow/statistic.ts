@@ -64,7 +64,17 @@ async function sheetOf(db: Reader, scope: Scope, facts: StatisticFacts, today: I
   const named = scope.orgId === undefined ? undefined : (await organisationNames(db, on)).get(scope.orgId)
   const unit = named ?? (await committeeName(db))
   const counts = new Map(STATISTIC_COLUMNS.map(({ key, rows }) => [key, rows(facts).length]))
-  return { on, unit, sheet: statisticSheet({ unit, on, filledBy: settings['committee.filledBy'], counts }) }
+  return {
+    on,
+    unit,
+    sheet: statisticSheet({
+      unit,
+      on,
+      filledBy: settings['committee.filledBy'],
+      phone: settings['committee.phone'],
+      counts,
+    }),
+  }
 }
 
 export async function flowStatistic(

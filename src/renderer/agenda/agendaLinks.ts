@@ -121,6 +121,7 @@ export function useAgendaLinks(): AgendaLinks {
       flowIncomplete: flow({ incomplete: true }),
       flowOverdue: flow({ status: 'overdue' }),
       flowUncontrolled: flow({ status: 'uncontrolled' }),
+      flowRemind: flow({ status: 'remind' }),
       certificates: flow({ sheet: 'certificates', certificates: 'uninspected' }),
       disposalDue: disposal('overdue'),
       disposalOpen: disposal('open'),

@@ -57,30 +57,32 @@ export function ContactLog({ flow, readOnly }: ContactLogProps) {
               {contact.person === null ? '' : ` · ${contact.person}`}
               {contact.isReport ? ' · 思想汇报' : ''}
               {contact.importantActivity ? ' · 重要活动' : ''}
-              <RecordAttachments
-                memberId={flow.memberId}
-                owner={{ table: 'flowContact', rowId: contact.id }}
-                name={`${contact.onDate} 的联系记录`}
-                readOnly={readOnly}
-              />
-              <Button
-                size="small"
-                type="link"
-                disabled={readOnly}
-                aria-label={`修改 ${contact.onDate} 的联系记录`}
-                onClick={() => setMending(contact)}
-              >
-                修改
-              </Button>
-              <Button
-                size="small"
-                type="link"
-                disabled={readOnly}
-                aria-label={`删除 ${contact.onDate} 的联系记录`}
-                onClick={() => setRemoving(contact)}
-              >
-                删除
-              </Button>
+              <span className={styles.lineActions}>
+                <RecordAttachments
+                  memberId={flow.memberId}
+                  owner={{ table: 'flowContact', rowId: contact.id }}
+                  name={`${contact.onDate} 的联系记录`}
+                  readOnly={readOnly}
+                />
+                <Button
+                  size="small"
+                  type="link"
+                  disabled={readOnly}
+                  aria-label={`修改 ${contact.onDate} 的联系记录`}
+                  onClick={() => setMending(contact)}
+                >
+                  修改
+                </Button>
+                <Button
+                  size="small"
+                  type="link"
+                  disabled={readOnly}
+                  aria-label={`删除 ${contact.onDate} 的联系记录`}
+                  onClick={() => setRemoving(contact)}
+                >
+                  删除
+                </Button>
+              </span>
             </p>
             <p>{contact.summary}</p>
             {contact.place !== null && (

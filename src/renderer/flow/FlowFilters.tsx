@@ -15,6 +15,9 @@ const STATUS: Choice<FlowFilter['status']>[] = [
   { value: 'due', label: '待联系' },
   { value: 'overdue', label: '逾期未联系' },
   { value: 'uncontrolled', label: '失控' },
+  { value: 'unreported', label: '没有汇报' },
+  { value: 'home', label: '没回支部' },
+  { value: 'remind', label: '待提醒' },
   { value: 'returned', label: '已返回' },
   { value: 'all', label: '全部' },
 ]

@@ -23,6 +23,9 @@ const NOBODY: Readonly<Partial<Record<FlowFilter['status'], string>>> = {
   due: '这一期都联系过了。',
   overdue: '没有逾期未联系的流动党员。',
   uncontrolled: '没有失控的流动党员。',
+  unreported: '没有欠汇报的流动党员。',
+  home: '没有欠组织生活的流动党员。',
+  remind: '没有要书面提醒的流动党员，或这一季度都提醒过了。',
 }
 
 const rowName = (row: FlowRow) => row.name

@@ -14,6 +14,7 @@ import { ContactLog } from './ContactLog.tsx'
 import styles from './flow.module.css'
 import { FlowMissing, FlowRecord } from './FlowRecord.tsx'
 import { FlowStanding } from './FlowStanding.tsx'
+import { Reminders } from './Reminders.tsx'
 import { ReturnDialog } from './ReturnDialog.tsx'
 
 type Dialog = 'return' | 'remove' | 'lost'
@@ -84,6 +85,7 @@ export function FlowPanel({ row, readOnly }: FlowPanelProps) {
       <div className={styles.panelBody}>
         <ContactLog key={row.id} flow={row} readOnly={readOnly} />
         <FlowStanding row={row} readOnly={readOnly} />
+        <Reminders flow={row} readOnly={readOnly} />
         <FlowRecord row={row} readOnly={readOnly} />
       </div>
       {dialog === 'return' && <ReturnDialog row={row} onClose={close} />}

@@ -107,7 +107,8 @@ export default function FlowScreen() {
   useKeyHints(HINTS)
   const { sheet, status } = filter
   const calls = !readOnly && (status === 'due' || status === 'overdue' || status === 'uncontrolled')
-  const columns = useMemo(() => flowColumns(calls ? onCall : null), [calls, onCall])
+  const owing = status === 'unreported' || status === 'home' || status === 'remind'
+  const columns = useMemo(() => flowColumns(calls ? onCall : null, owing), [calls, onCall, owing])
   const abroadColumns = useMemo(() => overseasColumns(day), [day])
 
   const change = useCallback(

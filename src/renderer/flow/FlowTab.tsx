@@ -19,6 +19,7 @@ import { FlowStanding } from './FlowStanding.tsx'
 import { NewFlowDialog } from './NewFlowDialog.tsx'
 import { NewOverseasDialog } from './NewOverseasDialog.tsx'
 import { KeptUntil, OverseasRecord, RemoveOverseas } from './OverseasPanel.tsx'
+import { Reminders } from './Reminders.tsx'
 import { ReturnDialog } from './ReturnDialog.tsx'
 
 type Dialog =
@@ -85,6 +86,7 @@ export function FlowTab({ memberId, readOnly }: CardTabProps) {
           </header>
           <ContactLog flow={row} readOnly={readOnly} />
           <FlowStanding row={row} readOnly={readOnly} />
+          <Reminders flow={row} readOnly={readOnly} />
           <FlowRecord row={row} readOnly={readOnly} columns={columns} />
         </article>
       ))}

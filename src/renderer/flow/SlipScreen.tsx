@@ -1,9 +1,9 @@
-/** 党员证明信 or 联心卡 of one member who leaves, as the paper it will be. */
+/** 党员证明信, 联心卡 or 书面提醒 of one member away, as the paper it will be. */
 
 import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { FLOW_SLIP, type FlowSlip } from '../../shared/flow/papers.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
@@ -18,10 +18,14 @@ const HINTS = [{ keys: 'Tab', what: '下一个按钮' }]
 
 export default function SlipScreen() {
   const params: Partial<Record<string, string>> = useParams({ strict: false })
-  const [word, number] = (params.slip ?? '').split('-')
+  const [word, number, reminder] = (params.slip ?? '').split('-')
   const slip = FLOW_SLIP.items.find(({ key }) => key === word)?.key ?? null
   useKeyHints(HINTS)
-  return slip === null ? <Missing /> : <Slip slip={slip} flowId={Number(number)} />
+  const of = useMemo(
+    () => slip && { slip, flowId: Number(number), ...(reminder ? { reminderId: Number(reminder) } : {}) },
+    [slip, number, reminder],
+  )
+  return of === null ? <Missing /> : <Slip of={of} />
 }
 
 function Missing() {
@@ -33,15 +37,21 @@ function Missing() {
   )
 }
 
-function Slip({ slip, flowId }: { slip: FlowSlip; flowId: number }) {
+interface SlipKeys {
+  slip: FlowSlip
+  flowId: number
+  reminderId?: number
+}
+
+function Slip({ of }: { of: SlipKeys }) {
   const { client, queries } = useOffice()
   const { run } = useTasks()
   const navigate = useNavigate()
-  const { data, isError } = useQuery(queries.flow.slip.queryOptions({ input: { slip, flowId } }))
+  const { data, isError } = useQuery(queries.flow.slip.queryOptions({ input: of }))
   const make = useCallback(
     (format: PaperFormat, name: string) =>
-      run(name, ({ signal }) => client.flow.slipFile({ slip, flowId, format }, { signal })),
-    [client, run, slip, flowId],
+      run(name, ({ signal }) => client.flow.slipFile({ ...of, format }, { signal })),
+    [client, run, of],
   )
   if (isError) return <Missing />
   if (!data) return null

@@ -43,8 +43,60 @@ function callColumn(onCall: (row: FlowRow) => void): GridColumn<FlowRow> {
   }
 }
 
+/** What calls for a reminder: shown in the lists of those who owe something. */
+const OWED: GridColumn<FlowRow> = {
+  key: 'calls',
+  title: '要提醒的事',
+  width: 300,
+  grow: true,
+  fixed: true,
+  text: row => row.calls.map(({ text }) => text).join('；'),
+}
+
+/** How it stands with the contacts. */
+const TOUCH: readonly GridColumn<FlowRow>[] = [
+  {
+    key: 'lastContactOn',
+    title: '最近联系',
+    width: 100,
+    text: row => row.lastContactOn ?? '还没有',
+  },
+  {
+    key: 'contact',
+    title: '联系情况',
+    width: 88,
+    text: row => contactWords(row) ?? '',
+    render: row => {
+      const words = contactWords(row)
+      return (
+        words !== null && (
+          <FindingText level={row.missedPeriods.length > 0 ? 'error' : 'warning'} text={words} />
+        )
+      )
+    },
+  },
+]
+
+/** What annex 4 would lack. */
+const LACKING: GridColumn<FlowRow> = {
+  key: 'missing',
+  title: '附件4还缺',
+  width: 130,
+  grow: true,
+  text: row => (row.missing.length === 0 ? '不缺' : row.missing.join('、')),
+  render: row =>
+    row.missing.length === 0 ? (
+      <FindingText level="ok" text="不缺" />
+    ) : (
+      <FindingText level="warning" text={row.missing.join('、')} />
+    ),
+}
+
 /** `onCall`: enters a call of today with one click; absent where nothing is due or can be changed. */
-export function flowColumns(onCall: ((row: FlowRow) => void) | null): readonly GridColumn<FlowRow>[] {
+export function flowColumns(
+  onCall: ((row: FlowRow) => void) | null,
+  owing = false,
+): readonly GridColumn<FlowRow>[] {
   return [
     { key: 'name', title: '姓名', width: 72, pinned: true, fixed: true, text: row => row.name },
     { key: 'orgName', title: '支部', width: 108, text: row => row.orgName },
@@ -65,26 +117,7 @@ export function flowColumns(onCall: ((row: FlowRow) => void) | null): readonly G
       text: row => (row.returnedOn === null ? `${row.months}个月` : `共${row.months}个月`),
     },
     { key: 'returnedOn', title: '返回日期', width: 98, hidden: true, text: row => row.returnedOn ?? '' },
-    {
-      key: 'lastContactOn',
-      title: '最近联系',
-      width: 100,
-      text: row => row.lastContactOn ?? '还没有',
-    },
-    {
-      key: 'contact',
-      title: '联系情况',
-      width: 88,
-      text: row => contactWords(row) ?? '',
-      render: row => {
-        const words = contactWords(row)
-        return (
-          words !== null && (
-            <FindingText level={row.missedPeriods.length > 0 ? 'error' : 'warning'} text={words} />
-          )
-        )
-      },
-    },
+    ...(owing ? [OWED] : TOUCH),
     ...(onCall === null ? [] : [callColumn(onCall)]),
     {
       key: 'uncontrolled',
@@ -96,19 +129,7 @@ export function flowColumns(onCall: ((row: FlowRow) => void) | null): readonly G
     },
     { key: 'phone', title: '手机', width: 108, hidden: true, text: row => row.phone ?? '' },
     { key: 'unitName', title: '流入单位', width: 160, hidden: true, text: row => row.unitName ?? '' },
-    {
-      key: 'missing',
-      title: '附件4还缺',
-      width: 130,
-      grow: true,
-      text: row => (row.missing.length === 0 ? '不缺' : row.missing.join('、')),
-      render: row =>
-        row.missing.length === 0 ? (
-          <FindingText level="ok" text="不缺" />
-        ) : (
-          <FindingText level="warning" text={row.missing.join('、')} />
-        ),
-    },
+    ...(owing ? [] : [LACKING]),
   ]
 }
 

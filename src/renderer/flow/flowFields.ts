@@ -12,6 +12,7 @@ import {
   PROVINCE_IN,
   UNIT_HAS_PARTY,
 } from '../../shared/flow/codes.ts'
+import { DUES_PLACE } from '../../shared/dues/codes.ts'
 import { flowValuesSchema, overseasValuesSchema } from '../../shared/flow/methods.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import { FLOW_OCCUPATION } from '../../shared/roster/codes.ts'
@@ -67,6 +68,7 @@ export const FLOW_GROUPS: readonly FieldGroup<FlowKey>[] = [
       { key: 'phone', label: '手机', type: text(40) },
       { key: 'wechat', label: '微信', type: text(40) },
       { key: 'emergencyContact', label: '应急联系人', type: text(60), hint: '姓名和电话' },
+      { key: 'familyContact', label: '家属或有关人员', type: text(60), hint: '姓名和电话' },
       { key: 'livingAddress', label: '常住地址', type: text(120) },
       { key: 'keeper', label: '联络员', type: text(40) },
     ],
@@ -82,6 +84,7 @@ export const FLOW_GROUPS: readonly FieldGroup<FlowKey>[] = [
       { key: 'hostKind', label: '管理方式', type: { kind: 'code', table: HOST_KIND } },
       { key: 'hostContact', label: '流入地联系人', type: text(40) },
       { key: 'hostContactPhone', label: '联系人电话', type: text(40) },
+      { key: 'duesPlace', label: '党费交纳地', type: { kind: 'code', table: DUES_PLACE } },
     ],
   },
   {

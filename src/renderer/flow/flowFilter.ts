@@ -11,7 +11,17 @@ export const flowFilterSchema = z.strictObject({
   /** members away within the country's rules, members abroad, certificates, members from elsewhere */
   sheet: z.enum(['flow', 'overseas', 'certificates', 'inflow']),
   /** away, of those the ones to be contacted or looked for, back, or all */
-  status: z.enum(['away', 'due', 'overdue', 'uncontrolled', 'returned', 'all']),
+  status: z.enum([
+    'away',
+    'due',
+    'overdue',
+    'uncontrolled',
+    'unreported',
+    'home',
+    'remind',
+    'returned',
+    'all',
+  ]),
   overseas: z.enum(['abroad', 'returned', 'all']),
   direction: codeSchema(FLOW_DIRECTION).nullable(),
   certificates: certificateOnlySchema,
@@ -48,6 +58,9 @@ export function listStatus(status: FlowFilter['status']): {
     case 'due':
     case 'overdue':
     case 'uncontrolled':
+    case 'unreported':
+    case 'home':
+    case 'remind':
       return { status: 'away', watch: status }
   }
 }

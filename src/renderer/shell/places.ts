@@ -73,8 +73,8 @@ export function flowLedgerPlace(ledger: string): string {
 }
 
 /** 党员证明信 or 联心卡 of one member who leaves. */
-export function flowSlipPlace(slip: string, flowId: number): string {
-  return `/flow/slip/${slip}-${flowId}`
+export function flowSlipPlace(slip: string, flowId: number, reminderId?: number): string {
+  return `/flow/slip/${slip}-${flowId}${reminderId === undefined ? '' : `-${reminderId}`}`
 }
 
 /** One lost-contact case. */

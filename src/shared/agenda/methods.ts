@@ -24,6 +24,7 @@ export const overviewItemSchema = z.strictObject({
     'flowIncomplete',
     'flowOverdue',
     'flowUncontrolled',
+    'flowRemind',
     'certificates',
     'letterOverdue',
     'letterUnreceipted',

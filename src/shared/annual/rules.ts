@@ -112,6 +112,7 @@ const OF_TABLE: Readonly<Record<string, AnnualHeading>> = {
   orgPost: 'WORK',
   flow: 'WORK',
   flowCertificate: 'WORK',
+  flowReminder: 'WORK',
   overseas: 'WORK',
   sanction: 'CONDUCT',
   honour: 'CONDUCT',

@@ -44,6 +44,17 @@ export type FlowPaper = (typeof FLOW_PAPER)['items'][number]['key']
 
 export const PROVINCE_IN = wordTable('省内外', ['省内', '省外'])
 
+/** What a written reminder is about (R-E18, S04 358). */
+export const REMINDER_GROUND = wordTable('提醒事由', [
+  '没有定期汇报',
+  '没有按时参加组织生活',
+  '没有按规定交纳党费',
+])
+
+export type ReminderGround = (typeof REMINDER_GROUND)['items'][number]['key']
+
+export const REMINDER_KIND = wordTable('提醒方式', ['书面提醒', '短信提醒'])
+
 /** How a 流动党员活动证 ended. */
 export const CERTIFICATE_ENDING = wordTable('活动证了结', ['交回', '遗失'])
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { changedSchema, command, idSchema, query, savedSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
+import { DUES_PLACE } from '../dues/codes.ts'
 import { ORGANISATION_TYPE } from '../organisation/codes.ts'
 import { FLOW_OCCUPATION } from '../roster/codes.ts'
 import {
@@ -23,6 +24,7 @@ import {
 } from './codes.ts'
 import { certificateMethods } from './certificateMethods.ts'
 import { paperMethods } from './paperMethods.ts'
+import { callSchema, reminderMethods } from './reminderMethods.ts'
 import { statisticMethods } from './statisticMethods.ts'
 import { standingSchema } from './standing.ts'
 
@@ -51,6 +53,8 @@ export const flowValuesSchema = z.strictObject({
   phone: words(40),
   wechat: words(40),
   emergencyContact: words(60),
+  familyContact: words(60),
+  duesPlace: codeSchema(DUES_PLACE).nullable(),
   certNo: words(40),
   keeper: words(40),
   leaveTalkOn: day.nullable(),
@@ -86,6 +90,8 @@ export const flowRowSchema = flowValuesSchema.extend({
   contactDue: z.string().nullable(),
   /** away for longer than the setting without a report (R-B10) */
   uncontrolled: z.boolean(),
+  /** what calls for a written reminder (R-E18); empty in lists that do not ask for it */
+  calls: z.array(callSchema),
 })
 
 export type FlowRow = z.output<typeof flowRowSchema>
@@ -110,7 +116,16 @@ export const contactRowSchema = contactValuesSchema.extend({
 })
 
 /** Lists of members away that call for something. */
-export const flowWatchSchema = z.enum(['due', 'overdue', 'uncontrolled'])
+export const flowWatchSchema = z.enum([
+  'due',
+  'overdue',
+  'uncontrolled',
+  /** reports owed and not made (R-E06, R-E09); organisation life at home missed (R-E10, R-E11) */
+  'unreported',
+  'home',
+  /** to be reminded in writing, and not yet in this quarter (R-E18) */
+  'remind',
+])
 
 export type FlowWatch = z.output<typeof flowWatchSchema>
 
@@ -225,5 +240,6 @@ export const flowMethods = {
   removeOverseas: command('删除出国（境）记录', z.strictObject({ id: idSchema }), changedSchema),
   ...certificateMethods,
   ...paperMethods,
+  ...reminderMethods,
   ...statisticMethods,
 }

@@ -12,7 +12,12 @@ const ledgerInput = z.strictObject({
   asOf: z.iso.date().optional(),
 })
 
-const slipInput = z.strictObject({ flowId: idSchema, slip: codeSchema(FLOW_SLIP) })
+/** 书面提醒 is of one reminder, the others of the record alone. */
+const slipInput = z.strictObject({
+  flowId: idSchema,
+  slip: codeSchema(FLOW_SLIP),
+  reminderId: idSchema.optional(),
+})
 
 export const paperFormatSchema = z.enum(['xlsx', 'pdf', 'html'])
 
@@ -40,7 +45,7 @@ export const paperMethods = {
     ticketSchema,
   ),
   slip: query(
-    '党员证明信、联心卡的版面',
+    '党员证明信、联心卡、书面提醒的版面',
     slipInput,
     z.strictObject({
       title: z.string(),
@@ -52,7 +57,7 @@ export const paperMethods = {
     }),
   ),
   slipFile: task(
-    '导出、打印党员证明信、联心卡',
+    '导出、打印党员证明信、联心卡、书面提醒',
     slipInput.extend({ format: paperFormatSchema }),
     ticketSchema,
   ),

@@ -6,7 +6,9 @@ import { lastDayAway, type FlowDates } from './rules.ts'
 
 export type ContactEvery = Settings['flow.contactEvery']
 
-const MONTHS: Readonly<Record<ContactEvery | 'year', number>> = { month: 1, quarter: 3, year: 12 }
+type Every = ContactEvery | 'year'
+
+const MONTHS: Readonly<Record<Every, number>> = { month: 1, quarter: 3, year: 12 }
 
 /** A calendar month, quarter or year. */
 export interface Period {
@@ -18,7 +20,7 @@ export interface Period {
 }
 
 /** The calendar month, quarter or year a day lies in. */
-export function periodOf(day: IsoDate, every: ContactEvery | 'year'): Period {
+export function periodOf(day: IsoDate, every: Every): Period {
   const year = day.slice(0, 4)
   const months = MONTHS[every]
   const index = Math.floor((Number(day.slice(5, 7)) - 1) / months)
@@ -33,12 +35,12 @@ export function periodOf(day: IsoDate, every: ContactEvery | 'year'): Period {
 }
 
 /** The period before that of the day. */
-export function periodBefore(day: IsoDate, every: ContactEvery | 'year'): Period {
+export function periodBefore(day: IsoDate, every: Every): Period {
   return periodOf(addDays(periodOf(day, every).from, -1), every)
 }
 
 /** Every period that has a day in [from, to]; none where the span is empty. */
-export function periodsBetween(from: IsoDate, to: IsoDate, every: ContactEvery | 'year'): Period[] {
+export function periodsBetween(from: IsoDate, to: IsoDate, every: Every): Period[] {
   const periods: Period[] = []
   let at = periodOf(from, every)
   while (compareDates(at.from, to) <= 0) {
@@ -125,7 +127,7 @@ function tally(period: Period, days: readonly IsoDate[], needed: number, day: Is
 }
 
 /** Periods that lie wholly inside the absence, those that run on the day among them (R-E10). */
-function whole(flow: FlowDates, day: IsoDate, every: 'quarter' | 'year'): Period[] {
+function whole(flow: FlowDates, day: IsoDate, every: Every): Period[] {
   const span = spanAway(flow, day)
   if (span === null) return []
   const last = lastDayAway(flow)
@@ -149,6 +151,21 @@ export function reportYears(
   return whole(flow, day, 'year').map(period => tally(period, reports, settings['flow.reportsPerYear'], day))
 }
 
+/**
+ * The periods in which reports are owed: so many in each whole year by those without a fixed place (R-E06), or
+ * one in each whole month by everybody away (R-E09, S04 698).
+ */
+export function reportPeriods(
+  flow: RhythmFacts,
+  contacts: readonly ContactOn[],
+  day: IsoDate,
+  settings: Pick<Settings, 'flow.reportsPerYear' | 'flow.reportEvery'>,
+): Tally[] {
+  if (settings['flow.reportEvery'] === 'year') return reportYears(flow, contacts, day, settings)
+  const reports = contacts.filter(({ isReport }) => isReport).map(({ onDate }) => onDate)
+  return whole(flow, day, 'month').map(period => tally(period, reports, 1, day))
+}
+
 export interface HomeAttendance {
   periods: readonly Tally[]
   /** none; reminder: a quarter missed; fault: as many in a row as the rule bears, or a year outside (R-E11) */
@@ -160,11 +177,10 @@ type HomeSettings = Pick<
   'flow.homeInProvincePerQuarter' | 'flow.homeOutsidePerYear' | 'flow.homeAbsenceQuarters'
 >
 
-/** How many missed periods stand at the end of the row. */
-function missedInARow(periods: readonly Tally[]): number {
+/** The missed periods at the end of the row: those since the last one that was in order. */
+export function missedAtEnd(periods: readonly Tally[]): Tally[] {
   const over = periods.filter(({ state }) => state !== 'due')
-  const last = over.findLastIndex(({ state }) => state === 'done')
-  return over.length - 1 - last
+  return over.slice(over.findLastIndex(({ state }) => state === 'done') + 1)
 }
 
 /**
@@ -185,7 +201,7 @@ export function homeAttendance(
   const periods = whole(flow, day, inside ? 'quarter' : 'year').map(period =>
     tally(period, attended, needed, day),
   )
-  const missed = missedInARow(periods)
+  const missed = missedAtEnd(periods).length
   const bears = inside ? settings['flow.homeAbsenceQuarters'] : 1
   return { periods, finding: missed === 0 ? 'none' : missed >= bears ? 'fault' : 'reminder' }
 }

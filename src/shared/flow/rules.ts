@@ -57,7 +57,8 @@ export function lastDayAway(flow: FlowDates): IsoDate | null {
   return end === null ? null : addDays(end, -1)
 }
 
-const INSIDE: ReadonlySet<string> = new Set(['IN_COUNTY', 'IN_CITY', 'CROSS_CITY'])
+/** Directions that stay inside the province. */
+export const PROVINCE_INSIDE: ReadonlySet<string> = new Set(['IN_COUNTY', 'IN_CITY', 'CROSS_CITY'])
 
 /** Inside or outside the province, as told or by the direction; abroad and without a place it must be told. */
 export function provinceOf(flow: {
@@ -66,7 +67,7 @@ export function provinceOf(flow: {
 }): '省内' | '省外' | null {
   if (flow.provinceIn !== null) return flow.provinceIn
   if (flow.direction === 'CROSS_PROVINCE') return '省外'
-  return flow.direction !== null && INSIDE.has(flow.direction) ? '省内' : null
+  return flow.direction !== null && PROVINCE_INSIDE.has(flow.direction) ? '省内' : null
 }
 
 /** What annex 4 needs of a flow record. */

@@ -7,6 +7,7 @@ import { FLOW_DIRECTION } from '../flow/codes.ts'
 import type { CertificateRow } from '../flow/certificateMethods.ts'
 import type { FlowRow } from '../flow/methods.ts'
 import { FLOW_LEDGER, type FlowLedger } from '../flow/papers.ts'
+import { periodOf } from '../flow/rhythm.ts'
 import { labelOf } from '../kernel/codes.ts'
 import { dayNumber, type IsoDate } from '../kernel/dates.ts'
 import { ledgerSignatures } from './sheetLines.ts'
@@ -57,7 +58,52 @@ export interface OverseasLine {
   returnedOn: string | null
   lifeRestored: string | null
   restoredOn: string | null
+  dossierTo: string | null
   remark: string | null
+}
+
+/** The year of a member away: for each month what there was. */
+export interface YearLine {
+  memberId: number
+  name: string
+  orgName: string
+  keeper: string | null
+  /** 联, 汇, both, or — where he was not away */
+  months: readonly string[]
+  contacts: number
+  reports: number
+}
+
+/** What a branch says of its members away in a month (R-E09). */
+export interface MonthLine {
+  memberId: null
+  orgName: string
+  away: number
+  left: number
+  back: number
+  contacted: number
+  reported: number
+  moved: number
+  uncontrolled: number
+  /** names of those without a contact in the month */
+  silent: readonly string[]
+  /** the sum of the branches */
+  total?: true
+}
+
+export interface ReminderLine {
+  memberId: number
+  name: string
+  orgName: string
+  kind: string
+  reminderNo: string | null
+  onDate: string
+  facts: string
+  mendBy: string | null
+  servedOn: string | null
+  servedTo: string | null
+  state: string
+  outcomeNote: string | null
 }
 
 /** What each ledger lists. */
@@ -67,6 +113,11 @@ export interface LedgerRows {
   CONTACTS: ContactLine
   OVERDUE: FlowRow
   UNCONTROLLED: FlowRow
+  HOME: FlowRow
+  UNREPORTED: FlowRow
+  YEAR: YearLine
+  MONTHLY: MonthLine
+  REMINDERS: ReminderLine
   CERTIFICATES: CertificateRow
   OVERSEAS: OverseasLine
 }
@@ -103,6 +154,9 @@ const phone = column<FlowRow>('phone', '手机、微信', 104, row => said(row.p
 const emergency = column<FlowRow>('emergency', '应急联系人', 104, row => row.emergencyContact ?? '')
 const keeper = column<FlowRow>('keeper', '联络员', 80, row => row.keeper ?? '')
 const lastContact = column<FlowRow>('lastContactOn', '最近联系', 84, row => row.lastContactOn ?? '')
+
+const calls = column<FlowRow>('calls', '情况', 260, row => row.calls.map(({ text }) => text).join('；'), LEFT)
+const shown = (count: number) => (count === 0 ? '' : String(count))
 
 type Columns = { [L in FlowLedger]: readonly LedgerColumn<LedgerRows[L]>[] }
 
@@ -159,6 +213,40 @@ const COLUMNS: Columns = {
     keeper,
     lastContact,
   ],
+  HOME: [...head<FlowRow>(), leftOn, place, phone, emergency, keeper, calls],
+  UNREPORTED: [...head<FlowRow>(), leftOn, place, phone, emergency, keeper, calls],
+  YEAR: [
+    ...head<YearLine>(),
+    column('keeper', '联络员', 66, row => row.keeper ?? ''),
+    ...Array.from({ length: 12 }, (_, month) =>
+      column<YearLine>(`month${month}`, `${month + 1}月`, 46, row => row.months[month] ?? ''),
+    ),
+    column('contacts', '联系', 44, row => shown(row.contacts)),
+    column('reports', '汇报', 44, row => shown(row.reports)),
+  ],
+  MONTHLY: [
+    column('index', '序号', 40, (row, _on, index) => (row.total ? '' : String(index + 1))),
+    column('orgName', '党支部', 140, ({ orgName }) => orgName),
+    column('away', '外出党员', 70, row => shown(row.away)),
+    column('left', '本月外出', 70, row => shown(row.left)),
+    column('back', '本月返回', 70, row => shown(row.back)),
+    column('contacted', '已联系', 60, row => shown(row.contacted)),
+    column('reported', '已汇报', 60, row => shown(row.reported)),
+    column('moved', '去向有变', 70, row => shown(row.moved)),
+    column('uncontrolled', '失控', 50, row => shown(row.uncontrolled)),
+    column('silent', '本月没有联系的', 320, row => row.silent.join('、'), LEFT),
+  ],
+  REMINDERS: [
+    ...head<ReminderLine>(),
+    column('kind', '方式', 66, row => row.kind),
+    column('reminderNo', '编号', 66, row => row.reminderNo ?? ''),
+    column('onDate', '提醒日期', 84, row => row.onDate),
+    column('facts', '提醒的事', 240, row => row.facts, LEFT),
+    column('mendBy', '改正期限', 84, row => row.mendBy ?? ''),
+    column('served', '送达', 110, row => said(row.servedOn, row.servedTo)),
+    column('state', '结果', 60, row => row.state),
+    column('outcomeNote', '整改或复核情况', 160, row => row.outcomeNote ?? '', LEFT),
+  ],
   CERTIFICATES: [
     ...head<CertificateRow>(),
     column('certNo', '证件编号', 110, row => row.certNo),
@@ -182,9 +270,18 @@ const COLUMNS: Columns = {
     column('keepUntil', '保留至', 84, row => row.keepUntil ?? ''),
     column('returnedOn', '回国日期', 84, row => row.returnedOn ?? ''),
     column('restored', '恢复组织生活', 110, row => said(row.lifeRestored, row.restoredOn)),
+    column('dossierTo', '档案转交', 84, row => row.dossierTo ?? ''),
     column('remark', '备注', 84, row => row.remark ?? '', LEFT),
   ],
 }
+
+/** Ledgers of a time say which. */
+const TIME: Readonly<Partial<Record<FlowLedger, (on: IsoDate) => string>>> = {
+  YEAR: on => periodOf(on, 'year').label,
+  MONTHLY: on => periodOf(on, 'month').label,
+}
+
+const YEAR_SIGNS = '联：联系过；汇：汇报过；空白：没有；—：没有外出'
 
 export interface LedgerFacts {
   /** the branch, general branch or committee it is of */
@@ -193,12 +290,20 @@ export interface LedgerFacts {
   filledBy: string
 }
 
+/** Two lines of the body: names of branches, addresses and reasons are long. */
+const ROW_MM = 9
+
 const COUNTED: Readonly<Record<FlowLedger, string>> = {
   ROSTER: '名',
   TRACE: '条',
   CONTACTS: '次',
   OVERDUE: '名',
   UNCONTROLLED: '名',
+  HOME: '名',
+  UNREPORTED: '名',
+  YEAR: '名',
+  MONTHLY: '个支部',
+  REMINDERS: '份',
   CERTIFICATES: '本',
   OVERSEAS: '名',
 }
@@ -206,19 +311,22 @@ const COUNTED: Readonly<Record<FlowLedger, string>> = {
 /** Lays a ledger out; `on` is its as-of day. */
 export function flowLedgerSheet<L extends FlowLedger>(
   ledger: L,
-  rows: readonly (LedgerRows[L] & { memberId: number })[],
+  rows: readonly (LedgerRows[L] & { memberId: number | null })[],
   { unit, on, filledBy }: LedgerFacts,
 ): FormSheet {
   const columns: readonly LedgerColumn<LedgerRows[L]>[] = COLUMNS[ledger]
   return screenListSheet({
-    title: labelOf(FLOW_LEDGER, ledger),
+    title: `${TIME[ledger]?.(on) ?? ''}${labelOf(FLOW_LEDGER, ledger)}`,
     scope: `填报单位（盖章）：${unit}`,
-    count: `共${rows.length}${COUNTED[ledger]}，截至${on}`,
+    orientation: 'landscape',
+    rowHeight: ROW_MM,
+    count: `共${rows.filter(row => !('total' in row)).length}${COUNTED[ledger]}，截至${on}`,
     columns,
     rows: rows.map((row, index) => ({
-      id: row.memberId,
+      id: row.memberId ?? -index - 1,
+      memberId: row.memberId,
       cells: columns.map(({ text }) => text(row, on, index)),
     })),
-    footLines: [ledgerSignatures(filledBy, on)],
+    footLines: [...(ledger === 'YEAR' ? [{ left: YEAR_SIGNS }] : []), ledgerSignatures(filledBy, on)],
   })
 }

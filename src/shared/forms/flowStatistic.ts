@@ -13,10 +13,11 @@ export interface StatisticFigures {
   unit: string
   on: IsoDate
   filledBy: string
+  phone: string
   counts: ReadonlyMap<string, number>
 }
 
-const W = 19
+const W = 20
 const ROW = 'total'
 
 function counted({ key, label }: StatisticColumn): ColumnNode<StatisticFigures> {
@@ -33,7 +34,7 @@ function counted({ key, label }: StatisticColumn): ColumnNode<StatisticFigures> 
 const GROUPS = [...new Set(STATISTIC_COLUMNS.map(({ group }) => group))]
 
 const COLUMNS: ColumnNode<StatisticFigures>[] = [
-  { key: 'unit', header: '单位', width: 45, number: '甲', text: ({ unit }) => unit },
+  { key: 'unit', header: '单位', width: 33, number: '甲', text: ({ unit }) => unit },
   ...GROUPS.map(header => ({
     header,
     columns: STATISTIC_COLUMNS.filter(({ group }) => group === header).map(counted),
@@ -41,7 +42,7 @@ const COLUMNS: ColumnNode<StatisticFigures>[] = [
 ]
 
 export function statisticSheet(figures: StatisticFigures): FormSheet {
-  const { unit, on, filledBy, counts } = figures
+  const { unit, on, filledBy, phone, counts } = figures
   return listedSheet(
     {
       annex: null,
@@ -62,11 +63,12 @@ export function statisticSheet(figures: StatisticFigures): FormSheet {
     {
       name: '流动党员统计表',
       headLine: { left: `填报单位（盖章）：${unit}`, right: `填报日期：${fillDate(on)}` },
+      // Confirmed by the committee's secretary before it is handed up (S00 27, forms.md 0.2).
       footLines: [
         {
-          left: `负责人（签名）：${gap(6)}`,
-          center: `填表人（签名）：${filledBy === '' ? gap(6) : filledBy}`,
-          right: `联系电话：${gap(6)}`,
+          left: `党委（党总支）书记签字：${gap(4)}`,
+          center: `负责人（签名）：${gap(4)}填表人（签名）：${filledBy === '' ? gap(4) : filledBy}`,
+          right: `联系电话：${phone === '' ? gap(4) : phone}${gap(2)}报出时间：${fillDate(null)}`,
         },
       ],
       cells: [[unit, ...STATISTIC_COLUMNS.map(({ key }) => figure(counts.get(key) ?? 0))]],

@@ -36,6 +36,8 @@ export interface ScreenList {
   headerHeight?: number
   /** signatures under the list */
   footLines?: readonly Line[]
+  /** turned where the columns need it, when left out */
+  orientation?: Orientation
 }
 
 const HEADER_MM = 8
@@ -70,8 +72,8 @@ export function screenListSheet({
   rowHeight = ROW_MM,
   headerHeight = HEADER_MM,
   footLines = [],
+  orientation = orientationOf(columns),
 }: ScreenList): FormSheet {
-  const orientation = orientationOf(columns)
   const widths = widthsOn(orientation, columns)
   const printed: Column<ScreenRow>[] = columns.map(({ key, title: header, align, isText }, col) => ({
     key,

@@ -198,6 +198,19 @@ export const SETTINGS = {
     fallback: 2,
     source: 'S04 356（R-E06）',
   }),
+  'flow.reportEvery': setting({
+    label: '流动党员多久汇报一次',
+    schema: z.enum(['year', 'month']),
+    fallback: 'year',
+    words: { year: '地点不固定的每年几次，按上一项', month: '每名流动党员每月一次' },
+    source: 'S04 356、698（R-E06、R-E09）',
+  }),
+  'flow.duesMonths': setting({
+    label: '流动党员几个月没有交党费要书面提醒',
+    schema: months(24),
+    fallback: 3,
+    source: '非本单位文件规定（S04 358 没有写几个月，R-E18）',
+  }),
   'flow.homeInProvincePerQuarter': setting({
     label: '省内流动党员每季度回支部参加组织生活几次',
     schema: z.number().int().min(0).max(12),

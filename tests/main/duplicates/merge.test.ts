@@ -221,6 +221,7 @@ describe('a merge', () => {
       { label: '家庭成员', kept: 0, other: 1 },
       { label: '流动记录', kept: 1, other: 1 },
       { label: '流动党员活动证', kept: 1, other: 1 },
+      { label: '书面提醒', kept: 1, other: 1 },
       { label: '失联记录', kept: 1, other: 1 },
     ])
   })

@@ -210,6 +210,17 @@ export async function giveRecord(
         flowId: id,
         values: { certNo: `4104-${serial}`, issuedOn: '2020-02-20', issuedBy: null, remark: null },
       })
+      await backend.flow.saveReminder({
+        flowId: id,
+        values: {
+          kind: '书面提醒',
+          reminderNo: String(serial),
+          onDate: '2021-06-01',
+          grounds: ['没有定期汇报'],
+          facts: '没有汇报',
+          mendBy: null,
+        },
+      })
       return
     }
     case 'overseas':

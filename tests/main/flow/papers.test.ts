@@ -52,6 +52,19 @@ async function body(ledger: FlowLedger, scope: { orgId?: number; asOf?: string }
   )
 }
 
+/** The body of a ledger whose rows are branches. */
+async function branchRows(scope: { orgId?: number; asOf?: string } = {}): Promise<string[]> {
+  const { pages } = await test.backend.flow.ledger({ ledger: 'MONTHLY', ...scope })
+  const rows = new Map<string, string[]>()
+  for (const { page, cells, headRows } of pages) {
+    for (const { row, kind, text } of cells) {
+      if (kind !== 'value' || row < headRows) continue
+      rows.set(`${page}-${row}`, [...(rows.get(`${page}-${row}`) ?? []), text])
+    }
+  }
+  return [...rows.values()].map(texts => texts.filter(text => text !== '').join('|'))
+}
+
 async function township() {
   const first = await away('甲', branch, { leftOn: '2015-03-01', destPlace: '东莞市', phone: '13700000011' })
   await contact(first.id, '2015-05-10')
@@ -98,6 +111,61 @@ describe('the ledgers (D27, D28)', () => {
     expect(await body('OVERSEAS')).toEqual([
       '1|甲|东岗村支部|2010-08-31|留学|日本|保留党籍六个月|2011-02-28|2011-02-01',
     ])
+  })
+
+  it('tell contacts and reports month by month, of members and of branches (R-E07 to R-E09)', async () => {
+    await township()
+    await away('丙', other, {
+      leftOn: '2016-02-20',
+      returnedOn: '2016-03-05',
+      leaveTalkOn: '2016-02-20',
+      keeper: '赵委员',
+    })
+    // 甲 called and reported in January, 乙 nobody called, 丙 talked to in February and back in March
+    const year = await test.backend.flow.ledger({ ledger: 'YEAR' })
+    expect(year.rows).toBe(3)
+    expect(await body('YEAR')).toEqual([
+      '1|甲|东岗村支部|联汇|1|1',
+      '2|丙|西岗村支部|赵委员|—|联|联|2',
+      '3|乙|西岗村支部',
+    ])
+    expect(await branchRows()).toEqual(['1|东岗村支部|1|甲', '2|西岗村支部|1|1|1|乙', '合计|2|1|1|2名'])
+    expect(await branchRows({ asOf: '2016-01-31' })).toEqual([
+      '1|东岗村支部|1|1|1|1',
+      '2|西岗村支部|1|乙',
+      '合计|2|1|1|1|1名',
+    ])
+    expect(await branchRows({ asOf: '2016-02-29', orgId: other })).toEqual(['1|西岗村支部|2|1|1|乙'])
+  })
+
+  it('list who did not come home and who did not report', async () => {
+    await away('甲', branch, { leftOn: '2015-10-01', direction: 'IN_CITY' })
+    await away('乙', other, { leftOn: '2015-01-01' })
+    expect(await body('HOME')).toEqual(['1|甲|东岗村支部|2015-10-01|2015年第4季度没有回支部参加组织生活'])
+    expect(await body('UNREPORTED')).toEqual(['1|乙|西岗村支部|2015-01-01|2015年应汇报2次，汇报0次'])
+  })
+
+  it('are paged through on the screen', async () => {
+    const flowIds: number[] = []
+    for (const name of ['甲', '乙', '丙', '丁', '戊', '己']) {
+      flowIds.push((await away(name, branch, { leftOn: '2015-03-01' })).id)
+    }
+    for (let day = 1; day <= 9; day += 1) {
+      const onDate = `2016-01-0${day}`
+      const values = { onDate, contactBy: '支部' as const, channel: '电话' as const, isReport: false }
+      const rest = { importantActivity: false, summary: `${onDate}通话`, person: null }
+      await test.backend.flow.addContacts({ flowIds, values: { ...values, ...rest } })
+    }
+    const first = await test.backend.flow.ledger({ ledger: 'CONTACTS' })
+    expect(first.pageCount).toBeGreaterThan(1)
+    expect(first.pages.map(({ page }) => page)).toEqual(
+      Array.from({ length: first.pageCount }, (_, at) => at + 1),
+    )
+    const second = await test.backend.flow.ledger({ ledger: 'CONTACTS', fromPage: 2 })
+    expect(second.pages).toEqual(first.pages.slice(1))
+    expect([second.rows, second.pageCount]).toEqual([54, first.pageCount])
+    const beyond = await test.backend.flow.ledger({ ledger: 'CONTACTS', fromPage: first.pageCount + 1 })
+    expect(beyond.pages).toEqual([])
   })
 
   it('are of a branch or of all, and of a day (R-E15)', async () => {

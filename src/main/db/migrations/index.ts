@@ -29,6 +29,7 @@ import * as membersFromElsewhere from './0201-members-from-elsewhere.ts'
 import * as campaignPapers from './0220-campaign-papers.ts'
 import * as duties from './0245-duties.ts'
 import * as conductChecks from './0250-conduct-checks.ts'
+import * as flowReminders from './0255-flow-reminders.ts'
 import * as findingResponsible from './0260-finding-responsible.ts'
 import * as dossierCustody from './0261-dossier-custody.ts'
 import * as taskThatHandsUp from './0270-task-that-hands-up.ts'
@@ -69,6 +70,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 220, name: 'campaign-papers', up: campaignPapers.up },
   { version: 245, name: 'duties', up: duties.up },
   { version: 250, name: 'conduct-checks', up: conductChecks.up },
+  { version: 255, name: 'flow-reminders', up: flowReminders.up },
   { version: 260, name: 'finding-responsible', up: findingResponsible.up },
   { version: 261, name: 'dossier-custody', up: dossierCustody.up },
   { version: 270, name: 'task-that-hands-up', up: taskThatHandsUp.up },
