@@ -83,9 +83,11 @@ export function FlowPanel({ row, readOnly }: FlowPanelProps) {
         </div>
       </header>
       <div className={styles.panelBody}>
+        {/* In the lists of those to be reminded it is what one came for. */}
+        {row.calls.length > 0 && <Reminders flow={row} readOnly={readOnly} />}
         <ContactLog key={row.id} flow={row} readOnly={readOnly} />
         <FlowStanding row={row} readOnly={readOnly} />
-        <Reminders flow={row} readOnly={readOnly} />
+        {row.calls.length === 0 && <Reminders flow={row} readOnly={readOnly} />}
         <FlowRecord row={row} readOnly={readOnly} />
       </div>
       {dialog === 'return' && <ReturnDialog row={row} onClose={close} />}

@@ -51,7 +51,8 @@ function homeWords(missed: readonly Tally[]): string {
   const needed = missed[0]?.needed ?? 1
   if (needed === 1) return `${spanWords(missed)}没有回支部参加组织生活`
   const counted = missed.slice(-SHOWN).map(({ label, count }) => `${label}${count}次`)
-  return `回支部参加组织生活${counted.join('、')}，应${needed}次`
+  const each = missed.some(({ label }) => label.includes('季度')) ? '每季度' : '每年'
+  return `回支部参加组织生活${counted.join('、')}，${each}应${needed}次`
 }
 
 /** What calls for a written reminder; none while nothing does. */

@@ -47,11 +47,11 @@ export function proofSheet(facts: ProofFacts): FormSheet {
     line(12, `第${or(facts.proofNo)}号`, { align: 'right', size: 12 }),
     line(14, `${or(facts.toUnit)}党组织：`),
     line(
-      40,
+      28,
       `${gap(2)}兹证明${facts.name}同志（${or(facts.sex)}，身份证号码${or(facts.idNo)}）是中国共产党${rank}党员，组织关系在${or(facts.branch)}。该同志自${dateInChinese(facts.leftOn)}起因${facts.reason}到你处，${until}。`,
     ),
     line(
-      26,
+      18,
       `${gap(2)}在此期间，请将其编入一个党支部或党小组参加党的组织生活。组织关系不转移，返回时请告知其表现。`,
     ),
     line(14, `${gap(2)}本人联系电话：${or(facts.phone)}`),

@@ -74,7 +74,7 @@ describe('what calls for a written reminder (R-E18, S04 358)', () => {
     expect(calls('2014-07-01', inside)).toEqual(['2014年第1季度至第2季度没有回支部参加组织生活'])
     expect(calls('2014-07-01', { ...inside, attended: ['2014-07-01'] })).toEqual([])
     expect(calls('2015-01-01', { reports: made, province: '省外', attended: ['2014-12-31'] })).toEqual([
-      '回支部参加组织生活2014年1次，应2次',
+      '回支部参加组织生活2014年1次，每年应2次',
     ])
   })
   it('is dues not paid for the months of the setting', () => {
