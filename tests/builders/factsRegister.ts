@@ -55,7 +55,7 @@ function memberRow(member: MemberFacts): NewRow<'member'> {
 }
 
 async function insertCase(tx: Writer, memberId: number, facts: LostCaseFacts): Promise<void> {
-  const { attempts, outcomes, lastDuesByProxy, ...row } = facts
+  const { attempts, outcomes, checks, lastDuesByProxy, ...row } = facts
   await tx
     .insertInto('lostCase')
     .values({ ...row, memberId, lastDuesByProxy: flag(lastDuesByProxy) })
@@ -70,6 +70,12 @@ async function insertCase(tx: Writer, memberId: number, facts: LostCaseFacts): P
     await tx
       .insertInto('lostOutcome')
       .values({ ...outcome, caseId: row.id })
+      .execute()
+  }
+  for (const check of checks) {
+    await tx
+      .insertInto('conductCheck')
+      .values({ ...check, caseId: row.id, onDate: row.foundOn })
       .execute()
   }
 }
