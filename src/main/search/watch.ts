@@ -3,7 +3,7 @@
  * whom the sweep found that had been lost for six months only while it ran (R-B07). For the office alone (R-A22).
  */
 
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import type { Ticket } from '../../shared/api/method.ts'
 import { screenListSheet, type ScreenColumn } from '../../shared/forms/screenList.ts'
@@ -37,24 +37,93 @@ export function latestOver(on: IsoDate, months: number, strict: boolean): IsoDat
   return day
 }
 
+/** Where it is written that somebody heard of member `m`: rows with a day. */
+interface Heard {
+  from: RawBuilder<unknown>
+  memberId: RawBuilder<number>
+  day: RawBuilder<string>
+  /** an index leads from the member to the day: asked member by member, else for all at once */
+  byMember?: true
+}
+
+function heardIn(settings: Settings): Heard[] {
+  const own = settings['lost.proxyPaymentCounts'] ? sql`` : sql`AND "p"."payer" = '本人'`
+  return [
+    {
+      from: sql`"attendance" AS "a" JOIN "meeting" AS "t" ON "t"."id" = "a"."meetingId"
+        WHERE "a"."removed" = 0 AND "t"."removed" = 0 AND "a"."state" = '到会'
+        AND "t"."kind" IN (${sql.join(LIFE_KINDS)})`,
+      memberId: sql`"a"."memberId"`,
+      day: sql`"t"."onDate"`,
+    },
+    {
+      from: sql`"duesPayment" AS "p" WHERE "p"."removed" = 0 ${own}`,
+      memberId: sql`"p"."memberId"`,
+      day: sql`"p"."onDate"`,
+      byMember: true,
+    },
+    {
+      from: sql`"flowContact" AS "k" JOIN "flow" AS "w" ON "w"."id" = "k"."flowId"
+        WHERE "k"."removed" = 0`,
+      memberId: sql`"w"."memberId"`,
+      day: sql`"k"."onDate"`,
+    },
+    {
+      from: sql`"lostCase" AS "l" WHERE "l"."removed" = 0`,
+      memberId: sql`"l"."memberId"`,
+      day: sql`"l"."contactOn"`,
+    },
+  ]
+}
+
+/** The days typed on the card; dues paid by others only where they count (R-B09). */
+function typedDays(settings: Settings): RawBuilder<string>[] {
+  const dues = settings['lost.proxyPaymentCounts']
+    ? sql<string>`"m"."lastDuesDate"`
+    : sql<string>`CASE WHEN "m"."duesByProxy" = 0 THEN "m"."lastDuesDate" END`
+  return [sql`"m"."lastLifeDate"`, dues]
+}
+
 /** The last the office heard of member `m` by the day: life, dues, a talk while away, contact in a lost case. */
 function lastHeard(on: IsoDate, settings: Settings): RawBuilder<string> {
-  const by = (column: string) =>
-    sql`CASE WHEN ${sql.ref(column)} <= ${on} THEN ${sql.ref(column)} ELSE '' END`
-  const own = settings['lost.proxyPaymentCounts'] ? sql`` : sql`AND "p"."payer" = '本人'`
-  const typedDues = settings['lost.proxyPaymentCounts']
-    ? by('m.lastDuesDate')
-    : sql`CASE WHEN "m"."duesByProxy" = 0 THEN ${by('m.lastDuesDate')} ELSE '' END`
-  return sql<string>`max(coalesce(${by('m.lastLifeDate')}, ''), coalesce(${typedDues}, ''),
-    coalesce((SELECT max("t"."onDate") FROM "attendance" AS "a" JOIN "meeting" AS "t" ON "t"."id" = "a"."meetingId"
-      WHERE "a"."memberId" = "m"."id" AND "a"."removed" = 0 AND "t"."removed" = 0 AND "a"."state" = '到会'
-      AND "t"."kind" IN (${sql.join(LIFE_KINDS)}) AND "t"."onDate" <= ${on}), ''),
-    coalesce((SELECT max("p"."onDate") FROM "duesPayment" AS "p" WHERE "p"."memberId" = "m"."id"
-      AND "p"."removed" = 0 AND "p"."onDate" <= ${on} ${own}), ''),
-    coalesce((SELECT max("k"."onDate") FROM "flowContact" AS "k" JOIN "flow" AS "w" ON "w"."id" = "k"."flowId"
-      WHERE "w"."memberId" = "m"."id" AND "k"."removed" = 0 AND "k"."onDate" <= ${on}), ''),
-    coalesce((SELECT max("l"."contactOn") FROM "lostCase" AS "l" WHERE "l"."memberId" = "m"."id"
-      AND "l"."removed" = 0 AND "l"."contactOn" <= ${on}), ''))`
+  const typed = typedDays(settings).map(day => sql`CASE WHEN ${day} <= ${on} THEN ${day} ELSE '' END`)
+  const kept = heardIn(settings).map(
+    ({ from, memberId, day }) =>
+      sql`coalesce((SELECT max(${day}) FROM ${from} AND ${memberId} = "m"."id" AND ${day} <= ${on}), '')`,
+  )
+  return sql<string>`max(${sql.join([...typed, ...kept])})`
+}
+
+interface Span {
+  /** '' for ever */
+  after: IsoDate
+  until: IsoDate
+}
+
+const within = (day: RawBuilder<string>, { after, until }: Span) =>
+  sql`${day} > ${after} AND ${day} <= ${until}`
+
+function typedWithin(span: Span, settings: Settings): RawBuilder<unknown>[] {
+  return typedDays(settings).map(day => sql`(${within(sql`coalesce(${day}, '')`, span)})`)
+}
+
+/** Something was heard of member `m` in the span; asked of the few who are left. */
+function heardWithin(span: Span, settings: Settings): RawBuilder<SqlBool> {
+  const kept = heardIn(settings).map(
+    ({ from, memberId, day }) =>
+      sql`EXISTS (SELECT 1 FROM ${from} AND ${memberId} = "m"."id" AND ${within(day, span)})`,
+  )
+  return sql<SqlBool>`(${sql.join([...typedWithin(span, settings), ...kept], sql` OR `)})`
+}
+
+/** Nothing was heard of member `m` in the span; asked of everybody, so what is heard of is gathered once. */
+function silentWithin(span: Span, settings: Settings): RawBuilder<SqlBool> {
+  const kept = heardIn(settings).map(({ from, memberId, day, byMember }) =>
+    byMember
+      ? sql`EXISTS (SELECT 1 FROM ${from} AND ${memberId} = "m"."id" AND ${within(day, span)})`
+      : sql`"m"."id" IN (SELECT ${memberId} FROM ${from} AND ${within(day, span)})`,
+  )
+  return sql<SqlBool>`NOT (${sql.join([...typedWithin(span, settings), ...kept], sql` OR `)})`
 }
 
 const openCase = (on: IsoDate) => sql<number | null>`(SELECT max("o"."id") FROM "lostCase" AS "o"
@@ -72,7 +141,7 @@ function inScope(db: Reader, place: PlaceOn, orgId: number | undefined) {
 
 const BASIS = '最近一次联系'
 
-/** Members of the list with the day it goes by, as `since`. */
+/** Members of the list, with the day it goes by as `since`: the last sign lies in its span, none after it. */
 function listed(
   db: Reader,
   kind: Exclude<Asked['kind'], 'duringSweep'>,
@@ -81,18 +150,15 @@ function listed(
   settings: Settings,
 ) {
   const { on } = place
-  const base = inScope(db, place, orgId)
-  const since = lastHeard(on, settings)
   const over = latestOver(on, settings['lost.months'], settings['lost.triggerStrict'])
-  const ofLost = base.where(since, '<>', '')
-  return kind === 'over'
-    ? { base: ofLost.where(since, '<=', over), since }
-    : {
-        base: ofLost
-          .where(since, '>', over)
-          .where(since, '<=', latestOver(on, settings['lost.watchMonths'], false)),
-        since,
-      }
+  const [after, until] =
+    kind === 'over'
+      ? (['', over] as const)
+      : ([over, latestOver(on, settings['lost.watchMonths'], false)] as const)
+  const base = inScope(db, place, orgId)
+    .where(silentWithin({ after: until, until: on }, settings))
+    .where(heardWithin({ after, until }, settings))
+  return { base, since: lastHeard(on, settings) }
 }
 
 function lengthText(since: PartialDate, on: IsoDate): string {
@@ -110,7 +176,6 @@ export async function watchList(
   const settings = await settingsOf(db)
   if (kind === 'duringSweep') return foundDuringSweep(db, { orgId, page, place, names, settings })
   const { base, since } = listed(db, kind, place, orgId, settings)
-  const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
   const rows = await base
     .select([
       'm.id',
@@ -119,14 +184,22 @@ export async function watchList(
       place.orgId.as('orgId'),
       since.as('since'),
       openCase(place.on).as('caseId'),
+      // In the same pass: looking through everybody is what takes the time.
+      sql<number>`count(*) OVER ()`.as('total'),
     ])
     .orderBy('since')
     .orderBy('m.id')
     .limit(page.limit)
     .offset(page.offset)
     .execute()
+  // A page behind the last has no row to tell the number by.
+  const beyond = async () => {
+    if (page.offset === 0) return 0
+    const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
+    return Number(total)
+  }
   return {
-    total: Number(total),
+    total: rows[0]?.total ?? (await beyond()),
     rows: rows.map(row => ({
       memberId: row.id,
       name: row.name,

@@ -190,6 +190,8 @@ describe('lists to watch', () => {
     await of('戊', '2015-09') // the month's first day
     expect(await names('near')).toEqual(['丙', '乙'])
     expect(await names('over')).toEqual(['丁', '戊'])
+    const behind = await test.backend.search.watch({ kind: 'over', page: { offset: 50, limit: 10 } })
+    expect(behind).toEqual({ total: 2, rows: [] })
     // a month later the next are over
     const { rows } = await test.backend.search.watch({ kind: 'over', asOf: '2016-04-03' })
     expect(rows.map(({ name }) => name).sort()).toEqual(['丁', '丙', '戊'])
