@@ -3,10 +3,12 @@
 import { sql } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { CHECK_ITEMS } from '../../shared/census/codes.ts'
+import { overdueBefore } from '../../shared/census/rules.ts'
 import type { BoardRow } from '../../shared/census/stageMethods.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Reader, Register } from '../db/register.ts'
 import { remembered } from '../roster/service.ts'
+import { settingsOf } from '../settings/service.ts'
 import { demandCampaign } from './campaign.ts'
 import { namedFew } from './marks.ts'
 import { overdueAnswers } from './records.ts'
@@ -54,7 +56,7 @@ async function overdueTasks(db: Reader, campaignId: number, day: IsoDate): Promi
     .where('orgId', 'is not', null)
     .where('doneOn', 'is', null)
     .where('excuse', 'is', null)
-    .where('deadline', '<', day)
+    .where('deadline', '<', overdueBefore(day, await settingsOf(db)))
     .groupBy('orgId')
     .execute()
   return new Map(rows.map(({ orgId, count }) => [orgId ?? 0, Number(count)]))
@@ -184,7 +186,7 @@ export async function campaignDue(
     .where('removed', '=', 0)
     .where('doneOn', 'is', null)
     .where('excuse', 'is', null)
-    .where('deadline', '<', today)
+    .where('deadline', '<', overdueBefore(today, await settingsOf(db)))
     .executeTakeFirstOrThrow()
   return {
     open: count,

@@ -11,6 +11,7 @@ import type { Reader, Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
 import type { Row } from '../db/tables.ts'
 import { batchOf, campaignBatches, openDay, type CampaignBatch } from '../reporting/service.ts'
+import { settingsOf } from '../settings/service.ts'
 import { demandCampaign, demandOpen } from './campaign.ts'
 import { packetStanding } from './packetStanding.ts'
 
@@ -115,7 +116,7 @@ export async function packetOf(
       ...(signedOn === null ? ['书记签字日期'] : []),
     ],
     deadline,
-    late: deadline !== null && !onTime(handedOn ?? today, deadline),
+    late: deadline !== null && !onTime(handedOn ?? today, deadline, await settingsOf(db)),
   }
 }
 

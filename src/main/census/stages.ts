@@ -4,7 +4,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { CAMPAIGN_ROLE, STAGE_STATE, type StageState } from '../../shared/census/codes.ts'
 import { plannedStages } from '../../shared/census/plans.ts'
-import { stageWarnings } from '../../shared/census/rules.ts'
+import { stageWarnings, type DeadlineSettings } from '../../shared/census/rules.ts'
 import type { CampaignTask, Stage } from '../../shared/census/stageMethods.ts'
 import {
   isStageOverdue,
@@ -23,6 +23,7 @@ import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
+import { settingsOf } from '../settings/service.ts'
 import { demandCampaign, demandOpen } from './campaign.ts'
 import { packetStanding } from './packetStanding.ts'
 import { sweptBranches } from './sweptBranches.ts'
@@ -38,6 +39,7 @@ function toTask(
   { id, stageId, orgId, text, owner, deadline, doneOn, evidence, excuse, handsUp }: TaskRow,
   names: ReadonlyMap<number, string>,
   day: IsoDate,
+  settings: DeadlineSettings,
 ): CampaignTask {
   const values = { stageId, orgId, text, owner, deadline, doneOn, evidence, excuse }
   return {
@@ -45,8 +47,8 @@ function toTask(
     ...values,
     handsUp: handsUp === 1,
     orgName: orgId === null ? null : (names.get(orgId) ?? ''),
-    overdue: isTaskOverdue(values, day),
-    late: isTaskLate(values),
+    overdue: isTaskOverdue(values, day, settings),
+    late: isTaskLate(values, settings),
   }
 }
 
@@ -184,7 +186,8 @@ export async function campaignStagesOf(
   const day = asOf ?? today
   const names = await organisationNames(db)
   const rows = await stageRows(db, campaignId)
-  const tasks = (await taskRows(db, campaignId)).map(row => toTask(row, names, day))
+  const settings = await settingsOf(db)
+  const tasks = (await taskRows(db, campaignId)).map(row => toTask(row, names, day, settings))
   const stages: Stage[] = []
   for (const row of rows) stages.push(await toStage(db, row, tasks, day))
   const known = new Set(rows.map(({ id }) => id))

@@ -33,7 +33,7 @@ export async function lostDue(db: Reader, today: IsoDate): Promise<LostDue> {
       count(
         sql`"c"."state" = 'VERIFYING' AND "c"."foundOn" < ${addDays(today, -settings['lost.verifyDays'])}`,
       ).as('verify'),
-      count(checkDue(STATE, today)).as('weekly'),
+      count(checkDue(STATE, today, settings)).as('weekly'),
       count(followUpDue(STATE, today, settings)).as('followUp'),
       count(inquiryOpen(overdueSince(today, settings), today)).as('inquiry'),
     ])

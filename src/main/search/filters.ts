@@ -23,9 +23,13 @@ const found = (on: IsoDate) => sql<SqlBool>`coalesce("c"."contactOn" <= ${on}, F
 const FOUND_ON = sql.ref('c.foundOn')
 const CONTACT_ON = sql.ref('c.contactOn')
 
-/** Key cases without a check in the running week (R-B13). */
-export const checkDue = (state: RawBuilder<string>, on: IsoDate) =>
-  sql<SqlBool>`("c"."isKey" = 1 AND ${among(state, OPEN_LOST)} AND NOT ${found(on)} AND NOT EXISTS
+/** Key cases without a check in the running week (R-B13); none where they are only reported by month (X-65). */
+export const checkDue = (
+  state: RawBuilder<string>,
+  on: IsoDate,
+  { 'lost.rhythm': rhythm }: Pick<Settings, 'lost.rhythm'>,
+) =>
+  sql<SqlBool>`(${rhythm} = 'week' AND "c"."isKey" = 1 AND ${among(state, OPEN_LOST)} AND NOT ${found(on)} AND NOT EXISTS
     (SELECT 1 FROM "searchAttempt" AS "t" WHERE "t"."caseId" = "c"."id" AND "t"."removed" = 0
       AND substr("t"."at", 1, 10) BETWEEN ${weekFrom(FOUND_ON, on)} AND ${on}))`
 
@@ -68,7 +72,7 @@ export function listedBy(
     case 'notFound':
       return sql<SqlBool>`(${among(state, ['NOT_FOUND', 'INVESTIGATED', 'PROPOSED'])} AND NOT ${found(on)})`
     case 'weekly':
-      return checkDue(state, on)
+      return checkDue(state, on, settings)
     case 'followUp':
       return followUpDue(state, on, settings)
     case 'inquiry':

@@ -49,7 +49,8 @@ export async function roundsOf(
   // Written through the contract's own code table.
   const state = row.state as LostState
   const ended = row.contactOn ?? row.closedOn ?? (state === 'EXCLUDED' ? row.verifiedOn : null)
-  const checked = row.isKey === 1 && (OPEN_LOST.includes(state) || ended !== null)
+  const weekly = settings['lost.rhythm'] === 'week'
+  const checked = weekly && row.isKey === 1 && (OPEN_LOST.includes(state) || ended !== null)
   const followed = row.contactOn !== null && row.contactOn <= on
   return {
     checkWeeks: checked

@@ -10,6 +10,7 @@ export interface SettingGroup {
 /** By the first word of their keys, in the order of the screen; a group not named here comes last. */
 const TITLES: Readonly<Record<string, string>> = {
   committee: '本单位',
+  date: '集中排查',
   lost: '失联时间',
   search: '联系查找',
   flow: '流动党员',

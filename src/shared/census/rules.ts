@@ -1,6 +1,7 @@
 /** Sweep campaigns: the dates of templates A to D and what is odd about typed dates (rules.md 2.A). */
 
 import { addDays, dateInChinese, type IsoDate } from '../kernel/dates.ts'
+import type { Settings } from '../settings/rules.ts'
 import { CAMPAIGN_TEMPLATE, KEY_GROUP_VARIANTS, type KeyGroup } from './codes.ts'
 import type { CampaignValues } from './methods.ts'
 
@@ -160,9 +161,16 @@ export function stageWarnings(
   return warnings
 }
 
-/** “X日前”: on time when handed up on that day or earlier (R-A15). */
-export function onTime(handedOn: IsoDate, deadline: IsoDate): boolean {
-  return handedOn <= deadline
+export type DeadlineSettings = Pick<Settings, 'date.qianInclusive'>
+
+/** “X日前”: on time when handed up on that day or earlier, or before it where the office reads it so (R-A15). */
+export function onTime(handedOn: IsoDate, deadline: IsoDate, settings: DeadlineSettings): boolean {
+  return settings['date.qianInclusive'] ? handedOn <= deadline : handedOn < deadline
+}
+
+/** Deadlines before this day are over on the day: those of the day itself too where “X日前” leaves it out. */
+export function overdueBefore(day: IsoDate, settings: DeadlineSettings): IsoDate {
+  return settings['date.qianInclusive'] ? day : addDays(day, 1)
 }
 
 /** Name of a template as the list shows it. */

@@ -6,6 +6,7 @@
 import type { IsoDate } from '../kernel/dates.ts'
 import { labelOf } from '../kernel/codes.ts'
 import { PACKET_DOCUMENT, type PacketDocument, type StageState } from './codes.ts'
+import { onTime, type DeadlineSettings } from './rules.ts'
 
 export type StageNeed =
   | 'startReached'
@@ -105,14 +106,18 @@ export interface TaskDates {
   excuse: string | null
 }
 
-/** Late from the day after its deadline: “X日前” includes the day (R-A15). */
-export function isTaskOverdue({ deadline, doneOn, excuse }: TaskDates, day: IsoDate): boolean {
-  return deadline !== null && doneOn === null && excuse === null && deadline < day
+/** Late once it can no longer be done on time (R-A15). */
+export function isTaskOverdue(
+  { deadline, doneOn, excuse }: TaskDates,
+  day: IsoDate,
+  settings: DeadlineSettings,
+): boolean {
+  return deadline !== null && doneOn === null && excuse === null && !onTime(day, deadline, settings)
 }
 
 /** Done, but after its deadline. */
-export function isTaskLate({ deadline, doneOn }: TaskDates): boolean {
-  return deadline !== null && doneOn !== null && doneOn > deadline
+export function isTaskLate({ deadline, doneOn }: TaskDates, settings: DeadlineSettings): boolean {
+  return deadline !== null && doneOn !== null && !onTime(doneOn, deadline, settings)
 }
 
 const UNFINISHED: ReadonlySet<StageState> = new Set(['PENDING', 'RUNNING', 'TO_ACCEPT'])

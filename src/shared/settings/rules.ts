@@ -124,6 +124,13 @@ export const SETTINGS = {
     words: { askPerCase: '逐案选定', C1: '先停止党籍', O4: '按自行脱党除名' },
     source: 'S03 22、S02 18；停止党籍非本单位文件规定（R-D12、X-10）',
   }),
+  'lost.rhythm': setting({
+    label: '重点失联党员的排查和报告',
+    schema: z.enum(['week', 'month']),
+    fallback: 'week',
+    words: { week: '每周排查一次，每月报告一次', month: '只每月报告一次' },
+    source: 'S02 129（R-B13、X-65）',
+  }),
   'lost.watchMonths': setting({
     label: '几个月没有联系的列入关注名单',
     schema: months(36),
@@ -290,6 +297,12 @@ export const SETTINGS = {
     schema: z.string().refine(isWindowText, '请按 01-01至03-31 的样子填'),
     fallback: '01-01至03-31',
     source: 'S02 136文件未定日期（R-M16）',
+  }),
+  'date.qianInclusive': setting({
+    label: '“某日前”完成的含当日',
+    schema: z.boolean(),
+    fallback: true,
+    source: '各文件未写明（R-A15）',
   }),
   'disposal.rectifyMonths': setting({
     label: '限期改正月数',

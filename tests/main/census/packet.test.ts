@@ -86,4 +86,17 @@ describe('the packet', () => {
     sweep.goTo(day)
     expect((await packet()).late).toBe(late)
   })
+
+  it.each([
+    ['2016-03-29', false],
+    ['2016-03-30', true],
+  ])('on %s is late: %s, where “X日前” leaves the day out', async (day, late) => {
+    await census().planStages({ campaignId: sweep.campaignId })
+    await sweep.test.backend.settings.set({ key: 'date.qianInclusive', value: false })
+    sweep.goTo(day)
+    expect((await packet()).late).toBe(late)
+    const { stages } = await census().stages({ campaignId: sweep.campaignId })
+    const handUp = stages.flatMap(({ tasks }) => tasks).find(({ handsUp }) => handsUp)
+    expect([handUp?.deadline, handUp?.overdue]).toEqual(['2016-03-30', late])
+  })
 })

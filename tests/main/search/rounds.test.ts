@@ -50,6 +50,19 @@ describe('weekly checks of key cases (R-B13)', () => {
   })
 })
 
+describe('where key cases are only reported by month (X-65)', () => {
+  it('no week is due, and the month is all the same', async () => {
+    const { id } = await aCase(walker, { state: 'SEARCHING', found: false })
+    await test.backend.search.update({ id, values: { isKey: true } })
+    expect([await listed('weekly'), await due('lostWeekly')]).toEqual([1, 1])
+    await test.backend.settings.set({ key: 'lost.rhythm', value: 'month' })
+    expect([await listed('weekly'), await due('lostWeekly')]).toEqual([0, 0])
+    const { checkWeeks, turn } = await test.backend.search.card({ id })
+    expect([checkWeeks, turn]).toEqual([[], null])
+    expect(await due('lostMonthly')).toBe(2)
+  })
+})
+
 describe('the monthly report (R-B13)', () => {
   it('is due for every month a key case was open in, once', async () => {
     const { id } = await aCase(walker, { state: 'SEARCHING', found: false })

@@ -4,11 +4,13 @@ import {
   campaignStages,
   campaignWarnings,
   onTime,
+  overdueBefore,
   proposeCampaign,
   stageWarnings,
   templateName,
 } from '../../../src/shared/census/rules.ts'
 import { campaignValuesSchema } from '../../../src/shared/census/methods.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/rules.ts'
 
 describe('the dates of the templates (R-A07 to R-A14)', () => {
   it.each([
@@ -72,6 +74,14 @@ describe('odd dates are named, never refused (R-A16)', () => {
 })
 
 it('X日前 includes the day itself (R-A15)', () => {
-  expect(onTime('2016-03-20', '2016-03-20')).toBe(true)
-  expect(onTime('2016-03-21', '2016-03-20')).toBe(false)
+  expect(onTime('2016-03-20', '2016-03-20', DEFAULT_SETTINGS)).toBe(true)
+  expect(onTime('2016-03-21', '2016-03-20', DEFAULT_SETTINGS)).toBe(false)
+  expect(overdueBefore('2016-03-20', DEFAULT_SETTINGS)).toBe('2016-03-20')
+})
+
+it('X日前 leaves the day out where the office reads it so', () => {
+  const settings = { 'date.qianInclusive': false }
+  expect(onTime('2016-03-19', '2016-03-20', settings)).toBe(true)
+  expect(onTime('2016-03-20', '2016-03-20', settings)).toBe(false)
+  expect(overdueBefore('2016-02-29', settings)).toBe('2016-03-01')
 })

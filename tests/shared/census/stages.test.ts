@@ -14,6 +14,7 @@ import {
   type StageFacts,
   type StageNeed,
 } from '../../../src/shared/census/stages.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/rules.ts'
 
 /** rules.md 4.6, as it stands there. */
 const TABLE: readonly [StageState, StageState, StageNeed[]][] = [
@@ -104,16 +105,25 @@ describe('stages', () => {
 })
 
 describe('deadlines', () => {
+  it('of the day itself is late where “X日前” leaves the day out', () => {
+    const settings = { 'date.qianInclusive': false }
+    const task = { deadline: '2016-03-30', doneOn: null, excuse: null }
+    expect(isTaskOverdue(task, '2016-03-29', settings)).toBe(false)
+    expect(isTaskOverdue(task, '2016-03-30', settings)).toBe(true)
+    expect(isTaskLate({ ...task, doneOn: '2016-03-29' }, settings)).toBe(false)
+    expect(isTaskLate({ ...task, doneOn: '2016-03-30' }, settings)).toBe(true)
+  })
+
   it.each([
     ['2016-03-30', false],
     ['2016-03-31', true],
   ])('of 30 March on %s: late is %s, the day itself is in time (R-A15)', (day, late) => {
     const task = { deadline: '2016-03-30', doneOn: null, excuse: null }
-    expect(isTaskOverdue(task, day)).toBe(late)
-    expect(isTaskOverdue({ ...task, excuse: '顺延' }, day)).toBe(false)
-    expect(isTaskOverdue({ ...task, doneOn: day }, day)).toBe(false)
-    expect(isTaskLate({ ...task, doneOn: day })).toBe(late)
-    expect(isTaskOverdue({ ...task, deadline: null }, day)).toBe(false)
+    expect(isTaskOverdue(task, day, DEFAULT_SETTINGS)).toBe(late)
+    expect(isTaskOverdue({ ...task, excuse: '顺延' }, day, DEFAULT_SETTINGS)).toBe(false)
+    expect(isTaskOverdue({ ...task, doneOn: day }, day, DEFAULT_SETTINGS)).toBe(false)
+    expect(isTaskLate({ ...task, doneOn: day }, DEFAULT_SETTINGS)).toBe(late)
+    expect(isTaskOverdue({ ...task, deadline: null }, day, DEFAULT_SETTINGS)).toBe(false)
   })
 
   it.each([
