@@ -192,7 +192,7 @@ function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: nu
                 <DateField dayOnly today={today} disabled={fixed} value={on} onChange={setOn} />
               </Field>
             </Section>
-            <button type="submit" className="visuallyHidden" tabIndex={-1} aria-hidden="true" />
+            <button type="submit" hidden />
           </form>
         </div>
       </div>
