@@ -135,7 +135,8 @@ async function demandSessions(tx: Writer, row: CaseRow, steps: readonly Step[], 
 async function demandMayGoOn(tx: Writer, row: CaseRow, before: string, after: string): Promise<void> {
   if (!isEnd(before) || isEnd(after)) return
   const { name } = await memberRecord(tx, row.memberId)
-  await demandNoOpenCase(tx, row.memberId, name)
+  const { memberId, lostCaseId } = row
+  await demandNoOpenCase(tx, { memberId, kind: row.kind as DisposalKind, lostCaseId }, name)
 }
 
 interface Effect {

@@ -4,8 +4,8 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { compareDates } from '../../shared/kernel/dates.ts'
-import { DISPOSAL_KIND, type DisposalState } from '../../shared/disposal/codes.ts'
-import { groundsProblem } from '../../shared/disposal/rules.ts'
+import { DISPOSAL_KIND, type DisposalKind, type DisposalState } from '../../shared/disposal/codes.ts'
+import { groundsProblem, mayRunBeside } from '../../shared/disposal/rules.ts'
 import { firstState, NEEDS, PROBATIONARY_KINDS, RUNNING } from '../../shared/disposal/steps.ts'
 import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import { change } from '../db/change.ts'
@@ -30,16 +30,25 @@ function toColumns(values: Values) {
   return { ...rest, ...(violation === undefined ? {} : { violation: toFlag(violation) }) }
 }
 
-/** One running case a member (rules.md 3.10). Throws DISPOSAL_OPEN. */
-export async function demandNoOpenCase(tx: Writer, memberId: number, name: string): Promise<void> {
+/** One running case a member (rules.md 3.10), but for what mayRunBeside says. Throws DISPOSAL_OPEN. */
+export async function demandNoOpenCase(
+  tx: Writer,
+  { memberId, kind, lostCaseId }: { memberId: number; kind: DisposalKind; lostCaseId: number | null },
+  name: string,
+): Promise<void> {
   const running = await tx
     .selectFrom('disposalCase')
-    .select('caseNo')
+    .select(['caseNo', 'kind', 'lostCaseId'])
     .where('memberId', '=', memberId)
     .where('removed', '=', 0)
     .where('state', 'in', [...RUNNING])
-    .executeTakeFirst()
-  if (running) throw new OfficeError('DISPOSAL_OPEN', { name, caseNo: running.caseNo }, { field: 'memberId' })
+    .execute()
+  // Written through the contract's own code table.
+  const inTheWay = running.find(
+    other => !mayRunBeside({ kind, lostCaseId }, { ...other, kind: other.kind as DisposalKind }),
+  )
+  if (inTheWay)
+    throw new OfficeError('DISPOSAL_OPEN', { name, caseNo: inTheWay.caseNo }, { field: 'memberId' })
 }
 
 function refuse(missing: string, field: string): never {
@@ -96,7 +105,7 @@ export async function openDisposal(office: Office, input: Parsed['disposal']['op
   const label = `组织处置立案：${labelOf(DISPOSAL_KIND, kind)}`
   const { changeId, value } = await change(office.register(), stamp(office, label), async ({ tx }) => {
     const name = await demandMember(tx, { memberId, kind })
-    await demandNoOpenCase(tx, memberId, name)
+    await demandNoOpenCase(tx, { memberId, kind, lostCaseId: lostCaseId ?? null }, name)
     const problem = groundsProblem(kind, grounds, await settingsOf(tx))
     if (problem !== null) throw new OfficeError('DISPOSAL_GROUNDS', { reason: problem }, { field: 'grounds' })
     // 劝而不退 follows from a 劝退 that was refused, never by itself (R-J07).

@@ -49,6 +49,24 @@ export function appraisalProposal(
     : { kind: 'RECTIFY', grounds: ['J1d'] }
 }
 
+interface Running {
+  kind: DisposalKind
+  lostCaseId: number | null
+}
+
+/**
+ * Whether two cases may run on one member: 限期改正 and, at the same time, 延长预备期 (R-J03). Not where both would
+ * be the outcome of one lost case, which has one.
+ */
+export function mayRunBeside(one: Running, other: Running): boolean {
+  const kinds = [one.kind, other.kind]
+  return (
+    kinds.includes('RECTIFY') &&
+    kinds.includes('EXTEND') &&
+    (one.lostCaseId === null || one.lostCaseId !== other.lostCaseId)
+  )
+}
+
 type GroundSettings = Pick<Settings, 'disposal.threeNo' | 'disposal.directExpel'>
 
 /** Why these grounds do not carry this kind, in words; null when they do. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { mayRunBeside } from '../../../src/shared/disposal/rules.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { aMember } from '../../builders/people.ts'
 import { aSetting, go, opened, TODAY, upTo, valuesFor, type Setting } from './walk.ts'
@@ -174,6 +175,29 @@ describe('guards', () => {
       code: 'DISPOSAL_OPEN',
       message: '孙三已有正在办理的处置案CZ2018-001，请在原案中继续',
     })
+  })
+
+  it('lets 限期改正 and 延长预备期 of a probationary member run at the same time (R-J03)', async () => {
+    const { id: extending, memberId } = await opened(setting, 'EXTEND')
+    const open = (kind: 'RECTIFY' | 'PERSUADE', ground: 'J1a' | 'J2a') =>
+      test.backend.disposal.open({
+        memberId,
+        kind,
+        grounds: [ground],
+        source: 'APPRAISAL',
+        openedOn: '2018-02-01',
+        documentNo: '1',
+        actor: '王',
+      })
+    await expect(open('PERSUADE', 'J2a')).rejects.toMatchObject({ code: 'DISPOSAL_OPEN' })
+    const { id: rectifying } = await open('RECTIFY', 'J1a')
+    await expect(open('RECTIFY', 'J1a')).rejects.toMatchObject({ code: 'DISPOSAL_OPEN' })
+    await upTo(setting, extending, 'CONCLUDED')
+    await upTo(setting, rectifying, 'RECTIFYING')
+    expect((await test.backend.roster.card({ id: memberId })).membership).toBe('PROBATIONARY')
+    // One outcome of one lost case.
+    expect(mayRunBeside({ kind: 'RECTIFY', lostCaseId: 7 }, { kind: 'EXTEND', lostCaseId: 7 })).toBe(false)
+    expect(mayRunBeside({ kind: 'EXTEND', lostCaseId: 7 }, { kind: 'RECTIFY', lostCaseId: null })).toBe(true)
   })
 
   it('refuses kinds of probationary members for full ones, and 劝而不退 without a refusal', async () => {
