@@ -2,7 +2,7 @@
 
 import type { Outputs } from '../../shared/api/contract.ts'
 import { addDays, compareDates } from '../../shared/kernel/dates.ts'
-import { campaignDue, campaignOf, sweepDue } from '../census/service.ts'
+import { campaignDue, campaignOf, sweepsDue } from '../census/service.ts'
 import { reviewsDue } from '../annual/service.ts'
 import type { Reader } from '../db/register.ts'
 import { disposalCounts } from '../disposal/service.ts'
@@ -201,8 +201,8 @@ export async function overview(office: Office): Promise<Overview> {
   items.push(...(await flowItems(reader, today)))
   items.push(...(await annualItems(office, today)))
   items.push(...(await censusItems(office, today)))
-  const sweep = await sweepDue(reader, today)
-  if (sweep !== null) items.push(item('censusSweep', 'warn', `${sweep}还没有登记`, null))
+  const sweeps = await sweepsDue(reader, today)
+  if (sweeps.length > 0) items.push(item('censusSweep', 'warn', `${sweeps.join('、')}还没有登记`, null))
   items.push(await campaignItem(reader, today))
   if (backup === null) items.push(item('backup', 'bad', '还没有备份过，请现在备份', null))
   else if (compareDates(addDays(backup, BACKUP_DAYS), today) < 0) {

@@ -5,12 +5,14 @@ import { CHECK_LIST, KEY_GROUP, LIST_PROBLEM, type CheckList } from '../../share
 import { groupsOf, problemsOf } from '../../shared/census/lines.ts'
 import { SANCTION_KIND } from '../../shared/disposal/codes.ts'
 import { screenListSheet, type ScreenColumn } from '../../shared/forms/screenList.ts'
+import { sealedSignatures } from '../../shared/forms/sheetLines.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { MEMBERSHIP, type Membership } from '../../shared/roster/codes.ts'
 import type { Reader } from '../db/register.ts'
 import { threeNoReasons } from '../duty/service.ts'
+import { settingsOf } from '../settings/service.ts'
 import { demandCampaign } from './campaign.ts'
 import { hintsOn, type Hints } from './hints.ts'
 import { linesOf, type ListedLine } from './listedLines.ts'
@@ -130,6 +132,7 @@ export async function checkListSheet(
     title,
     scope: `${campaign.name}${orgId === undefined ? '' : `：${units.nameOf(orgId)}`}`,
     count: `共${lines.length}名，截至${day}`,
+    footLines: [sealedSignatures((await settingsOf(db))['committee.filledBy'], day)],
     columns: [
       column('index', '序号', 44),
       column('orgName', '党支部', 130),

@@ -9,7 +9,7 @@ import { stamp, type Office } from '../office.ts'
 
 export { campaignDue } from './board.ts'
 export { campaignOf, listCampaigns } from './campaign.ts'
-export { sweepDue } from './sweeps.ts'
+export { sweepsDue } from './sweeps.ts'
 
 export async function saveCampaign(
   office: Office,

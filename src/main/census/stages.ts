@@ -25,6 +25,7 @@ import { stamp, type Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { demandCampaign, demandOpen } from './campaign.ts'
+import { namedFew } from './marks.ts'
 import { packetStanding } from './packetStanding.ts'
 import { sweptBranches } from './sweptBranches.ts'
 
@@ -177,6 +178,33 @@ async function peopleOf(db: Reader, campaignId: number, names: ReadonlyMap<numbe
   }))
 }
 
+/**
+ * Branches of the list without the secretary who answers for them (S03 25): neither named for the campaign nor
+ * holding the post that day.
+ */
+async function branchesWithoutSecretary(
+  db: Reader,
+  campaignId: number,
+  people: readonly { role: string; orgId: number | null }[],
+  names: ReadonlyMap<number, string>,
+  day: IsoDate,
+): Promise<string[]> {
+  const posts = await db
+    .selectFrom('orgPost')
+    .select('orgId')
+    .where('removed', '=', 0)
+    .where('post', '=', '书记')
+    .where(eb => eb.or([eb('fromOn', 'is', null), eb('fromOn', '<=', day)]))
+    .where(eb => eb.or([eb('toOn', 'is', null), eb('toOn', '>', day)]))
+    .execute()
+  const named = people.filter(({ role }) => role === 'BRANCH')
+  const answered = new Set([...posts, ...named].map(({ orgId }) => orgId))
+  const without = (await sweptBranches(db, campaignId, day)).filter(({ orgId }) => !answered.has(orgId))
+  if (without.length === 0) return []
+  const few = namedFew(without.map(({ orgId }) => names.get(orgId) ?? ''))
+  return [`支部责任书记（${few}，共${without.length}个支部）`]
+}
+
 export async function campaignStagesOf(
   db: Reader,
   { campaignId, asOf }: Parsed['census']['stages'],
@@ -203,6 +231,7 @@ export async function campaignStagesOf(
     lacking: [
       ...(campaign.firstPerson === null || campaign.firstPerson === '' ? ['第一责任人'] : []),
       ...(people.some(({ role }) => role === 'FULL_TIME') ? [] : ['专职工作人员']),
+      ...(await branchesWithoutSecretary(db, campaignId, people, names, day)),
     ],
   }
 }

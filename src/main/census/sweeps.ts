@@ -4,7 +4,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import type { SweepSlot } from '../../shared/census/recordMethods.ts'
 import {
-  lastQuarter,
+  duePeriods,
   namedCount,
   SWEEP_PERIODS,
   sweepName,
@@ -177,14 +177,28 @@ export async function removeSweep(
 }
 
 /**
- * The quarter that ended last, where it has no record; null also in an office that never recorded any, because
- * the sweeps of a quarter are another county's way (S02 135).
+ * The quarter that ended last and the 三找 that is due, where they have no record (R-A23, R-A24); also in an office
+ * that never recorded any: nobody else would tell it of them. Empty while there are no members.
  */
-export async function sweepDue(db: Reader, today: IsoDate): Promise<string | null> {
-  const { year, quarter } = lastQuarter(today)
-  const kept = db.selectFrom('specialSweep').select('id').where('removed', '=', 0).where('quarter', '>', 0)
-  const any = await kept.limit(1).executeTakeFirst()
-  if (!any) return null
-  const done = await kept.where('year', '=', year).where('quarter', '=', quarter).executeTakeFirst()
-  return done ? null : sweepName(year, quarter)
+export async function sweepsDue(db: Reader, today: IsoDate): Promise<string[]> {
+  const anybody = await db
+    .selectFrom('member')
+    .select('id')
+    .where('removed', '=', 0)
+    .where('membership', 'in', [...ON_ROLL])
+    .limit(1)
+    .executeTakeFirst()
+  if (!anybody) return []
+  const rows = await db
+    .selectFrom('specialSweep')
+    .select(['year', 'quarter', 'ledgerUpdatedOn'])
+    .where('removed', '=', 0)
+    .where('on', '<=', today)
+    .execute()
+  return duePeriods(today)
+    .filter(({ year, period }) => {
+      const record = rows.find(row => row.year === year && row.quarter === period) ?? null
+      return sweepState(year, period, record, today) !== 'DONE'
+    })
+    .map(({ year, period }) => sweepName(year, period))
 }

@@ -1,22 +1,26 @@
 /** 验收: the 党委 looks at a branch and accepts it (S00 32). */
 
 import { useState } from 'react'
+import type { ReportFigures } from '../../shared/census/report.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
+import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { textOrNull } from './textOrNull.ts'
 
 export function AcceptDialog({
   campaignId,
   orgId,
+  figures: { listed, done, excused, self },
   onClose,
 }: {
   campaignId: number
   orgId: number
+  figures: Pick<ReportFigures, 'listed' | 'done' | 'excused' | 'self'>
   onClose: () => void
 }) {
   const { client } = useOffice()
@@ -32,6 +36,18 @@ export function AcceptDialog({
   }
   return (
     <FormDialog title="验收支部" submitText="验收" onSubmit={submit} onClose={onClose} fields={['on']}>
+      {done + excused < listed && (
+        <p>
+          <FindingText
+            level="warning"
+            text={
+              self + done + excused === 0
+                ? `应查${listed}名，一名也没有核查，请先核查再验收`
+                : `应查${listed}名，双查完成${done}名，还有${listed - done - excused}名没有查完`
+            }
+          />
+        </p>
+      )}
       <Field label="验收日期" name="on" required>
         <DateField dayOnly today={today} value={on} onChange={setOn} />
       </Field>

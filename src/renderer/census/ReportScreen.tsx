@@ -196,7 +196,7 @@ function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: nu
           </form>
         </div>
       </div>
-      {accepting && <AcceptDialog {...branch} onClose={() => setAccepting(false)} />}
+      {accepting && <AcceptDialog {...branch} figures={data.figures} onClose={() => setAccepting(false)} />}
     </>
   )
 }

@@ -64,11 +64,19 @@ export function wantsWork(state: CheckResult | null): boolean {
   return state === '待完善' || state === '有问题'
 }
 
+function sameName(one: string | null, other: string | null): boolean {
+  const plain = (name: string | null) => (name ?? '').replaceAll(/\s/g, '')
+  return plain(one) !== '' && plain(one) === plain(other)
+}
+
 /** What is odd about a line; it is kept all the same. */
 export function lineFindings(line: Line & { problems: readonly CheckProblem[] }): string[] {
   const findings: string[] = []
   if (line.groupOn !== null && line.selfOn !== null && line.groupOn < line.selfOn) {
     findings.push('工作组核查日期早于支部自查日期')
+  }
+  if (line.selfOn !== null && line.groupOn !== null && sameName(line.selfBy, line.groupBy)) {
+    findings.push('支部自查和工作组核查是同一个人签名，双查应由两方分别核查')
   }
   if (line.selfOn !== null && CHECK_HEADINGS.some(item => line.marks[item].state === null)) {
     findings.push('排查情况记录表八项内容没有填全')

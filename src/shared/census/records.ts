@@ -51,12 +51,25 @@ export function sweepState(
   return day < from ? 'LATER' : 'RUNNING'
 }
 
+/** From this day on the year's own 三找 is asked for, before it is late. */
+const YEARLY_FROM = '10-01'
+
 /** The quarter that ended last before the day. */
 export function lastQuarter(day: IsoDate): { year: number; quarter: 1 | 2 | 3 | 4 } {
   const year = Number(day.slice(0, 4))
   const running = Math.ceil(Number(day.slice(5, 7)) / 3)
   if (running === 1) return { year: year - 1, quarter: 4 }
   return { year, quarter: running === 2 ? 1 : running === 3 ? 2 : 3 }
+}
+
+/** What ought to be recorded by a day: the quarter that ended last, and 三找 of last year; of this one from October on. */
+export function duePeriods(day: IsoDate): { year: number; period: SweepPeriod }[] {
+  const { year, quarter } = lastQuarter(day)
+  const now = Number(day.slice(0, 4))
+  return [
+    { year, period: quarter },
+    { year: day >= `${now}-${YEARLY_FROM}` ? now : now - 1, period: YEARLY },
+  ]
 }
 
 export interface Asked {

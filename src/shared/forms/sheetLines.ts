@@ -47,6 +47,12 @@ export function ledgerSignatures(filledBy: string, on: string): Line {
   }
 }
 
+/** The same of a list that goes up with the organisation's seal. */
+export function sealedSignatures(filledBy: string, on: string): Line {
+  const { left = '', ...line } = ledgerSignatures(filledBy, on)
+  return { ...line, left: `党组织（盖章）${gap(4)}${left}` }
+}
+
 /** A code list or explanation in small type. */
 export function smallLine(text: string): Line {
   return { left: text, size: 7.5, height: 4.2 }

@@ -22,6 +22,7 @@ describe('the workbench', () => {
       ['dossierUnchecked', 1],
       ['lostOpen', 1],
       ['annual', 1],
+      ['censusSweep', null],
       ['campaign', null],
       ['backup', null],
     ])

@@ -104,5 +104,7 @@ describe('lists', () => {
     expect(flow).toMatch(/\|东岗村支部\|赵一\|[^|]*\|[^|]*\|[^|]*\|核查表（没有外出记录，不在附件4）\|/)
     expect(flow).toMatch(/\|西岗村支部\|孙三\|[^|]*\|[^|]*\|[^|]*\|附件4\|/)
     expect((await paper('SANCTION'))[1]).toContain('2016-02-25 警告')
+    // S00 25: the list is signed and sealed.
+    expect(flow).toMatch(/党组织（盖章）.*负责人.*填表人.*填表日期：2016-03-01/)
   })
 })

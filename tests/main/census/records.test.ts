@@ -160,15 +160,26 @@ describe('sweeps of a quarter', () => {
     expect((await states())[0]).toBe('DONE')
   })
 
-  it('are asked for on the workbench only where the office keeps them', async () => {
+  it('are asked for on the workbench, also before the first of them is recorded', async () => {
     const due = async () =>
       (await sweep.test.backend.agenda.overview({})).items.find(({ key }) => key === 'censusSweep')?.text
     expect(await due()).toBe(undefined)
+    await sweep.person('张三', sweep.east)
+    expect(await due()).toBe('2015年第四季度专项排查、2015年“三找”活动还没有登记')
+    await census().saveSweep({ values: { ...SWEEP, year: 2015, quarter: 0, ledgerUpdatedOn: null } })
+    // 三找 is done once the ledger was brought up to date (R-A24).
+    expect(await due()).toBe('2015年第四季度专项排查、2015年“三找”活动还没有登记')
     await census().saveSweep({ values: SWEEP })
     sweep.goTo('2016-06-30')
+    expect(await due()).toBe('2015年“三找”活动还没有登记')
+    const { slots } = await census().sweeps({ year: 2015 })
+    const { id, ...values } = slots.find(({ period }) => period === 0)!.record!
+    await census().saveSweep({ id, values: { ...values, ledgerUpdatedOn: '2016-02-01' } })
     expect(await due()).toBe(undefined)
     sweep.goTo('2016-07-01')
     expect(await due()).toBe('2016年第二季度专项排查还没有登记')
+    sweep.goTo('2016-10-01')
+    expect(await due()).toBe('2016年第三季度专项排查、2016年“三找”活动还没有登记')
   })
 
   it('propose whom the register tells of', async () => {

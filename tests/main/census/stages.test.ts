@@ -68,6 +68,33 @@ describe('the plan', () => {
   })
 })
 
+describe('the branches', () => {
+  it('without the secretary who answers for them are named (S03 25)', async () => {
+    const { campaignId, east, west } = sweep
+    const secretary = await sweep.person('赵一', east, '2010-01-01')
+    await sweep.person('钱二', west, '2010-01-01')
+    await sweep.list()
+    const lacking = async () => (await stages()).lacking.filter(words => words.startsWith('支部责任书记'))
+    expect(await lacking()).toEqual(['支部责任书记（东岗村支部、西岗村支部，共2个支部）'])
+    await census().savePerson({
+      campaignId,
+      values: { role: 'BRANCH', name: '孙书记', duty: null, phone: null, orgId: west },
+    })
+    expect(await lacking()).toEqual(['支部责任书记（东岗村支部，共1个支部）'])
+    await sweep.test.backend.organisation.savePost({
+      values: {
+        memberId: secretary,
+        orgId: east,
+        body: '党支部',
+        post: '书记',
+        fromOn: '2015-01-01',
+        toOn: null,
+      },
+    })
+    expect(await lacking()).toEqual([])
+  })
+})
+
 describe('a stage', () => {
   it('goes its five steps with evidence, and is refused naming what lacks', async () => {
     await census().planStages({ campaignId: sweep.campaignId })

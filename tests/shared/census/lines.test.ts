@@ -61,6 +61,35 @@ describe('a line', () => {
   })
 })
 
+describe('the two marks of one name (R-A05)', () => {
+  const all = Object.fromEntries(CHECK_ITEMS.map(item => [item, '正常'])) as Record<CheckItem, CheckResult>
+  const found = (selfBy: string | null, groupBy: string | null, groupOn: string | null = '2016-03-01') =>
+    lineFindings({
+      marks: marks(all),
+      problems: [],
+      ...UNSIGNED,
+      selfBy,
+      selfOn: '2016-02-29',
+      groupBy,
+      groupOn,
+    })
+  it.each([
+    ['王强', '王强', true],
+    ['王 强', '王强 ', true],
+    ['王强', '李强', false],
+    [null, null, false],
+    ['', ' ', false],
+  ])('%s and %s: %s', (selfBy, groupBy, strikes) => {
+    expect(found(selfBy, groupBy)).toEqual(
+      strikes ? ['支部自查和工作组核查是同一个人签名，双查应由两方分别核查'] : [],
+    )
+  })
+
+  it('not before both are there', () => {
+    expect(found('王强', '王强', null)).toEqual([])
+  })
+})
+
 describe('what is typed into a cell', () => {
   it.each([
     ['流动 档案', ['流动', '档案']],
