@@ -11,6 +11,7 @@ export const DOSSIER_USE_WORDS = {
     form: '原件或复印件',
     comparedBy: '核对人',
     comparedOn: '核对日期',
+    filedOn: '归入日期',
     remark: '备注',
   },
   dossierHandover: {

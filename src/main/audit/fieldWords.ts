@@ -218,6 +218,7 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     openedOn: '建档日期',
     filedOn: '归档日期',
     otherMaterials: '其他材料',
+    branchCopy: '支部留存复印件',
     checkedOn: '核查日期',
     checkedBy: '核查人',
     remark: '备注',

@@ -18,6 +18,8 @@ export interface CataloguePaperTable {
   form: Text
   comparedBy: Text
   comparedOn: Text
+  /** put into the dossier; null: it was there before papers were dated */
+  filedOn: Text
   remark: Text
   removed: Generated<Flag>
 }

@@ -199,6 +199,8 @@ export interface DossierTable {
   openedOn: Text
   filedOn: Text
   otherMaterials: Text
+  /** key of BRANCH_COPY */
+  branchCopy: Text
   checkedOn: Text
   checkedBy: Text
   remark: Text

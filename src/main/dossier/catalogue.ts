@@ -28,16 +28,26 @@ import { eventCounts } from './events.ts'
 
 type Asked = Parsed['dossier']['catalogues']
 
-const ofMember = sql`"cataloguePaper" AS "c" WHERE "c"."memberId" = "m"."id" AND "c"."removed" = 0`
-const held = sql<number>`(SELECT count(*) FROM ${ofMember})`
-const heldPages = sql<number>`(SELECT coalesce(sum("c"."pages" * "c"."copies"), 0) FROM ${ofMember})`
+/** Paper `c` was in its dossier on the day; one without a day of its own, from its making on. */
+const inDossier = ({ on, dated }: PlaceOn) =>
+  dated
+    ? sql<SqlBool>`("c"."filedOn" IS NULL OR "c"."filedOn" <= ${on})
+        AND ("c"."madeOn" IS NULL OR "c"."madeOn" <= ${on})`
+    : sql<SqlBool>`1`
+
+const ofMember = (place: PlaceOn) => sql`"cataloguePaper" AS "c" WHERE "c"."memberId" = "m"."id"
+  AND "c"."removed" = 0 AND ${inDossier(place)}`
+const held = (place: PlaceOn) => sql<number>`(SELECT count(*) FROM ${ofMember(place)})`
+const heldPages = (place: PlaceOn) =>
+  sql<number>`(SELECT coalesce(sum("c"."pages" * "c"."copies"), 0) FROM ${ofMember(place)})`
 
 /** Owed materials of lines (一) to (七) without a paper; rewards and penalties show on the catalogue itself. */
-function lackingCount({ membership }: PlaceOn) {
+function lackingCount(place: PlaceOn) {
+  const { membership } = place
   const probationary = sql`${membership} = 'PROBATIONARY'`
   return sql<number>`(CASE WHEN ${probationary} THEN ${MEMBER_ITEMS.length - FULL_MEMBER_ITEMS.length}
       ELSE ${MEMBER_ITEMS.length} END
-    - (SELECT count(DISTINCT "c"."item") FROM ${ofMember} AND "c"."item" IN (${sql.join(MEMBER_ITEMS)})
+    - (SELECT count(DISTINCT "c"."item") FROM ${ofMember(place)} AND "c"."item" IN (${sql.join(MEMBER_ITEMS)})
        AND NOT (${probationary} AND "c"."item" IN (${sql.join(FULL_MEMBER_ITEMS)}))))`
 }
 
@@ -49,7 +59,7 @@ function scoped(db: Reader, { orgId, only, text }: Asked, place: PlaceOn) {
   if (orgId !== undefined) query = query.where(place.inOrg(orgId))
   if (text !== undefined && text.trim() !== '') query = query.where(searchCondition(text))
   if (only === 'lacking') query = query.where(sql<SqlBool>`${lackingCount(place)} > 0`)
-  if (only === 'empty') query = query.where(sql<SqlBool>`${held} = 0`)
+  if (only === 'empty') query = query.where(sql<SqlBool>`${held(place)} = 0`)
   return query
 }
 
@@ -69,8 +79,8 @@ export async function listCatalogues(
       place.orgId.as('orgId'),
       place.membership.as('membership'),
       'm.joinDate',
-      held.as('papers'),
-      heldPages.as('pages'),
+      held(place).as('papers'),
+      heldPages(place).as('pages'),
       lackingCount(place).as('lacking'),
     ])
     .orderBy(place.orgId)
@@ -91,9 +101,14 @@ export async function listCatalogues(
 }
 
 /** The papers of one member, oldest first within each material. */
-async function papersOf(db: Reader, memberId: number, today: IsoDate): Promise<CataloguePaper[]> {
+async function papersOf(
+  db: Reader,
+  memberId: number,
+  place: PlaceOn,
+  today: IsoDate,
+): Promise<CataloguePaper[]> {
   const rows = await db
-    .selectFrom('cataloguePaper')
+    .selectFrom('cataloguePaper as c')
     .select([
       'id',
       'item',
@@ -104,10 +119,12 @@ async function papersOf(db: Reader, memberId: number, today: IsoDate): Promise<C
       'form',
       'comparedBy',
       'comparedOn',
+      'filedOn',
       'remark',
     ])
     .where('memberId', '=', memberId)
     .where('removed', '=', 0)
+    .where(inDossier(place))
     .orderBy(sql`"madeOn" IS NULL`)
     .orderBy('madeOn')
     .orderBy('id')
@@ -129,11 +146,19 @@ export async function catalogueOf(
   db: Reader,
   memberId: number,
   today: IsoDate,
+  asOf?: IsoDate,
 ): Promise<Outputs['dossier']['catalogue']> {
-  const member = await memberRecord(db, memberId)
-  const membership = member.membership as Membership
-  const names = await organisationNames(db)
-  const papers = await papersOf(db, memberId, today)
+  const place = placeOn(asOf, today)
+  const { name } = await memberRecord(db, memberId)
+  const stood = await db
+    .selectFrom('member as m')
+    .select([place.orgId.as('orgId'), place.membership.as('membership')])
+    .where('m.id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  // Before the register knew him he owed nothing but an applicant's papers.
+  const membership = (stood.membership ?? 'ACTIVIST') as Membership
+  const names = await organisationNames(db, place.namesOn)
+  const papers = await papersOf(db, memberId, place, today)
   const events = await eventCounts(db, memberId)
   const marks = await db
     .selectFrom('dossierItem')
@@ -144,8 +169,8 @@ export async function catalogueOf(
   const markOf = new Map(marks.map(({ item, present }) => [item, present as MaterialState]))
   return {
     memberId,
-    name: member.name,
-    orgName: member.orgId === null ? '' : (names.get(member.orgId) ?? ''),
+    name,
+    orgName: stood.orgId === null ? '' : (names.get(stood.orgId) ?? ''),
     membership,
     items: CATALOGUE_ITEMS.map(item => {
       const own = papers.filter(paper => paper.item === item)

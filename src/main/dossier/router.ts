@@ -29,7 +29,7 @@ export const dossierRouter = {
     listCatalogues(office.register().reader, input, office.clock.today()),
   ),
   catalogue: door.catalogue.handler(({ context: { office }, input }) =>
-    catalogueOf(office.register().reader, input.memberId, office.clock.today()),
+    catalogueOf(office.register().reader, input.memberId, office.clock.today(), input.asOf),
   ),
   savePaper: door.savePaper.handler(({ context, input }) => saveCataloguePaper(context.office, input)),
   removePaper: door.removePaper.handler(({ context, input }) => removeCataloguePaper(context.office, input)),

@@ -210,6 +210,7 @@ export const CUSTODY_COLUMNS = [
   'openedOn',
   'filedOn',
   'otherMaterials',
+  'branchCopy',
   'checkedOn',
   'checkedBy',
 ] as const
@@ -222,6 +223,7 @@ const EMPTY_DOSSIER: Outputs['dossier']['card']['values'] = {
   openedOn: null,
   filedOn: null,
   otherMaterials: null,
+  branchCopy: null,
   checkedOn: null,
   checkedBy: null,
   remark: null,
@@ -254,7 +256,11 @@ export async function dossierCard(db: Reader, memberId: number): Promise<Outputs
     events: await eventItems(db, memberId, marks.get(memberId)),
     custody: await custodyOf(db, memberId),
     values: dossier
-      ? { ...dossier, personnelFile: dossier.personnelFile as typeof EMPTY_DOSSIER.personnelFile }
+      ? {
+          ...dossier,
+          personnelFile: dossier.personnelFile as typeof EMPTY_DOSSIER.personnelFile,
+          branchCopy: dossier.branchCopy as typeof EMPTY_DOSSIER.branchCopy,
+        }
       : EMPTY_DOSSIER,
   }
 }

@@ -28,7 +28,18 @@ export interface CataloguePaperDialogProps {
   onClose: () => void
 }
 
-const FIELDS = ['item', 'title', 'madeOn', 'copies', 'pages', 'form', 'comparedBy', 'comparedOn', 'remark']
+const FIELDS = [
+  'item',
+  'title',
+  'madeOn',
+  'copies',
+  'pages',
+  'form',
+  'comparedBy',
+  'comparedOn',
+  'filedOn',
+  'remark',
+]
 
 export function CataloguePaperDialog({ memberId, item: given, paper, onClose }: CataloguePaperDialogProps) {
   const { client } = useOffice()
@@ -42,6 +53,7 @@ export function CataloguePaperDialog({ memberId, item: given, paper, onClose }: 
   const [form, setForm] = useState<PaperForm | null>(paper ? paper.form : '原件')
   const [comparedBy, setComparedBy] = useState(paper?.comparedBy ?? '')
   const [comparedOn, setComparedOn] = useState(paper?.comparedOn ?? '')
+  const [filedOn, setFiledOn] = useState(paper?.filedOn ?? '')
   const [remark, setRemark] = useState(paper?.remark ?? '')
 
   const submit = async () => {
@@ -49,6 +61,8 @@ export function CataloguePaperDialog({ memberId, item: given, paper, onClose }: 
     if (!made.ok) return { ok: false as const, failure: { ...made.failure, field: 'madeOn' } }
     const compared = dayValue(comparedOn, today)
     if (!compared.ok) return { ok: false as const, failure: { ...compared.failure, field: 'comparedOn' } }
+    const filed = dayValue(filedOn, today)
+    if (!filed.ok) return { ok: false as const, failure: { ...filed.failure, field: 'filedOn' } }
     const copyCount = wholeNumber(copies, 1, 99, 'copies')
     if (!copyCount.ok) return copyCount
     const pageCount = pages.trim() === '' ? null : wholeNumber(pages, 1, 999, 'pages')
@@ -66,6 +80,7 @@ export function CataloguePaperDialog({ memberId, item: given, paper, onClose }: 
         form,
         comparedBy: copied ? textOrNull(comparedBy) : null,
         comparedOn: copied ? compared.value : null,
+        filedOn: filed.value,
         remark: textOrNull(remark),
       },
     })
@@ -111,6 +126,9 @@ export function CataloguePaperDialog({ memberId, item: given, paper, onClose }: 
           </Field>
         </>
       )}
+      <Field label="归入日期" name="filedOn" hint="新归入的填写；原来就在档案里的不填">
+        <DateField dayOnly today={today} value={filedOn} onChange={setFiledOn} />
+      </Field>
       <Field label="备注" name="remark">
         <TextField maxLength={200} value={remark} onChange={setRemark} />
       </Field>

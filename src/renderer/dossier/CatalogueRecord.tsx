@@ -34,8 +34,13 @@ export default function CatalogueRecord() {
   const params: Partial<Record<string, string>> = useParams({ strict: false })
   const memberId = Number(params.memberId)
   const { queries } = useOffice()
+  const { asOf } = useScope()
   const navigate = useNavigate()
-  const { data, isError } = useQuery(queries.dossier.catalogue.queryOptions({ input: { memberId } }))
+  const { data, isError } = useQuery(
+    queries.dossier.catalogue.queryOptions({
+      input: { memberId, ...(asOf === undefined ? {} : { asOf }) },
+    }),
+  )
   useKeyHints(HINTS)
   if (isError) {
     return (
@@ -60,7 +65,7 @@ function totals(items: readonly Item[]): string {
 
 function CatalogueTable({ catalogue }: { catalogue: Catalogue }) {
   const { memberId, name, orgName, membership, items } = catalogue
-  const { readOnly } = useScope()
+  const { asOf, readOnly } = useScope()
   const navigate = useNavigate()
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
@@ -78,6 +83,7 @@ function CatalogueTable({ catalogue }: { catalogue: Catalogue }) {
         />
         <span className={styles.quiet}>
           {orgName} · {labelOf(MEMBERSHIP, membership)} · {totals(items)}
+          {asOf === undefined ? '' : ` · 截至${asOf}`}
         </span>
         <span className={record.actions}>
           <Button size="small" onClick={() => void navigate({ to: memberPlace(memberId) })}>

@@ -1,6 +1,6 @@
 /** 档案保管: who keeps the papers, where they lie, when they were checked. */
 
-import { PERSONNEL_FILE } from '../../shared/dossier/codes.ts'
+import { BRANCH_COPY, PERSONNEL_FILE, wantsBranchCopy } from '../../shared/dossier/codes.ts'
 import type { Inputs, Outputs } from '../../shared/api/contract.ts'
 import { keyOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
@@ -8,6 +8,7 @@ import type { Attempt } from '../shell/failures.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { dateValue } from '../ui/dateValues.ts'
+import type { FieldFinding } from '../ui/Field.tsx'
 import { InPlaceField, type InPlaceKind } from '../ui/InPlaceField.tsx'
 import { Section } from '../ui/Section.tsx'
 
@@ -25,9 +26,14 @@ const FIELDS: readonly { key: Key; label: string; type: InPlaceKind }[] = [
   { key: 'openedOn', label: '建档日期', type: text(20) },
   { key: 'filedOn', label: '归档日期', type: text(20) },
   { key: 'otherMaterials', label: '其他材料', type: { kind: 'long', maxLength: 200 } },
+  { key: 'branchCopy', label: '支部留存复印件', type: { kind: 'code', table: BRANCH_COPY } },
   { key: 'checkedOn', label: '核查日期', type: text(20) },
   { key: 'checkedBy', label: '核查人', type: text(30) },
   { key: 'remark', label: '备注', type: { kind: 'long', maxLength: 300 } },
+]
+
+const NO_COPY: readonly FieldFinding[] = [
+  { level: 'note', text: '档案随人事档案的，支部要留存《入党志愿书》等复印件' },
 ]
 
 /** The typed text as the contract wants it. */
@@ -36,6 +42,8 @@ export function custodyPatch(key: Key, typed: string, today: IsoDate): Attempt<P
   switch (key) {
     case 'personnelFile':
       return { ok: true, value: { personnelFile: keyOf(PERSONNEL_FILE, value) } }
+    case 'branchCopy':
+      return { ok: true, value: { branchCopy: keyOf(BRANCH_COPY, value) } }
     case 'openedOn':
     case 'filedOn':
     case 'checkedOn': {
@@ -72,6 +80,9 @@ export function Custody({ memberId, values, readOnly, columns = 1 }: CustodyProp
           value={values[key] ?? ''}
           type={type}
           readOnly={readOnly}
+          findings={
+            key === 'branchCopy' && wantsBranchCopy(values.personnelFile, values.branchCopy) ? NO_COPY : []
+          }
           onSave={async typed => {
             const patch = custodyPatch(key, typed, today)
             return patch.ok ? run({ memberId, values: patch.value }) : patch

@@ -135,11 +135,12 @@ export interface PaperFacts {
   /** a day, or a month where the day is not known */
   madeOn: string | null
   pages: number | null
+  filedOn: IsoDate | null
 }
 
 /** What a paper still wants; it is kept as it stands (law 9). */
 export function paperFindings(
-  { form, comparedBy, comparedOn, madeOn, pages }: PaperFacts,
+  { form, comparedBy, comparedOn, madeOn, pages, filedOn }: PaperFacts,
   today: IsoDate,
 ): CatalogueFinding[] {
   return [
@@ -148,6 +149,12 @@ export function paperFindings(
       : []),
     ...(madeOn !== null && compareDates(madeOn, today) > 0
       ? [{ level: 'warning' as const, text: '制成时间在今天以后，请核对' }]
+      : []),
+    ...(filedOn !== null && compareDates(filedOn, today) > 0
+      ? [{ level: 'warning' as const, text: '归入日期在今天以后，请核对' }]
+      : []),
+    ...(filedOn !== null && madeOn !== null && compareDates(filedOn, madeOn) < 0
+      ? [{ level: 'warning' as const, text: '归入日期早于制成时间，请核对' }]
       : []),
     ...(madeOn === null || pages === null
       ? [{ level: 'note' as const, text: madeOn === null ? '没有填制成时间' : '没有填页数' }]

@@ -27,6 +27,8 @@ export const cataloguePaperValuesSchema = z.strictObject({
   /** who compared a copy with its original */
   comparedBy: words(30),
   comparedOn: z.iso.date().nullable(),
+  /** the day it was put into the dossier; null: it was there before */
+  filedOn: z.iso.date().nullable().default(null),
   remark: words(200),
 })
 
@@ -77,7 +79,7 @@ export const catalogueMethods = {
   ),
   catalogue: query(
     '一名党员的档案材料目录',
-    z.strictObject({ memberId: idSchema }),
+    z.strictObject({ memberId: idSchema, asOf: z.iso.date().optional() }),
     z.strictObject({
       memberId: idSchema,
       name: z.string(),

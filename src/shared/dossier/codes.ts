@@ -38,3 +38,11 @@ export type MaterialState = (typeof MATERIAL_STATE)['items'][number]['key']
 
 /** Whether a personnel file exists decides who keeps the papers (R-G05, R-G06). */
 export const PERSONNEL_FILE = wordTable('有无人事档案', ['有', '无', '不明'])
+
+/** Where the papers lie with the personnel file, the branch keeps copies of 《入党志愿书》 and the like (S02 83). */
+export const BRANCH_COPY = wordTable('支部留存复印件', ['有', '无'])
+
+/** A file with the personnel department of which the branch has no copies (R-G05). */
+export function wantsBranchCopy(personnelFile: string | null, branchCopy: string | null): boolean {
+  return personnelFile === '有' && branchCopy !== '有'
+}

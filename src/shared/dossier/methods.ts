@@ -8,7 +8,14 @@ import { MEMBERSHIP } from '../roster/codes.ts'
 import { partialDateSchema } from '../roster/fields.ts'
 import { catalogueMethods } from './catalogueMethods.ts'
 import { clockMethods } from './clockMethods.ts'
-import { EVENT_MATERIAL, MATERIAL, MATERIAL_STATE, PERSONNEL_FILE, REQUIRED_MATERIAL } from './codes.ts'
+import {
+  BRANCH_COPY,
+  EVENT_MATERIAL,
+  MATERIAL,
+  MATERIAL_STATE,
+  PERSONNEL_FILE,
+  REQUIRED_MATERIAL,
+} from './codes.ts'
 import { findingMethods } from './findingMethods.ts'
 import { handoverMethods } from './handoverMethods.ts'
 import { makeUpMethods } from './makeUpMethods.ts'
@@ -45,6 +52,7 @@ export const dossierValuesSchema = z.strictObject({
   openedOn: partialDateSchema.nullable(),
   filedOn: partialDateSchema.nullable(),
   otherMaterials: words(200),
+  branchCopy: codeSchema(BRANCH_COPY).nullable(),
   checkedOn: partialDateSchema.nullable(),
   checkedBy: words(30),
   remark: words(300),

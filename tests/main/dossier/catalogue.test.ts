@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Inputs } from '../../../src/shared/api/contract.ts'
 import { MEMBER_ITEMS } from '../../../src/shared/dossier/catalogue.ts'
+import { wantsBranchCopy } from '../../../src/shared/dossier/codes.ts'
 import { dump } from '../../builders/dump.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { aBranch, aMember } from '../../builders/people.ts'
@@ -147,5 +148,50 @@ describe('the printed catalogue', () => {
     expect(ticket.bytes).toBeGreaterThan(3000)
     const { rows } = await test.backend.audit.changes({})
     expect(rows[0]?.label).toContain('党员档案材料目录')
+  })
+})
+
+describe('on an earlier day', () => {
+  it('a catalogue holds what was in the dossier then', async () => {
+    await save({ item: 'DI-11', madeOn: '1994-05-04' })
+    await save({ item: 'DI-01', madeOn: '1994-01-01', filedOn: '2024-03-02' })
+    await save({ item: 'DI-21', madeOn: '2024-02', filedOn: null })
+    const held = async (asOf?: string) => {
+      const day = asOf === undefined ? {} : { asOf }
+      const { items } = await test.backend.dossier.catalogue({ memberId, ...day })
+      const listed = await row(day)
+      return [
+        items.flatMap(({ item, papers }) => papers.map(() => item)).join(),
+        listed?.papers,
+        listed?.lacking,
+      ]
+    }
+    const all = MEMBER_ITEMS.length
+    expect(await held()).toEqual(['DI-01,DI-11,DI-21', 3, all - 2])
+    expect(await held('2024-03-02')).toEqual(['DI-01,DI-11,DI-21', 3, all - 2])
+    expect(await held('2024-03-01')).toEqual(['DI-11,DI-21', 2, all - 1])
+    expect(await held('2024-01-31')).toEqual(['DI-11', 1, all - 1])
+  })
+
+  it('a paper put in before it was made, or to come, is asked about', async () => {
+    await save({ item: 'DI-01', madeOn: '2024-03-01', filedOn: '2024-02-29' })
+    await save({ item: 'DI-11', madeOn: '2024-03-01', filedOn: '2024-03-21' })
+    const { items } = await test.backend.dossier.catalogue({ memberId })
+    expect(
+      items.flatMap(({ papers }) => papers.flatMap(({ findings }) => findings.map(({ text }) => text))),
+    ).toEqual(['归入日期早于制成时间，请核对', '归入日期在今天以后，请核对'])
+  })
+})
+
+describe('copies in the branch (S02 83)', () => {
+  it('are asked for where the dossier lies with the personnel file', async () => {
+    await test.backend.dossier.save({ memberId, values: { personnelFile: '有', branchCopy: '无' } })
+    expect((await test.backend.dossier.card({ memberId })).values.branchCopy).toBe('无')
+    expect([wantsBranchCopy('有', '无'), wantsBranchCopy('有', null)]).toEqual([true, true])
+    expect([wantsBranchCopy('有', '有'), wantsBranchCopy('无', '无'), wantsBranchCopy(null, null)]).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 })

@@ -72,7 +72,14 @@ describe('a material of the catalogue', () => {
 })
 
 describe('a paper', () => {
-  const paper = { form: '原件', comparedBy: null, comparedOn: null, madeOn: '1995-06', pages: 3 } as const
+  const paper = {
+    form: '原件',
+    comparedBy: null,
+    comparedOn: null,
+    madeOn: '1995-06',
+    pages: 3,
+    filedOn: null,
+  } as const
   const texts = (facts: Parameters<typeof paperFindings>[0]) =>
     paperFindings(facts, '2024-03-20').map(({ text }) => text)
 

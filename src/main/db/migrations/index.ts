@@ -32,6 +32,7 @@ import * as conductChecks from './0250-conduct-checks.ts'
 import * as flowReminders from './0255-flow-reminders.ts'
 import * as findingResponsible from './0260-finding-responsible.ts'
 import * as dossierCustody from './0261-dossier-custody.ts'
+import * as dossierDates from './0262-dossier-dates.ts'
 import * as taskThatHandsUp from './0270-task-that-hands-up.ts'
 
 export interface Migration {
@@ -73,6 +74,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 255, name: 'flow-reminders', up: flowReminders.up },
   { version: 260, name: 'finding-responsible', up: findingResponsible.up },
   { version: 261, name: 'dossier-custody', up: dossierCustody.up },
+  { version: 262, name: 'dossier-dates', up: dossierDates.up },
   { version: 270, name: 'task-that-hands-up', up: taskThatHandsUp.up },
 ]
 
