@@ -156,7 +156,7 @@ export async function catalogueOf(
     .where('m.id', '=', memberId)
     .executeTakeFirstOrThrow()
   // Before the register knew him he owed nothing but an applicant's papers.
-  const membership = (stood.membership ?? 'ACTIVIST') as Membership
+  const membership = (stood.membership as Membership | null) ?? 'ACTIVIST'
   const names = await organisationNames(db, place.namesOn)
   const papers = await papersOf(db, memberId, place, today)
   const events = await eventCounts(db, memberId)
