@@ -227,8 +227,11 @@ describe('a lost dossier', () => {
   it('shows the papers as they are printed', async () => {
     await makeUp.press('补填志愿书文字')
     const paper = app.page.getByRole('region', { name: '纸面' })
-    await paper.getByText('同意补填《入党志愿书》，入党时间为2005年7月1日。').waitFor()
-    await paper.getByText('五、备考（备注）（第13页）').waitFor()
+    // The second page shows more of the same text, which is read once.
+    const text = paper.getByRole('article')
+    await text.getByText('同意补填《入党志愿书》，入党时间为2005年7月1日。').waitFor()
+    await text.getByText('五、备考（备注）（第13页）').waitFor()
+    await expect.poll(() => paper.locator('article').count()).toBe(2)
     await sound()
     await makeUp.press('‹ 补办档案')
     await makeUp.record.waitFor()

@@ -89,7 +89,7 @@ function Paper({ id, paper }: { id: number; paper: MakeUpPaper }) {
       <PaperDesk>
         <div className={styles.sheets}>
           {data.papers.map((sheet, at) => (
-            <ProseSheet key={at} {...sheet} />
+            <ProseSheet key={`${at} ${JSON.stringify(sheet)}`} {...sheet} />
           ))}
         </div>
       </PaperDesk>
