@@ -25,6 +25,7 @@ import { meetingRouter } from './meeting/router.ts'
 import type { Office } from './office.ts'
 import { organisationRouter } from './organisation/router.ts'
 import { qualityRouter } from './quality/router.ts'
+import { registrationRouter } from './registration/router.ts'
 import { reportingRouter } from './reporting/router.ts'
 import { rosterRouter } from './roster/router.ts'
 import { searchRouter } from './search/router.ts'
@@ -59,6 +60,7 @@ export const router = methods.router({
   census: censusRouter,
   reporting: reportingRouter,
   annual: annualRouter,
+  registration: registrationRouter,
   audit: auditRouter,
   agenda: agendaRouter,
 })

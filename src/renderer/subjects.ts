@@ -17,6 +17,7 @@ import { intake } from './intake/subject.ts'
 import { meeting } from './meeting/subject.ts'
 import { organisation } from './organisation/subject.ts'
 import { quality } from './quality/subject.ts'
+import { registration } from './registration/subject.ts'
 import { reporting } from './reporting/subject.ts'
 import { roster } from './roster/subject.ts'
 import { search } from './search/subject.ts'
@@ -38,6 +39,7 @@ export const SUBJECTS: readonly Subject[] = [
   appraisal,
   exemption,
   duty,
+  registration,
   transfer,
   duplicates,
   quality,

@@ -17,6 +17,7 @@ import {
 } from '../dossier/service.ts'
 import { flowDue, listFlows } from '../flow/service.ts'
 import type { Office } from '../office.ts'
+import { registrationsDue } from '../registration/service.ts'
 import { listLetters } from '../transfer/service.ts'
 import { tree } from '../organisation/service.ts'
 import { isBranch } from '../../shared/organisation/rules.ts'
@@ -89,6 +90,17 @@ async function annualItems(office: Office, today: string): Promise<Item[]> {
     ? `年审已于 ${due.to} 结束，花名册还没有上报`
     : `年审到 ${due.to} 结束，花名册还没有上报`
   return [item('annual', due.over ? 'bad' : 'info', text, due.branches)]
+}
+
+/** Forms past their day, and 不愿登记 without a case (R-J16). */
+async function registrationItems(db: Reader, today: string): Promise<Item[]> {
+  const { overdue, unwilling } = await registrationsDue(db, today)
+  return [
+    ...(overdue > 0 ? [item('registrationOverdue', 'bad', '党员登记申请表逾期没有交回', overdue)] : []),
+    ...(unwilling > 0
+      ? [item('registrationUnwilling', 'warn', '党员不愿登记，还没有按自愿退党立案', unwilling)]
+      : []),
+  ]
 }
 
 /** Members away to be contacted or looked for, certificates to be inspected. */
@@ -182,6 +194,7 @@ export async function overview(office: Office): Promise<Overview> {
   if (disposals.overdue > 0) {
     items.push(item('disposalDue', 'bad', '组织处置超期：转化教育或期满评议', disposals.overdue))
   }
+  items.push(...(await registrationItems(reader, today)))
   if (issues > 0) items.push(item('issues', 'warn', '名册信息有问题的党员', issues))
   const receipts = await overdueReceipts(reader, today)
   const readings = await overdueReadings(reader, today)

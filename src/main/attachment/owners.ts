@@ -116,6 +116,11 @@ const SOURCES: Readonly<Record<RowOwner, Source>> = {
     text: sql`concat(r."onDate", ' ', ${labelled(sql`r."step"`, MAKE_UP_STEP)})`,
   },
   makeUpWitness: { from: sql`"makeUpWitness" AS r`, memberId: own, text: sql`r."name"` },
+  registrationForm: {
+    from: sql`"registrationForm" AS r JOIN "registrationDrive" AS d ON d."id" = r."driveId"`,
+    memberId: own,
+    text: sql`concat(d."name", ' ', coalesce(r."wish", ''))`,
+  },
   duesPayment: { from: sql`"duesPayment" AS r`, memberId: own, text: sql`r."onDate"` },
   letter: {
     from: sql`"letter" AS r`,

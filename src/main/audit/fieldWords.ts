@@ -13,6 +13,7 @@ import { MAKE_UP_WORDS } from './makeUpWords.ts'
 import { PARTY_LIFE_WORDS } from './partyLifeWords.ts'
 import { LETTER_WORDS } from './letterWords.ts'
 import { LOST_WORDS } from './lostWords.ts'
+import { REGISTRATION_WORDS } from './registrationWords.ts'
 import { REPORT_WORDS } from './reportWords.ts'
 
 /** Columns the clerk is not shown: what the program keeps for itself. */
@@ -28,6 +29,8 @@ const HIDDEN = [
   'makeUpId',
   'previousDisposalId',
   'lostCaseId',
+  'registrationId',
+  'driveId',
   'attemptId',
   'otherId',
   'namePinyin',
@@ -66,6 +69,7 @@ type WordedTable =
   | 'disposalCase'
   | 'disposalStep'
   | 'disposalNote'
+  | keyof typeof REGISTRATION_WORDS
   | 'letter'
   | 'dossier'
   | 'dossierItem'
@@ -207,6 +211,7 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     remark: '备注',
   },
   ...LOST_WORDS,
+  ...REGISTRATION_WORDS,
   ...DISPOSAL_WORDS,
   ...MAKE_UP_WORDS,
   letter: { ...REMOVED, ...LETTER_WORDS },

@@ -41,6 +41,8 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   lostInquiry: '部门协查',
   conductCheck: '核实记录',
   lostReport: '重点失联月报',
+  registrationDrive: '党员登记',
+  registrationForm: '党员登记申请表',
   disposalCase: '组织处置',
   disposalStep: '处置程序',
   disposalNote: '教育和帮教记录',

@@ -4,17 +4,17 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import type { Ticket } from '../../shared/api/method.ts'
 import type { PaperAsk } from '../../shared/census/paperMethods.ts'
-import { checkCard, sweepPaper, type CheckedPerson } from '../../shared/forms/censusPapers.ts'
+import { checkCard, sweepPaper } from '../../shared/forms/censusPapers.ts'
 import { recordSheet } from '../../shared/forms/recordPaper.ts'
-import type { FormPage, FormSheet } from '../../shared/forms/sheet.ts'
+import { pagesFrom, type FormSheet } from '../../shared/forms/sheet.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
-import { dateWithDots, yearAndMonth, type IsoDate } from '../../shared/kernel/dates.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { MEMBERSHIP } from '../../shared/roster/codes.ts'
 import type { Reader } from '../db/register.ts'
 import { quietWork, type Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { offerSheets, type SheetFormat } from '../reporting/service.ts'
-import { memberRecord } from '../roster/service.ts'
+import { memberRecord, printedPerson } from '../roster/service.ts'
 import { committeeName, settingsOf } from '../settings/service.ts'
 import { demandCampaign } from './campaign.ts'
 import { checkLines } from './lines.ts'
@@ -27,27 +27,6 @@ interface Paper {
   sheets: readonly FormSheet[]
   persons: number
   ofMembers: boolean
-}
-
-const text = (value: string | null) => value ?? ''
-const dots = (date: string | null) => (date === null ? '' : dateWithDots(date))
-
-async function personOf(db: Reader, memberId: number): Promise<CheckedPerson> {
-  const member = await memberRecord(db, memberId)
-  return {
-    memberId,
-    name: member.name,
-    sex: text(member.sex),
-    nation: text(member.nation),
-    birth: member.birth === null ? '' : yearAndMonth(member.birth),
-    idNo: text(member.idNo),
-    joinDate: dots(member.joinDate),
-    fullDate: dots(member.fullDate),
-    phone: text(member.phone),
-    unitAndTitle: [member.unit, member.title].filter(Boolean).join('　'),
-    address: text(member.residence),
-    membership: '',
-  }
 }
 
 type CheckAsk = Extract<PaperAsk, { kind: 'check' }>
@@ -65,7 +44,7 @@ async function checkPaper(
   if (memberId !== undefined && asked.length === 0) throw new OfficeError('RECORD_MISSING')
   const sheets: FormSheet[] = []
   for (const [at, row] of asked.entries()) {
-    const person = await personOf(db, row.memberId)
+    const person = printedPerson(await memberRecord(db, row.memberId))
     const name = `${at + 1} ${row.name}`.slice(0, 31)
     const membership = labelOf(MEMBERSHIP, row.membership)
     sheets.push(recordSheet(checkCard({ row, person: { ...person, membership }, orgName, campaign, name })))
@@ -114,19 +93,6 @@ async function paperOf(
   }
 }
 
-/** Pages of all sheets one behind the other, counted from 1. */
-function pagesOf(sheets: readonly FormSheet[], from: number, count: number): FormPage[] {
-  const found: FormPage[] = []
-  let before = 0
-  for (const sheet of sheets) {
-    const first = Math.max(1, from - before)
-    const last = Math.min(sheet.pageCount, from + count - 1 - before)
-    if (first <= last) found.push(...sheet.pages(first, last))
-    before += sheet.pageCount
-  }
-  return found
-}
-
 const totalOf = (sheets: readonly FormSheet[]) => sheets.reduce((sum, { pageCount }) => sum + pageCount, 0)
 
 export async function censusPaper(
@@ -135,7 +101,7 @@ export async function censusPaper(
 ): Promise<Outputs['census']['paper']> {
   const { reader } = office.register()
   const { title, sheets, ofMembers } = await paperOf(reader, ask, asOf, office.clock.today(), quietWork())
-  return { title, ofMembers, total: totalOf(sheets), pages: pagesOf(sheets, fromPage, pages) }
+  return { title, ofMembers, total: totalOf(sheets), pages: pagesFrom(sheets, fromPage, pages) }
 }
 
 /** Throws CANCELLED, and for a PDF BROWSER_MISSING or PDF_FAILED. */

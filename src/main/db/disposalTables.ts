@@ -19,6 +19,8 @@ export interface DisposalCaseTable {
   lostCaseId: number | null
   /** the case it goes on from: 限期改正 not kept, 劝退 refused */
   previousDisposalId: number | null
+  /** the form with the wish not to register it comes from (S01 15) */
+  registrationId: number | null
   openedOn: string
   /** key of DISPOSAL_STATE; that of the last step */
   state: string

@@ -47,6 +47,8 @@ export const JOURNALED: readonly TableName[] = [
   'lostInquiry',
   'conductCheck',
   'lostReport',
+  'registrationDrive',
+  'registrationForm',
   'disposalCase',
   'disposalStep',
   'disposalNote',

@@ -27,6 +27,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   flowReminder: true,
   overseas: true,
   lostCase: true,
+  registrationForm: true,
   disposalCase: true,
   letter: true,
   dossier: true,

@@ -34,6 +34,7 @@ type RemovableTable =
   | 'meeting'
   | 'orgPost'
   | 'overseas'
+  | 'registrationForm'
   | 'reportSignature'
   | 'sanction'
   | 'searchAttempt'

@@ -28,6 +28,7 @@ import type {
   FlowTable,
 } from './flowTables.ts'
 import type { LetterTable } from './letterTables.ts'
+import type { RegistrationTables } from './registrationTables.ts'
 import type { ReportTables } from './reportTables.ts'
 import type { DisposalCaseTable, DisposalNoteTable, DisposalStepTable } from './disposalTables.ts'
 import type { LostTables } from './lostTables.ts'
@@ -233,6 +234,7 @@ export interface RegisterTables
     LostTables,
     MakeUpTables,
     PartyLifeTables,
+    RegistrationTables,
     ReportTables {
   member: MemberTable
   membershipPeriod: MembershipPeriodTable

@@ -19,6 +19,7 @@ import { carryCampaign } from './campaign.ts'
 import { doClerkWork } from './clerkWork.ts'
 import { keepDossiers } from './dossierWork.ts'
 import { keepBooks } from './partyLife.ts'
+import { registerAnew } from './registrations.ts'
 import { createAt, openAt } from '../vault/service.ts'
 import { COMMITTEE, DEMO_DAY, inventTownship, type Township } from './township.ts'
 import { messyWorkbooks, type VillageWorkbook } from './villageWorkbooks.ts'
@@ -134,6 +135,7 @@ export async function fillDemo(
   await carryCampaign(client, work)
   await keepBooks(client, seed, work)
   await keepDossiers(client, work)
+  await registerAnew(client, work)
   await reviewYears(client, work)
   return imported
 }

@@ -6,6 +6,7 @@ import type { DisposalStep } from '../../shared/disposal/codes.ts'
 import { papersAfter } from '../../shared/disposal/papers.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
+import { registrationOf } from '../registration/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import {
   archivedOf,
@@ -125,6 +126,7 @@ export async function disposalCard(
     terms: termsOf(row),
     archived: archivedOf(row),
     lostCase: await numberOf(db, 'lostCase', row.lostCaseId),
+    registration: row.registrationId === null ? null : await registrationOf(db, row.registrationId),
     previous: await numberOf(db, 'disposalCase', row.previousDisposalId),
     following: await followingOf(db, id),
     papers: papersAfter(

@@ -14,6 +14,7 @@ import { nextCaseNo } from '../db/nextCaseNo.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { NewRow } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
+import { demandUnwilling } from '../registration/service.ts'
 import { isProbationary, memberRecord } from '../roster/service.ts'
 import { caseForDisposal } from '../search/service.ts'
 import { settingsOf } from '../settings/service.ts'
@@ -97,7 +98,7 @@ export async function writeOpening(
 }
 
 export async function openDisposal(office: Office, input: Parsed['disposal']['open']): Promise<Saved> {
-  const { memberId, kind, grounds, source, lostCaseId, openedOn, values } = input
+  const { memberId, kind, grounds, source, lostCaseId, registrationId, openedOn, values } = input
   const today = office.clock.today()
   if (compareDates(openedOn, today) > 0) {
     throw new OfficeError('DATE_FUTURE', { date: '立案日期' }, { field: 'openedOn' })
@@ -117,6 +118,7 @@ export async function openDisposal(office: Office, input: Parsed['disposal']['op
     const actor = input.actor ?? null
     if (actor === null || actor === '') refuse(NEEDS.actor, 'actor')
     const lost = lostCaseId === undefined ? null : await caseForDisposal(tx, { caseId: lostCaseId, memberId })
+    if (registrationId !== undefined) await demandUnwilling(tx, { registrationId, memberId, name })
     const columns = toColumns(values)
     if (kind === 'SELF_LEFT' && lost === null && (columns.sinceOn ?? null) === null) {
       refuse('从何时起不参加组织生活、不交党费或不做工作', 'sinceOn')
@@ -129,6 +131,7 @@ export async function openDisposal(office: Office, input: Parsed['disposal']['op
         grounds: grounds.join(','),
         source,
         lostCaseId: lost?.id ?? null,
+        registrationId: registrationId ?? null,
         unreachable: toFlag(lost !== null && lost.contactOn === null),
         violation: toFlag(values.violation === true || lost?.conduct === '违纪违法线索'),
         openedOn,

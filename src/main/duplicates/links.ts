@@ -7,7 +7,7 @@ import type { LinkedTable } from '../db/linkedTables.ts'
 
 /**
  * moved: rows go over as they are · once: the same, but a record both have stays once · periods, dossier,
- * items, distinct, attachments, annual, census, attendance: joined by rules of their own (merge.ts)
+ * items, distinct, attachments, annual, census, attendance, registrations: joined by rules of their own (merge.ts)
  */
 export type Treatment =
   | 'moved'
@@ -20,6 +20,7 @@ export type Treatment =
   | 'annual'
   | 'census'
   | 'attendance'
+  | 'registrations'
 
 export interface Link {
   treatment: Treatment
@@ -46,6 +47,7 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   flowReminder: { treatment: 'moved', label: '书面提醒' },
   overseas: { treatment: 'once', label: '出国（境）记录' },
   lostCase: { treatment: 'moved', label: '失联记录' },
+  registrationForm: { treatment: 'registrations', label: '党员登记申请表' },
   disposalCase: { treatment: 'moved', label: '组织处置' },
   letter: { treatment: 'once', label: '介绍信' },
   dossier: { treatment: 'dossier', label: '档案保管' },

@@ -21,6 +21,7 @@ import { mergeDossiers, mergeItems } from './dossiers.ts'
 import { mergeAttendance } from './attendance.ts'
 import { LINKS } from './links.ts'
 import { settleOpen } from './openRecords.ts'
+import { mergeRegistrations } from './registrations.ts'
 
 type Input = Parsed['duplicates']['merge']
 type Member = Row<'member'>
@@ -204,6 +205,9 @@ async function mergeLinked(tx: Writer, input: Input): Promise<number> {
         break
       case 'census':
         moved += await mergeCheckLines(tx, input)
+        break
+      case 'registrations':
+        moved += await mergeRegistrations(tx, input)
         break
     }
   }

@@ -20,6 +20,7 @@ import { asTypedJson, readTyped } from './typedValues.ts'
 
 export { readName } from '../../shared/roster/namePinyin.ts'
 export { lacksKeyInfo } from './keyInfo.ts'
+export { printedPerson } from './printedPerson.ts'
 export { placeOn, type PlaceOn } from './placeOn.ts'
 export { caseStateOn, letterStateOn } from './stateOn.ts'
 export { remembered, rememberedWork } from './remembered.ts'

@@ -10,10 +10,11 @@ import { useHandoverFilter, type HandoverFilter } from '../dossier/handoverFilte
 import { useReadingFilter } from '../dossier/readingFilter.ts'
 import { ALL_AWAY, useFlowFilter, type FlowFilter } from '../flow/flowFilter.ts'
 import type { OwnFilter } from '../../shared/roster/filterWords.ts'
+import { ALL_FORMS, useFormFilter, type FormFilter } from '../registration/formFilter.ts'
 import { useRosterFilter } from '../roster/rosterFilter.ts'
 import { ALL_OPEN, useSearchFilter, type SearchFilter } from '../search/searchFilter.ts'
 import { useLetterFilter, type LetterFilter } from '../transfer/letterFilter.ts'
-import { PLACE } from '../shell/places.ts'
+import { PLACE, registrationPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useSubjects } from '../shell/subject.ts'
 
@@ -39,6 +40,7 @@ export function useAgendaLinks(): AgendaLinks {
   const [, setDisposal] = useDisposalFilter()
   const [, setLetters] = useLetterFilter()
   const [, setCensusTab] = useCensusTab()
+  const [, setForms] = useFormFilter()
   const paths = useSubjects().flatMap(subject => subject.screens?.map(screen => screen.path) ?? [])
 
   /** What was counted is the whole committee, today. */
@@ -87,6 +89,10 @@ export function useAgendaLinks(): AgendaLinks {
     setCensusTab(tab)
     open(PLACE.census)
   }
+  const registrations = (only: FormFilter['only']) => () => {
+    setForms(() => ({ ...ALL_FORMS, only }))
+    open(registrationPlace(null))
+  }
   /** A screen that may not be there yet. */
   const screen = (to: string): Go | null => (paths.includes(to) ? () => open(to) : null)
   const present = (links: Partial<Record<Key, Go | null>>): Partial<Record<Key, Go>> => {
@@ -129,6 +135,8 @@ export function useAgendaLinks(): AgendaLinks {
       letterUnreceipted: letters('unreceipted'),
       letterToAnswer: letters('toAnswer'),
       annual: screen(PLACE.annual),
+      registrationOverdue: registrations('overdue'),
+      registrationUnwilling: registrations('unwilling'),
       censusLines: census('board'),
       censusTasks: census('stages'),
       censusAnswers: census('records'),

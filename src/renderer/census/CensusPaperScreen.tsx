@@ -11,6 +11,7 @@ import { checkLinesPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { PagesBar } from '../ui/PagesBar.tsx'
 import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
 import { readPaperAsk } from './paperAsk.ts'
 
@@ -75,29 +76,7 @@ function Paper({ ask }: { ask: PaperAsk }) {
       ofMembers={ofMembers}
       back={{ text: back.text, go: () => void navigate({ to: back.to }) }}
       make={make}
-      bar={
-        total > AT_ONCE && (
-          <>
-            <Button
-              size="small"
-              disabled={fromPage === 1}
-              onClick={() => setFromPage(Math.max(1, fromPage - AT_ONCE))}
-            >
-              前{AT_ONCE}页
-            </Button>
-            <span>
-              第{fromPage}至{Math.min(total, fromPage + AT_ONCE - 1)}页
-            </span>
-            <Button
-              size="small"
-              disabled={fromPage + AT_ONCE > total}
-              onClick={() => setFromPage(fromPage + AT_ONCE)}
-            >
-              后{AT_ONCE}页
-            </Button>
-          </>
-        )
-      }
+      bar={<PagesBar total={total} atOnce={AT_ONCE} from={fromPage} onFrom={setFromPage} />}
     />
   )
 }

@@ -14,9 +14,10 @@ import {
 import { disposalValuesSchema, type DisposalCard } from '../../shared/disposal/methods.ts'
 import { nextStep, takenBy, RUNNING } from '../../shared/disposal/steps.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
-import { disposalPlace, lostCasePlace, memberPlace, PLACE } from '../shell/places.ts'
+import { disposalPlace, lostCasePlace, memberPlace, PLACE, registrationPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -85,9 +86,9 @@ export default function CaseScreen() {
 }
 
 /** The case before, the one after, and the lost case it came from. */
-function Links({ disposal }: { disposal: DisposalCard }) {
+function Links({ disposal, readOnly }: { disposal: DisposalCard; readOnly: boolean }) {
   const navigate = useNavigate()
-  const { previous, following, lostCase } = disposal
+  const { previous, following, lostCase, registration } = disposal
   const to = (text: string, place: string) => (
     <Button size="small" onClick={() => void navigate({ to: place })}>
       {text}
@@ -96,6 +97,17 @@ function Links({ disposal }: { disposal: DisposalCard }) {
   return (
     <>
       {lostCase && to(`失联记录 ${lostCase.caseNo}`, lostCasePlace(lostCase.id))}
+      {registration && (
+        <>
+          {to(registration.name, registrationPlace(registration.driveId))}
+          <RecordAttachments
+            memberId={disposal.memberId}
+            owner={{ table: 'registrationForm', rowId: registration.id }}
+            name="不愿登记的申请"
+            readOnly={readOnly}
+          />
+        </>
+      )}
       {previous && to(`前案 ${previous.caseNo}`, disposalPlace(previous.id))}
       {following && to(`后案 ${following.caseNo}`, disposalPlace(following.id))}
     </>
@@ -136,7 +148,7 @@ function Case({ disposal }: { disposal: DisposalCard }) {
           {disposal.orgName} · {disposal.caseNo}
         </span>
         <span className={record.actions}>
-          <Links disposal={disposal} />
+          <Links disposal={disposal} readOnly={readOnly} />
           <Button size="small" onClick={() => void navigate({ to: memberPlace(disposal.memberId) })}>
             打开党员卡
           </Button>

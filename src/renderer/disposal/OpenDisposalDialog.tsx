@@ -34,7 +34,11 @@ export interface OpenDisposalDialogProps {
     note: string
     sinceOn?: string
     facts?: string
+    openedOn?: string
+    documentNo?: string
   }
+  /** the form with the wish not to register it comes from (S01 15) */
+  registrationId?: number
   /** where the case comes from, when that is known */
   source?: Source
   onClose: () => void
@@ -91,6 +95,7 @@ export function OpenDisposalDialog({
   member: given,
   lost,
   proposed,
+  registrationId,
   source: from = 'APPRAISAL',
   onClose,
   onOpened,
@@ -104,8 +109,8 @@ export function OpenDisposalDialog({
   )
   const [grounds, setGrounds] = useState<DisposalGround[]>([...(proposed?.grounds ?? [])])
   const [source, setSource] = useState<Source>(lost ? 'LOST' : from)
-  const [openedOn, setOpenedOn] = useState(today)
-  const [documentNo, setDocumentNo] = useState('')
+  const [openedOn, setOpenedOn] = useState(proposed?.openedOn ?? today)
+  const [documentNo, setDocumentNo] = useState(proposed?.documentNo ?? '')
   const [actor, setActor] = useState('')
   const [sinceOn, setSinceOn] = useState(proposed?.sinceOn ?? '')
   const [facts, setFacts] = useState(proposed?.facts ?? '')
@@ -135,6 +140,7 @@ export function OpenDisposalDialog({
       documentNo,
       actor,
       ...(lost ? { lostCaseId: lost.id } : {}),
+      ...(registrationId === undefined ? {} : { registrationId }),
       values: {
         sinceOn: asksSince ? since.value : null,
         facts: facts.trim() === '' ? null : facts,

@@ -1,39 +1,14 @@
 /** Branches merged: into one that stands, or into one that begins on the day. */
 
-import { Radio, Select } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import { mayHoldMembers, mayStandUnder } from '../../shared/organisation/rules.ts'
-import { shortName, useOrganisations } from '../shell/organisations.ts'
+import { BranchesSelect } from '../ui/fields/BranchesSelect.tsx'
 import { OrgSelect } from '../ui/fields/OrgSelect.tsx'
-import { Field, useFieldControl } from '../ui/Field.tsx'
+import { Field } from '../ui/Field.tsx'
 import { ChangeDialog, lacking } from './ChangeDialog.tsx'
 import type { ChangeFormProps } from './changeForms.tsx'
 import { branchKinds, NewBranchFields, newBranch, namedBranch } from './NewBranchFields.tsx'
-
-interface BranchesSelectProps {
-  value: readonly number[]
-  onChange: (ids: number[]) => void
-  except: number | null
-}
-
-function BranchesSelect({ value, onChange, except }: BranchesSelectProps) {
-  const control = useFieldControl()
-  const { nodes } = useOrganisations()
-  const options = nodes
-    .filter(({ id, kind }) => mayHoldMembers(kind) && id !== except)
-    .map(node => ({ value: node.id, label: shortName(node) }))
-  return (
-    <Select<number[]>
-      {...control}
-      mode="multiple"
-      value={[...value]}
-      options={options}
-      showSearch={{ optionFilterProp: 'label' }}
-      placeholder="请选择"
-      onChange={onChange}
-    />
-  )
-}
 
 export function MergeForm({ node, onClose }: ChangeFormProps) {
   const [orgIds, setOrgIds] = useState<number[]>([node.id])

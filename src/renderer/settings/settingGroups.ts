@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<string, string>> = {
   dossier: '党员档案',
   makeup: '补办档案',
   annual: '年审',
+  rereg: '党员登记',
   disposal: '组织处置',
   annex4: '附件填报',
   annex5: '附件填报',

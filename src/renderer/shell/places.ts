@@ -47,6 +47,9 @@ export const PLACE = {
   batches: '/reporting/batches',
   batch: '/reporting/batches/$batchId',
   returns: '/reporting/returns',
+  registration: '/registration',
+  registrationForms: '/registration/$drive',
+  registrationPaper: '/registration/paper/$paper',
   annual: '/annual',
   annualSheet: '/annual/$branch',
   annualRoster: '/annual/roster/$rosterId',
@@ -160,4 +163,14 @@ export function makeUpPlace(makeUpId: number): string {
 /** One paper of a make-up case. */
 export function makeUpPaperPlace(makeUpId: number, paper: string): string {
   return `/dossier-work/${makeUpId}/${paper}`
+}
+
+/** The forms of one drive; of every drive where none is named. */
+export function registrationPlace(driveId: number | null): string {
+  return `/registration/${driveId ?? 'all'}`
+}
+
+/** A form, the forms of a branch or the list of late ones: renderer/registration/paperAsk.ts says which names there are. */
+export function registrationPaperPlace(paper: string): string {
+  return `/registration/paper/${paper}`
 }

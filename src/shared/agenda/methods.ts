@@ -29,6 +29,8 @@ export const overviewItemSchema = z.strictObject({
     'letterOverdue',
     'letterUnreceipted',
     'letterToAnswer',
+    'registrationOverdue',
+    'registrationUnwilling',
     'disposalDue',
     'disposalOpen',
     'annual',

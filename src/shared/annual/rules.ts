@@ -125,6 +125,7 @@ const OF_TABLE: Readonly<Record<string, AnnualHeading>> = {
   dutyReason: 'LIFE',
   appraisalResult: 'CONDUCT',
   disposalCase: 'CONDUCT',
+  registrationForm: 'CONDUCT',
   lostCase: 'LIFE',
   searchAttempt: 'LIFE',
   lostOutcome: 'LIFE',

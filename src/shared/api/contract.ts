@@ -27,6 +27,7 @@ import { intakeMethods } from '../intake/methods.ts'
 import { meetingMethods } from '../meeting/methods.ts'
 import { organisationMethods } from '../organisation/methods.ts'
 import { qualityMethods } from '../quality/methods.ts'
+import { registrationMethods } from '../registration/methods.ts'
 import { reportingMethods } from '../reporting/methods.ts'
 import { rosterMethods } from '../roster/methods.ts'
 import { searchMethods } from '../search/methods.ts'
@@ -56,6 +57,7 @@ export const contract = {
   census: censusMethods,
   reporting: reportingMethods,
   annual: annualMethods,
+  registration: registrationMethods,
   audit: auditMethods,
   agenda: agendaMethods,
 }

@@ -33,6 +33,7 @@ export const ATTACHMENT_OWNER = codeTable('附件所属', {
   dossierFindingStep: '档案问题处理',
   makeUpStep: '补办程序',
   makeUpWitness: '补办证明人',
+  registrationForm: '党员登记申请表',
 })
 
 export type AttachmentOwner = (typeof ATTACHMENT_OWNER)['items'][number]['key']

@@ -140,6 +140,8 @@ export const disposalCardSchema = disposalRowSchema.extend({
   terms: z.array(codeSchema(RECTIFY_TERM)),
   archived: z.array(codeSchema(DISPOSAL_ARCHIVE)),
   lostCase: z.strictObject({ id: idSchema, caseNo: z.string() }).nullable(),
+  /** the form it comes from, with the drive's name */
+  registration: z.strictObject({ id: idSchema, driveId: idSchema, name: z.string() }).nullable(),
   previous: z.strictObject({ id: idSchema, caseNo: z.string() }).nullable(),
   following: z.strictObject({ id: idSchema, caseNo: z.string() }).nullable(),
   /** papers that can be made by now */
@@ -184,6 +186,8 @@ export const disposalMethods = {
       grounds: z.array(codeSchema(DISPOSAL_GROUND)).max(17),
       source: codeSchema(DISPOSAL_SOURCE),
       lostCaseId: idSchema.optional(),
+      /** the form with the wish not to register (S01 15) */
+      registrationId: idSchema.optional(),
       openedOn: day,
       /** 支委会 minutes; of 退党 the written application */
       documentNo: words(80).optional(),

@@ -14,6 +14,7 @@ import type { SweepValues } from '../census/recordMethods.ts'
 import { SWEEP_POINTS, sweepName, YEARLY } from '../census/records.ts'
 import { labelOf } from '../kernel/codes.ts'
 import { dateInChinese, type IsoDate } from '../kernel/dates.ts'
+import type { PrintedPerson } from './printedPerson.ts'
 import { fillDate } from './printing.ts'
 import {
   NAME_WIDTH,
@@ -26,18 +27,7 @@ import {
 } from './recordPaper.ts'
 
 /** What the register says of the member, as printed. */
-export interface CheckedPerson {
-  memberId: number
-  name: string
-  sex: string
-  nation: string
-  birth: string
-  idNo: string
-  joinDate: string
-  fullDate: string
-  phone: string
-  unitAndTitle: string
-  address: string
+export interface CheckedPerson extends PrintedPerson {
   membership: string
 }
 

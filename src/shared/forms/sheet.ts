@@ -102,3 +102,16 @@ export interface FormSheet {
   /** how many copies of it go where, where it is handed up (R-E12) */
   copies?: readonly SheetCopies[]
 }
+
+/** Pages of all sheets one behind the other, counted from 1. */
+export function pagesFrom(sheets: readonly FormSheet[], from: number, count: number): FormPage[] {
+  const found: FormPage[] = []
+  let before = 0
+  for (const sheet of sheets) {
+    const first = Math.max(1, from - before)
+    const last = Math.min(sheet.pageCount, from + count - 1 - before)
+    if (first <= last) found.push(...sheet.pages(first, last))
+    before += sheet.pageCount
+  }
+  return found
+}

@@ -292,6 +292,12 @@ export const SETTINGS = {
     source: 'S04 586写“及时”，天数非本单位文件规定（X-78）',
   }),
   ...DOSSIER_SETTINGS,
+  'rereg.days': setting({
+    label: '党员登记申请表几天内交回',
+    schema: z.number().int().min(1).max(180),
+    fallback: 15,
+    source: 'S01 15（R-J16）',
+  }),
   'annual.window': setting({
     label: '年审时间（月-日）',
     schema: z.string().refine(isWindowText, '请按 01-01至03-31 的样子填'),

@@ -22,6 +22,7 @@ export const RECORDS = [
   'flow',
   'overseas',
   'case',
+  'registration',
   'disposal',
   'letter',
   'custody',
@@ -244,6 +245,16 @@ export async function giveRecord(
           clue: null,
         },
       })
+      return
+    }
+    case 'registration': {
+      const { id: driveId } = await backend.registration.open({
+        name: `第${serial}次登记`,
+        issuedOn: '2024-03-01',
+        memberIds: [memberId],
+      })
+      const { rows } = await backend.registration.list({ filter: { driveId } })
+      await backend.registration.markReturned({ ids: rows.map(({ id }) => id), returnedOn: '2024-03-05' })
       return
     }
     case 'disposal':

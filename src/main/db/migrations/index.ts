@@ -27,6 +27,7 @@ import * as letterRefusals from './0210-letter-refusals.ts'
 import * as flowCertificates from './0200-flow-papers-and-certificates.ts'
 import * as membersFromElsewhere from './0201-members-from-elsewhere.ts'
 import * as campaignPapers from './0220-campaign-papers.ts'
+import * as registrations from './0240-registrations.ts'
 import * as duties from './0245-duties.ts'
 import * as conductChecks from './0250-conduct-checks.ts'
 import * as flowReminders from './0255-flow-reminders.ts'
@@ -69,6 +70,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 201, name: 'members-from-elsewhere', up: membersFromElsewhere.up },
   { version: 210, name: 'letter-refusals', up: letterRefusals.up },
   { version: 220, name: 'campaign-papers', up: campaignPapers.up },
+  { version: 240, name: 'registrations', up: registrations.up },
   { version: 245, name: 'duties', up: duties.up },
   { version: 250, name: 'conduct-checks', up: conductChecks.up },
   { version: 255, name: 'flow-reminders', up: flowReminders.up },

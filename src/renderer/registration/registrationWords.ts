@@ -1,0 +1,55 @@
+/** Where a form stands, in words of its screens. */
+
+import type {
+  RegistrationForm,
+  RegistrationRow,
+  RegistrationTally,
+} from '../../shared/registration/methods.ts'
+import { REGISTRATION_STATE } from '../../shared/registration/codes.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { dateInChinese } from '../../shared/kernel/dates.ts'
+import type { FindingLevel } from '../ui/FindingText.tsx'
+
+const LEVEL: Readonly<Record<RegistrationRow['state'], FindingLevel>> = {
+  ISSUED: 'note',
+  OVERDUE: 'error',
+  RETURNED: 'ok',
+  LATE: 'warning',
+  UNWILLING: 'warning',
+}
+
+/** Who has left the roll is not late. */
+export function formWords({ state, daysLate, gone }: Pick<RegistrationRow, 'state' | 'daysLate' | 'gone'>): {
+  level: FindingLevel
+  text: string
+} {
+  const open = state === 'ISSUED' || state === 'OVERDUE'
+  if (open && gone !== null) return { level: 'note', text: `未交，已${gone}` }
+  const text = labelOf(REGISTRATION_STATE, state)
+  const late = daysLate > 0 && state !== 'UNWILLING' ? `${daysLate}天` : ''
+  return { level: LEVEL[state], text: `${text}${late}` }
+}
+
+/** How many stand where; what there is none of is left out. */
+export function tallyWords({ forms, issued, overdue, returned, late, unwilling }: RegistrationTally): string {
+  const parts: [string, number][] = [
+    ['未交', issued],
+    ['逾期未交', overdue],
+    ['已交回', returned],
+    ['逾期交回', late],
+    ['不愿登记', unwilling],
+  ]
+  const said = parts.filter(([, count]) => count > 0).map(([word, count]) => `${word}${count}`)
+  return `${forms}份${said.length === 0 ? '' : `：${said.join('，')}`}`
+}
+
+/** What the disposal case takes over of the form. */
+export function caseOf({
+  id,
+  driveName,
+  applicationOn,
+}: Pick<RegistrationForm, 'id' | 'driveName' | 'applicationOn'>) {
+  const on = applicationOn ?? ''
+  const day = on === '' ? '' : dateInChinese(on)
+  return { id, name: driveName, applicationOn: on, document: `${day}本人不愿登记的书面申请` }
+}
