@@ -201,6 +201,18 @@ const INNER: Record<string, () => Promise<void>> = {
     await app.page.getByRole('button', { name: '补办申请书' }).click()
     await app.page.getByRole('region', { name: '纸面' }).waitFor()
   },
+  登记名单: async () => {
+    await shellPage(app.page).goTo('党员登记')
+    await gridPage(app.page, '党员登记').row('2024年党员登记').click()
+    await app.page.getByRole('button', { name: '打开名单' }).click()
+    await gridPage(app.page, '登记名单').rows.first().click()
+    await app.page.getByRole('region', { name: '登记申请表内容' }).waitFor()
+  },
+  党员登记申请表: async () => {
+    await INNER.登记名单?.()
+    await app.page.getByRole('button', { name: '申请表版面' }).click()
+    await app.page.getByRole('region', { name: '纸面' }).waitFor()
+  },
   年审核对表: async () => {
     await shellPage(app.page).goTo('年审')
     await gridPage(app.page, '年审进度').row('石桥村支部').click()

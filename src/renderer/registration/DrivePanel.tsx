@@ -5,7 +5,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { RegistrationDrive } from '../../shared/registration/methods.ts'
 import { textOrNull } from '../census/textOrNull.ts'
-import { FactList } from '../dossier/FactList.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { registrationPaperPlace, registrationPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -96,7 +95,7 @@ export function DrivePanel({ drive, readOnly }: { drive: RegistrationDrive; read
         </Section>
         {drive.note !== null && drive.note !== '' && (
           <Section title="备注">
-            <FactList facts={[['备注', drive.note]]} />
+            <p>{drive.note}</p>
           </Section>
         )}
       </div>

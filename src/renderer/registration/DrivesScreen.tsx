@@ -34,7 +34,7 @@ const figure = (
 ): GridColumn<RegistrationDrive> => ({
   key,
   title,
-  width: 76,
+  width: title.length > 3 ? 74 : 58,
   align: 'right',
   text: row => (row[key] === 0 ? '' : String(row[key])),
 })
@@ -43,16 +43,15 @@ const COLUMNS: readonly GridColumn<RegistrationDrive>[] = [
   {
     key: 'name',
     title: '名称',
-    width: 190,
+    width: 130,
     pinned: true,
     fixed: true,
     opens: true,
     grow: true,
     text: row => row.name,
   },
-  { key: 'issuedOn', title: '发放日期', width: 98, text: row => row.issuedOn },
-  { key: 'deadline', title: '截止日期', width: 98, text: row => row.deadline },
-  figure('branches', '支部'),
+  { key: 'issuedOn', title: '发放日期', width: 94, text: row => row.issuedOn },
+  { key: 'deadline', title: '截止日期', width: 94, text: row => row.deadline },
   figure('forms', '发放'),
   figure('returned', '已交回'),
   figure('late', '逾期交回'),
@@ -61,11 +60,12 @@ const COLUMNS: readonly GridColumn<RegistrationDrive>[] = [
   {
     key: 'overdue',
     title: '逾期未交',
-    width: 84,
+    width: 78,
     text: row => (row.overdue === 0 ? '' : String(row.overdue)),
     render: row => (row.overdue === 0 ? '' : <FindingText level="error" text={`${row.overdue}名`} />),
   },
   figure('unchecked', '待核对'),
+  { ...figure('branches', '支部'), hidden: true },
 ]
 
 const rowId = (row: RegistrationDrive) => String(row.id)
@@ -123,7 +123,7 @@ export default function DrivesScreen() {
           </>
         }
       >
-        <FilterChips chips={branchChips} />
+        {branchChips.length > 0 && <FilterChips chips={branchChips} />}
       </PageHeader>
       <SplitScreen
         panelLabel="一次登记"

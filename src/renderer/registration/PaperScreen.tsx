@@ -82,11 +82,11 @@ function Paper({ ask }: { ask: RegistrationAsk }) {
       pages={data.pages}
       back={back}
       make={make}
-      head={
-        ask.kind === 'overdue' ? null : (
-          <p className={styles.sub}>表名和内容依据S01 15；各文件没有附表样，版式由本程序拟定。</p>
-        )
-      }
+      {...(ask.kind === 'overdue'
+        ? {}
+        : {
+            head: <p className={styles.sub}>文件写明表名和内容，没有附表样，版式由本程序拟定（S01 15）。</p>,
+          })}
       bar={<PagesBar total={data.total} atOnce={AT_ONCE} from={fromPage} onFrom={setFromPage} />}
     />
   )

@@ -48,7 +48,7 @@ const REST: readonly GridColumn<RegistrationRow>[] = [
     text: row => formWords(row).text,
     render: row => <FindingText {...formWords(row)} />,
   },
-  { key: 'deadline', title: '截止日期', width: 98, text: row => row.deadline },
+  { key: 'deadline', title: '截止日期', width: 98, hidden: true, text: row => row.deadline },
   {
     key: 'returnedOn',
     title: '交回日期',
