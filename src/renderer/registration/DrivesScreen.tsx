@@ -34,7 +34,7 @@ const figure = (
 ): GridColumn<RegistrationDrive> => ({
   key,
   title,
-  width: title.length > 3 ? 74 : 58,
+  width: title.length > 3 ? 70 : 54,
   align: 'right',
   text: row => (row[key] === 0 ? '' : String(row[key])),
 })
@@ -60,7 +60,7 @@ const COLUMNS: readonly GridColumn<RegistrationDrive>[] = [
   {
     key: 'overdue',
     title: '逾期未交',
-    width: 78,
+    width: 74,
     text: row => (row.overdue === 0 ? '' : String(row.overdue)),
     render: row => (row.overdue === 0 ? '' : <FindingText level="error" text={`${row.overdue}名`} />),
   },

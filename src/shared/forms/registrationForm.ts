@@ -24,8 +24,8 @@ export interface RegistrationPaper {
   name: string
 }
 
-/** Height of the four parts: two hands of lines each. */
-const PART_MM = 29
+/** Height of each of the four parts, millimetres: with the rest they fill one page. */
+const PART_MM = 34
 
 function signed(label: string, who: string, on: IsoDate | null): PaperRow {
   return {
@@ -73,9 +73,9 @@ export function registrationPaper({
       part('生活表现', values?.life),
       passage('登记意愿', wishText(written ?? { wish: null, applicationOn: null }), 9),
       signed('本人签字', '', values?.signedOn ?? null),
-      passage('党支部意见', values?.branchOpinion ?? '', 15),
+      passage('党支部意见', values?.branchOpinion ?? '', 19),
       signed('党支部盖章', '书记签字：', values?.branchOpinionOn ?? null),
-      passage('基层党委意见', values?.committeeOpinion ?? '', 15),
+      passage('基层党委意见', values?.committeeOpinion ?? '', 19),
       signed('基层党委盖章', '负责人签字：', values?.committeeOpinionOn ?? null),
     ],
     footLines: [],
