@@ -7,7 +7,7 @@ import { dateInChinese, type IsoDate } from '../kernel/dates.ts'
 import type { RegistrationForm } from '../registration/methods.ts'
 import type { PrintedPerson } from './printedPerson.ts'
 import { fillDate, gap, ticked } from './printing.ts'
-import { NAME_WIDTH, pairs, PAPER_WIDTH, passage, type PaperRow, type RecordPaper } from './recordPaper.ts'
+import { pairs, passage, signedPassage, type RecordPaper } from './recordPaper.ts'
 
 export const REGISTRATION_TITLE = '党员登记申请表'
 
@@ -27,19 +27,9 @@ export interface RegistrationPaper {
 /** Height of each of the four parts, millimetres: with the rest they fill one page. */
 const PART_MM = 34
 
-function signed(label: string, who: string, on: IsoDate | null): PaperRow {
-  return {
-    height: 8.5,
-    cells: [
-      { kind: 'label', width: NAME_WIDTH, text: label },
-      {
-        kind: 'value',
-        width: PAPER_WIDTH - NAME_WIDTH,
-        text: `${who}${gap(8)}${fillDate(on)}${gap(1)}`,
-        align: 'right',
-      },
-    ],
-  }
+/** The line a text is signed on, with its day. */
+function signature(who: string, on: IsoDate | null): string {
+  return `${who}${gap(8)}${fillDate(on)}${gap(1)}`
 }
 
 function wishText({ wish, applicationOn }: Pick<RegistrationWritten, 'wish' | 'applicationOn'>): string {
@@ -71,12 +61,24 @@ export function registrationPaper({
       part('工作表现', values?.work),
       part('作风表现', values?.style),
       part('生活表现', values?.life),
-      passage('登记意愿', wishText(written ?? { wish: null, applicationOn: null }), 9),
-      signed('本人签字', '', values?.signedOn ?? null),
-      passage('党支部意见', values?.branchOpinion ?? '', 19),
-      signed('党支部盖章', '书记签字：', values?.branchOpinionOn ?? null),
-      passage('基层党委意见', values?.committeeOpinion ?? '', 19),
-      signed('基层党委盖章', '负责人签字：', values?.committeeOpinionOn ?? null),
+      ...signedPassage(
+        '登记意愿',
+        wishText(written ?? { wish: null, applicationOn: null }),
+        signature('本人签字：', values?.signedOn ?? null),
+        10,
+      ),
+      ...signedPassage(
+        '党支部意见',
+        values?.branchOpinion ?? '',
+        signature(`（盖章）${gap(2)}书记签字：`, values?.branchOpinionOn ?? null),
+        18,
+      ),
+      ...signedPassage(
+        '基层党委意见',
+        values?.committeeOpinion ?? '',
+        signature(`（盖章）${gap(2)}负责人：`, values?.committeeOpinionOn ?? null),
+        18,
+      ),
     ],
     footLines: [],
   }
