@@ -248,11 +248,8 @@ export async function giveRecord(
       return
     }
     case 'registration': {
-      const { id: driveId } = await backend.registration.open({
-        name: `第${serial}次登记`,
-        issuedOn: '2024-03-01',
-        memberIds: [memberId],
-      })
+      const drive = { name: `第${serial}次登记`, issuedOn: '2024-03-01', memberIds: [memberId] }
+      const { id: driveId } = await backend.registration.open(drive)
       const { rows } = await backend.registration.list({ filter: { driveId } })
       await backend.registration.markReturned({ ids: rows.map(({ id }) => id), returnedOn: '2024-03-05' })
       return
