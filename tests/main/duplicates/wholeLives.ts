@@ -248,10 +248,13 @@ export async function giveRecord(
       return
     }
     case 'registration': {
-      const drive = { name: `第${serial}次登记`, issuedOn: '2024-03-01', memberIds: [memberId] }
-      const { id: driveId } = await backend.registration.open(drive)
-      const { rows } = await backend.registration.list({ filter: { driveId } })
-      await backend.registration.markReturned({ ids: rows.map(({ id }) => id), returnedOn: '2024-03-05' })
+      await backend.registration.open({
+        name: `登记${serial}`,
+        issuedOn: '2024-03-01',
+        memberIds: [memberId],
+      })
+      const ids = (await backend.registration.ofMember({ memberId })).rows.slice(0, 1).map(({ id }) => id)
+      await backend.registration.markReturned({ ids, returnedOn: '2024-03-05' })
       return
     }
     case 'disposal':
