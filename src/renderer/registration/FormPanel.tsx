@@ -22,7 +22,7 @@ import { Section } from '../ui/Section.tsx'
 import { CheckDialog, DeclineDialog, RemoveFormDialog, RetractDialog, ReturnDialog } from './FormDialogs.tsx'
 import { askPath } from './paperAsk.ts'
 import styles from './registration.module.css'
-import { caseOf, formWords } from './registrationWords.ts'
+import { caseProposal, formWords } from './registrationWords.ts'
 
 type Dialog = 'return' | 'decline' | 'retract' | 'check' | 'remove' | 'dispose'
 type Key = keyof RegistrationForm['values']
@@ -164,7 +164,9 @@ function Form({ form, readOnly }: { form: RegistrationForm; readOnly: boolean })
       {dialog === 'dispose' && (
         <OpenDisposalDialog
           member={{ id: memberId, name }}
-          registration={caseOf(form)}
+          registrationId={id}
+          source="APPLICATION"
+          proposed={caseProposal(form)}
           onClose={close}
           onOpened={caseId => void navigate({ to: disposalPlace(caseId) })}
         />

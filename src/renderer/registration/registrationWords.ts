@@ -43,13 +43,17 @@ export function tallyWords({ forms, issued, overdue, returned, late, unwilling }
   return `${forms}份${said.length === 0 ? '' : `：${said.join('，')}`}`
 }
 
-/** What the disposal case takes over of the form. */
-export function caseOf({
-  id,
+/** What the disposal case takes over of the form: 自愿退党 with the written application (R-J09). */
+export function caseProposal({
   driveName,
   applicationOn,
-}: Pick<RegistrationForm, 'id' | 'driveName' | 'applicationOn'>) {
-  const on = applicationOn ?? ''
-  const day = on === '' ? '' : dateInChinese(on)
-  return { id, name: driveName, applicationOn: on, document: `${day}本人不愿登记的书面申请` }
+}: Pick<RegistrationForm, 'driveName' | 'applicationOn'>) {
+  const day = applicationOn === null ? '' : dateInChinese(applicationOn)
+  return {
+    kind: 'WITHDRAW' as const,
+    grounds: ['J4'] as const,
+    note: `${driveName}：本人不愿登记`,
+    documentNo: `${day}本人不愿登记的书面申请`,
+    ...(applicationOn === null ? {} : { openedOn: applicationOn }),
+  }
 }

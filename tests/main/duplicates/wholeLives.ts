@@ -3,6 +3,7 @@
 import type { TestOffice } from '../../builders/office.ts'
 import { asFile, aPng } from '../../builders/papers.ts'
 import { aMember } from '../../builders/people.ts'
+import { giveMakeUp, giveRegistration } from './wholeCases.ts'
 import { giveReason, giveTask } from './duties.ts'
 
 /** What a member may have. */
@@ -247,16 +248,8 @@ export async function giveRecord(
       })
       return
     }
-    case 'registration': {
-      await backend.registration.open({
-        name: `登记${serial}`,
-        issuedOn: '2024-03-01',
-        memberIds: [memberId],
-      })
-      const ids = (await backend.registration.ofMember({ memberId })).rows.slice(0, 1).map(({ id }) => id)
-      await backend.registration.markReturned({ ids, returnedOn: '2024-03-05' })
-      return
-    }
+    case 'registration':
+      return giveRegistration(backend, memberId, serial)
     case 'disposal':
       await backend.disposal.open({
         memberId,
@@ -352,29 +345,8 @@ export async function giveRecord(
       })
       return
     }
-    case 'makeUp': {
-      const values = { description: '整档遗失', foundOn: '2015-03-01', foundBy: '李干事', dueOn: null }
-      const { id: findingId } = await backend.dossier.openFinding({ memberId, kind: 'F5', values })
-      const { id } = await backend.dossier.openMakeUp({
-        memberId,
-        kind: 'WHOLE',
-        developedHere: true,
-        findingId,
-        openedOn: '2015-03-02',
-        values: {},
-      })
-      await backend.dossier.saveWitness({
-        makeUpId: id,
-        id: null,
-        values: { role: 'INTRODUCER', name: `介绍${serial}`, state: 'DEAD', onDate: null, statement: null },
-      })
-      await backend.dossier.takeMakeUp({
-        id,
-        step: 'APPLY',
-        values: { on: '2015-03-03', documentNo: '申请书', ownSignature: true },
-      })
-      return
-    }
+    case 'makeUp':
+      return giveMakeUp(backend, memberId, serial)
     case 'attachment':
       await backend.attachment.add({
         memberId,
