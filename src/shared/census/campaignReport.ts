@@ -237,7 +237,7 @@ export function campaignReportPaper(input: {
     ]),
     signatures: [
       committee,
-      `党委书记（签字）：${input.signedBy ?? '　　　　'}`,
+      `党委书记（签字）：${input.signedBy ?? '＿＿＿＿＿＿'}`,
       dateInChinese(input.signedOn ?? input.writtenOn ?? input.asOf),
     ],
   }

@@ -196,9 +196,9 @@ export function reportPaper(input: {
     // S00 26: the work group reports on the branch; both sign, the branch seals.
     signatures: [
       ...(input.reportedBy ? [`报告人：${input.reportedBy}`] : []),
-      '工作组组长（签字）：　　　　　　',
-      '支部书记（签字）：　　　　　　',
-      '（盖章）　　　　',
+      '工作组组长（签字）：＿＿＿＿＿＿',
+      '支部书记（签字）：＿＿＿＿＿＿',
+      '（盖章）',
       input.reportedOn === null ? '　　年　　月　　日' : dateInChinese(input.reportedOn),
     ],
   }
