@@ -36,7 +36,9 @@ export const censusRouter = {
     return { campaigns, active: campaigns.find(campaign => campaign.active) ?? null }
   }),
   save: door.save.handler(({ context, input }) => saveCampaign(context.office, input)),
-  proposal: door.proposal.handler(({ input }) => campaignProposal(input)),
+  proposal: door.proposal.handler(({ context, input }) =>
+    campaignProposal(context.office.register().reader, input),
+  ),
   previewScope: door.previewScope.handler(({ context, input }) => previewScope(context.office, input)),
   listScope: door.listScope.handler(({ context, input }) => listScope(context.office, input)),
   keyGroups: door.keyGroups.handler(({ context: { office }, input }) =>

@@ -5,7 +5,9 @@ import { campaignWarnings, proposeCampaign } from '../../shared/census/rules.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { change } from '../db/change.ts'
 import { toFlag } from '../db/query.ts'
+import type { Reader } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
+import { settingsOf } from '../settings/service.ts'
 
 export { campaignDue } from './board.ts'
 export { campaignOf, listCampaigns } from './campaign.ts'
@@ -37,9 +39,9 @@ export async function saveCampaign(
   return { changeId, id: value, warnings: campaignWarnings(values) }
 }
 
-export function campaignProposal({
-  template,
-  year,
-}: Parsed['census']['proposal']): Outputs['census']['proposal'] {
-  return { values: proposeCampaign(template, year) }
+export async function campaignProposal(
+  db: Reader,
+  { template, year }: Parsed['census']['proposal'],
+): Promise<Outputs['census']['proposal']> {
+  return { values: proposeCampaign(template, year, await settingsOf(db)) }
 }

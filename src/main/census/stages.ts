@@ -246,7 +246,7 @@ export async function planStages(
     stamp(office, '按方案生成阶段和任务'),
     async ({ tx, rename }) => {
       const { template, year, firstPerson, name } = await demandOpen(tx, campaignId)
-      const { stages, others } = plannedStages(template, year)
+      const { stages, others } = plannedStages(template, year, await settingsOf(tx))
       rename(`按方案生成阶段和任务：${name}`)
       const add = async (stageId: number | null, tasks: typeof others) => {
         for (const [sortOrder, { handsUp, ...task }] of tasks.entries()) {

@@ -63,7 +63,7 @@ export function CampaignForm({ campaign, readOnly, onSaved }: CampaignFormProps)
   const { run, pending } = useWrite(client.census.save, { quiet: true })
   const [template, setTemplate] = useState<CampaignTemplate>(campaign?.template ?? 'A')
   const [typed, setTyped] = useState<Typed>(() =>
-    typedOf(campaign ?? proposeCampaign('A', Number(today.slice(0, 4)))),
+    typedOf(campaign ?? proposeCampaign('A', Number(today.slice(0, 4)), settings)),
   )
   const [keyGroups, setKeyGroups] = useState<readonly KeyGroup[]>(campaign?.keyGroups ?? templateGroups('A'))
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -82,12 +82,12 @@ export function CampaignForm({ campaign, readOnly, onSaved }: CampaignFormProps)
           firstPerson: typed.firstPerson.trim() === '' ? null : typed.firstPerson.trim(),
         }
   const stages = Number.isInteger(year) ? campaignStages(template, year) : []
-  const deadlines = Number.isInteger(year) ? campaignDeadlines(template, year) : []
+  const deadlines = Number.isInteger(year) ? campaignDeadlines(template, year, settings) : []
   const warnings = values === null ? [] : [...campaignWarnings(values), ...stageWarnings(stages, deadlines)]
 
   /** A template proposes all four dates; what the clerk typed before is replaced. */
   const propose = (next: CampaignTemplate, nextYear: number) => {
-    const { name, firstPerson, ...proposed } = typedOf(proposeCampaign(next, nextYear))
+    const { name, firstPerson, ...proposed } = typedOf(proposeCampaign(next, nextYear, settings))
     setTyped(now => ({
       ...now,
       ...proposed,

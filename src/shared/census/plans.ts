@@ -1,10 +1,18 @@
 /** The tasks the documents give for templates A to D; what the seeds lost is not invented (X-77). */
 
 import type { IsoDate } from '../kernel/dates.ts'
-import { campaignStages, type CampaignStage, type CampaignTemplate } from './rules.ts'
+import {
+  campaignStages,
+  REGISTERS_B,
+  templateDay,
+  type CampaignStage,
+  type CampaignTemplate,
+  type TemplateDay,
+  type XunSettings,
+} from './rules.ts'
 
-/** Text and the day by which it is done, month and day; HAND_UP: the hand-up of the packet, whose deadline it is. */
-type Task = readonly [text: string, by: string, key?: 'HAND_UP']
+/** Text and the day by which it is done; HAND_UP: the hand-up of the packet, whose deadline it is. */
+type Task = readonly [text: string, by: TemplateDay, key?: 'HAND_UP']
 
 interface StagePlan {
   hasPacket?: true
@@ -71,7 +79,7 @@ const PLANS: Readonly<Record<CampaignTemplate, Plan>> = {
           ['核查党员基本信息，填写排查情况记录表', '04-20'],
           ['主动联系查找，未收到回执的与接收单位确认', '04-20'],
           ['调查核实失联期间表现，一人一档', '04-20'],
-          ['登记造册汇总，填写汇总表上报', '04-20', 'HAND_UP'],
+          ['登记造册汇总，填写汇总表上报', REGISTERS_B, 'HAND_UP'],
         ],
       },
     ],
@@ -121,11 +129,12 @@ export interface PlannedStage extends CampaignStage {
 export function plannedStages(
   template: CampaignTemplate,
   year: number,
+  settings: XunSettings,
 ): { stages: PlannedStage[]; others: PlannedTask[] } {
   const plan = PLANS[template]
   const task = ([text, by, key]: Task): PlannedTask => ({
     text,
-    deadline: `${year}-${by}`,
+    deadline: templateDay(year, by, settings),
     handsUp: key === 'HAND_UP',
   })
   return {

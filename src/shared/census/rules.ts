@@ -1,6 +1,6 @@
 /** Sweep campaigns: the dates of templates A to D and what is odd about typed dates (rules.md 2.A). */
 
-import { addDays, dateInChinese, type IsoDate } from '../kernel/dates.ts'
+import { addDays, addMonths, dateInChinese, type IsoDate } from '../kernel/dates.ts'
 import type { Settings } from '../settings/rules.ts'
 import { CAMPAIGN_TEMPLATE, KEY_GROUP_VARIANTS, type KeyGroup } from './codes.ts'
 import type { CampaignValues } from './methods.ts'
@@ -18,17 +18,50 @@ export interface CampaignDeadline {
   on: IsoDate
 }
 
+type Xun = '上旬' | '中旬' | '下旬'
+
+/** A day of a template as its document writes it: month and day, or “X月某旬前”. */
+export type TemplateDay = string | { month: string; beforeXun: Xun }
+
+export type XunSettings = Pick<Settings, 'date.xunqian'>
+
+const XUN_START: Readonly<Record<Xun, string>> = { 上旬: '01', 中旬: '11', 下旬: '21' }
+
+/** The last day of 上旬 (10), 中旬 (20) or 下旬 (end of the month). */
+function xunEnd(year: number, month: string, xun: Xun): IsoDate {
+  switch (xun) {
+    case '上旬':
+      return `${year}-${month}-10`
+    case '中旬':
+      return `${year}-${month}-20`
+    case '下旬':
+      return addDays(addMonths(`${year}-${month}-01`, 1), -1)
+  }
+}
+
+/** “4月中旬前”: not later than the end of the ten days, or before they begin where the office reads it so (R-A12). */
+export function templateDay(year: number, day: TemplateDay, settings: XunSettings): IsoDate {
+  if (typeof day === 'string') return `${year}-${day}`
+  const { month, beforeXun } = day
+  return settings['date.xunqian'] === 'endOfXun'
+    ? xunEnd(year, month, beforeXun)
+    : addDays(`${year}-${month}-${XUN_START[beforeXun]}`, -1)
+}
+
+/** 登记造册 of template B: “4月中旬前” (S00 65). */
+export const REGISTERS_B: TemplateDay = { month: '04', beforeXun: '中旬' }
+
 type DateKeys = 'startOn' | 'searchEnd' | 'fillDate' | 'fillDate9'
 
-/** A template: month and day only, the year is the clerk's (X-01). */
+/** A template: without the year, which is the clerk's (X-01). */
 interface Template {
-  dates: Record<DateKeys, string>
+  dates: Record<DateKeys, TemplateDay>
   stages: readonly [name: string, from: string, to: string][]
-  deadlines: readonly [text: string, on: string][]
+  deadlines: readonly [text: string, on: TemplateDay][]
 }
 
 /**
- * 上旬 ends on the 10th, 中旬 on the 20th (R-A12). The end of the search is the day its registers are due,
+ * The end of the search is the day its registers are due,
  * because no document gives another (X-54); the clerk may enter his own.
  */
 const TEMPLATES: Record<CampaignTemplate, Template> = {
@@ -47,13 +80,13 @@ const TEMPLATES: Record<CampaignTemplate, Template> = {
     ],
   },
   B: {
-    dates: { startOn: '02-01', searchEnd: '04-20', fillDate: '04-20', fillDate9: '08-31' },
+    dates: { startOn: '02-01', searchEnd: REGISTERS_B, fillDate: REGISTERS_B, fillDate9: '08-31' },
     stages: [
       ['学习发动', '02-01', '02-10'],
       ['摸排查找', '02-11', '04-20'],
     ],
     deadlines: [
-      ['登记造册汇总', '04-20'],
+      ['登记造册汇总', REGISTERS_B],
       ['完成身份核查、流动底数和联系查找', '04-30'],
       ['完成组织关系、档案规范和失联处理', '08-31'],
     ],
@@ -85,16 +118,21 @@ export function templateGroups(template: CampaignTemplate): readonly KeyGroup[] 
 }
 
 /** The dates a template gives for a year (R-A07 to R-A14); all of them may be changed. */
-export function proposeCampaign(template: CampaignTemplate, year: number): CampaignValues {
+export function proposeCampaign(
+  template: CampaignTemplate,
+  year: number,
+  settings: XunSettings,
+): CampaignValues {
   const { dates } = TEMPLATES[template]
+  const day = (key: DateKeys) => templateDay(year, dates[key], settings)
   return {
     name: `${year}年党员组织关系集中排查`,
     year,
     template,
-    startOn: `${year}-${dates.startOn}`,
-    searchEnd: `${year}-${dates.searchEnd}`,
-    fillDate: `${year}-${dates.fillDate}`,
-    fillDate9: `${year}-${dates.fillDate9}`,
+    startOn: day('startOn'),
+    searchEnd: day('searchEnd'),
+    fillDate: day('fillDate'),
+    fillDate9: day('fillDate9'),
     firstPerson: null,
     keyGroups: [...templateGroups(template)],
   }
@@ -110,8 +148,12 @@ export function campaignStages(template: CampaignTemplate, year: number): Campai
 }
 
 /** Dates by which something is handed up; “X日前” includes the day itself (R-A15). */
-export function campaignDeadlines(template: CampaignTemplate, year: number): CampaignDeadline[] {
-  return TEMPLATES[template].deadlines.map(([text, on]) => ({ text, on: `${year}-${on}` }))
+export function campaignDeadlines(
+  template: CampaignTemplate,
+  year: number,
+  settings: XunSettings,
+): CampaignDeadline[] {
+  return TEMPLATES[template].deadlines.map(([text, on]) => ({ text, on: templateDay(year, on, settings) }))
 }
 
 const DATE_ORDER: readonly [DateKeys, string][] = [

@@ -310,6 +310,16 @@ export const SETTINGS = {
     fallback: true,
     source: '各文件未写明（R-A15）',
   }),
+  'date.xunqian': setting({
+    label: '“某月某旬前”的期限',
+    schema: z.enum(['endOfXun', 'beforeXun']),
+    fallback: 'endOfXun',
+    words: {
+      endOfXun: '该旬最后一天（如4月中旬前为4月20日）',
+      beforeXun: '该旬开始前一天（如4月中旬前为4月10日）',
+    },
+    source: '范文2写“4月中旬前”，未写明哪一天（R-A12）',
+  }),
   'disposal.rectifyMonths': setting({
     label: '限期改正月数',
     schema: months(24),

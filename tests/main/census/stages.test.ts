@@ -289,3 +289,22 @@ describe('the end', () => {
     await census().mark({ campaignId, marks: [{ memberId: b, item: 'headLife', state: '正常' }] })
   })
 })
+
+describe('template B where “4月中旬前” ends before the ten days begin (R-A12)', () => {
+  it.each([
+    ['endOfXun', '2016-04-20'],
+    ['beforeXun', '2016-04-10'],
+  ] as const)('%s: registers are proposed and planned for %s', async (value, registers) => {
+    await sweep.test.backend.settings.set({ key: 'date.xunqian', value })
+    const { values } = await census().proposal({ template: 'B', year: 2016 })
+    expect([values.searchEnd, values.fillDate, values.fillDate9]).toEqual([
+      registers,
+      registers,
+      '2016-08-31',
+    ])
+    const { id: campaignId } = await census().save({ values })
+    await census().planStages({ campaignId })
+    const tasks = (await census().stages({ campaignId })).stages.flatMap(one => one.tasks)
+    expect(tasks.filter(({ handsUp }) => handsUp).map(({ deadline }) => deadline)).toEqual([registers])
+  })
+})

@@ -137,7 +137,7 @@ describe('deadlines', () => {
 
 describe('plans', () => {
   it('of template A have the dates of the document', () => {
-    const { stages, others: free } = plannedStages('A', 2023)
+    const { stages, others: free } = plannedStages('A', 2023, DEFAULT_SETTINGS)
     expect(stages.map(({ name, from, to, tasks }) => [name, from, to, tasks.length])).toEqual([
       ['发动部署', '2023-02-14', '2023-02-24', 3],
       ['集中排查', '2023-02-25', '2023-03-31', 4],
@@ -166,7 +166,7 @@ describe('plans', () => {
   ] as const)(
     'of template %s mark one task as the hand-up: %s (R-A08, R-A12, R-A13)',
     (template, deadline) => {
-      const tasks = plannedStages(template, 2016).stages.flatMap(stage =>
+      const tasks = plannedStages(template, 2016, DEFAULT_SETTINGS).stages.flatMap(stage =>
         stage.tasks.map(task => ({ ...task, packet: stage.hasPacket })),
       )
       const marked = tasks.filter(({ handsUp }) => handsUp)
@@ -176,13 +176,21 @@ describe('plans', () => {
     },
   )
 
+  it('of template B hand up the registers before the ten days begin where the office reads it so', () => {
+    const { stages } = plannedStages('B', 2023, { 'date.xunqian': 'beforeXun' })
+    const tasks = stages.flatMap(stage => stage.tasks)
+    expect(tasks.filter(({ handsUp }) => handsUp).map(({ deadline }) => deadline)).toEqual(['2023-04-10'])
+    // The other four end with their stage.
+    expect(tasks.filter(({ deadline }) => deadline === '2023-04-20').length).toBe(4)
+  })
+
   it.each([
     ['B', 2, 8, 2],
     ['C', 1, 7, 0],
     ['D', 1, 1, 1],
     ['CUSTOM', 0, 0, 0],
   ] as const)('of template %s: %i stages, %i tasks, %i of no stage', (template, stages, tasks, free) => {
-    const plan = plannedStages(template, 2016)
+    const plan = plannedStages(template, 2016, DEFAULT_SETTINGS)
     expect(plan.stages.length).toBe(stages)
     expect(plan.stages.reduce((sum, stage) => sum + stage.tasks.length, 0)).toBe(tasks)
     expect(plan.others.length).toBe(free)
