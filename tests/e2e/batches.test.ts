@@ -62,6 +62,7 @@ async function handUp(): Promise<string> {
   await reporting.packet.click()
   await reporting.dialog.getByRole('radio', { name: '文档' }).click()
   await reporting.dialog.getByRole('checkbox', { name: /另存一份 PDF/ }).uncheck()
+  await reporting.confirmChecks()
   await reporting.export.click()
   await reporting.dialog.getByText('上报包已导出').waitFor({ timeout: 90_000 })
   const said = await reporting.dialog.innerText()

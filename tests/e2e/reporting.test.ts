@@ -208,6 +208,7 @@ describe('the packet of one branch', () => {
     expect(await clippedTexts(page)).toEqual([])
     expect(await seriousFindings(page)).toEqual([])
     await hands.click(reporting.dialog.getByRole('radio', { name: '文档' }))
+    await reporting.confirmChecks()
     await hands.click(reporting.export)
     await reporting.dialog.getByText('上报包已导出').waitFor({ timeout: 90_000 })
     expect(await seriousFindings(page)).toEqual([])

@@ -190,6 +190,7 @@ describe('the campaign', () => {
     await reporting.packet.click()
     await reporting.dialog.getByRole('radio', { name: '文档' }).click()
     await reporting.dialog.getByRole('checkbox', { name: /另存一份 PDF/ }).uncheck()
+    await reporting.confirmChecks()
     await reporting.export.click()
     await reporting.dialog.getByText('上报包已导出').waitFor({ timeout: 90_000 })
     packet = (await reporting.dialog.innerText()).split('\n').find(line => line.includes('/')) ?? ''

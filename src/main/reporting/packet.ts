@@ -1,11 +1,11 @@
 /** 上报包: the chosen annexes with their list, handed over on a stick and recorded (R-A22, rules.md part 5). */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import { hasCode } from '../../shared/api/errors.ts'
+import { hasCode, OfficeError } from '../../shared/api/errors.ts'
 import { ANNEX_HEADS, fillDateOf, isBranchAnnex, personsOfSummary } from '../../shared/forms/annexes.ts'
 import { INTERNAL_MARK, type FormSheet } from '../../shared/forms/sheet.ts'
 import { thawedSheet } from '../../shared/reporting/batch.ts'
-import { checkAll } from '../../shared/reporting/checks.ts'
+import { brokenOn, checkAll } from '../../shared/reporting/checks.ts'
 import type { Collected } from '../../shared/reporting/collect.ts'
 import { ANNEX_NUMBERS, type AnnexNumber } from '../../shared/reporting/facts.ts'
 import {
@@ -127,6 +127,15 @@ async function writePdf(packet: PacketRun, annex: AnnexNumber, kept: readonly Ke
   }
 }
 
+/** Nothing that is wrong goes up unseen (rules.md 3.17, forms.md 20). Throws CHECKS_UNCONFIRMED. */
+function demandConfirmed(collected: Collected, annexes: readonly AnnexNumber[], confirmed: boolean): void {
+  if (confirmed) return
+  const broken = brokenOn(checkAll(collected), annexes)
+  if (broken.length === 0) return
+  const checks = broken.map(({ check }) => check).join('、')
+  throw new OfficeError('CHECKS_UNCONFIRMED', { count: broken.length, checks }, { field: 'confirmed' })
+}
+
 /** Checks that fail on a chosen annex; where the other side of a check is not handed over, that is said. */
 function checkNotes(checks: readonly CheckResult[], annexes: readonly AnnexNumber[]): string[] {
   const isChosen = (annex: number) => annexes.some(chosen => chosen === annex)
@@ -227,7 +236,7 @@ async function keep(
 }
 
 /**
- * Writes the packet: all files or none. Throws CAMPAIGN_MISSING, DESTINATION_MISSING,
+ * Writes the packet: all files or none. Throws CAMPAIGN_MISSING, CHECKS_UNCONFIRMED, DESTINATION_MISSING,
  * DESTINATION_READONLY, DISK_FULL, COPY_DAMAGED, PDF_FAILED or CANCELLED. A missing browser only leaves
  * the PDFs out.
  */
@@ -239,6 +248,7 @@ export async function writePacket(office: Office, input: PacketInput, work: Work
     const open = await openRun(db, { orgId: input.orgId, campaignId: input.campaignId }, office.clock.today())
     for (const annex of annexes) demandCampaign(open, annex)
     const collected = await collect(db, open, work)
+    demandConfirmed(collected, annexes, input.confirmed)
     const handover = await startHandover(place, folderName(open, office.clock.now()))
     const packet: PacketRun = {
       office,

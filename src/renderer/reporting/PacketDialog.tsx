@@ -3,6 +3,7 @@
 import { Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import type { Inputs, Outputs } from '../../shared/api/contract.ts'
+import { brokenOn } from '../../shared/reporting/checks.ts'
 import type { CheckResult } from '../../shared/reporting/methods.ts'
 import type { Failure } from '../shell/failures.ts'
 import { useOffice } from '../shell/office.tsx'
@@ -108,11 +109,10 @@ function PacketForm({ scope, annexes, checks, failure, asOf, onStart, onClose }:
   const [again, setAgain] = useState('')
   const short = locked && password.length < PASSWORD_MIN
   const different = locked && !short && password !== again
-  const broken = checks.filter(
-    ({ passed, level, annexes: about }) =>
-      !passed && level === 'error' && about.some(annex => chosen.includes(annex)),
-  )
-  const ready = chosen.length > 0 && target !== null && !short && !different
+  const [confirmed, setConfirmed] = useState(false)
+  const broken = brokenOn(checks, chosen)
+  const seen = broken.length === 0 || confirmed
+  const ready = chosen.length > 0 && target !== null && !short && !different && seen
 
   const submit = () => {
     if (!ready) return
@@ -121,6 +121,7 @@ function PacketForm({ scope, annexes, checks, failure, asOf, onStart, onClose }:
       annexes: [...chosen].sort((a, b) => a - b),
       place: target,
       pdf: withPdf && !locked,
+      confirmed,
       ...(orgId === undefined ? {} : { orgId }),
       ...(campaignId === undefined ? {} : { campaignId }),
       ...(locked ? { password } : {}),
@@ -189,10 +190,15 @@ function PacketForm({ scope, annexes, checks, failure, asOf, onStart, onClose }:
           )}
         </fieldset>
         {broken.length > 0 && (
-          <FindingText
-            level="error"
-            text={`有${broken.length}处校验不平（${broken.map(({ check }) => check).join('、')}），仍可导出，清单中会注明`}
-          />
+          <>
+            <FindingText
+              level="error"
+              text={`有${broken.length}处校验不平（${broken.map(({ check }) => check).join('、')}），清单中会注明`}
+            />
+            <Checkbox checked={confirmed} onChange={event => setConfirmed(event.target.checked)}>
+              已逐处核对，照此上报
+            </Checkbox>
+          </>
         )}
         {asOf !== undefined && (
           <FindingText level="warning" text={`上报包按填表日期计算，不按顶部选的 ${asOf}`} />

@@ -161,6 +161,7 @@ export const ERROR_TEXT = {
   CENSUS_UNFINISHED: '还有{count}名党员没有完成双查，也没有说明理由（{examples}），不能结束排查',
 
   // reporting
+  CHECKS_UNCONFIRMED: '有{count}处校验不平（{checks}），请核对后再上报；确实如此的，先确认',
   CAMPAIGN_MISSING: '还没有设定集中排查的起止日期，请先设定',
   BROWSER_MISSING: '没有找到 Chromium、Chrome 或 Edge 浏览器，不能生成 PDF。请安装后重试，或改为导出 Excel',
   PDF_FAILED: '生成 PDF 失败：{reason}。请重试，或改为导出 Excel',

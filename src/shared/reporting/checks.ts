@@ -125,3 +125,11 @@ export function checkAll(collected: Collected, printed: Printed = printedOf(coll
     checkX17(printed.marks),
   ]
 }
+
+/** Checks with an error that fail on one of these annexes. */
+export function brokenOn(checks: readonly CheckResult[], annexes: readonly number[]): CheckResult[] {
+  return checks.filter(
+    ({ passed, level, annexes: about }) =>
+      !passed && level === 'error' && about.some(annex => annexes.includes(annex)),
+  )
+}

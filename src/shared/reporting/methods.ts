@@ -157,6 +157,8 @@ export const reportingMethods = {
       /** each annex as a workbook that opens only with this password */
       password: z.string().min(6, { message: '密码至少6个字符' }).max(64).optional(),
       pdf: z.boolean().default(true),
+      /** checks that fail with an error have been looked at: paper is handed up as it is (rules.md 3.17) */
+      confirmed: z.boolean().default(false),
     }),
     z.strictObject({
       folder: z.string(),

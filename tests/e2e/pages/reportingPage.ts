@@ -33,6 +33,11 @@ export function reportingPage(page: Page) {
     turn: (to: '上一页' | '下一页') => page.getByRole('button', { name: to }),
     /** what the paper is made of, and the packet */
     export: page.getByRole('dialog').getByRole('button', { name: '导出', exact: true }),
+    /** says that checks which fail were looked at; none may fail */
+    confirmChecks: async () => {
+      const box = page.getByRole('dialog').getByRole('checkbox', { name: '已逐处核对，照此上报' })
+      if (await box.isVisible()) await box.check()
+    },
     done: page.getByRole('dialog').getByRole('button', { name: '完成' }),
     tab: (annex: number) => page.locator('.ant-segmented-item', { hasText: `附件${annex}` }),
   }

@@ -30,6 +30,7 @@ async function aBatch(annexes: number[], orgId?: number): Promise<number> {
       annexes,
       place: places[0]?.key ?? '',
       pdf: false,
+      confirmed: true,
       ...(orgId === undefined ? {} : { orgId }),
     }),
   )

@@ -40,6 +40,7 @@ describe('what was handed up', () => {
         annexes,
         place: place!.key,
         pdf: false,
+        confirmed: true,
         ...(password === undefined ? {} : { password }),
       }),
     )
@@ -227,7 +228,12 @@ describe('what was handed up', () => {
   it('is not kept where the packet was not finished', async () => {
     const before = (await at.backend.reporting.batches({})).total
     const [place] = (await at.backend.reporting.destinations({})).places
-    const stream = await at.backend.reporting.packet({ annexes: ALL, place: place!.key, pdf: false })
+    const stream = await at.backend.reporting.packet({
+      annexes: ALL,
+      place: place!.key,
+      pdf: false,
+      confirmed: true,
+    })
     for (;;) {
       const step = await stream.next()
       if (step.done === true || step.value.step.includes('附件3')) break

@@ -55,7 +55,13 @@ describe('six copies of annex 5', () => {
   it('of a batch are those of its day, whatever the settings say by now', async () => {
     const [place] = (await at.backend.reporting.destinations({})).places
     const { batchId } = await finish(
-      at.backend.reporting.packet({ annexes: [4, 7], place: place!.key, pdf: false, orgId: ORG.rural }),
+      at.backend.reporting.packet({
+        annexes: [4, 7],
+        place: place!.key,
+        pdf: false,
+        confirmed: true,
+        orgId: ORG.rural,
+      }),
     )
     const before = html(
       (await finish(at.backend.reporting.batchCopies({ batchId, annex: 4, format: 'html' }))).ticket,
@@ -85,7 +91,13 @@ describe('six copies of annex 5', () => {
   it('of a batch made before copies were told are one, and the card says so', async () => {
     const [place] = (await at.backend.reporting.destinations({})).places
     const { batchId } = await finish(
-      at.backend.reporting.packet({ annexes: [7], place: place!.key, pdf: false, orgId: ORG.rural }),
+      at.backend.reporting.packet({
+        annexes: [7],
+        place: place!.key,
+        pdf: false,
+        confirmed: true,
+        orgId: ORG.rural,
+      }),
     )
     const copiesOn = async (id: number) =>
       (await at.backend.reporting.batch({ batchId: id })).annexes[0]!.copies

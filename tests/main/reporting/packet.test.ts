@@ -49,7 +49,14 @@ describe('a packet on a stick', () => {
     return places[0]!
   }
   const hand = async (input: Partial<Inputs['reporting']['packet']> = {}) =>
-    finish(at.backend.reporting.packet({ annexes: [5, 7], place: (await destination()).key, ...input }))
+    finish(
+      at.backend.reporting.packet({
+        annexes: [5, 7],
+        place: (await destination()).key,
+        confirmed: true,
+        ...input,
+      }),
+    )
   const records = () => at.register.reader.selectFrom('exportRecord').selectAll().execute()
 
   it('is one folder with every annex, its PDF and the list, each as its hash says', async () => {
@@ -158,11 +165,34 @@ describe('a packet on a stick', () => {
     expect(book.sheets.map(({ name }) => name)).toEqual(['机关支部'])
   })
 
+  it('goes up with a broken check only when that was looked at and confirmed, each named', async () => {
+    const before = (await records()).length
+    const { id } = await at.register.reader.selectFrom('member').select('id').executeTakeFirstOrThrow()
+    // Its check digit would be another one.
+    await at.backend.roster.update({ id, values: { idNo: '410400197207200590' } })
+    const { checks } = await at.backend.reporting.checks({})
+    const broken = checks.filter(
+      ({ passed, level, annexes }) => !passed && level === 'error' && annexes.includes(2),
+    )
+    expect(broken.map(({ check }) => check)).toContain('X15')
+    await expect(hand({ annexes: [2], confirmed: false })).rejects.toMatchObject({
+      code: 'CHECKS_UNCONFIRMED',
+      message: `有${broken.length}处校验不平（${broken.map(({ check }) => check).join('、')}），请核对后再上报；确实如此的，先确认`,
+      data: { field: 'confirmed' },
+    })
+    expect(readdirSync(stick)).toEqual([])
+    expect(await records()).toHaveLength(before)
+    expect((await hand({ annexes: [2], confirmed: true })).notes.join()).toContain('校验 X15 未通过')
+    await finish(at.backend.audit.undo({}))
+    expect((await hand({ annexes: [2], confirmed: false })).notes.join()).not.toContain('X15')
+  })
+
   it('leaves nothing behind when the clerk gives up, and none is recorded', async () => {
     const before = (await records()).length
     const stream = await at.backend.reporting.packet({
       annexes: [1, 2, 3, 4, 5, 6, 7, 8, 9],
       place: (await destination()).key,
+      confirmed: true,
     })
     for (;;) {
       const step = await stream.next()
@@ -182,7 +212,9 @@ describe('a packet on a stick', () => {
   it('says that the stick was pulled out, at whatever moment', async () => {
     const { key } = await destination()
     rmSync(stick, { recursive: true })
-    await expect(finish(at.backend.reporting.packet({ annexes: [7], place: key }))).rejects.toMatchObject({
+    await expect(
+      finish(at.backend.reporting.packet({ annexes: [7], place: key, confirmed: true })),
+    ).rejects.toMatchObject({
       code: 'DESTINATION_MISSING',
     })
     mkdirSync(stick)
