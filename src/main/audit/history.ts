@@ -19,6 +19,7 @@ import { ownersOfRows } from './concerned.ts'
 import { movedMembers, movedWords } from './movedRows.ts'
 import { HIDDEN_COLUMNS } from './fieldWords.ts'
 import { FLAG_COLUMNS } from './flagColumns.ts'
+import { keysText, reportKinds, sectionChanges } from './listWords.ts'
 import { meetingNames, roundNames } from './partyLifeNames.ts'
 import { fieldName, nameRecords } from './recordNames.ts'
 
@@ -39,6 +40,8 @@ interface Words {
   settings: ReadonlyMap<number, string>
   /** materials of dossiers by row, for the same reason */
   materials: ReadonlyMap<number, string>
+  /** kinds of a committee's reports by row */
+  reports: ReadonlyMap<number, string>
   /** members a record was moved between */
   members: ReadonlyMap<number, string>
 }
@@ -66,6 +69,8 @@ function inWords(
   if (MONEY_COLUMNS.has(column) && typeof value === 'number') return `${yuanText(value)}元`
   if (column === 'tenths' && typeof value === 'number') return hoursText(value)
   if (column === 'months' && typeof value === 'string') return monthsText(value.split(','))
+  const keys = keysText(table, column, value)
+  if (keys !== null) return keys
   const codes = codeTableOf(table, column)
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return codes && keyOf(codes, text) ? labelOf(codes, text) : text
@@ -124,12 +129,22 @@ function fieldChanges(entry: Entry, record: string, words: Words): FieldChange[]
   return columns
     .filter(column => !HIDDEN_COLUMNS.has(column) && !(column === 'removed' && entry.op !== 'U'))
     .filter(column => !(isMaterial && column === 'item'))
-    .map(column => ({
+    .flatMap(column => {
+      if (table === 'campaignReport' && column === 'texts') {
+        const kind = after.kind ?? before.kind ?? words.reports.get(entry.rowId)
+        return sectionChanges(kind, before.texts, after.texts).map(change => ({ column, ...change }))
+      }
+      return {
+        column,
+        field: isMaterial ? materialField(entry, column, words) : fieldName(table, column),
+        before: inWords(table, column, before[column], words),
+        after: inWords(table, column, after[column], words),
+      }
+    })
+    .map(({ column, ...change }) => ({
       record,
       action,
-      field: isMaterial ? materialField(entry, column, words) : fieldName(table, column),
-      before: inWords(table, column, before[column], words),
-      after: inWords(table, column, after[column], words),
+      ...change,
       restores:
         table === 'member' && entry.op === 'U' ? (MEMBER_KEYS.find(key => key === column) ?? null) : null,
     }))
@@ -151,6 +166,7 @@ export async function describe<E extends Entry>(
     meetings: await meetingNames(db, entries),
     members: await movedMembers(db, entries),
     rounds: await roundNames(db, entries),
+    reports: await reportKinds(db, entries),
     orgs: await organisationNames(db),
     settings: new Map(settings.map(({ id, key }) => [id, key])),
     materials: new Map(materials.map(({ id, item }) => [id, item])),

@@ -218,3 +218,35 @@ describe('the file', () => {
     ).rejects.toThrow('还缺：报告（请先保存）')
   })
 })
+
+describe('in the log', () => {
+  const sections = async (changeId: number | null) => {
+    const { rows } = await sweep.test.backend.audit.detail({ id: changeId ?? 0 })
+    return rows
+      .filter(({ field }) => TITLES.includes(field))
+      .map(({ field, before, after }) => [field, before, after])
+  }
+  const TITLES = ['排查工作开展情况', '排查基本情况', '发现的主要问题', '联系查找失联党员情况', '处理建议']
+
+  it('the texts stand under their headings, only those that changed', async () => {
+    const first = await save()
+    expect(await sections(first.changeId)).toEqual(TITLES.map((title, at) => [title, '', TEXTS[at]]))
+    const second = await save({ texts: [...TEXTS.slice(0, 4), '每月联系一次'] })
+    expect(await sections(second.changeId)).toEqual([['处理建议', '建议', '每月联系一次']])
+  })
+
+  it('key groups and problems are told in words', async () => {
+    const { memberId } = (await sweep.rows(sweep.east))[0] ?? { memberId: 0 }
+    const { changeId } = await census().describe({
+      campaignId: sweep.campaignId,
+      memberIds: [memberId],
+      problems: ['流动', '档案'],
+      keyGroups: ['5', '6'],
+    })
+    const { rows } = await sweep.test.backend.audit.detail({ id: changeId ?? 0 })
+    expect(rows.map(({ field, before, after }) => [field, before, after]).sort()).toEqual([
+      ['存在问题', '', '流动、档案'],
+      ['重点对象', '', '公共就业和人才服务机构的流动人才；机关和事业单位异地居住的离退休人员'],
+    ])
+  })
+})
