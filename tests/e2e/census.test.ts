@@ -340,3 +340,36 @@ describe('stages', () => {
     await heading('集中排查')
   })
 })
+
+describe('the lists kept elsewhere', () => {
+  const chip = () => app.page.getByRole('button', { name: '去掉条件：支部 东岗村支部' })
+
+  it('are opened narrowed to the branch of the line', async () => {
+    const memberIds = [town.memberIds.李四 ?? 0]
+    await behind(app.page).census.describe({ campaignId, memberIds, problems: ['失联', '流动'] })
+    await app.page.reload()
+    await shell.goTo('集中排查')
+    await census.tab('进度').click()
+    await census.button('东岗村支部失联1名').click()
+    await heading('失联查找')
+    await chip().waitFor()
+    await shell.goTo('集中排查')
+    await census.button('东岗村支部').click()
+    await heading('核查表')
+    await census.lines.row('李四').click()
+    await expectGoodScreen()
+    await census.panel.getByRole('button', { name: '本支部失控名单' }).click()
+    await heading('流动党员')
+    await chip().waitFor()
+    const uncontrolled = app.page.getByRole('radio', { name: '失控', exact: true })
+    await expect.poll(() => uncontrolled.isChecked()).toBe(true)
+  })
+
+  it('are opened for the scope from the lists of the sweep', async () => {
+    await shell.goTo('集中排查')
+    await census.tab('名单').click()
+    await census.button('查找对象：到“失联查找”').click()
+    await heading('失联查找')
+    await chip().waitFor()
+  })
+})

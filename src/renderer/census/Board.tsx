@@ -19,6 +19,7 @@ import type { GridColumn } from '../ui/grid/gridTypes.ts'
 import { useGridView } from '../ui/grid/gridView.ts'
 import { useAllRows } from '../ui/grid/pagedRows.ts'
 import styles from './census.module.css'
+import { useOtherLists, type OtherLists } from './otherLists.ts'
 import { ScopeDialog } from './ScopeDialog.tsx'
 import { EndDialog } from './StageDialogs.tsx'
 
@@ -57,7 +58,32 @@ const count = (
   text: figure(of),
 })
 
-const COLUMNS: readonly GridColumn<BoardRow>[] = [
+/** A number that leads to the list it is worked on in, of the branch of the line. */
+function leading(
+  column: GridColumn<BoardRow>,
+  of: (row: BoardRow) => number,
+  what: string,
+  go: (row: BoardRow) => void,
+): GridColumn<BoardRow> {
+  return {
+    ...column,
+    press: go,
+    render: row =>
+      of(row) === 0 ? null : (
+        <button
+          type="button"
+          className={styles.link}
+          tabIndex={-1}
+          aria-label={`${row.orgName}${what}${of(row)}名`}
+          onClick={() => go(row)}
+        >
+          {of(row)}
+        </button>
+      ),
+  }
+}
+
+const countColumns = (others: OtherLists): readonly GridColumn<BoardRow>[] => [
   count('lines', '对象', row => row.lines, 54),
   count('begun', '已开始', row => row.begun),
   count('self', '支部自查', row => row.self, 72),
@@ -65,9 +91,19 @@ const COLUMNS: readonly GridColumn<BoardRow>[] = [
   count('excused', '说明理由', row => row.excused, 72),
   count('open', '未完成', row => row.open),
   count('unfinished', '待完善', row => row.unfinished),
-  count('flow', '流动', row => row.problems.flow, 50),
+  leading(
+    count('flow', '流动', row => row.problems.flow, 50),
+    row => row.problems.flow,
+    '流动',
+    row => others.flow('away', row.orgId),
+  ),
   count('unattached', '空挂', row => row.problems.unattached, 50),
-  count('lost', '失联', row => row.problems.lost, 50),
+  leading(
+    count('lost', '失联', row => row.problems.lost, 50),
+    row => row.problems.lost,
+    '失联',
+    row => others.search(row.orgId),
+  ),
   count('pocket', '口袋', row => row.problems.pocket, 50),
   count('others', '其他问题', row => row.problems.others, 72),
   {
@@ -115,6 +151,7 @@ export function Board({ campaign }: { campaign: Campaign }) {
     (row: BoardRow) => void navigate({ to: checkLinesPlace(campaignId, row.orgId) }),
     [navigate, campaignId],
   )
+  const others = useOtherLists()
   const columns = useMemo<readonly GridColumn<BoardRow>[]>(
     () => [
       {
@@ -132,9 +169,9 @@ export function Board({ campaign }: { campaign: Campaign }) {
           </button>
         ),
       },
-      ...COLUMNS,
+      ...countColumns(others),
     ],
-    [onOpen],
+    [onOpen, others],
   )
   const branchChips = useBranchChips()
   const fixed = readOnly || campaign.endedOn !== null

@@ -8,11 +8,12 @@ import type { Campaign } from '../../shared/census/methods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { useOffice } from '../shell/office.tsx'
-import { censusPaperPlace, PLACE } from '../shell/places.ts'
+import { censusPaperPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { Section } from '../ui/Section.tsx'
 import styles from './census.module.css'
+import { useOtherLists } from './otherLists.ts'
 import { paperPath } from './paperAsk.ts'
 
 /** Where each list comes from, in the clerk's words. */
@@ -35,6 +36,7 @@ export function CheckLists({ campaign }: { campaign: Campaign }) {
   const { orgId, asOf } = useScope()
   const navigate = useNavigate()
   const chips = useBranchChips()
+  const others = useOtherLists()
   const campaignId = campaign.id
   const branch = orgId === null ? {} : { orgId }
   const { data } = useQuery({
@@ -88,10 +90,10 @@ export function CheckLists({ campaign }: { campaign: Campaign }) {
       </Section>
       <Section title="别处的名单">
         <p className={styles.actions}>
-          <Button size="small" onClick={() => void navigate({ to: PLACE.flow })}>
+          <Button size="small" onClick={() => others.flow('uncontrolled')}>
             失控党员：到“流动党员”
           </Button>
-          <Button size="small" onClick={() => void navigate({ to: PLACE.search })}>
+          <Button size="small" onClick={() => others.search()}>
             查找对象：到“失联查找”
           </Button>
         </p>

@@ -21,6 +21,7 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import styles from './census.module.css'
 import { RESULT_LEVEL, stateWords, type LineRow } from './lineMarks.ts'
+import { useOtherLists } from './otherLists.ts'
 import { paperPath } from './paperAsk.ts'
 import { SIGN_WORDS, type Signer } from './SignDialog.tsx'
 
@@ -53,6 +54,8 @@ export function LinePanel({ campaignId, orgId, row, readOnly, onSign }: LinePane
   const excuse = useWrite(client.census.excuse)
   const { memberId } = row
   const memberIds = [memberId]
+  const others = useOtherLists()
+  const has = (problem: CheckProblem) => row.problems.includes(problem) || row.hints.includes(problem)
   const sign = (who: Signer, by: string | null, on: string | null) => (
     <div className={styles.item}>
       <span>{SIGN_WORDS[who]}</span>
@@ -98,6 +101,16 @@ export function LinePanel({ campaignId, orgId, row, readOnly, onSign }: LinePane
           >
             看记录表
           </Button>
+          {has('流动') && (
+            <Button size="small" onClick={() => others.flow('uncontrolled', orgId)}>
+              本支部失控名单
+            </Button>
+          )}
+          {has('失联') && (
+            <Button size="small" onClick={() => others.search(orgId)}>
+              本支部查找名单
+            </Button>
+          )}
         </p>
       </header>
       <div className={styles.body}>
