@@ -2,7 +2,7 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { KEY_GROUP, type CheckBasis, type KeyGroup } from '../../shared/census/codes.ts'
-import { groupsOf, proposedGroups } from '../../shared/census/lines.ts'
+import { groupsOf, proposedGroups, type GroupFacts } from '../../shared/census/lines.ts'
 import type { ScopeChange } from '../../shared/census/lineMethods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
@@ -172,20 +172,40 @@ export async function previewScope(
 }
 
 const LISTED_COLUMNS = ['campaignId', 'memberId', 'orgId', 'basis', 'listedOn', 'keyGroups'] as const
-const NO_OCCUPATION = { lostOccupation: null, flowOccupation: null }
+const NOTHING_KNOWN: GroupFacts = { lostOccupation: null, flowOccupation: null }
 
 /** Members read at a time. */
 const BATCH = 500
 
-async function occupations(db: Reader, ids: readonly number[]) {
-  const found = new Map<number, { lostOccupation: string | null; flowOccupation: string | null }>()
+/** What tells of key groups: occupations, and who is away on the day for what reason. */
+async function groupFacts(
+  db: Reader,
+  ids: readonly number[],
+  on: IsoDate,
+): Promise<ReadonlyMap<number, GroupFacts>> {
+  const found = new Map<number, GroupFacts>()
   for (let from = 0; from < ids.length; from += BATCH) {
     const rows = await db
       .selectFrom('member')
       .select(['id', 'lostOccupation', 'flowOccupation'])
       .where('id', 'in', ids.slice(from, from + BATCH))
       .execute()
-    for (const { id, ...own } of rows) found.set(id, own)
+    const flows = await db
+      .selectFrom('flow')
+      .select(['memberId', 'reason'])
+      .where('memberId', 'in', ids.slice(from, from + BATCH))
+      .where('removed', '=', 0)
+      .where('leftOn', '<=', on)
+      .where(eb =>
+        eb.or([
+          eb('returnedOn', '>', on),
+          eb.and([eb('returnedOn', 'is', null), eb('status', '=', '外出中')]),
+        ]),
+      )
+      .execute()
+    const away = new Map<number, string[]>()
+    for (const { memberId, reason } of flows) away.set(memberId, [...(away.get(memberId) ?? []), reason])
+    for (const { id, ...own } of rows) found.set(id, { ...own, away: away.get(id) ?? [] })
   }
   return found
 }
@@ -198,9 +218,10 @@ export async function keyGroupCounts(
 ): Promise<Outputs['census']['keyGroups']> {
   const day = asOf ?? today
   const roll = [...(await standingsOn(db, day)).values()].filter(({ membership }) => onRoll.has(membership))
-  const known = await occupations(
+  const known = await groupFacts(
     db,
     roll.map(({ memberId }) => memberId),
+    day,
   )
   const told = new Map<KeyGroup, number>()
   for (const own of known.values()) {
@@ -229,15 +250,16 @@ export async function listScope(
       const { keyGroups: looked } = await demandOpen(tx, campaignId)
       const { listed, changes } = await differences(tx, { campaignId, on }, office.clock.today())
       const added = changes.filter(({ kind }) => kind === 'add')
-      const known = await occupations(
+      const known = await groupFacts(
         tx,
         added.map(({ memberId }) => memberId),
+        on,
       )
       const { insert } = bulkInsert(office.register(), 'checkLine', LISTED_COLUMNS)
       const pace = createPace(quietWork())
       for (const { memberId, orgId, basis } of added) {
         if (pace.due()) await pace.rest()
-        const groups = proposedGroups(known.get(memberId) ?? NO_OCCUPATION).filter(group =>
+        const groups = proposedGroups(known.get(memberId) ?? NOTHING_KNOWN).filter(group =>
           looked.includes(group),
         )
         insert([campaignId, memberId, orgId, basis, on, groups.length === 0 ? null : groups.join(',')])

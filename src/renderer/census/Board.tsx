@@ -64,10 +64,12 @@ function leading(
   of: (row: BoardRow) => number,
   what: string,
   go: (row: BoardRow) => void,
+  otherwise: (row: BoardRow) => void,
 ): GridColumn<BoardRow> {
   return {
     ...column,
-    press: go,
+    // Enter on an empty cell opens the lines, as on every other of the row.
+    press: row => (of(row) === 0 ? otherwise : go)(row),
     render: row =>
       of(row) === 0 ? null : (
         <button
@@ -83,7 +85,10 @@ function leading(
   }
 }
 
-const countColumns = (others: OtherLists): readonly GridColumn<BoardRow>[] => [
+const countColumns = (
+  others: OtherLists,
+  onOpen: (row: BoardRow) => void,
+): readonly GridColumn<BoardRow>[] => [
   count('lines', '对象', row => row.lines, 54),
   count('begun', '已开始', row => row.begun),
   count('self', '支部自查', row => row.self, 72),
@@ -96,6 +101,7 @@ const countColumns = (others: OtherLists): readonly GridColumn<BoardRow>[] => [
     row => row.problems.flow,
     '流动',
     row => others.flow('away', row.orgId),
+    onOpen,
   ),
   count('unattached', '空挂', row => row.problems.unattached, 50),
   leading(
@@ -103,6 +109,7 @@ const countColumns = (others: OtherLists): readonly GridColumn<BoardRow>[] => [
     row => row.problems.lost,
     '失联',
     row => others.search(row.orgId),
+    onOpen,
   ),
   count('pocket', '口袋', row => row.problems.pocket, 50),
   count('others', '其他问题', row => row.problems.others, 72),
@@ -169,7 +176,7 @@ export function Board({ campaign }: { campaign: Campaign }) {
           </button>
         ),
       },
-      ...countColumns(others),
+      ...countColumns(others, onOpen),
     ],
     [onOpen, others],
   )

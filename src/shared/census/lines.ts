@@ -142,14 +142,28 @@ const GROUP_OF_LOST: Readonly<Record<string, KeyGroup>> = {
 
 const GROUP_OF_FLOW: Readonly<Record<string, KeyGroup>> = { AWAY_WORKER: '1', ENDED: '4' }
 
-/** The key groups the register itself tells of (R-A03); the clerk may change them. */
-export function proposedGroups({
-  lostOccupation,
-  flowOccupation,
-}: {
+/** Why members are away who work, trade or live elsewhere (S00 41). */
+const AWAY_REASONS: ReadonlySet<string> = new Set(['外出务工', '经商', '长期居住'])
+
+export interface GroupFacts {
   lostOccupation: string | null
   flowOccupation: string | null
-}): KeyGroup[] {
-  const found = [GROUP_OF_LOST[lostOccupation ?? ''], GROUP_OF_FLOW[flowOccupation ?? '']]
+  /** reason of every flow record that is open on the day */
+  away?: readonly string[]
+}
+
+/**
+ * The key group a record of absence tells of: the first one. A retired member who lives elsewhere belongs to the
+ * sixth only where he comes from an office or institution, which the record does not tell: nothing is proposed.
+ */
+function groupOfAway({ lostOccupation, flowOccupation, away = [] }: GroupFacts): KeyGroup | undefined {
+  const isRetired = flowOccupation === 'RETIRED' || lostOccupation === 'RETIRED'
+  return !isRetired && away.some(reason => AWAY_REASONS.has(reason)) ? '1' : undefined
+}
+
+/** The key groups the register itself tells of (R-A03); the clerk may change them. */
+export function proposedGroups(facts: GroupFacts): KeyGroup[] {
+  const { lostOccupation, flowOccupation } = facts
+  const found = [GROUP_OF_LOST[lostOccupation ?? ''], GROUP_OF_FLOW[flowOccupation ?? ''], groupOfAway(facts)]
   return groupsOf(found.filter(Boolean).join(','))
 }

@@ -49,6 +49,23 @@ describe('key groups', () => {
   })
 })
 
+describe('key groups told by absence', () => {
+  it('are those of the day: from leaving to the day before the return', async () => {
+    const away = await someone('赵一', sweep.east)
+    const values = { leftOn: '2016-02-10', reason: '经商', direction: 'CROSS_PROVINCE' } as const
+    const { id } = await sweep.test.backend.flow.save({ memberId: away, values })
+    await sweep.test.backend.flow.end({ id, returnedOn: '2016-02-25' })
+    const told = async (asOf: string) =>
+      (await census().keyGroups({ asOf })).groups.find(({ group }) => group === '1')?.told
+    expect(await told('2016-02-09')).toBe(0)
+    expect(await told('2016-02-10')).toBe(1)
+    expect(await told('2016-02-24')).toBe(1)
+    expect(await told('2016-02-25')).toBe(0)
+    await sweep.list('2016-02-14')
+    expect((await sweep.row(away)).keyGroups).toEqual(['1'])
+  })
+})
+
 describe('lists', () => {
   const counts = async (orgId?: number, asOf?: string) =>
     Object.fromEntries(

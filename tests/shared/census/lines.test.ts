@@ -121,4 +121,16 @@ describe('key groups', () => {
   ])('of %s and %s are %j', (lostOccupation, flowOccupation, groups) => {
     expect(proposedGroups({ lostOccupation, flowOccupation })).toEqual(groups)
   })
+
+  it.each([
+    ['外出务工', null, ['1']],
+    ['经商', null, ['1']],
+    ['长期居住', null, ['1']],
+    ['学习进修', null, []],
+    ['休假探亲', null, []],
+    // The sixth group would need to know where he retired from: left to the clerk.
+    ['长期居住', 'RETIRED', []],
+  ])('of a member away for %s, %s, are %j', (reason, flowOccupation, groups) => {
+    expect(proposedGroups({ lostOccupation: null, flowOccupation, away: [reason] })).toEqual(groups)
+  })
 })
