@@ -136,7 +136,7 @@ export default function ThreeNoScreen() {
     setView(now => ({ ...now, scroll: 0, active: null }))
   }
   const branchChips = useBranchChips()
-  const active = source.loaded.find(({ index }) => index === view.active?.row)?.row ?? null
+  const active = source.loaded.find(({ index }) => index === (view.active?.row ?? 0))?.row ?? null
   return (
     <>
       <PageHeader
