@@ -116,7 +116,7 @@ export default function WatchScreen() {
     setView(now => ({ ...now, scroll: 0, active: null }))
   }
   const branchChips = useBranchChips()
-  const active = source.loaded.find(({ index }) => index === view.active?.row)?.row ?? null
+  const active = source.loaded.find(({ index }) => index === (view.active?.row ?? 0))?.row ?? null
   return (
     <>
       <PageHeader
