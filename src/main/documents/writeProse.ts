@@ -35,9 +35,11 @@ h1 { margin: 6pt 0 4pt; font: 700 22pt/32pt 方正小标宋简体, SimSun, 宋�
 .sub { margin: 0 0 12pt; font-size: 12pt; text-align: center }
 h2 { margin: 8pt 0 0; font: 400 16pt/28pt SimHei, 黑体, 'Noto Sans CJK SC', sans-serif; text-indent: 2em; break-after: avoid }
 p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; orphans: 2; widows: 2 }
+/* a sheet of its own for one last line, or for signatures alone, is none */
+p:last-of-type { break-before: avoid }
 .to { text-indent: 0 }
 .next { break-before: page }
-.sign { margin-top: 20pt; text-align: right; text-indent: 0; break-inside: avoid }
+.sign { margin-top: 20pt; text-align: right; text-indent: 0; break-inside: avoid; break-before: avoid }
 .sign div { padding-right: 2em }
 table { width: 100%; border-collapse: collapse }
 td { padding: 0 }
@@ -65,10 +67,11 @@ function paragraphHtml(paragraph: ProseParagraph): string {
 
 function paperHtml({ title, subtitle, paragraphs, signatures }: ProsePaper, index: number): string {
   const body = paragraphs.map(paragraphHtml).join('\n')
-  const sign = signatures.map(line => `<div>${escaped(line)}</div>`).join('')
+  const lines = signatures.map(line => `<div>${escaped(line)}</div>`).join('')
+  const sign = lines === '' ? '' : `<div class="sign">${lines}</div>`
   const next = index === 0 ? '' : ' class="next"'
   return `<table${next}><thead><tr><td class="mark">${INTERNAL_MARK}</td></tr></thead><tbody><tr><td><h1>${escaped(title)}</h1><p class="sub">${escaped(subtitle)}</p>
-${body}<div class="sign">${sign}</div></td></tr></tbody></table>`
+${body}${sign}</td></tr></tbody></table>`
 }
 
 /**

@@ -65,7 +65,7 @@ async function everyRow<R>(
 export const READINGS: Ledger = {
   title: '党员档案查阅登记簿',
   unit: '次',
-  rowHeight: 11,
+  rowHeight: 14,
   columns: [
     column('index', '序号', 44),
     column('onDate', '查阅日期', 92),

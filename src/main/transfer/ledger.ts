@@ -41,7 +41,9 @@ const HEAD = [
   column('issuedOn', '开具日期', 88, ({ issuedOn }) => issuedOn ?? ''),
 ]
 const TO_ORG = column('toOrg', '接收党组织', 150, ({ toOrg }) => toOrg ?? '', LEFT)
-const CONTACT = column('phone', '手机、微信', 120, ({ phone, wechat }) => said(phone, wechat))
+const CONTACT = column('phone', '手机、微信', 120, ({ phone, wechat }) =>
+  [phone, wechat].filter(Boolean).join('\n'),
+)
 const BACKUP = column('backup', '备用联系人', 120, ({ backupContact }) => backupContact ?? '')
 
 /** Places and receivers have long names: room for two or three lines in the size of the list. */

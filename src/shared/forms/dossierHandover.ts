@@ -103,7 +103,7 @@ export function receiptSheet(paper: HandoverPaper): FormSheet {
     text(12, `${from}：`),
     text(
       26,
-      `${gap(2)}你处移交的${who}同志的党员档案，已于${received}收到，${!ours ? '包装＿＿＿＿＿＿' : handover.sealed ? '密封完好' : '收到时没有密封'}。`,
+      `${gap(2)}你处移交的${who}同志的党员档案，已于${received}收到，${!ours ? ticked(['密封完好', '没有密封'], () => false) : handover.sealed ? '密封完好' : '收到时没有密封'}。`,
     ),
     text(24, `${gap(2)}经审核：${result}。`),
     text(12, `${gap(2)}特此回执。`),

@@ -71,7 +71,7 @@ function application(facts: MakeUpPaperFacts): TextPaper {
       text(`因${said(card.values.lostHow)}，我的党员档案遗失。现申请补办党员档案，请党组织予以核实、办理。`),
       text('以上情况属实。'),
     ],
-    signatures: ['申请人（签字）：　　　　　　', dated(taken(facts, 'APPLY')?.on)],
+    signatures: [`申请人（签字）：${GAP}`, dated(taken(facts, 'APPLY')?.on)],
   }
 }
 
@@ -103,7 +103,7 @@ function proof(facts: MakeUpPaperFacts, role: WitnessRole, witness: Witness | nu
       statement === null
         ? proofWords(facts, role)
         : [...proseLines(statement), text('以上情况属实，特此证明。')],
-    signatures: [`证明人（签字）：${witness?.name ?? gap(4)}${gap(5)}`, dated(witness?.onDate)],
+    signatures: [`证明人${witness?.name ?? ''}（签字）：${GAP}`, dated(witness?.onDate)],
   }
 }
 
@@ -136,7 +136,7 @@ function branchProof(facts: MakeUpPaperFacts): TextPaper {
     ],
     signatures: [
       `${former(branch, vanishedBranch)}（盖章）`,
-      `党组织负责人（签字）：${step?.signer ?? gap(4)}`,
+      `党组织负责人（签字）：${step?.signer ?? GAP}`,
       dated(step?.on),
     ],
   }
@@ -170,7 +170,7 @@ function request(facts: MakeUpPaperFacts): TextPaper {
       text('妥否，请批示。'),
       text(`附件：${enclosures(facts).join('；')}`),
     ],
-    signatures: [`${committee}（盖章）`, `党委负责人（签字）：${step?.signer ?? gap(4)}`, dated(step?.on)],
+    signatures: [`${committee}（盖章）`, `党委负责人（签字）：${step?.signer ?? GAP}`, dated(step?.on)],
   }
 }
 
@@ -195,8 +195,7 @@ function columns(facts: MakeUpPaperFacts): TextPaper {
       heading('二、支部大会通过预备党员能否转为正式党员的决议'),
       text(texts.resolution),
       text(`现单位党组织负责人签字，加盖党组织印章，${on}。`),
-      heading('三、总支部审查（审批）意见'),
-      text('可不填。'),
+      heading('三、总支部审查（审批）意见（可不填）'),
       heading('四、党委审查（审批）意见'),
       text(texts.committee),
       text(`现任党委书记签字，加盖${committee}印章，${on}。`),
@@ -213,10 +212,16 @@ function list(facts: MakeUpPaperFacts): TextPaper {
   const kept = taken(facts, 'KEEP')
   const papers = card.steps
     .filter(({ step, documentNo }) => step !== 'KEEP' && documentNo !== null)
-    .map(({ step, documentNo, on }) => `${labelOf(MAKE_UP_STEP, step)}：${documentNo ?? ''}，${on}`)
+    .map(
+      ({ step, documentNo, on }) =>
+        `${labelOf(MAKE_UP_STEP, step)}（${dateInChinese(on)}）：${documentNo ?? ''}`,
+    )
   const proved = card.witnesses
     .filter(({ state }) => state === 'SIGNED')
-    .map(({ role, name, onDate }) => `${PROOF[role]}：${name}，${onDate ?? ''}`)
+    .map(
+      ({ role, name, onDate }) =>
+        `${PROOF[role]}${onDate === null ? '' : `（${dateInChinese(onDate)}）`}：${name}`,
+    )
   const form =
     card.fillDate === null ? [] : [`补填的《入党志愿书》1本（${labelOf(FORM_VERSION, card.formVersion)}）`]
   const all = [...form, ...papers, ...proved]
@@ -225,8 +230,8 @@ function list(facts: MakeUpPaperFacts): TextPaper {
     subtitle: `${person.name}${gap(1)}${card.caseNo}`,
     paragraphs: [...all.map((words, i) => text(`${i + 1}．${words}`)), text(`共${all.length}件。`)],
     signatures: [
-      `移交人（签字）：${kept?.actor ?? gap(4)}${gap(3)}`,
-      `接收单位（盖章）：${card.keeper ?? gap(6)}`,
+      `移交人（签字）：${kept?.actor ?? GAP}`,
+      `接收单位（盖章）：${card.keeper ?? GAP}`,
       dated(kept?.on),
     ],
   }

@@ -31,6 +31,9 @@ describe('the papers of a make-up (D30)', () => {
       expect(words, paper).toContain(paper === 'LIST' ? '共0件。' : '张三')
     }
     expect((await wordsOf(id, 'APPLICATION'))[0]).toContain('因1998年洪水，我的党员档案遗失。')
+    // A place to sign, not blanks that are lost at the end of a line.
+    expect((await wordsOf(id, 'APPLICATION'))[0]).toMatch(/申请人（签字）：＿+\n/)
+    expect((await wordsOf(id, 'INTRODUCER'))[0]).toMatch(/证明人李四（签字）：＿+\n/)
     // a sheet for each introducer, an empty one for who knows
     expect(await wordsOf(id, 'INTRODUCER')).toHaveLength(2)
     expect(await wordsOf(id, 'KNOWING')).toHaveLength(1)
@@ -50,7 +53,11 @@ describe('the papers of a make-up (D30)', () => {
     expect(columns).toContain('第7至10页不填')
     expect(columns).toContain('五、备考（备注）（第12页）')
     expect(columns).toContain(card.texts.resolution)
-    expect((await wordsOf(id, 'LIST'))[0]).toContain('补填的《入党志愿书》1本（旧版）')
+    const [list = ''] = await wordsOf(id, 'LIST')
+    expect(list).toContain('补填的《入党志愿书》1本（旧版）')
+    // Days in words, before the papers: a date in figures would be torn at its hyphen.
+    expect(list).toMatch(/请示确认身份（2024年\d+月\d+日）：青组〔2024〕1号/)
+    expect(list).not.toMatch(/\d-\d\d-/)
   })
 
   it('are those of its way: a letter where the member was developed elsewhere, a report where it is untrue', async () => {
