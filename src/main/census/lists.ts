@@ -4,6 +4,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { CHECK_LIST, KEY_GROUP, LIST_PROBLEM, type CheckList } from '../../shared/census/codes.ts'
 import { groupsOf, problemsOf } from '../../shared/census/lines.ts'
 import { SANCTION_KIND } from '../../shared/disposal/codes.ts'
+import { gap } from '../../shared/forms/printing.ts'
 import { screenListSheet, type ScreenColumn } from '../../shared/forms/screenList.ts'
 import { sealedSignatures } from '../../shared/forms/sheetLines.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
@@ -105,6 +106,9 @@ const WHY: Readonly<Partial<Record<CheckList, string>>> = {
   KEY_GROUP: '类别',
 }
 
+/** Room for two lines of reasons in the size of the list. */
+const LONG_ROW_MM = 11
+
 export interface AskedList {
   campaignId: number
   list: CheckList
@@ -128,20 +132,24 @@ export async function checkListSheet(
     })
     .sort((a, b) => units.compare(a.line.orgId, b.line.orgId))
   const title = labelOf(CHECK_LIST, list)
+  const settings = await settingsOf(db)
+  const unit = orgId === undefined ? settings['committee.name'] : units.nameOf(orgId)
+  const isLong = WHY[list] !== undefined
   const sheet = screenListSheet({
     title,
-    scope: `${campaign.name}${orgId === undefined ? '' : `：${units.nameOf(orgId)}`}`,
+    scope: `填报单位：${unit}${gap(1)}${campaign.name}`,
     count: `共${lines.length}名，截至${day}`,
-    footLines: [sealedSignatures((await settingsOf(db))['committee.filledBy'], day)],
+    footLines: [sealedSignatures(settings['committee.filledBy'], day)],
+    ...(isLong ? { rowHeight: LONG_ROW_MM } : {}),
     columns: [
-      column('index', '序号', 44),
+      column('index', '序号', 40),
       column('orgName', '党支部', 130),
-      column('name', '姓名', 74),
-      column('membership', '党员类别', 84),
-      column('idNo', '身份证号', 150),
+      column('name', '姓名', 70),
+      column('membership', '党员类别', 80),
+      column('idNo', '身份证号', 164),
       column('phone', '联系电话', 104),
-      column('why', WHY[list] ?? '依据', list === 'THREE_NO' ? 280 : 150, 'left'),
-      column('note', '备注', list === 'THREE_NO' ? 70 : 170, 'left'),
+      column('why', WHY[list] ?? '依据', isLong ? 186 : 134, 'left'),
+      column('note', '备注', 184, 'left'),
     ],
     rows: lines.map(({ line, why }, at) => ({
       id: line.memberId,

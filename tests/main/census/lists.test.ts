@@ -1,6 +1,7 @@
 /** 重点对象 a campaign looks at (R-A03), and the lists drawn from its lines (D13). */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { CHECK_LIST, KEY_GROUP } from '../../../src/shared/census/codes.ts'
 import { aMember } from '../../builders/people.ts'
 import { aSweep, type Sweep } from './sweep.ts'
 
@@ -66,6 +67,22 @@ describe('key groups told by absence', () => {
   })
 })
 
+describe('lists on paper', () => {
+  it('can be read: reasons on two lines instead of in small type, and the day in the type of its line', async () => {
+    await someone('孙三', sweep.east, { flowOccupation: 'AWAY_WORKER' })
+    await sweep.list()
+    for (const { key: list } of CHECK_LIST.items) {
+      const { pages } = await census().paper({ ask: { kind: 'list', campaignId: sweep.campaignId, list } })
+      const cells = pages.flatMap(page => page.cells)
+      const day = cells.filter(({ text }) => text.startsWith('填表日期'))
+      expect(day.map(({ size }) => size >= 8)).toEqual([true])
+      if (list !== 'KEY_GROUP') continue
+      const why = cells.filter(({ text }) => KEY_GROUP.items.some(({ label }) => text.includes(label)))
+      expect(why.map(({ size }) => size >= 8)).toEqual([true])
+    }
+  })
+})
+
 describe('lists', () => {
   const counts = async (orgId?: number, asOf?: string) =>
     Object.fromEntries(
@@ -109,7 +126,7 @@ describe('lists', () => {
   })
 
   it('say on paper why somebody stands on them', async () => {
-    const paper = async (list: 'FLOW' | 'SANCTION') => {
+    const paper = async (list: 'FLOW' | 'SANCTION' | 'KEY_GROUP') => {
       const { pages, title } = await census().paper({
         ask: { kind: 'list', campaignId: sweep.campaignId, list },
       })
@@ -123,5 +140,6 @@ describe('lists', () => {
     expect((await paper('SANCTION'))[1]).toContain('2016-02-25 警告')
     // S00 25: the list is signed and sealed.
     expect(flow).toMatch(/党组织（盖章）.*负责人.*填表人.*填表日期：2016-03-01/)
+    expect(flow).toContain('填报单位：中共青山镇委员会　')
   })
 })
