@@ -1,7 +1,7 @@
 /** The member card: everything of one person that the roster itself keeps. */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import { addMonths, type IsoDate } from '../../shared/kernel/dates.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Membership } from '../../shared/roster/codes.ts'
 import { memberFindings, yearsSince } from '../../shared/roster/rules.ts'
 import { lastDues, lastLife } from '../../shared/search/lastContact.ts'

@@ -93,13 +93,3 @@ export const HONOUR_LEVEL = wordTable('荣誉级别', [
 export const RELATION = wordTable('称谓', ['配偶', '子女', '父母', '岳父母', '公婆', '兄弟姐妹', '其他'])
 
 export const POLITICS = wordTable('政治面貌', ['中共党员', '预备党员', '共青团员', '民主党派', '群众'])
-
-/** R-A03: the six key groups of a sweep. */
-export const KEY_GROUP = codeTable('重点排查对象', {
-  '1': '农村外出务工经商、异地居住、返乡大中专毕业生党员',
-  '2': '社区人户分离党员',
-  '3': '组织关系保留在高校的毕业生、离职教职工党员',
-  '4': '国有、非公企业和社会组织中解除劳动关系党员',
-  '5': '公共就业和人才服务机构的流动人才党员',
-  '6': '机关事业单位异地居住的离退休党员',
-})
