@@ -145,11 +145,12 @@ async function check(client: OfficeClient, campaignId: number, branches: readonl
   }
   await client.census.sign({ campaignId, orgId: first, who: 'group', by: '李干事', on: '2024-03-06' })
   await client.census.fill({ campaignId, orgId: third, items: ['fiveRoster', 'fiveDossier'] })
-  const { draft } = await client.census.report({ campaignId, orgId: first })
+  const asOf = '2024-03-06'
+  const { draft } = await client.census.report({ campaignId, orgId: first, asOf })
   await client.census.saveReport({
     campaignId,
     orgId: first,
-    asOf: '2024-03-06',
+    asOf,
     texts: { ...draft, s1: `${draft.s1}每月联系一次，纳入流动党员管理。` },
     reportedOn: '2024-03-07',
     reportedBy: '李干事',
