@@ -4,6 +4,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { CHECK_LIST, KEY_GROUP, LIST_PROBLEM, type CheckList } from '../../shared/census/codes.ts'
 import { groupsOf, problemsOf } from '../../shared/census/lines.ts'
 import { SANCTION_KIND } from '../../shared/disposal/codes.ts'
+import { MATERIAL } from '../../shared/dossier/codes.ts'
 import { gap } from '../../shared/forms/printing.ts'
 import { screenListSheet, type ScreenColumn } from '../../shared/forms/screenList.ts'
 import { sealedSignatures } from '../../shared/forms/sheetLines.ts'
@@ -15,6 +16,7 @@ import type { Reader } from '../db/register.ts'
 import { threeNoReasons } from '../duty/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { demandCampaign } from './campaign.ts'
+import { deficientItems } from './facts.ts'
 import { hintsOn, type Hints } from './hints.ts'
 import { linesOf, type ListedLine } from './listedLines.ts'
 import { unitsOn } from './units.ts'
@@ -35,8 +37,22 @@ async function sanctionsBy(db: Reader, day: IsoDate): Promise<Map<number, string
   return found
 }
 
+/** What a dossier lacks or holds irregularly, by member. */
+async function materialsBy(db: Reader): Promise<Map<number, string>> {
+  const found = new Map<number, string>()
+  for (const { memberId, item, present } of await deficientItems(db)) {
+    const words = `${present}${MATERIAL.items.find(({ key }) => key === item)?.label ?? item}`
+    found.set(memberId, [found.get(memberId), words].filter(Boolean).join('、'))
+  }
+  return found
+}
+
 /** Why a line stands on the list; null where it does not. */
-function reason(list: CheckList, line: ListedLine, { hints, sanctions, threeNo }: Sources): string | null {
+function reason(
+  list: CheckList,
+  line: ListedLine,
+  { hints, sanctions, threeNo, materials }: Sources,
+): string | null {
   if (list === 'SANCTION') return sanctions.get(line.memberId) ?? null
   if (list === 'THREE_NO') return threeNo.get(line.memberId) ?? null
   if (list === 'KEY_GROUP') {
@@ -52,13 +68,15 @@ function reason(list: CheckList, line: ListedLine, { hints, sanctions, threeNo }
     // Whom only the branch calls away is put right: a record is made, or the mark taken off.
     return told ? (marked ? '核查表、附件4' : '附件4') : '核查表（没有外出记录，不在附件4）'
   }
-  return [marked ? '核查表' : null, told ? '台账' : null].filter(Boolean).join('、')
+  const known = problem === '档案' ? (materials.get(line.memberId) ?? '台账') : '台账'
+  return [marked ? '核查表' : null, told ? known : null].filter(Boolean).join('、')
 }
 
 interface Sources {
   hints: Hints
   sanctions: ReadonlyMap<number, string>
   threeNo: ReadonlyMap<number, string>
+  materials: ReadonlyMap<number, string>
 }
 
 async function sourcesOf(
@@ -71,6 +89,7 @@ async function sourcesOf(
     hints: await hintsOn(db, { campaignId }, asOf, today),
     sanctions: await sanctionsBy(db, asOf ?? today),
     threeNo: await threeNoReasons(db, asOf, today),
+    materials: await materialsBy(db),
   }
 }
 
@@ -104,6 +123,7 @@ const WHY: Readonly<Partial<Record<CheckList, string>>> = {
   THREE_NO: '三不表现',
   SANCTION: '处分',
   KEY_GROUP: '类别',
+  DOSSIER: '缺件、不规范',
 }
 
 /** Room for two lines of reasons in the size of the list. */

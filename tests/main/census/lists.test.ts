@@ -126,7 +126,7 @@ describe('lists', () => {
   })
 
   it('say on paper why somebody stands on them', async () => {
-    const paper = async (list: 'FLOW' | 'SANCTION' | 'KEY_GROUP') => {
+    const paper = async (list: 'FLOW' | 'SANCTION' | 'DOSSIER') => {
       const { pages, title } = await census().paper({
         ask: { kind: 'list', campaignId: sweep.campaignId, list },
       })
@@ -138,6 +138,21 @@ describe('lists', () => {
     expect(flow).toMatch(/\|东岗村支部\|赵一\|[^|]*\|[^|]*\|[^|]*\|核查表（没有外出记录，不在附件4）\|/)
     expect(flow).toMatch(/\|西岗村支部\|孙三\|[^|]*\|[^|]*\|[^|]*\|附件4\|/)
     expect((await paper('SANCTION'))[1]).toContain('2016-02-25 警告')
+    const { id: memberId } = await sweep.test.register.reader
+      .selectFrom('member')
+      .select('id')
+      .where('name', '=', '钱二')
+      .executeTakeFirstOrThrow()
+    await sweep.test.backend.dossier.mark({
+      marks: [
+        { memberId, item: 'VOLUNTEER', present: '缺' },
+        { memberId, item: 'POLITICAL', present: '不规范' },
+        { memberId, item: 'APPLICATION', present: '有' },
+      ],
+    })
+    const [, dossier] = await paper('DOSSIER')
+    expect(dossier).toContain('共1名')
+    expect(dossier).toContain('|缺入党志愿书、不规范政治审查材料|')
     // S00 25: the list is signed and sealed.
     expect(flow).toMatch(/党组织（盖章）.*负责人.*填表人.*填表日期：2016-03-01/)
     expect(flow).toContain('填报单位：中共青山镇委员会　')
