@@ -119,6 +119,22 @@ describe('a contact on record', () => {
   })
 })
 
+describe('whose relation is to be transferred', () => {
+  it('is listed from the workbench, one click away from the letter', async () => {
+    const { page } = app
+    await shell.goTo('工作台')
+    await page.getByRole('button', { name: /还没有转组织关系/ }).click()
+    await expect.poll(() => flow.away.column('姓名')).toEqual(['张三'])
+    await flow.away.row('张三').click()
+    expect(await clippedTexts(page)).toEqual([])
+    await flow.panel.getByRole('button', { name: '开介绍信' }).click()
+    await flow.dialog.getByText('登记介绍信：张三').waitFor()
+    await flow.dialog.getByRole('button', { name: '取消' }).click()
+    await flow.choose('外出中')
+    await expect.poll(() => flow.away.column('姓名')).toEqual(['李四', '张三'])
+  })
+})
+
 describe('what calls for a written reminder', () => {
   it('is listed, entered with its grounds proposed, received and mended', async () => {
     const { page } = app

@@ -105,7 +105,7 @@ async function registrationItems(db: Reader, today: string): Promise<Item[]> {
 
 /** Members away to be contacted or looked for, certificates to be inspected. */
 async function flowItems(db: Reader, today: string): Promise<Item[]> {
-  const { overdue, uncontrolled, remind, uninspected } = await flowDue(db, today)
+  const { overdue, uncontrolled, remind, transfer, uninspected } = await flowDue(db, today)
   return [
     ...(uncontrolled > 0
       ? [item('flowUncontrolled', 'bad', '外出没有报告，列入“失控”名单', uncontrolled)]
@@ -113,6 +113,9 @@ async function flowItems(db: Reader, today: string): Promise<Item[]> {
     ...(overdue > 0 ? [item('flowOverdue', 'bad', '流动党员逾期未联系', overdue)] : []),
     ...(remind > 0
       ? [item('flowRemind', 'warn', '流动党员没有汇报、回支部或交党费，要书面提醒', remind)]
+      : []),
+    ...(transfer > 0
+      ? [item('flowTransfer', 'warn', '外出六个月以上、地点固定，还没有转组织关系', transfer)]
       : []),
     ...(uninspected > 0 ? [item('certificates', 'info', '流动党员活动证没有年审', uninspected)] : []),
   ]

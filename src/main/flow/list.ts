@@ -21,6 +21,7 @@ import { placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { contactsByFlow, type ContactOf } from './contacts.ts'
 import { behindHome, behindReports, callsOf, toRemind } from './owed.ts'
+import { toTransfer } from './toTransfer.ts'
 
 export type FlowListed = Outputs['flow']['list']['rows'][number]
 type JoinedRow = Row<'flow'> & {
@@ -171,6 +172,8 @@ function watched(watch: FlowWatch, on: IsoDate, settings: Settings): RawBuilder<
       return sql<SqlBool>`(${AWAY_NOW} AND ${behindHome(on, settings)})`
     case 'remind':
       return sql<SqlBool>`(${AWAY_NOW} AND ${toRemind(on, settings)})`
+    case 'transfer':
+      return sql<SqlBool>`(${AWAY_NOW} AND ${toTransfer(on, settings)})`
   }
 }
 

@@ -14,7 +14,7 @@ const FIRST = { offset: 0, limit: 1 }
 export async function flowDue(
   db: Reader,
   today: IsoDate,
-): Promise<{ overdue: number; uncontrolled: number; remind: number; uninspected: number }> {
+): Promise<{ overdue: number; uncontrolled: number; remind: number; transfer: number; uninspected: number }> {
   const watched = async (watch: FlowWatch) => {
     const filter = { status: 'away' as const, watch }
     return (await listFlows(db, { filter, page: FIRST, asOf: undefined }, today)).total
@@ -24,6 +24,7 @@ export async function flowDue(
     overdue: await watched('overdue'),
     uncontrolled: await watched('uncontrolled'),
     remind: await watched('remind'),
+    transfer: await watched('transfer'),
     uninspected: (await listCertificates(db, held, today)).total,
   }
 }

@@ -128,6 +128,7 @@ export function useAgendaLinks(): AgendaLinks {
       flowOverdue: flow({ status: 'overdue' }),
       flowUncontrolled: flow({ status: 'uncontrolled' }),
       flowRemind: flow({ status: 'remind' }),
+      flowTransfer: flow({ status: 'transfer' }),
       certificates: flow({ sheet: 'certificates', certificates: 'uninspected' }),
       disposalDue: disposal('overdue'),
       disposalOpen: disposal('open'),

@@ -18,6 +18,7 @@ const STATUS: Choice<FlowFilter['status']>[] = [
   { value: 'unreported', label: '没有汇报' },
   { value: 'home', label: '没回支部' },
   { value: 'remind', label: '待提醒' },
+  { value: 'transfer', label: '该转组织关系' },
   { value: 'returned', label: '已返回' },
   { value: 'all', label: '全部' },
 ]

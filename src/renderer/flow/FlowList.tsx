@@ -26,6 +26,7 @@ const NOBODY: Readonly<Partial<Record<FlowFilter['status'], string>>> = {
   unreported: '没有欠汇报的流动党员。',
   home: '没有欠组织生活的流动党员。',
   remind: '没有要书面提醒的流动党员，或这一季度都提醒过了。',
+  transfer: '没有该转组织关系的流动党员，或都开了介绍信。',
 }
 
 const rowName = (row: FlowRow) => row.name
@@ -107,7 +108,16 @@ export function FlowList({ filter, columns, view, onView, onClear, chosen, onCho
           }
         />
       }
-      panel={active ? <FlowPanel key={active.id} row={active} readOnly={readOnly} /> : null}
+      panel={
+        active ? (
+          <FlowPanel
+            key={active.id}
+            row={active}
+            paperFirst={filter.status === 'transfer'}
+            readOnly={readOnly}
+          />
+        ) : null
+      }
     />
   )
 }

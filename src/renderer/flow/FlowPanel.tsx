@@ -27,10 +27,12 @@ function awayText({ leftOn, returnedOn, months }: FlowRow): string {
 
 export interface FlowPanelProps {
   row: FlowRow
+  /** the list is of those whose paper is to be made */
+  paperFirst: boolean
   readOnly: boolean
 }
 
-export function FlowPanel({ row, readOnly }: FlowPanelProps) {
+export function FlowPanel({ row, paperFirst, readOnly }: FlowPanelProps) {
   const { client } = useOffice()
   const navigate = useNavigate()
   const { run: remove } = useWrite(client.flow.remove, { quiet: true })
@@ -83,10 +85,11 @@ export function FlowPanel({ row, readOnly }: FlowPanelProps) {
         </div>
       </header>
       <div className={styles.panelBody}>
-        {/* In the lists of those to be reminded it is what one came for. */}
+        {/* What one came to the list for stands first. */}
+        {paperFirst && <FlowStanding row={row} readOnly={readOnly} />}
         {row.calls.length > 0 && <Reminders flow={row} readOnly={readOnly} />}
         <ContactLog key={row.id} flow={row} readOnly={readOnly} />
-        <FlowStanding row={row} readOnly={readOnly} />
+        {!paperFirst && <FlowStanding row={row} readOnly={readOnly} />}
         {row.calls.length === 0 && <Reminders flow={row} readOnly={readOnly} />}
         <FlowRecord row={row} readOnly={readOnly} />
       </div>

@@ -19,6 +19,7 @@ export const flowFilterSchema = z.strictObject({
     'unreported',
     'home',
     'remind',
+    'transfer',
     'returned',
     'all',
   ]),
@@ -61,6 +62,7 @@ export function listStatus(status: FlowFilter['status']): {
     case 'unreported':
     case 'home':
     case 'remind':
+    case 'transfer':
       return { status: 'away', watch: status }
   }
 }

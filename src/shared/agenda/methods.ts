@@ -25,6 +25,7 @@ export const overviewItemSchema = z.strictObject({
     'flowOverdue',
     'flowUncontrolled',
     'flowRemind',
+    'flowTransfer',
     'certificates',
     'letterOverdue',
     'letterUnreceipted',

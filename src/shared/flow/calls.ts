@@ -2,6 +2,7 @@
 
 import { addMonths, compareDates, type IsoDate } from '../kernel/dates.ts'
 import type { Settings } from '../settings/rules.ts'
+import type { LetterState } from '../transfer/codes.ts'
 import type { FlowPaper } from './codes.ts'
 
 type CallSettings = Pick<
@@ -32,7 +33,7 @@ export interface AbsenceCall {
 const LETTER_REASONS: ReadonlySet<string> = new Set(['学习进修', '借调工作', '办理公务', '休假探亲'])
 
 /** Months from which an absence is a long one (S04 356, 396). */
-const LONG = 6
+export const LONG = 6
 
 /** The last day of the absence as far as it is known; null: nobody knows when it ends. */
 function lastDay({ expectedBack, returnedOn }: AbsenceFacts, day: IsoDate): IsoDate | null {
@@ -139,4 +140,39 @@ export function paperDone(paper: FlowPaper, held: PapersHeld): string | null {
     case 'REPORT':
       return held.reportedOn === null ? null : `${held.reportedOn} 已报告`
   }
+}
+
+/** Letters that have moved the relation, or are on the way; a draft has not, a void or returned one no longer. */
+export const LETTER_SENT: readonly LetterState[] = ['ISSUED', 'LANDED', 'RECEIPTED', 'PROVEN']
+
+export interface AbsenceToMove extends AbsenceFacts {
+  /** chosen instead of the paper the rules propose */
+  paper: FlowPaper | null
+  direction: string | null
+}
+
+/** A letter that leads away, as it stood on the day. */
+export interface LetterSent {
+  state: LetterState
+  issuedOn: IsoDate | null
+}
+
+/**
+ * The relation is to be transferred and no letter has been issued since the departure (R-D02, R-E02; S00 29 works
+ * this list off). Who was given another paper with its reason is not on it, nor who is abroad: there membership is
+ * kept (R-D02).
+ */
+export function callsForTransfer(
+  flow: AbsenceToMove,
+  letters: readonly LetterSent[],
+  day: IsoDate,
+  settings: CallSettings,
+): boolean {
+  const proposed = flow.direction === 'ABROAD' ? null : absenceCall(flow, day, settings).paper
+  if ((flow.paper ?? proposed) !== 'LETTER') return false
+  return !letters.some(
+    ({ state, issuedOn }) =>
+      LETTER_SENT.includes(state) &&
+      (issuedOn === null || (compareDates(issuedOn, flow.leftOn) >= 0 && compareDates(issuedOn, day) <= 0)),
+  )
 }

@@ -125,6 +125,8 @@ export const flowWatchSchema = z.enum([
   'home',
   /** to be reminded in writing, and not yet in this quarter (R-E18) */
   'remind',
+  /** the relation is to be transferred and no letter has been issued (R-D02, R-E02) */
+  'transfer',
 ])
 
 export type FlowWatch = z.output<typeof flowWatchSchema>

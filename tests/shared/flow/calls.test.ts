@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { absenceCall, paperDone, type AbsenceFacts } from '../../../src/shared/flow/calls.ts'
+import {
+  absenceCall,
+  callsForTransfer,
+  paperDone,
+  type AbsenceFacts,
+} from '../../../src/shared/flow/calls.ts'
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings/rules.ts'
 
 const LEFT = '2015-08-31'
@@ -125,5 +130,42 @@ describe('what has been made of it', () => {
   ] as const)('%s %j: %s', (paper, held, words) => {
     expect(paperDone(paper, none)).toBeNull()
     expect(paperDone(paper, { ...none, ...held })).toBe(words)
+  })
+})
+
+describe('whose relation is to be transferred (R-D02)', () => {
+  const day = '2016-03-20'
+  const due = (flow: object, letters: Parameters<typeof callsForTransfer>[1] = []) =>
+    callsForTransfer({ ...FACTS, paper: null, direction: null, ...flow }, letters, day, DEFAULT_SETTINGS)
+
+  it('goes by the paper the absence calls for, unless another was chosen', () => {
+    expect(due({})).toBe(true)
+    expect(due({ placeFixed: false })).toBe(false)
+    expect(due({ paper: 'CERTIFICATE' })).toBe(false)
+    expect(due({ placeFixed: false, paper: 'LETTER' })).toBe(true)
+    expect(due({ direction: 'CROSS_PROVINCE' })).toBe(true)
+    expect(due({ direction: 'ABROAD' })).toBe(false)
+  })
+
+  it.each([
+    ['DRAFT', null, true],
+    ['ISSUED', '2015-08-30', true],
+    ['ISSUED', '2015-08-31', false],
+    ['ISSUED', '2016-03-20', false],
+    ['ISSUED', '2016-03-21', true],
+    ['LANDED', '2016-01-05', false],
+    ['RECEIPTED', '2016-01-05', false],
+    ['PROVEN', '2016-01-05', false],
+    ['RECEIPTED', null, false],
+    ['RETURNED', '2016-01-05', true],
+    ['VOID', '2016-01-05', true],
+  ] as const)('with a letter %s of %s: %s', (state, issuedOn, expected) => {
+    expect(due({}, [{ state, issuedOn }])).toBe(expected)
+    expect(
+      due({}, [
+        { state: 'VOID', issuedOn: null },
+        { state, issuedOn },
+      ]),
+    ).toBe(expected)
   })
 })
