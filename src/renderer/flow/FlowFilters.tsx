@@ -68,7 +68,7 @@ export function FlowFilters({ filter, change, onText }: FlowFiltersProps) {
             checked={filter.incomplete}
             onChange={event => change({ incomplete: event.target.checked })}
           >
-            只看缺附件4内容的
+            只看附件4还缺的
           </Checkbox>
           <ListSearch label="在流动党员中筛选" value={filter.text} onChange={onText} />
         </>
