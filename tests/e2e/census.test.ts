@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aPng } from '../builders/papers.ts'
 import { seriousFindings } from './pages/accessibility.ts'
 import { startApplication, type Application } from './pages/application.ts'
 import { behind, settleTownship, type Township } from './pages/behind.ts'
@@ -135,9 +136,22 @@ describe('the report on a branch', () => {
     expect(file.suggestedFilename()).toMatch(/核查情况报告\.docx$/)
     await census.button('验收').click()
     await (await census.readyDialog()).getByLabel(/^验收人/).fill('镇党委')
+    await census.dialog.getByText('东岗村支部还没有交整改规范综合报告，可以先验收').waitFor()
     await census.dialog.getByLabel(/^验收人/).press('Enter')
     await app.page.getByText('2024-03-20 已验收（镇党委）').waitFor()
     await census.dialog.waitFor({ state: 'hidden' })
+    await expectGoodScreen()
+    // What the branch hands in afterwards (S00 32), with its scan.
+    await app.page.getByLabel(/^收到日期/).fill('2024-03-19')
+    await app.page.getByLabel(/^报告内容或说明/).fill('关系已理顺')
+    await census.button('登记综合报告').click()
+    await app.page.getByText('整改规范综合报告已登记').waitFor()
+    await expect.poll(() => app.page.getByText('支部还没有交整改规范综合报告').count()).toBe(0)
+    await app.page
+      .getByRole('group', { name: /^附件：整改规范综合报告/ })
+      .locator('input[type=file]')
+      .setInputFiles({ name: '综合报告.png', mimeType: 'image/png', buffer: aPng(31) })
+    await app.page.getByRole('button', { name: '查看 综合报告.png' }).waitFor()
     await expectGoodScreen()
     await census.button('‹ 核查表').click()
     await census.button('‹ 各支部').click()

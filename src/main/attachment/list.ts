@@ -52,16 +52,30 @@ async function withOwners(db: Reader, rows: readonly Stored[]): Promise<Attachme
   }))
 }
 
-/** Everything but the photo, record by record as the card shows them. */
+/** Scans of a branch's 整改规范综合报告, which are no member's. */
+export async function attachmentsOfReport(db: Reader, reportId: number): Promise<Attachment[]> {
+  const rows = await db
+    .selectFrom('attachment')
+    .selectAll()
+    .where('memberId', 'is', null)
+    .where('ownerTable', '=', 'branchReport')
+    .where('ownerId', '=', reportId)
+    .where('removed', '=', 0)
+    .orderBy('id')
+    .execute()
+  return withOwners(db, rows)
+}
+
+/** Everything but the photo, record by record as the card shows them; those of no member for null. */
 export async function attachmentsOf(
   db: Reader,
-  memberId: number,
+  memberId: number | null,
   ids?: readonly number[],
 ): Promise<Attachment[]> {
   let query = db
     .selectFrom('attachment')
     .selectAll()
-    .where('memberId', '=', memberId)
+    .where('memberId', 'is', memberId)
     .where('removed', '=', 0)
     .where('ownerTable', '<>', 'photo')
   if (ids !== undefined) query = query.where('id', 'in', ids)

@@ -127,11 +127,18 @@ const SOURCES: Readonly<Record<RowOwner, Source>> = {
     memberId: own,
     text: sql`concat(r."direction", ' ', r."letterNo")`,
   },
+  branchReport: {
+    from: sql`"branchReport" AS r JOIN "organisation" AS o ON o."id" = r."orgId"`,
+    stays: true,
+    memberId: sql`NULL`,
+    text: sql`o."shortName"`,
+  },
 }
 
 export interface OwnerRow {
   id: number
-  memberId: number
+  /** null: a branch's */
+  memberId: number | null
   removed: number
   text: string
 }

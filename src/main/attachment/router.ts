@@ -1,7 +1,7 @@
 /** The attachment methods of the contract. */
 
 import { methods } from '../door.ts'
-import { attachmentsOf } from './list.ts'
+import { attachmentsOf, attachmentsOfReport } from './list.ts'
 import { photoOf, removePhoto, setPhoto } from './photo.ts'
 import {
   addAttachments,
@@ -17,6 +17,9 @@ const { attachment: door } = methods
 export const attachmentRouter = {
   ofMember: door.ofMember.handler(async ({ context: { office }, input: { memberId } }) => ({
     rows: await attachmentsOf(office.register().reader, memberId),
+  })),
+  ofBranchReport: door.ofBranchReport.handler(async ({ context: { office }, input: { reportId } }) => ({
+    rows: await attachmentsOfReport(office.register().reader, reportId),
   })),
   add: door.add.handler(({ context: { office }, input }) => addAttachments(office, input)),
   edit: door.edit.handler(({ context: { office }, input }) => editAttachment(office, input)),

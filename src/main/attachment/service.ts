@@ -83,9 +83,10 @@ async function takeFile(name: string, content: Uint8Array, breathe: Work['breath
 }
 
 /** Throws RECORD_MISSING where the record is gone or is another member's. */
-async function demandOwner(tx: Writer, memberId: number, owner: Owner): Promise<Owner> {
-  await memberRecord(tx, memberId)
+async function demandOwner(tx: Writer, memberId: number | null, owner: Owner): Promise<Owner> {
+  if (memberId !== null) await memberRecord(tx, memberId)
   if (!isRowOwner(owner.table)) {
+    if (memberId === null) throw new OfficeError('RECORD_MISSING')
     const isMaterial = owner.table === 'dossierItem'
     if (isMaterial && owner.material === null) throw new OfficeError('RECORD_MISSING')
     return { table: owner.table, rowId: null, material: isMaterial ? owner.material : null }
@@ -97,11 +98,11 @@ async function demandOwner(tx: Writer, memberId: number, owner: Owner): Promise<
 }
 
 /** Throws ATTACHMENT_ALREADY where this very content hangs on this very record. */
-async function demandNew(tx: Writer, memberId: number, owner: Owner, taken: Taken): Promise<void> {
+async function demandNew(tx: Writer, memberId: number | null, owner: Owner, taken: Taken): Promise<void> {
   const twin = await tx
     .selectFrom('attachment')
     .select('fileName')
-    .where('memberId', '=', memberId)
+    .where('memberId', 'is', memberId)
     .where('sha256', '=', taken.sha256)
     .where('ownerTable', '=', owner.table)
     .where('ownerId', 'is', owner.rowId)
@@ -113,7 +114,7 @@ async function demandNew(tx: Writer, memberId: number, owner: Owner, taken: Take
 
 async function attach(
   tx: Writer,
-  head: { memberId: number; owner: Owner; on: string },
+  head: { memberId: number | null; owner: Owner; on: string },
   taken: Taken,
   breathe: Work['breathe'],
 ): Promise<{ id: number; fileName: string }> {
@@ -237,12 +238,19 @@ export async function readAttachment(
   return { bytes, data: data.toString('base64'), next: end >= bytes || data.byteLength === 0 ? null : end }
 }
 
+/** The member, or the branch whose paper it is. */
+async function ownerName(db: Reader, { memberId, ownerId }: Row<'attachment'>): Promise<string> {
+  if (memberId !== null) return (await memberRecord(db, memberId)).name
+  const owner = ownerId === null ? undefined : (await ownerRows(db, 'branchReport', [ownerId])).get(ownerId)
+  return owner?.text ?? ''
+}
+
 /** Throws ATTACHMENT_DAMAGED where the content is no longer what was put in. */
 export async function saveAttachmentAs(office: Office, { id }: Input['saveAs']): Promise<Output['saveAs']> {
   const { reader } = office.register()
   const { breathe } = quietWork()
   const row = await demandAttachment(reader, id)
-  const member = await memberRecord(reader, row.memberId)
+  const whose = await ownerName(reader, row)
   const parts: Buffer[] = []
   for (let at = 0; at < row.bytes; at += PART_BYTES) {
     parts.push(await readContent(reader, row.sha256, at, PART_BYTES))
@@ -253,7 +261,7 @@ export async function saveAttachmentAs(office: Office, { id }: Input['saveAs']):
     throw new OfficeError('ATTACHMENT_DAMAGED', { name: row.fileName })
   }
   await recordExport(office, {
-    what: `附件：${member.name} ${row.fileName}`,
+    what: `附件：${whose} ${row.fileName}`,
     destination: '另存为',
     detail: { files: [{ name: row.fileName, bytes: row.bytes, sha256: row.sha256 }] },
   })

@@ -93,6 +93,8 @@ export const CENSUS_WORDS = {
     acceptedOn: '验收日期',
     acceptedBy: '验收人',
     acceptedNote: '验收意见',
+    closingOn: '整改规范综合报告收到日期',
+    closingText: '整改规范综合报告内容',
   },
   campaignPacket: {
     signedBy: '书记签字',

@@ -25,7 +25,7 @@ async function ownersOf(db: Reader, touched: readonly RowTouched[]): Promise<Own
     const ids = idsIn(table)
     if (ids.length === 0) continue
     const rows = await db.selectFrom(table).select(['id', 'memberId']).where('id', 'in', ids).execute()
-    for (const { id, memberId } of rows) owners.set(keyOf(table, id), memberId)
+    for (const { id, memberId } of rows) if (memberId !== null) owners.set(keyOf(table, id), memberId)
   }
   for (const { table, column, owner } of CHILD_TABLES) {
     const ids = idsIn(table)

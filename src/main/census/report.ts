@@ -70,6 +70,11 @@ export async function branchReport(
             acceptedOn: kept.row.acceptedOn,
             acceptedBy: kept.row.acceptedBy,
             acceptedNote: kept.row.acceptedNote,
+            id: kept.row.id,
+            closing:
+              kept.row.closingOn === null || kept.row.closingOn > day
+                ? null
+                : { on: kept.row.closingOn, text: kept.row.closingText },
           },
     differences: kept === null ? [] : figureDifferences(kept.figures, figures),
   }
@@ -142,6 +147,42 @@ export async function acceptReport(
           acceptedBy: on === null ? null : by,
           acceptedNote: on === null ? null : note,
         })
+        .where('id', '=', kept.row.id)
+        .execute()
+    },
+  )
+  return { changeId }
+}
+
+/**
+ * The 整改规范综合报告 of a branch (S00 32): the day it came and what it says. It may come before the branch is accepted or
+ * after. Throws CENSUS_ENDED, EVIDENCE_MISSING without the report on the branch or the day, DATE_FUTURE.
+ */
+export async function receiveClosing(
+  office: Office,
+  { campaignId, orgId, on, text }: Parsed['census']['receiveClosing'],
+): Promise<Outputs['census']['receiveClosing']> {
+  const { changeId } = await change(
+    office.register(),
+    stamp(office, '登记整改规范综合报告'),
+    async ({ tx, rename }) => {
+      await demandOpen(tx, campaignId)
+      const today = office.clock.today()
+      const name = (await unitsOn(tx, undefined, today)).nameOf(orgId)
+      rename(`${on === null ? '取消登记' : '登记'}整改规范综合报告：${name}`)
+      if (on !== null && on > today)
+        throw new OfficeError('DATE_FUTURE', { date: '收到日期' }, { field: 'closingOn' })
+      const words = text === '' ? null : text
+      const kept = await keptReport(tx, { campaignId, orgId })
+      const missing = [
+        ...(kept === null ? ['核查情况报告（请先保存）'] : []),
+        ...(on === null && words !== null ? ['收到日期'] : []),
+      ]
+      if (kept === null || missing.length > 0)
+        throw new OfficeError('EVIDENCE_MISSING', { missing: missing.join('、'), step: '登记' })
+      await tx
+        .updateTable('branchReport')
+        .set({ closingOn: on, closingText: words })
         .where('id', '=', kept.row.id)
         .execute()
     },

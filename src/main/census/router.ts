@@ -20,7 +20,7 @@ import {
   saveConsultation,
   saveMeeting,
 } from './records.ts'
-import { acceptReport, branchReport, reportFile, saveReport } from './report.ts'
+import { acceptReport, branchReport, receiveClosing, reportFile, saveReport } from './report.ts'
 import { keyGroupCounts, listScope, previewScope } from './scope.ts'
 import { campaignProposal, listCampaigns, saveCampaign } from './service.ts'
 import { excuseLines, previewSign, signLines, unsignLines } from './signs.ts'
@@ -95,6 +95,7 @@ export const censusRouter = {
   ),
   saveReport: door.saveReport.handler(({ context, input }) => saveReport(context.office, input)),
   acceptReport: door.acceptReport.handler(({ context, input }) => acceptReport(context.office, input)),
+  receiveClosing: door.receiveClosing.handler(({ context, input }) => receiveClosing(context.office, input)),
   reportDocx: door.reportDocx.handler(({ context, input, signal }) =>
     asTask(work => reportFile(context.office, input, 'docx', work), signal),
   ),

@@ -112,10 +112,24 @@ async function factsOf(
 /** Typed into the step's own dialogue: it is not missing before it was asked for. */
 const TYPED = { by: '—', signedOn: '0000-00-00' } as const
 
+/** Branches whose 整改规范综合报告 has not come (S00 32): said when a stage that accepts branches is accepted. */
+async function withoutClosing(
+  db: Reader,
+  campaignId: number,
+  names: ReadonlyMap<number, string>,
+  day: IsoDate,
+): Promise<string[]> {
+  const without = (await sweptBranches(db, campaignId, day)).filter(({ closingOn }) => closingOn === null)
+  if (without.length === 0) return []
+  const few = namedFew(without.map(({ orgId }) => names.get(orgId) ?? ''))
+  return [`${without.length}个支部还没有交整改规范综合报告：${few}`]
+}
+
 async function toStage(
   db: Reader,
   row: StageRow,
   tasks: readonly CampaignTask[],
+  names: ReadonlyMap<number, string>,
   day: IsoDate,
 ): Promise<Stage> {
   const state = stateOf(row)
@@ -147,6 +161,10 @@ async function toStage(
             to: step.to,
             label: step.label,
             missing: missingForStep(step, await factsOf(db, row, { ...TYPED, on: day })),
+            warnings:
+              step.to === 'ACCEPTED' && row.acceptsBranches === 1
+                ? await withoutClosing(db, row.campaignId, names, day)
+                : [],
           },
     steps: steps.map(({ fromState, toState, on, by, signedOn, document }) => ({
       from: keyOf(STAGE_STATE, fromState) ?? 'PENDING',
@@ -217,7 +235,7 @@ export async function campaignStagesOf(
   const settings = await settingsOf(db)
   const tasks = (await taskRows(db, campaignId)).map(row => toTask(row, names, day, settings))
   const stages: Stage[] = []
-  for (const row of rows) stages.push(await toStage(db, row, tasks, day))
+  for (const row of rows) stages.push(await toStage(db, row, tasks, names, day))
   const known = new Set(rows.map(({ id }) => id))
   const people = await peopleOf(db, campaignId, names)
   return {

@@ -7,6 +7,8 @@ export interface SweptBranch {
   orgId: number
   /** accepted by the day (S00 32); null: not yet */
   acceptedOn: IsoDate | null
+  /** its 整改规范综合报告 had come by the day; null: not yet */
+  closingOn: IsoDate | null
 }
 
 /** Each with its own acceptance: one that is accepted and has nobody on the list any more stands for no other. */
@@ -19,7 +21,13 @@ export async function sweptBranches(db: Reader, campaignId: number, day: IsoDate
         .onRef('r.campaignId', '=', 'l.campaignId')
         .on('r.acceptedOn', '<=', day),
     )
-    .select(['l.orgId', 'r.acceptedOn'])
+    .leftJoin('branchReport as c', join =>
+      join
+        .onRef('c.orgId', '=', 'l.orgId')
+        .onRef('c.campaignId', '=', 'l.campaignId')
+        .on('c.closingOn', '<=', day),
+    )
+    .select(['l.orgId', 'r.acceptedOn', 'c.closingOn'])
     .distinct()
     .where('l.campaignId', '=', campaignId)
     .where('l.listedOn', '<=', day)

@@ -4,7 +4,8 @@ import type { Generated } from 'kysely'
 
 export interface AttachmentTable {
   id: Generated<number>
-  memberId: number
+  /** null: the paper of a branch, whose record is named by the owner */
+  memberId: number | null
   /** key of ATTACHMENT_OWNER */
   ownerTable: string
   /** row of that table; null for the person as such, its photo, and a material of the dossier */

@@ -110,6 +110,9 @@ export interface BranchReportTable {
   acceptedOn: Text
   acceptedBy: Text
   acceptedNote: Text
+  /** day the 整改规范综合报告 of the branch came (S00 32); null: not yet */
+  closingOn: Text
+  closingText: Text
 }
 
 export interface CampaignPacketTable {

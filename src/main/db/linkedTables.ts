@@ -4,8 +4,11 @@ import type { Row, TableName } from './tables.ts'
 
 type WithMember = { [T in TableName]: Row<T> extends { memberId: number } ? T : never }[TableName]
 
-/** Tables with a `memberId`. The search text of a member is derived and goes with the member itself. */
-export type LinkedTable = Exclude<WithMember, 'memberSearch'>
+/**
+ * Tables with a `memberId`. The search text of a member is derived and goes with the member itself; an attachment hangs
+ * on a member but for the papers of branches, which have none.
+ */
+export type LinkedTable = Exclude<WithMember, 'memberSearch'> | 'attachment'
 
 /** A table that is not named here does not compile: whoever adds one is led to all who go by this list. */
 const EVERY: Readonly<Record<LinkedTable, true>> = {

@@ -5,7 +5,8 @@ import { AttachmentRows } from './AttachmentRows.tsx'
 import { FileDrop } from './FileDrop.tsx'
 
 export interface AttachmentBoxProps {
-  memberId: number
+  /** null: the record is a branch's */
+  memberId: number | null
   owner: Owner
   /** the record in words: 处分 2015-03-01 警告 */
   name: string

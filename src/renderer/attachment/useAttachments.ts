@@ -23,15 +23,20 @@ export function isOf({ table, rowId = null, material = null }: Owner, row: Attac
   return row.table === table && row.rowId === rowId && row.material === material
 }
 
-/** Those of one record; none while they are not known. */
-export function useAttachmentsOf(memberId: number, owner: Owner): readonly Attachment[] {
-  const rows = useAttachments(memberId)
+/** Those of one record, of a member or for null of a branch; none while they are not known. */
+export function useAttachmentsOf(memberId: number | null, owner: Owner): readonly Attachment[] {
+  const { queries } = useOffice()
+  const ofMember = queries.attachment.ofMember.queryOptions({ input: { memberId: memberId ?? 0 } })
+  const ofReport = queries.attachment.ofBranchReport.queryOptions({ input: { reportId: owner.rowId ?? 0 } })
+  const own = useQuery({ ...ofMember, enabled: memberId !== null })
+  const reports = useQuery({ ...ofReport, enabled: memberId === null })
+  const rows = (memberId === null ? reports : own).data?.rows
   return rows?.filter(row => isOf(owner, row)) ?? NONE
 }
 
 /** Attaches files and says what became of them. */
 export function useAddFiles(
-  memberId: number,
+  memberId: number | null,
   owner: Owner,
 ): {
   add: (files: readonly File[]) => Promise<void>

@@ -16,11 +16,16 @@ export function AcceptDialog({
   campaignId,
   orgId,
   figures: { listed, done, excused, self },
+  orgName,
+  closingCame,
   onClose,
 }: {
   campaignId: number
   orgId: number
   figures: Pick<ReportFigures, 'listed' | 'done' | 'excused' | 'self'>
+  orgName: string
+  /** its 整改规范综合报告 */
+  closingCame: boolean
   onClose: () => void
 }) {
   const { client } = useOffice()
@@ -46,6 +51,11 @@ export function AcceptDialog({
                 : `应查${listed}名，双查完成${done}名，还有${listed - done - excused}名没有查完`
             }
           />
+        </p>
+      )}
+      {!closingCame && (
+        <p>
+          <FindingText level="warning" text={`${orgName}还没有交整改规范综合报告，可以先验收`} />
         </p>
       )}
       <Field label="验收日期" name="on" required>

@@ -20,6 +20,7 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Section } from '../ui/Section.tsx'
 import { AcceptDialog } from './AcceptDialog.tsx'
 import styles from './census.module.css'
+import { ClosingReport } from './ClosingReport.tsx'
 import { Differences, ReportFileButtons, useReportFiles } from './reportParts.tsx'
 import { textOrNull } from './textOrNull.ts'
 
@@ -194,9 +195,24 @@ function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: nu
             </Section>
             <button type="submit" hidden />
           </form>
+          <ClosingReport
+            key={`${kept?.closing?.on ?? ''} ${kept?.closing?.text ?? ''}`}
+            {...branch}
+            orgName={data.orgName}
+            reportId={kept?.id ?? null}
+            closing={kept?.closing ?? null}
+          />
         </div>
       </div>
-      {accepting && <AcceptDialog {...branch} figures={data.figures} onClose={() => setAccepting(false)} />}
+      {accepting && (
+        <AcceptDialog
+          {...branch}
+          figures={data.figures}
+          orgName={data.orgName}
+          closingCame={kept?.closing != null}
+          onClose={() => setAccepting(false)}
+        />
+      )}
     </>
   )
 }

@@ -184,6 +184,11 @@ export function StepDialog({ stage, onClose }: { stage: Stage; onClose: () => vo
           <FindingText level="error" text={`还缺：${words}`} />
         </p>
       ))}
+      {next.warnings.map(words => (
+        <p key={words}>
+          <FindingText level="warning" text={words} />
+        </p>
+      ))}
       <Field label={next.to === 'HANDED' ? '上报日期' : '日期'} name="on" required focusFirst>
         <DateField dayOnly today={today} value={on} onChange={setOn} />
       </Field>

@@ -34,6 +34,7 @@ export const ATTACHMENT_OWNER = codeTable('附件所属', {
   makeUpStep: '补办程序',
   makeUpWitness: '补办证明人',
   registrationForm: '党员登记申请表',
+  branchReport: '整改规范综合报告',
 })
 
 export type AttachmentOwner = (typeof ATTACHMENT_OWNER)['items'][number]['key']

@@ -18,7 +18,8 @@ export const attachmentOwnerSchema = z.strictObject({
 
 export const attachmentSchema = z.strictObject({
   id: idSchema,
-  memberId: idSchema,
+  /** null: the paper of a branch */
+  memberId: idSchema.nullable(),
   table: ownerTable,
   rowId: idSchema.nullable(),
   material: codeSchema(MATERIAL).nullable(),
@@ -50,10 +51,16 @@ export const attachmentMethods = {
     z.strictObject({ memberId: idSchema }),
     z.strictObject({ rows: z.array(attachmentSchema) }),
   ),
+  ofBranchReport: query(
+    '支部整改规范综合报告的附件',
+    z.strictObject({ reportId: idSchema }),
+    z.strictObject({ rows: z.array(attachmentSchema) }),
+  ),
   add: command(
     '附上扫描件',
     z.strictObject({
-      memberId: idSchema,
+      /** null: to the report of a branch, which is no member's */
+      memberId: idSchema.nullable(),
       owner: attachmentOwnerSchema,
       files: z.array(fileSchema).min(1).max(FILES_MAX),
     }),

@@ -40,6 +40,9 @@ export const reportMethods = {
           acceptedOn: z.string().nullable(),
           acceptedBy: z.string().nullable(),
           acceptedNote: z.string().nullable(),
+          id: idSchema,
+          /** 整改规范综合报告 of the branch (S00 32) come by the day; null: not come */
+          closing: z.strictObject({ on: z.string(), text: z.string().nullable() }).nullable(),
         })
         .nullable(),
       /** figures that are others by now than those it was written with */
@@ -66,6 +69,17 @@ export const reportMethods = {
       on: day.nullable(),
       by: z.string().trim().max(40).nullable(),
       note: z.string().trim().max(300).nullable(),
+    }),
+    changedSchema,
+  ),
+  receiveClosing: command(
+    '登记整改规范综合报告',
+    z.strictObject({
+      ...branch,
+      /** the day it came; null: it did not come after all */
+      on: day.nullable(),
+      /** what it says, or a note about it */
+      text: section.trim().nullable(),
     }),
     changedSchema,
   ),

@@ -60,7 +60,15 @@ export const stageSchema = stageValuesSchema.extend({
   openTasks: count,
   tasks: z.array(taskSchema),
   /** the step it may take next; null at its end */
-  next: z.strictObject({ to: state, label: z.string(), missing: z.array(z.string()) }).nullable(),
+  next: z
+    .strictObject({
+      to: state,
+      label: z.string(),
+      missing: z.array(z.string()),
+      /** what is worth a look and hinders nothing */
+      warnings: z.array(z.string()),
+    })
+    .nullable(),
   steps: z.array(
     z.strictObject({
       from: state,

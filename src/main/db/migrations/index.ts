@@ -35,6 +35,7 @@ import * as findingResponsible from './0260-finding-responsible.ts'
 import * as dossierCustody from './0261-dossier-custody.ts'
 import * as dossierDates from './0262-dossier-dates.ts'
 import * as taskThatHandsUp from './0270-task-that-hands-up.ts'
+import * as closingReports from './0271-closing-reports.ts'
 
 export interface Migration {
   /** becomes the file's `user_version` */
@@ -78,6 +79,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 261, name: 'dossier-custody', up: dossierCustody.up },
   { version: 262, name: 'dossier-dates', up: dossierDates.up },
   { version: 270, name: 'task-that-hands-up', up: taskThatHandsUp.up },
+  { version: 271, name: 'closing-reports', up: closingReports.up },
 ]
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0
