@@ -53,7 +53,9 @@ export async function lettersBy(db: Reader, on: IsoDate): Promise<OwnLetter[]> {
 }
 
 /** Materials of dossiers that are missing or irregular (R-G01). */
-export async function deficientItems(db: Reader): Promise<{ memberId: number; item: string; present: string }[]> {
+export async function deficientItems(
+  db: Reader,
+): Promise<{ memberId: number; item: string; present: string }[]> {
   const items = await db.selectFrom('dossierItem').select(['memberId', 'item', 'present']).execute()
   return items.filter(({ present }) => isDeficient(keyOf(MATERIAL_STATE, present)))
 }
