@@ -56,6 +56,8 @@ export const removeFlow = (before: World, flow: world.Flow): Step => ({
 export function addContact(before: World, contact: world.Contact): Step {
   const flow = before.flows.find(({ id }) => id === contact.flowId)
   if (!flow || contact.onDate < flow.leftOn) return null
+  // Who is back is not contacted as one away (rules.md 3.3).
+  if (flow.returnedOn !== null && contact.onDate > flow.returnedOn) return null
   return { ...before, contacts: [...before.contacts, contact] }
 }
 
