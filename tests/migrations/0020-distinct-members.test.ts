@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { columnsOf } from '../../src/main/db/journal.ts'
-import { migrate } from '../../src/main/db/register.ts'
+import { migrate } from '../../src/main/db/migrate.ts'
 
 let folder: string
 beforeEach(() => {
@@ -20,10 +20,10 @@ const ENTRY = `INSERT INTO "change" ("id", "at", "actor", "label", "kind", "rows
 describe('0020 distinct members', () => {
   it('is added to a register of version 10 that has members, and journaled', async () => {
     const raw = new Sqlite(join(folder, 'old.db'))
-    await migrate(raw, 10)
+    await migrate(raw, { upTo: 10 })
     expect(columnsOf(raw, 'memberDistinct')).toEqual([])
     raw.exec(`${ENTRY}; ${MEMBERS}`)
-    await migrate(raw, 20)
+    await migrate(raw, { upTo: 20 })
     expect(raw.pragma('user_version', { simple: true })).toBe(20)
     expect(raw.prepare('SELECT count(*) FROM "member"').pluck().get()).toBe(2)
     raw.exec(`INSERT INTO "memberDistinct" ("memberId", "otherId", "markedOn") VALUES (1, 2, '2024-03-20')`)
@@ -35,7 +35,7 @@ describe('0020 distinct members', () => {
 
   it('keeps a pair once, the lower id first, and only of members there are', async () => {
     const raw = new Sqlite(':memory:')
-    await migrate(raw, 20)
+    await migrate(raw, { upTo: 20 })
     raw.exec(`${ENTRY}; ${MEMBERS}`)
     raw.pragma('foreign_keys = ON')
     const mark = (first: number, second: number) => () =>

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { migrate } from '../../src/main/db/register.ts'
+import { migrate } from '../../src/main/db/migrate.ts'
 
 const ENTRY = `INSERT INTO "change" ("id", "at", "actor", "label", "kind", "rows", "previousHash", "hash")
   VALUES (1, '', '', '', 'edit', 0, '', ''); UPDATE "changeContext" SET "changeId" = 1`
@@ -40,19 +40,19 @@ const LISTED = [
 describe('0060 order of strokes', () => {
   it('fills the order of members there are, without an entry in the log', async () => {
     const raw = new Sqlite(':memory:')
-    await migrate(raw, 50)
+    await migrate(raw, { upTo: 50 })
     raw.exec(ENTRY)
     add(raw, LISTED.toReversed())
     const log = () => raw.prepare('SELECT count(*) FROM "changeRow"').pluck().get()
     const before = log()
-    await migrate(raw, 60)
+    await migrate(raw, { upTo: 60 })
     expect(log()).toBe(before)
     expect(inOrder(raw)).toEqual(LISTED)
   })
 
   it('keeps it when a member comes, gets another name and goes, and what the search box looks through', async () => {
     const raw = new Sqlite(':memory:')
-    await migrate(raw, 60)
+    await migrate(raw, { upTo: 60 })
     raw.exec(ENTRY)
     add(raw, ['王毅', '丁一'])
     raw.exec(`UPDATE "member" SET "name" = '石泰峰', "namePinyin" = 'shi tai feng' WHERE "name" = '丁一'`)
@@ -66,7 +66,7 @@ describe('0060 order of strokes', () => {
 
   it('puts characters it does not know after all others, by code point', async () => {
     const raw = new Sqlite(':memory:')
-    await migrate(raw, 60)
+    await migrate(raw, { upTo: 60 })
     raw.exec(ENTRY)
     add(raw, ['𬱖明', '阿卜杜拉·买买提', 'Ann', '王㛃', '王龘', '魏明'])
     expect(inOrder(raw)).toEqual(['王㛃', '王龘', '阿卜杜拉·买买提', '魏明', 'Ann', '𬱖明'])

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { migrate } from '../../src/main/db/register.ts'
+import { migrate } from '../../src/main/db/migrate.ts'
 
 const ENTRY = `INSERT INTO "change" ("id", "at", "actor", "label", "kind", "rows", "previousHash", "hash")
   VALUES (1, '', '', '', 'edit', 0, '', ''); UPDATE "changeContext" SET "changeId" = 1`
@@ -8,7 +8,7 @@ const ENTRY = `INSERT INTO "change" ("id", "at", "actor", "label", "kind", "rows
 describe('0061 archive', () => {
   it('leaves members and their entries in the log as they are, and takes whole days', async () => {
     const raw = new Sqlite(':memory:')
-    await migrate(raw, 60)
+    await migrate(raw, { upTo: 60 })
     raw.exec(ENTRY)
     const add = (name: string) =>
       raw
@@ -17,7 +17,7 @@ describe('0061 archive', () => {
         )
         .run(name)
     add('甲')
-    await migrate(raw, 61)
+    await migrate(raw, { upTo: 61 })
     add('甲')
     const images = raw.prepare(`SELECT "after" FROM "changeRow" ORDER BY "id"`).pluck().all().map(String)
     expect(images[1]?.replace('"id":2', '"id":1')).toBe(images[0])

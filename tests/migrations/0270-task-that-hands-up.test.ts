@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { up as firstRegister } from '../../src/main/db/migrations/0010-first-register.ts'
 import { up as campaigns } from '../../src/main/db/migrations/0110-campaigns.ts'
-import { up } from '../../src/main/db/migrations/0270-task-that-hands-up.ts'
+import { fill, up } from '../../src/main/db/migrations/0270-task-that-hands-up.ts'
 
 it('tells the tasks that hand up a packet by the words they had, and those of template C by theirs', async () => {
   const raw = new Sqlite(':memory:')
@@ -25,8 +25,14 @@ it('tells the tasks that hand up a packet by the words they had, and those of te
        (3, NULL, '上报信息库')`,
   )
   await up(db)
+  await fill.run(db)
   expect(raw.prepare('SELECT "handsUp" FROM "campaignTask" ORDER BY "id"').pluck().all()).toEqual([
-    1, 0, 1, 0, 0, 0,
+    1,
+    null,
+    1,
+    null,
+    null,
+    null,
   ])
   expect(() => raw.exec('UPDATE "campaignTask" SET "handsUp" = 2')).toThrow('CHECK')
 })

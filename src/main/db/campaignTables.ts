@@ -86,8 +86,8 @@ export interface CampaignTaskTable {
   evidence: Text
   /** why it was not done */
   excuse: Text
-  /** the hand-up of the packet: its deadline is the packet's (R-A13) */
-  handsUp: Generated<Flag>
+  /** the hand-up of the packet: its deadline is the packet's (R-A13); empty: it is not */
+  handsUp: Flag | null
   sortOrder: Generated<number>
   removed: Generated<Flag>
 }

@@ -131,25 +131,22 @@ function triggerBodies(table: string, columns: readonly string[]): Record<'I' | 
   }
 }
 
-/** Installs the triggers, or renews those of tables whose columns a migration changed. */
+const JOURNAL_TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal%'"
+
+/** Takes the triggers off all tables, inside the transaction of a migration. */
+export function removeJournal(raw: RawDatabase): void {
+  const names = raw.prepare<[], string>(JOURNAL_TRIGGERS).pluck().all()
+  for (const name of names) raw.exec(`DROP TRIGGER "${name}"`)
+}
+
+/** Puts the triggers on all tables there are, by the columns they have. */
 export function installJournal(raw: RawDatabase): void {
-  const present = new Map(
-    raw
-      .prepare<[], { name: string; sql: string }>(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal%'",
-      )
-      .all()
-      .map(trigger => [trigger.name, trigger.sql]),
-  )
   for (const table of JOURNALED) {
     const columns = columnsOf(raw, table)
     // A table of a later migration: on the way from an older version it is not there yet.
     if (columns.length === 0) continue
     for (const [op, body] of Object.entries(triggerBodies(table, columns))) {
-      const name = `journal${op}_${table}`
-      const statement = `CREATE TRIGGER "${name}" ${body}`
-      if (present.get(name) === statement) continue
-      raw.exec(`DROP TRIGGER IF EXISTS "${name}"; ${statement}`)
+      raw.exec(`CREATE TRIGGER "journal${op}_${table}" ${body}`)
     }
   }
 }

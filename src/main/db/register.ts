@@ -8,13 +8,13 @@
 import { existsSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Kysely, SqliteDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { APPLICATION_ID, connect, translateSqliteError, type RawDatabase } from './connection.ts'
 import { createEnvelope, openEnvelope, parseEnvelope, type Envelope, type KdfCost } from './envelope.ts'
 import { takeLock, type FileLock } from './fileLock.ts'
-import { installJournal } from './journal.ts'
-import { MIGRATIONS, NEWEST_VERSION } from './migrations/index.ts'
+import { migrate, versionOf } from './migrate.ts'
+import { NEWEST_VERSION } from './migrations/index.ts'
 import { kyselyOver } from './preparedStatements.ts'
 import type { RegisterTables } from './tables.ts'
 import { writeFileAtomic } from './writeFileAtomic.ts'
@@ -45,40 +45,13 @@ export function keyFileOf(file: string): string {
   return `${file}.key`
 }
 
-function readVersion(raw: RawDatabase): { application: number; version: number } {
-  return {
-    application: Number(raw.pragma('application_id', { simple: true })),
-    version: Number(raw.pragma('user_version', { simple: true })),
-  }
-}
-
 /** Throws FILE_FOREIGN or FILE_NEWER; nothing is touched. */
 export function demandOwnFile(raw: RawDatabase): number {
-  const { application, version } = readVersion(raw)
+  const application = Number(raw.pragma('application_id', { simple: true }))
+  const version = versionOf(raw)
   if (application !== APPLICATION_ID) throw new OfficeError('FILE_FOREIGN')
   if (version > NEWEST_VERSION) throw new OfficeError('FILE_NEWER', { found: version, known: NEWEST_VERSION })
   return version
-}
-
-/** Brings the file to the newest version, each migration in one transaction; `upTo` is for tests. */
-export async function migrate(raw: RawDatabase, upTo = NEWEST_VERSION): Promise<void> {
-  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: raw }) })
-  const { version } = readVersion(raw)
-  for (const migration of MIGRATIONS) {
-    if (migration.version <= version || migration.version > upTo) continue
-    raw.exec('BEGIN IMMEDIATE')
-    try {
-      await migration.up(db)
-      installJournal(raw)
-      raw.pragma(`user_version = ${migration.version}`)
-      const broken = raw.pragma('foreign_key_check') as unknown[]
-      if (broken.length > 0) throw new Error(`migration ${migration.name} leaves broken references`)
-      raw.exec('COMMIT')
-    } catch (error) {
-      raw.exec('ROLLBACK')
-      throw error
-    }
-  }
 }
 
 export interface CreatedRegister {
@@ -128,9 +101,12 @@ async function demandEncrypted(file: string): Promise<void> {
   }
 }
 
-export interface OpenOptions {
+/** Without it a file of an earlier version is not opened: it is never migrated without its backup. */
+export interface Upgrade {
   /** called before a migration, with the open connection and its key: takes the verified backup */
-  beforeMigration?: (raw: RawDatabase, dataKey: Buffer) => Promise<void>
+  backUp: (raw: RawDatabase, dataKey: Buffer) => Promise<void>
+  /** local time `YYYY-MM-DDTHH:mm:ss` of what a migration fills in */
+  now: () => string
 }
 
 /**
@@ -138,11 +114,7 @@ export interface OpenOptions {
  * Throws FILE_MISSING, KEY_MISSING, KEY_DAMAGED, PASSPHRASE_WRONG, FILE_DAMAGED, FILE_FOREIGN,
  * FILE_NEWER, FILE_IN_USE or FILE_READONLY; the file is untouched in each case.
  */
-export async function openRegister(
-  file: string,
-  secret: string,
-  options: OpenOptions = {},
-): Promise<Register> {
+export async function openRegister(file: string, secret: string, upgrade?: Upgrade): Promise<Register> {
   if (!existsSync(file)) throw new OfficeError('FILE_MISSING', { file: basename(file) })
   await demandEncrypted(file)
   const envelope = await readEnvelope(file)
@@ -153,8 +125,9 @@ export async function openRegister(
     try {
       const version = demandOwnFile(raw)
       if (version < NEWEST_VERSION) {
-        await options.beforeMigration?.(raw, dataKey)
-        await migrate(raw)
+        if (!upgrade) throw new Error(`the file has version ${version}, and nobody to back it up`)
+        await upgrade.backUp(raw, dataKey)
+        await migrate(raw, { at: upgrade.now() })
       }
       const [check] = raw.pragma('quick_check(1)') as { quick_check: string }[]
       if (check?.quick_check !== 'ok') throw new OfficeError('FILE_DAMAGED')

@@ -154,7 +154,8 @@ async function openWithBackup(office: Office, file: string, secret: string): Pro
   const done = { backup: false }
   try {
     return await openRegister(file, secret, {
-      beforeMigration: async (raw, dataKey) => {
+      now: () => office.clock.now(),
+      backUp: async (raw, dataKey) => {
         await mkdir(dirname(backup), { recursive: true })
         const envelope = await readEnvelope(file)
         await writeBackupOf(raw, { file, envelope, dataKey }, backup, office.clock.now())

@@ -6,7 +6,8 @@
 
 import type { Outputs } from '../../shared/api/contract.ts'
 import { verifyAttachments } from '../attachment/service.ts'
-import { hashRow, settled, startHash } from '../db/change.ts'
+import { settled } from '../db/change.ts'
+import { hashRow, startHash } from '../db/logEntry.ts'
 import type { RawDatabase } from '../db/connection.ts'
 import { columnsOf, JOURNALED, rowImage } from '../db/journal.ts'
 import type { Register } from '../db/register.ts'

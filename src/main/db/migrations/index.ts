@@ -41,7 +41,10 @@ export interface Migration {
   /** becomes the file's `user_version` */
   version: number
   name: string
+  /** tables and columns; rows that are there keep their values, new columns are empty in them */
   up: (db: Kysely<unknown>) => Promise<void>
+  /** what rows that are there are given, written as an entry of the log nobody takes back */
+  fill?: { label: string; run: (db: Kysely<unknown>) => Promise<void> }
 }
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -78,7 +81,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 260, name: 'finding-responsible', up: findingResponsible.up },
   { version: 261, name: 'dossier-custody', up: dossierCustody.up },
   { version: 262, name: 'dossier-dates', up: dossierDates.up },
-  { version: 270, name: 'task-that-hands-up', up: taskThatHandsUp.up },
+  { version: 270, name: 'task-that-hands-up', up: taskThatHandsUp.up, fill: taskThatHandsUp.fill },
   { version: 271, name: 'closing-reports', up: closingReports.up },
 ]
 
