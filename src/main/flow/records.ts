@@ -65,6 +65,35 @@ function demandOrder(leftOn: IsoDate, later: IsoDate | null | undefined, name: s
   }
 }
 
+/**
+ * Contacts lie within the absence (rules.md 3.3): no day that leaves them out is taken. What lay outside before,
+ * after two members became one, holds nothing up.
+ */
+async function demandContactsWithin(tx: Writer, next: Away, present: Away & { id: number }): Promise<void> {
+  const holds = ({ leftOn, returnedOn }: Away, day: IsoDate) =>
+    compareDates(day, leftOn) >= 0 && (returnedOn === null || compareDates(day, returnedOn) <= 0)
+  const contacts = await tx
+    .selectFrom('flowContact')
+    .select('onDate')
+    .where('flowId', '=', present.id)
+    .where('removed', '=', 0)
+    .orderBy('onDate')
+    .execute()
+  const left = contacts.map(({ onDate }) => onDate).filter(day => holds(present, day) && !holds(next, day))
+  const first = left[0]
+  const last = left.at(-1)
+  if (first !== undefined && compareDates(first, next.leftOn) < 0) {
+    throw new OfficeError('DATE_ORDER', { later: `${first}的联系`, earlier: '外出日期' }, { field: 'leftOn' })
+  }
+  if (last !== undefined) {
+    throw new OfficeError(
+      'DATE_ORDER',
+      { later: '返回日期', earlier: `${last}的联系` },
+      { field: 'returnedOn' },
+    )
+  }
+}
+
 /** Another paper than the proposed one is chosen with a reason (rules.md 3.3). */
 function demandReason(whole: { paper?: string | null; paperReason?: string | null }): void {
   if (!whole.paper || whole.paperReason?.trim()) return
@@ -100,7 +129,9 @@ export async function saveFlow(
       const whole = { ...before, ...patch, leftOn, reason }
       demandOrder(leftOn, whole.returnedOn, '返回日期', 'returnedOn')
       demandOrder(leftOn, whole.expectedBack, '预计返回日期', 'expectedBack')
-      await demandFreeInterval(tx, memberId, { leftOn, returnedOn: whole.returnedOn ?? null }, before)
+      const next = { leftOn, returnedOn: whole.returnedOn ?? null }
+      await demandFreeInterval(tx, memberId, next, before)
+      if (before) await demandContactsWithin(tx, next, before)
       const status = patch.status ?? (whole.returnedOn ? '已返回' : (before?.status ?? '外出中'))
       demandReason(whole)
       if (flowOccupation !== undefined) {
@@ -139,7 +170,9 @@ export async function endFlow(
       .executeTakeFirst()
     if (!flow) throw new OfficeError('RECORD_MISSING')
     demandOrder(flow.leftOn, returnedOn, '返回日期', 'returnedOn')
-    await demandFreeInterval(tx, flow.memberId, { leftOn: flow.leftOn, returnedOn }, flow)
+    const next = { leftOn: flow.leftOn, returnedOn }
+    await demandFreeInterval(tx, flow.memberId, next, flow)
+    await demandContactsWithin(tx, next, flow)
     await tx.updateTable('flow').set({ returnedOn, status: '已返回' }).where('id', '=', id).execute()
   })
   return { changeId }

@@ -84,19 +84,7 @@ describe('flow records', () => {
 
   it('keep their contacts, newest first', async () => {
     const { id } = await save({ leftOn: '2015-03-01', reason: '经商' })
-    const contact = (onDate: string) =>
-      test.backend.flow.addContact({
-        flowId: id,
-        values: {
-          onDate,
-          contactBy: '支部',
-          channel: '电话',
-          isReport: false,
-          importantActivity: false,
-          summary: '在东莞，情况正常',
-          person: null,
-        },
-      })
+    const contact = (onDate: string) => contactOf(id, onDate)
     await expect(contact('2015-02-28')).rejects.toMatchObject({ code: 'DATE_ORDER' })
     await contact('2015-03-01')
     await contact('2015-06-30')
@@ -104,7 +92,41 @@ describe('flow records', () => {
     expect(contacts.map(entry => entry.onDate)).toEqual(['2015-06-30', '2015-03-01'])
     expect((await list({}))[0]?.lastContactOn).toBe('2015-06-30')
   })
+
+  it('hold their contacts: no day of leaving or return leaves one out', async () => {
+    const { id } = await save({ leftOn: '2015-03-01', reason: '经商' })
+    await contactOf(id, '2015-03-10')
+    await contactOf(id, '2015-06-30')
+    const span = (leftOn: string, returnedOn: string | null) =>
+      test.backend.flow.save({ memberId: member, id, values: { leftOn, returnedOn } })
+    const end = (returnedOn: string) => test.backend.flow.end({ id, returnedOn })
+    await expect(end('2015-06-29')).rejects.toMatchObject({
+      code: 'DATE_ORDER',
+      message: '返回日期不能早于2015-06-30的联系',
+    })
+    await expect(span('2015-03-01', '2015-06-29')).rejects.toMatchObject({ code: 'DATE_ORDER' })
+    await expect(span('2015-03-11', null)).rejects.toMatchObject({
+      code: 'DATE_ORDER',
+      message: '2015-03-10的联系不能早于外出日期',
+    })
+    await span('2015-03-10', '2015-06-30')
+    await end('2015-07-01')
+  })
 })
+
+const contactOf = (flowId: number, onDate: string) =>
+  test.backend.flow.addContact({
+    flowId,
+    values: {
+      onDate,
+      contactBy: '支部',
+      channel: '电话',
+      isReport: false,
+      importantActivity: false,
+      summary: '在东莞，情况正常',
+      person: null,
+    },
+  })
 
 describe('members abroad', () => {
   it('know until when membership is kept', async () => {

@@ -45,6 +45,9 @@ export function endFlow(before: World, flow: world.Flow, on: string): Step {
   if (on < flow.leftOn) return null
   if (flow.returnedOn !== null && on > flow.returnedOn && taken(before, flow, flow.returnedOn, on))
     return null
+  // Contacts of the absence stay within it; what a merge left outside holds nothing up.
+  const within = ({ flowId, onDate }: world.Contact) => flowId === flow.id && onDate <= endOf(flow)
+  if (before.contacts.some(contact => within(contact) && contact.onDate > on)) return null
   return { ...before, flows: replaced(before.flows, { ...flow, returnedOn: on }) }
 }
 
@@ -56,7 +59,8 @@ export const removeFlow = (before: World, flow: world.Flow): Step => ({
 export function addContact(before: World, contact: world.Contact): Step {
   const flow = before.flows.find(({ id }) => id === contact.flowId)
   if (!flow || contact.onDate < flow.leftOn) return null
-  // Who is back is not contacted as one away (rules.md 3.3).
+  // Who is back is not contacted as one away (rules.md 3.3), and no contact is told before its day.
+  if (contact.onDate > TODAY) return null
   if (flow.returnedOn !== null && contact.onDate > flow.returnedOn) return null
   return { ...before, contacts: [...before.contacts, contact] }
 }
