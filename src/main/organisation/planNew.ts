@@ -2,10 +2,10 @@
 
 import type { OrganisationChange } from '../../shared/organisation/changes.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
-import { mayHoldMembers } from '../../shared/organisation/rules.ts'
+import { isBranch, mayHoldMembers } from '../../shared/organisation/rules.ts'
 import { orgIdsBelow } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
-import { demandFreeName, demandPlace, nameOf } from './places.ts'
+import { demandFreeName, demandPlace, nameOf, organisationRecord } from './places.ts'
 import {
   demandAfterFounding,
   endingPosts,
@@ -30,18 +30,37 @@ type Named = Pick<Input<'split'>, 'orgKind' | 'fullName' | 'shortName'>
 
 const shownName = ({ fullName, shortName }: Named) => (shortName === '' ? fullName : shortName)
 
-/** A new organisation under a superior, where it may stand and its name is free. */
+/** The class of a branch; that of a group is its branch's. null where it was never filled in. */
+async function classOf(db: Reader, { orgType, parentId, kind }: Organisation): Promise<string | null> {
+  if (kind !== '党小组' || parentId === null) return orgType
+  return (await organisationRecord(db, parentId, 'parentId')).orgType
+}
+
+/** What begins: from whom, told in the field of the input that names them. */
+interface Origin {
+  orgType: string | null
+  field: 'orgId' | 'orgIds'
+}
+
+/**
+ * A new organisation under a superior, where it may stand and its name is free. A branch has the class of those it
+ * comes from (rules.md 3.1).
+ */
 async function begin(
   db: Reader,
   parentId: number,
   { orgKind, fullName, shortName }: Named,
-  orgType: string | null,
+  { orgType, field }: Origin,
 ): Promise<Beginning> {
   await demandPlace(db, undefined, parentId, orgKind, 'orgKind')
   if (!mayHoldMembers(orgKind)) {
     throw new OfficeError('ORG_NO_MEMBERS_THERE', { name: orgKind }, { field: 'orgKind' })
   }
   await demandFreeName(db, undefined, parentId, fullName)
+  if (isBranch(orgKind) && orgType === null) {
+    const reason = '还没有党组织类别，请先给原支部选好类别'
+    throw new OfficeError('INPUT_INVALID', { field: '原支部', reason }, { field })
+  }
   return { parentId, kind: orgKind, fullName, shortName, orgType: orgKind === '党小组' ? null : orgType }
 }
 
@@ -61,8 +80,9 @@ export async function planMergeNew(db: Reader, input: Input<'mergeNew'>): Promis
     const reason = '请至少选择两个支部'
     throw new OfficeError('INPUT_INVALID', { field: '原支部', reason }, { field: 'orgIds' })
   }
-  const orgType = sources.find(source => source.orgType !== null)?.orgType ?? null
-  const begins = await begin(db, parentId, input, orgType)
+  const classes = await Promise.all(sources.map(source => classOf(db, source)))
+  const orgType = classes.find(one => one !== null) ?? null
+  const begins = await begin(db, parentId, input, { orgType, field: 'orgIds' })
   const name = shownName(input)
   const moved: PlaceMove[] = []
   for (const source of sources) {
@@ -120,13 +140,14 @@ export async function planSplitMany(
     db,
     orgs.map(({ id }) => id),
   )
+  const origin = { orgType: await classOf(db, source), field: 'orgId' } as const
   const begins: Beginning[] = []
   const members: MemberMove[] = []
   const posts: EndingPost[] = []
   for (const [at, branch] of branches.entries()) {
     const parentId = branch.orgKind === '党小组' && source.kind !== '党小组' ? source.id : source.parentId
     if (parentId === null) throw new OfficeError('ORG_IS_ROOT', { name: nameOf(source) }, { field: 'orgId' })
-    begins.push(await begin(db, parentId, branch, source.orgType))
+    begins.push(await begin(db, parentId, branch, origin))
     const chosen = new Set(branch.memberIds)
     const going = there.filter(({ id }) => chosen.has(id))
     if (going.length < chosen.size) {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { change } from '../../../src/main/db/change.ts'
+import { stamp } from '../../../src/main/office.ts'
 import type { Inputs } from '../../../src/shared/api/contract.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { aBranch, aMember } from '../../builders/people.ts'
@@ -101,6 +103,25 @@ describe('branches merged into a new one', () => {
     await aBranch(test, '一组', { parentId: west, kind: '党小组', orgType: null })
     await restructure(mergeNew())
     expect(await standing()).toEqual(['两岗村支部 0', '　东岗村支部一组 0', '　西岗村支部一组 0'])
+  })
+
+  it('have the class of the branches they come from, groups that of theirs', async () => {
+    const classOfNew = async () =>
+      (await test.backend.organisation.tree({})).nodes.find(node => node.fullName === '两岗村支部')?.orgType
+    const other = await aBranch(test, '二组', { parentId: east, kind: '党小组', orgType: null })
+    const { orgType } = (await test.backend.organisation.tree({})).nodes.find(node => node.id === east) ?? {}
+    const { changeId } = await restructure(mergeNew({ orgIds: [eastGroup, other] }))
+    expect(await classOfNew()).toBe(orgType)
+    await undo(changeId)
+    // As files of earlier versions may have it.
+    await change(test.register, stamp(test.office, '从前的台账'), ({ tx }) =>
+      tx.updateTable('organisation').set({ orgType: null }).where('id', '=', east).execute(),
+    )
+    await expect(restructure(mergeNew({ orgIds: [eastGroup, other] }))).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      data: { field: 'orgIds' },
+      message: expect.stringContaining('请先给原支部选好类别') as string,
+    })
   })
 
   it('are refused alone, under themselves, with a taken name, before a member came and on a day to come', async () => {
