@@ -30,6 +30,7 @@ const BY_OTHER_KEYS: readonly RegExp[] = [
   /^从日历选$/,
   // the button before it opens the same window
   /^选择要导入的文件$/,
+  /^选择文件：附件：/,
 ]
 
 let app: Application
