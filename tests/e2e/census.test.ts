@@ -128,7 +128,12 @@ describe('the report on a branch', () => {
     await expectGoodScreen()
     const text = (at: number) => app.page.getByRole('main').getByRole('textbox').nth(at)
     await expect.poll(() => text(0).inputValue()).toContain('在册党员4名')
-    await text(1).fill('没有外出流动党员，每季度联系一次。')
+    const chapter = (title: string) => app.page.getByLabel(title, { exact: true })
+    await expect.poll(() => chapter('流动党员').inputValue()).toContain('流动党员')
+    for (const title of ['五核查结果', '空挂和“口袋”党员', '失联党员', '档案问题']) {
+      await expect.poll(() => chapter(title).inputValue()).not.toBe('')
+    }
+    await chapter('落实流动党员管理措施').fill('没有外出流动党员，每季度联系一次。')
     await app.page.getByRole('textbox', { name: '报告人' }).fill('李干事')
     await census.button('保存报告').click()
     await app.page.getByText('已保存，可以打印、验收').waitFor()

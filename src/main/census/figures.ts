@@ -5,7 +5,11 @@ import { problemsOf, wantsWork, type CheckMarks } from '../../shared/census/line
 import type { ReportFigures } from '../../shared/census/report.ts'
 import { REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
-import { isFound, isNotFound } from '../../shared/reporting/persons.ts'
+import { FLOW_DIRECTION } from '../../shared/flow/codes.ts'
+import { isFound, isNotFound, type FlowPerson, type LostPerson } from '../../shared/reporting/persons.ts'
+import { annex8Columns } from '../../shared/reporting/annex8Figures.ts'
+import { keyOf } from '../../shared/kernel/codes.ts'
+import { SEARCH_CHANNEL, SEARCH_CHANNELS, type SearchTier } from '../../shared/search/codes.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import type { Reader } from '../db/register.ts'
 import { annexPersons } from './annexPersons.ts'
@@ -32,6 +36,30 @@ async function materialsOf(db: Reader, memberIds: readonly number[]): Promise<Re
   return REQUIRED_MATERIAL.items
     .map(({ key }) => ({ item: key, count: items.filter(({ item }) => item === key).length }))
     .filter(({ count }) => count > 0)
+}
+
+/** Members of annex 4 as annex 8 counts them: by direction, and with their 活动证. */
+function awayOf(away: readonly FlowPerson[]): Pick<ReportFigures, 'directions' | 'certified'> {
+  return {
+    directions: FLOW_DIRECTION.items
+      .map(({ key }) => ({ item: key, count: away.filter(({ flow }) => flow.direction === key).length }))
+      .filter(({ count }) => count > 0),
+    certified: away.filter(person => annex8Columns(person).includes('16')).length,
+  }
+}
+
+/** How often the members of annex 3 were looked for by the day, by tier. */
+function searchedOf(
+  lost: readonly LostPerson[],
+  on: IsoDate,
+): Pick<ReportFigures, 'tier1' | 'tier2' | 'tier3'> {
+  const tiers = lost.flatMap(person =>
+    person.lost.attempts
+      .filter(({ at }) => at.slice(0, on.length) <= on)
+      .map(({ channel }) => SEARCH_CHANNELS[keyOf(SEARCH_CHANNEL, channel) ?? 'C99'].tier),
+  )
+  const of = (tier: SearchTier) => tiers.filter(one => one === tier).length
+  return { tier1: of(1), tier2: of(2), tier3: of(3) }
 }
 
 /**
@@ -76,11 +104,13 @@ export async function figuresOn(
     done: done.length,
     excused: lines.filter(line => line.excuse !== null && !done.includes(line)).length,
     flow: away.length,
+    ...awayOf(away),
     unattached: having('空挂'),
     lost: found + notFound,
     found,
     notFound,
     onlyThree: lost.length - found - notFound,
+    ...searchedOf(lost, on),
     pocket: having('口袋'),
     dossier: having('档案'),
     unfinished: marks.filter(mark => CHECK_ITEMS.some(item => wantsWork(mark[item].state))).length,

@@ -7,6 +7,7 @@ import {
   draftReport,
   figureDifferences,
   missingSections,
+  REPORT_KEYS,
   reportFiguresSchema,
   reportPaper,
   type ReportTexts,
@@ -34,13 +35,8 @@ async function keptReport(db: Reader, { campaignId, orgId }: Branch) {
     .where('orgId', '=', orgId)
     .executeTakeFirst()
   if (!row) return null
-  const texts: ReportTexts = {
-    situation: row.situation ?? '',
-    s1: row.s1 ?? '',
-    s2: row.s2 ?? '',
-    s3: row.s3 ?? '',
-    s4: row.s4 ?? '',
-  }
+  // Every key of ReportTexts, each a column of its own.
+  const texts = Object.fromEntries(REPORT_KEYS.map(key => [key, row[key] ?? ''])) as ReportTexts
   return { row, texts, figures: reportFiguresSchema.parse(JSON.parse(row.figures)) }
 }
 
@@ -64,6 +60,7 @@ export async function branchReport(
         ? null
         : {
             texts: kept.texts,
+            figures: kept.figures,
             asOf: kept.row.asOf,
             reportedOn: kept.row.reportedOn,
             reportedBy: kept.row.reportedBy,
@@ -83,7 +80,7 @@ export async function branchReport(
 /** What was accepted is not rewritten. Throws CENSUS_ENDED, CENSUS_REPORT_ACCEPTED, DATE_FUTURE. */
 export async function saveReport(
   office: Office,
-  { campaignId, orgId, asOf, texts, reportedOn, reportedBy }: Parsed['census']['saveReport'],
+  { campaignId, orgId, asOf, texts, renew, reportedOn, reportedBy }: Parsed['census']['saveReport'],
 ): Promise<Outputs['census']['saveReport']> {
   const today = office.clock.today()
   const { changeId } = await change(
@@ -101,7 +98,11 @@ export async function saveReport(
       const kept = await keptReport(tx, { campaignId, orgId })
       if (kept !== null && kept.row.acceptedOn !== null)
         throw new OfficeError('CENSUS_REPORT_ACCEPTED', { on: kept.row.acceptedOn })
-      const figures = await figuresOn(tx, { campaignId, orgId }, asOf === today ? undefined : asOf, today)
+      // Numbers stay those the words were written with, so that what changed since is still told.
+      const figures =
+        kept !== null && kept.row.asOf === asOf && !renew
+          ? kept.figures
+          : await figuresOn(tx, { campaignId, orgId }, asOf === today ? undefined : asOf, today)
       const row = { asOf, figures: JSON.stringify(figures), ...texts, reportedOn, reportedBy }
       if (kept) await tx.updateTable('branchReport').set(row).where('id', '=', kept.row.id).execute()
       else

@@ -100,7 +100,14 @@ export interface BranchReportTable {
   asOf: string
   /** JSON: ReportFigures it was written with */
   figures: string
+  /** chapters one to six (forms.md 15); the last five are empty in reports written before there were chapters */
   situation: Text
+  checks: Text
+  away: Text
+  relations: Text
+  lost: Text
+  dossiers: Text
+  /** four proposals (R-A17) */
   s1: Text
   s2: Text
   s3: Text

@@ -151,7 +151,13 @@ async function check(client: OfficeClient, campaignId: number, branches: readonl
     campaignId,
     orgId: first,
     asOf,
-    texts: { ...draft, s1: `${draft.s1}每月联系一次，纳入流动党员管理。` },
+    texts: {
+      ...draft,
+      s1: `${draft.s1}确定专人每月联系一次，没有活动证的补办，返乡时报到。`,
+      s2: `${draft.s2}今后组织关系转出的，逐人核对回执。`,
+      s3: `${draft.s3}继续走访亲属、同学，请派出所协助查询现住址。`,
+      s4: `${draft.s4}取得联系的查清失联期间表现再提出意见；仍无法取得联系的继续查找。`,
+    },
     reportedOn: '2024-03-07',
     reportedBy: '李干事',
   })

@@ -19,7 +19,13 @@ import type { ProsePaper, ProseParagraph } from '../../shared/forms/prose.ts'
 import { INTERNAL_MARK } from '../../shared/forms/sheet.ts'
 
 /** Faces of official papers (党政机关公文格式): title, headings, text; the first that is installed. */
-const FACE = { title: '方正小标宋简体', heading: '黑体', text: '仿宋' } as const
+const FACE = {
+  title: '方正小标宋简体',
+  heading: '黑体',
+  section: '楷体',
+  text: '仿宋',
+  address: '仿宋',
+} as const
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
@@ -34,6 +40,7 @@ body { margin: 0 }
 h1 { margin: 6pt 0 4pt; font: 700 22pt/32pt 方正小标宋简体, SimSun, 宋体, 'Noto Serif CJK SC', serif; text-align: center }
 .sub { margin: 0 0 12pt; font-size: 12pt; text-align: center }
 h2 { margin: 8pt 0 0; font: 400 16pt/28pt SimHei, 黑体, 'Noto Sans CJK SC', sans-serif; text-indent: 2em; break-after: avoid }
+h3 { margin: 0; font: 400 16pt/28pt KaiTi, 楷体, 楷体_GB2312, STKaiti, 'LXGW WenKai', 'Noto Serif CJK SC', serif; text-indent: 2em; break-after: avoid }
 p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; orphans: 2; widows: 2 }
 /* a sheet of its own for one last line, or for signatures alone, is none */
 p:last-of-type { break-before: avoid }
@@ -56,8 +63,16 @@ const WORD_COLUMNS = 2
 function paragraphHtml(paragraph: ProseParagraph): string {
   if (paragraph.kind !== 'table') {
     const text = escaped(paragraph.text)
-    if (paragraph.kind === 'heading') return `<h2>${text}</h2>`
-    return paragraph.kind === 'text' ? `<p>${text}</p>` : `<p class="to">${text}</p>`
+    switch (paragraph.kind) {
+      case 'heading':
+        return `<h2>${text}</h2>`
+      case 'section':
+        return `<h3>${text}</h3>`
+      case 'text':
+        return `<p>${text}</p>`
+      case 'address':
+        return `<p class="to">${text}</p>`
+    }
   }
   const cell = (tag: 'td' | 'th') => (text: string, at: number) =>
     `<${tag}${at < WORD_COLUMNS ? ' class="w"' : ''}>${escaped(text)}</${tag}>`
@@ -142,8 +157,8 @@ function paragraphDocx(
     new Paragraph({
       spacing: line,
       ...(kind === 'address' ? {} : { indent: { firstLine: twips(32) } }),
-      keepNext: kind === 'heading',
-      children: [run(text, 16, kind === 'heading' ? FACE.heading : FACE.text)],
+      keepNext: kind === 'heading' || kind === 'section',
+      children: [run(text, 16, FACE[kind])],
     }),
   ]
 }

@@ -5,7 +5,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Outputs } from '../../shared/api/contract.ts'
-import { missingSections, REPORT_SECTIONS, type ReportTexts } from '../../shared/census/report.ts'
+import {
+  missingChapters,
+  missingSections,
+  PROPOSALS_TITLE,
+  renewedTexts,
+  REPORT_CHAPTERS,
+  REPORT_KEYS,
+  REPORT_SECTIONS,
+  type ReportTexts,
+} from '../../shared/census/report.ts'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { checkLinesPlace, PLACE } from '../shell/places.ts'
@@ -48,10 +57,7 @@ export default function ReportScreen() {
   return <ReportForm key={`${campaignId}-${orgId}-${asOf ?? ''}`} {...{ campaignId, orgId, data }} />
 }
 
-const WORDS: readonly { key: keyof ReportTexts; title: string }[] = [
-  { key: 'situation', title: '核查基本情况' },
-  ...REPORT_SECTIONS,
-]
+const TEXT_MAX = 4000
 
 function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: number; data: Report }) {
   const { client } = useOffice()
@@ -62,21 +68,23 @@ function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: nu
   const { run: accept } = useWrite(client.census.acceptReport)
   const { kept } = data
   const [texts, setTexts] = useState<ReportTexts>(kept?.texts ?? data.draft)
-  const [figuresOn, setFiguresOn] = useState(kept?.asOf ?? data.asOf)
+  const [renewed, setRenewed] = useState(false)
   const [by, setBy] = useState(kept?.reportedBy ?? '')
   const [on, setOn] = useState<string>(kept?.reportedOn ?? today)
   const [accepting, setAccepting] = useState(false)
   const acceptedOn = kept?.acceptedOn ?? null
   const accepted = acceptedOn !== null
   const fixed = readOnly || accepted
+  const figuresOn = kept === null || renewed ? data.asOf : kept.asOf
   const missing = missingSections(texts)
+  const unwritten = missingChapters(texts)
   const branch = { campaignId, orgId }
   const changed =
     kept === null ||
-    WORDS.some(({ key }) => kept.texts[key] !== texts[key]) ||
+    renewed ||
+    REPORT_KEYS.some(key => kept.texts[key] !== texts[key]) ||
     (kept.reportedBy ?? '') !== by.trim() ||
-    kept.reportedOn !== on ||
-    kept.asOf !== figuresOn
+    kept.reportedOn !== on
 
   const submit = async () => {
     const day = dayValue(on, today)
@@ -88,11 +96,30 @@ function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: nu
       ...branch,
       asOf: figuresOn,
       texts,
+      renew: renewed,
       reportedOn: day.value,
       reportedBy: textOrNull(by),
     })
-    if (done.ok) messages.done('报告已保存')
+    if (!done.ok) return
+    setRenewed(false)
+    messages.done('报告已保存')
   }
+  /** Takes the new numbers, and their words where nobody has touched the old. */
+  const rewrite = () => {
+    setTexts(own => renewedTexts(own, kept, data.draft))
+    setRenewed(true)
+  }
+  const words = (key: keyof ReportTexts, label: string) => (
+    <Field key={key} stacked label={label} name={key}>
+      <TextField
+        rows={2}
+        maxLength={TEXT_MAX}
+        disabled={fixed}
+        value={texts[key]}
+        onChange={text => setTexts(own => ({ ...own, [key]: text }))}
+      />
+    </Field>
+  )
   const hand = useReportFiles('核查情况报告', {
     docx: signal => client.census.reportDocx(branch, { signal }),
     pdf: signal => client.census.reportPdf(branch, { signal }),
@@ -148,36 +175,31 @@ function ReportForm({ campaignId, orgId, data }: { campaignId: number; orgId: nu
         )}
       </PageHeader>
       <div className={styles.stages} role="region" aria-label="报告内容" tabIndex={0}>
-        <Differences
-          writtenOn={figuresOn}
-          now={data.asOf}
-          differences={data.differences}
-          onRewrite={
-            fixed
-              ? null
-              : {
-                  text: '按新数据重写基本情况',
-                  act: () => {
-                    setTexts(own => ({ ...own, situation: data.draft.situation }))
-                    setFiguresOn(data.asOf)
-                  },
-                }
-          }
-        />
+        {!renewed && (
+          <Differences
+            writtenOn={figuresOn}
+            now={data.asOf}
+            differences={data.differences}
+            onRewrite={fixed ? null : { text: '换成新数据', act: rewrite }}
+          />
+        )}
+        {!fixed && !renewed && data.differences.length === 0 && unwritten.length > 0 && (
+          <div className={styles.warnings} role="group" aria-label="空着的章节">
+            <p>
+              <FindingText level="note" text={`空着：${unwritten.join('、')}。可以按台账补上`} />
+            </p>
+            <Button size="small" onClick={rewrite}>
+              按台账补上
+            </Button>
+          </div>
+        )}
         <div className={styles.form}>
-          {WORDS.map(({ key, title }) => (
-            <Section key={key} title={title}>
-              <Field stacked label={key === 'situation' ? `数据截至 ${figuresOn}` : '内容'} name={key}>
-                <TextField
-                  rows={key === 'situation' ? 5 : 3}
-                  maxLength={4000}
-                  disabled={fixed}
-                  value={texts[key]}
-                  onChange={text => setTexts(own => ({ ...own, [key]: text }))}
-                />
-              </Field>
-            </Section>
-          ))}
+          <Section title={`数据截至 ${figuresOn}`}>
+            {REPORT_CHAPTERS.map(({ key, title }) => words(key, title))}
+          </Section>
+          <Section title={PROPOSALS_TITLE}>
+            {REPORT_SECTIONS.map(({ key, title }) => words(key, title))}
+          </Section>
           {/* the last that is filled in: Enter saves from here */}
           <form
             onSubmit={event => {

@@ -15,7 +15,18 @@ import {
   type Analysis,
   type AnalysisTable,
 } from './analysis.ts'
-import { dossierText, FIGURE_WORDS, lostText, reportFiguresSchema, type FigureDifference } from './report.ts'
+import {
+  changed,
+  dossierText,
+  FIGURE_WORDS,
+  fiveText,
+  listDifferences,
+  lostText,
+  reportFiguresSchema,
+  waysText,
+  type FigureDifference,
+  type FigureList,
+} from './report.ts'
 
 export const CAMPAIGN_REPORT = codeTable('报告', {
   D11: '党员组织关系排查工作情况报告及处理建议',
@@ -57,7 +68,7 @@ export const keptFiguresSchema = z.strictObject({
 
 export type KeptFigures = z.output<typeof keptFiguresSchema>
 
-type CountKey = Exclude<keyof CampaignFigures, 'five' | 'materials'>
+type CountKey = Exclude<keyof CampaignFigures, FigureList>
 
 export const COUNT_WORDS: Readonly<Record<CountKey, string>> = {
   ...FIGURE_WORDS,
@@ -110,6 +121,9 @@ function rollText({ counts }: KeptFigures, asOf: IsoDate): string {
   )
 }
 
+const checkText = (figures: KeptFigures, asOf: IsoDate) =>
+  `${rollText(figures, asOf)}\n${fiveText(figures.counts)}`
+
 function problemText({ counts }: KeptFigures): string {
   const { flow, unattached, lost, pocket } = counts
   return (
@@ -119,7 +133,7 @@ function problemText({ counts }: KeptFigures): string {
 }
 
 function searchText({ counts }: KeptFigures): string {
-  return `${lostText(counts)}外出流动党员${counts.away}名（附件4）。`
+  return `${lostText(counts)}${waysText(counts)}外出流动党员${counts.away}名（附件4）。`
 }
 
 function outcomeText({ counts }: KeptFigures): string {
@@ -142,7 +156,7 @@ const analysed =
 export const CAMPAIGN_REPORT_SECTIONS: Readonly<Record<CampaignReportKind, readonly Section[]>> = {
   D11: [
     { title: '排查工作开展情况', draft: workText },
-    { title: '排查基本情况', draft: rollText },
+    { title: '排查基本情况', draft: checkText },
     { title: '发现的主要问题', draft: problemText },
     { title: '联系查找失联党员情况', draft: searchText },
     { title: '处理建议', draft: none },
@@ -198,11 +212,11 @@ export function campaignDifferences(
         ]),
       ) as [string, number][],
     )
-  const [old, fresh] = [cells(before.tables), cells(now.tables)]
-  const rows = [...new Set([...old.keys(), ...fresh.keys()])]
-    .map(label => ({ label, before: old.get(label) ?? 0, now: fresh.get(label) ?? 0 }))
-    .filter(one => one.before !== one.now)
-  return [...counts, ...rows]
+  return [
+    ...counts,
+    ...listDifferences(before.counts, now.counts),
+    ...changed(cells(before.tables), cells(now.tables)),
+  ]
 }
 
 const NUMERALS = '一二三四五六七八'

@@ -11,6 +11,12 @@ const section = z.string().max(4000)
 
 const textsSchema = z.strictObject({
   situation: section,
+  // Empty in reports written before there were chapters.
+  checks: section.default(''),
+  away: section.default(''),
+  relations: section.default(''),
+  lost: section.default(''),
+  dossiers: section.default(''),
   s1: section,
   s2: section,
   s3: section,
@@ -33,7 +39,8 @@ export const reportMethods = {
       kept: z
         .strictObject({
           texts: textsSchema,
-          /** the day of its figures */
+          /** the numbers it was written with, and their day */
+          figures: reportFiguresSchema,
           asOf: z.string(),
           reportedOn: z.string().nullable(),
           reportedBy: z.string().nullable(),
@@ -56,6 +63,8 @@ export const reportMethods = {
       /** the day its figures are of */
       asOf: day,
       texts: textsSchema,
+      /** takes the numbers of today; otherwise those it was written with stay, unless their day is another */
+      renew: z.boolean().default(false),
       reportedOn: day.nullable(),
       reportedBy: z.string().trim().max(30).nullable(),
     }),

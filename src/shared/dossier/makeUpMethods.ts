@@ -195,7 +195,7 @@ export const makeUpMethods = {
           title: z.string(),
           subtitle: z.string(),
           paragraphs: z.array(
-            z.strictObject({ kind: z.enum(['heading', 'text', 'address']), text: z.string() }),
+            z.strictObject({ kind: z.enum(['heading', 'section', 'text', 'address']), text: z.string() }),
           ),
           signatures: z.array(z.string()),
         }),

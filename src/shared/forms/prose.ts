@@ -1,8 +1,8 @@
 /** A paper of running text, described once: preview, print page and .docx are made of the same pieces. */
 
 export interface ProseText {
-  /** address: whom a letter speaks to, set at the margin */
-  kind: 'heading' | 'text' | 'address'
+  /** section: a heading within a chapter, （一）; address: whom a letter speaks to, set at the margin */
+  kind: 'heading' | 'section' | 'text' | 'address'
   text: string
 }
 
