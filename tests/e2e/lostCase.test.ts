@@ -186,7 +186,7 @@ describe('who cannot be found', () => {
 
 describe('who is found', () => {
   it('is reached, found out about and taken back into management', async () => {
-    await office().settings.set({ key: 'lost.followupWeeks', value: 2 })
+    await office().settings.set({ key: 'lost.followupWeeks', value: 2, reason: '核对' })
     await searchedFor('李四')
     await show('李四')
     await search.step('取得联系').click()

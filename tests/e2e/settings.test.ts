@@ -72,20 +72,71 @@ describe('the office and its rules', () => {
     const strict = settings.field('“超过6个月”不含满6个月当日')
     await strict.focus()
     await app.page.keyboard.press('Space')
+    const why = settings.reason('“超过6个月”')
+    await expect.poll(() => why.evaluate(input => input === document.activeElement)).toBe(true)
+    await why.press('Enter')
+    await settings.row('“超过6个月”').getByText('请写一句为什么改').waitFor()
+    await expect.poll(() => stored('lost.triggerStrict')).toBe(true)
+    await why.fill('县委通知')
+    await why.press('Enter')
     await expect.poll(() => stored('lost.triggerStrict')).toBe(false)
     await settings.fallback('“超过6个月”').click()
+    await why.fill('通知收回')
+    await why.press('Enter')
     await expect.poll(() => stored('lost.triggerStrict')).toBe(true)
 
     await settings.field('附件4、8的党组织类型按谁填').click()
     await openOption(app.page, '所在党支部').click()
+    await settings.reason('附件4、8').fill('表样按支部填')
+    await app.page.keyboard.press('Enter')
     await expect.poll(() => stored('annex4.orgType')).toBe('own')
+  })
+
+  it('asks why before a typed rule is saved; what was chosen is given up with Esc', async () => {
+    const months = settings.field('失联月数')
+    const why = settings.reason('失联月数')
+    await months.fill('7')
+    await months.press('Enter')
+    await expect.poll(() => why.evaluate(input => input === document.activeElement)).toBe(true)
+    await why.press('Escape')
+    await expect.poll(() => months.inputValue()).toBe('6')
+    await expect.poll(() => why.count()).toBe(0)
+    await months.fill('8')
+    await months.press('Tab')
+    await why.fill('县委要求先排查8个月以上的')
+    await why.press('Enter')
+    await expect.poll(() => stored('lost.months')).toBe(8)
+    await expect.poll(() => why.count()).toBe(0)
+  })
+
+  it('tells who changed a rule, when and why', async () => {
+    const row = settings.row('“超过6个月”')
+    await expect.poll(() => row.innerText()).toMatch(/改过2次\s*\d{4}-\d\d-\d\d 李干事：通知收回/)
+    await settings.past('“超过6个月”').click()
+    const table = row.getByRole('table')
+    await expect
+      .poll(() =>
+        table
+          .locator('tbody tr')
+          .allInnerTexts()
+          .then(rows => rows.map(one => one.split('\t').slice(1))),
+      )
+      .toEqual([
+        ['李干事', '否', '是', '通知收回'],
+        ['李干事', '是', '否', '县委通知'],
+      ])
+    expect(await seriousFindings(app.page)).toEqual([])
+    expect(await clippedTexts(app.page)).toEqual([])
+    await settings.past('“超过6个月”').click()
+    await expect.poll(() => table.count()).toBe(0)
   })
 
   it('is logged, and taken back with Ctrl+Z', async () => {
     await app.page.getByRole('heading', { level: 1, name: '设置' }).click()
-    await shell.undo.getByText('撤销：修改设置：附件4、8的党组织类型按谁填').waitFor()
+    await shell.undo.getByText('撤销：修改设置：失联月数').waitFor()
     await app.page.keyboard.press('Control+z')
-    await expect.poll(() => stored('annex4.orgType')).toBe('host')
+    await expect.poll(() => stored('lost.months')).toBe(6)
+    await expect.poll(() => settings.row('失联月数').innerText()).toMatch(/改过2次.*撤销/)
   })
 
   it('is narrowed by words, to what was changed, and led to by its group', async () => {

@@ -251,6 +251,7 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
   setting: {
     key: '名称',
     value: '值',
+    reason: '理由',
   },
   exportRecord: {
     at: '时间',

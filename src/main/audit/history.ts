@@ -14,6 +14,7 @@ import { CHILD_TABLES, LINKED_TABLES } from '../db/linkedTables.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row, TableName } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
+import { settingChanges } from '../settings/service.ts'
 import { codeTableOf } from './codeColumns.ts'
 import { ownersOfRows } from './concerned.ts'
 import { movedMembers, movedWords } from './movedRows.ts'
@@ -26,7 +27,7 @@ import { fieldName, nameRecords } from './recordNames.ts'
 type FieldWords = Outputs['audit']['detail']['rows'][number]
 type FieldChange = Omit<FieldWords, 'memberId'> &
   Pick<Outputs['audit']['history']['rows'][number], 'restores'>
-type Entry = Pick<Row<'changeRow'>, 'op' | 'tableName' | 'rowId' | 'before' | 'after'>
+type Entry = Pick<Row<'changeRow'>, 'changeId' | 'op' | 'tableName' | 'rowId' | 'before' | 'after'>
 
 const MONEY_COLUMNS = new Set(['amount', 'excess'])
 
@@ -38,6 +39,8 @@ interface Words {
   orgs: ReadonlyMap<number, string>
   /** settings by row: an entry that changes a value does not repeat whose it is */
   settings: ReadonlyMap<number, string>
+  /** why settings were changed, by change and row */
+  reasons: ReadonlyMap<string, string>
   /** materials of dossiers by row, for the same reason */
   materials: ReadonlyMap<number, string>
   /** kinds of a committee's reports by row */
@@ -85,7 +88,7 @@ function imageOf(json: string | null): Image {
 const ACTION = { I: '新增', U: '修改', D: '删除' } as const
 
 /** A setting changes one value, which is JSON: the setting's own words say what it means. */
-function settingChange(entry: Entry, record: string, { settings }: Words): FieldChange[] {
+function settingChange(entry: Entry, record: string, { settings, reasons }: Words): FieldChange[] {
   const [before, after] = [imageOf(entry.before), imageOf(entry.after)]
   const named = after.key ?? before.key
   const key = typeof named === 'string' ? named : (settings.get(entry.rowId) ?? '')
@@ -95,17 +98,27 @@ function settingChange(entry: Entry, record: string, { settings }: Words): Field
     if (view !== null) return storedViewWords(value)
     return isSettingKey(key) ? settingValueText(key, JSON.parse(value)) : value
   }
+  const change = {
+    record: view !== null ? `视图 ${view}` : isSettingKey(key) ? `${record} ${SETTINGS[key].label}` : record,
+    action: ACTION[entry.op],
+    restores: null,
+  }
+  const value = {
+    field: fieldName('setting', 'value'),
+    before: shown(before.value),
+    after: shown(after.value),
+  }
+  const reason = reasons.get(reasonOf(entry)) ?? ''
   return [
-    {
-      record:
-        view !== null ? `视图 ${view}` : isSettingKey(key) ? `${record} ${SETTINGS[key].label}` : record,
-      action: ACTION[entry.op],
-      field: fieldName('setting', 'value'),
-      before: shown(before.value),
-      after: shown(after.value),
-      restores: null,
-    },
+    { ...change, ...value },
+    ...(reason === ''
+      ? []
+      : [{ ...change, field: fieldName('setting', 'reason'), before: '', after: reason }]),
   ]
+}
+
+function reasonOf({ changeId, rowId }: Pick<Entry, 'changeId' | 'rowId'>): string {
+  return `${changeId}:${rowId}`
 }
 
 /** A material is told by its own name: 入党申请书 缺 → 有. */
@@ -152,6 +165,12 @@ function fieldChanges(entry: Entry, record: string, words: Words): FieldChange[]
     .concat(moved === null ? [] : [{ record, action, ...moved, restores: null }])
 }
 
+async function settingReasons(db: Reader, entries: readonly Entry[]): Promise<Map<string, string>> {
+  if (!entries.some(({ tableName }) => tableName === 'setting')) return new Map()
+  const changes = await settingChanges(db)
+  return new Map(changes.map(change => [reasonOf(change), change.given]))
+}
+
 export async function describe<E extends Entry>(
   db: Reader,
   entries: readonly E[],
@@ -169,6 +188,7 @@ export async function describe<E extends Entry>(
     reports: await reportKinds(db, entries),
     orgs: await organisationNames(db),
     settings: new Map(settings.map(({ id, key }) => [id, key])),
+    reasons: await settingReasons(db, entries),
     materials: new Map(materials.map(({ id, item }) => [id, item])),
   }
   const names = await nameRecords(
@@ -204,7 +224,7 @@ export async function changeDetail(
   const base = db.selectFrom('changeRow').where('changeId', '=', id)
   const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
   const entries = await base
-    .select(['op', 'tableName', 'rowId', 'before', 'after'])
+    .select(['changeId', 'op', 'tableName', 'rowId', 'before', 'after'])
     .orderBy('id')
     .limit(page.limit)
     .offset(page.offset)

@@ -28,6 +28,8 @@ export interface SettingTable {
   key: string
   /** JSON */
   value: string
+  /** why it was changed last */
+  reason: Text
 }
 
 export interface ImportBatchTable {

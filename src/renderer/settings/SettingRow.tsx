@@ -1,52 +1,94 @@
-/** One setting: what it is, its value, its default and where that comes from. */
+/** One setting: what it is, its value, its default and where that comes from; a rule is changed with a reason. */
 
-import { Button, Input, Select, Switch } from 'antd'
-import { useId, type KeyboardEvent } from 'react'
-import type { Outputs } from '../../shared/api/contract.ts'
-import { settingValueText, SETTINGS } from '../../shared/settings/rules.ts'
+import { Button } from 'antd'
+import { useId, useRef, useState } from 'react'
+import { settingValueText } from '../../shared/settings/rules.ts'
 import type { Attempt } from '../shell/failures.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
-import { IDLE_INPUT, isComposing } from '../shell/shortcuts.ts'
 import { useInPlace, type InPlace } from '../ui/inPlace.ts'
 import { FindingText } from '../ui/FindingText.tsx'
+import { ReasonField } from './ReasonField.tsx'
+import { focusNext, SettingControl } from './SettingControl.tsx'
+import { SettingHistory } from './SettingHistory.tsx'
+import { readSetting, settingFinding, type Setting } from './settingValue.ts'
 import { sourceWords } from './sourceWords.ts'
 import styles from './settings.module.css'
 
-export type Setting = Outputs['settings']['list']['settings'][number]
-
-/** The typed text as the value the setting takes; null where a number is wanted and none was typed. */
-export function readSetting(setting: Setting, typed: string): Setting['value'] | null {
-  if (typeof setting.fallback === 'boolean') return typed === 'true'
-  if (typeof setting.fallback === 'string') return typed.trim()
-  return /^\d+$/.test(typed.trim()) ? Number(typed.trim()) : null
-}
-
-function useSaveSetting(setting: Setting): (typed: string) => Promise<Attempt<unknown>> {
+/** Saves with the reason that stands when it is called. */
+function useSaveSetting(
+  setting: Setting,
+  reason: { current: string },
+): (typed: string) => Promise<Attempt<unknown>> {
   const { client } = useOffice()
   const { run } = useWrite(client.settings.set, { quiet: true })
   return async typed => {
+    const message = settingFinding(setting, typed)
     const value = readSetting(setting, typed)
-    if (value === null) {
-      return { ok: false, failure: { code: 'INPUT_INVALID', message: '请填数字', field: 'value' } }
+    if (message !== null || value === null) {
+      return { ok: false, failure: { code: 'INPUT_INVALID', message: message ?? '', field: 'value' } }
     }
-    return run({ key: setting.key, value })
+    return run({ key: setting.key, value, ...(reason.current === '' ? {} : { reason: reason.current }) })
   }
 }
 
 export function SettingRow({ setting, readOnly }: { setting: Setting; readOnly: boolean }) {
   const id = useId()
-  const save = useSaveSetting(setting)
+  const reason = useRef('')
+  const row = useRef<HTMLDivElement>(null)
+  /** picked, not typed: the reason is asked for at once */
+  const [picked, setPicked] = useState(false)
+  const save = useSaveSetting(setting, reason)
   const inPlace = useInPlace(String(setting.value), save)
   const source = sourceWords(setting.source)
   const differs = setting.value !== setting.fallback
+  const control = () => document.getElementById(id)
+  const choose = (value: string) => {
+    if (!setting.needsReason) {
+      inPlace.put(value)
+      return
+    }
+    setPicked(true)
+    inPlace.type(value)
+  }
+  const enter = (from: HTMLElement) => {
+    const asksWhy = setting.needsReason && inPlace.dirty && settingFinding(setting, inPlace.text) === null
+    if (asksWhy) {
+      row.current?.querySelector<HTMLElement>('[data-reason]')?.focus()
+      return
+    }
+    inPlace.save()
+    focusNext(from)
+  }
+  const saveWith = (why: string) => {
+    reason.current = why
+    inPlace.save()
+    const from = control()
+    from?.focus()
+    if (from !== null && !picked) focusNext(from)
+    setPicked(false)
+  }
+  const giveUp = () => {
+    inPlace.giveUp()
+    setPicked(false)
+    control()?.focus()
+  }
+  const asking =
+    setting.needsReason && inPlace.dirty && inPlace.state !== 'saving' && inPlace.failure === null
   return (
-    <div className={styles.row} data-setting={setting.key}>
+    <div className={styles.row} data-setting={setting.key} ref={row}>
       <label htmlFor={id} className={styles.label}>
         {setting.label}
       </label>
       <div className={styles.value}>
         <div className={styles.control}>
-          <Control id={id} setting={setting} inPlace={inPlace} readOnly={readOnly} />
+          <SettingControl
+            id={id}
+            setting={setting}
+            inPlace={inPlace}
+            readOnly={readOnly}
+            onChoose={choose}
+            onEnter={enter}
+          />
           <span className={styles.mark} data-state={inPlace.state} aria-live="polite">
             {MARKS[inPlace.state]}
           </span>
@@ -64,7 +106,7 @@ export function SettingRow({ setting, readOnly }: { setting: Setting; readOnly: 
             type="link"
             size="small"
             aria-label={`恢复默认：${setting.label}`}
-            onClick={() => inPlace.put(String(setting.fallback))}
+            onClick={() => choose(String(setting.fallback))}
           >
             恢复默认
           </Button>
@@ -73,83 +115,10 @@ export function SettingRow({ setting, readOnly }: { setting: Setting; readOnly: 
       <div className={styles.source}>
         {source.outside ? <FindingText level="warning" text={source.text} /> : source.text}
       </div>
+      {asking && <ReasonField label={setting.label} focused={picked} onSave={saveWith} onGiveUp={giveUp} />}
+      <SettingHistory setting={setting} />
     </div>
   )
 }
 
 const MARKS: Record<InPlace['state'], string> = { still: '', saving: '保存中', saved: '✓ 已保存' }
-
-interface ControlProps {
-  id: string
-  setting: Setting
-  inPlace: InPlace
-  readOnly: boolean
-}
-
-/** Enter goes on to the next setting that is typed. */
-function focusNext(from: HTMLElement): void {
-  const inputs = [...document.querySelectorAll<HTMLElement>('[data-setting] input[type="text"]')]
-  inputs[inputs.indexOf(from) + 1]?.focus()
-}
-
-function Control({ id, setting, inPlace, readOnly }: ControlProps) {
-  const wrong = inPlace.failure === null ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-words` }
-  if (typeof setting.fallback === 'boolean') {
-    return (
-      <Switch
-        id={id}
-        {...wrong}
-        size="small"
-        checkedChildren="是"
-        unCheckedChildren="否"
-        checked={inPlace.text === 'true'}
-        disabled={readOnly}
-        onChange={on => inPlace.put(String(on))}
-      />
-    )
-  }
-  const { words } = SETTINGS[setting.key]
-  if (words !== undefined) {
-    return (
-      <Select<string>
-        id={id}
-        {...wrong}
-        className={styles.select ?? ''}
-        value={inPlace.text}
-        disabled={readOnly}
-        options={setting.choices.map(value => ({ value, label: settingValueText(setting.key, value) }))}
-        onChange={inPlace.put}
-      />
-    )
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (isComposing(event)) return
-    if (event.key === 'Enter') {
-      event.preventDefault()
-      inPlace.save()
-      focusNext(event.currentTarget)
-    } else if (event.key === 'Escape') {
-      event.preventDefault()
-      inPlace.giveUp()
-    }
-  }
-  const isNumber = typeof setting.fallback === 'number'
-  return (
-    <Input
-      id={id}
-      type="text"
-      {...wrong}
-      {...(inPlace.dirty ? {} : { [IDLE_INPUT]: '' })}
-      {...(isNumber ? { inputMode: 'numeric', maxLength: 4 } : { maxLength: 60 })}
-      className={isNumber ? (styles.number ?? '') : ''}
-      placeholder="未填"
-      autoComplete="off"
-      spellCheck={false}
-      readOnly={readOnly}
-      value={inPlace.text}
-      onChange={event => inPlace.type(event.target.value)}
-      onBlur={inPlace.save}
-      onKeyDown={onKeyDown}
-    />
-  )
-}

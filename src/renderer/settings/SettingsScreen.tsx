@@ -12,8 +12,9 @@ import { ListSearch } from '../ui/ListSearch.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { ChangePassphrase } from '../vault/ChangePassphrase.tsx'
 import { settingGroups } from './settingGroups.ts'
-import { SettingRow, type Setting } from './SettingRow.tsx'
+import { SettingRow } from './SettingRow.tsx'
 import styles from './settings.module.css'
+import type { Setting } from './settingValue.ts'
 import { shownSettings } from './shownSettings.ts'
 
 const HINTS = [

@@ -1,6 +1,6 @@
 /** Which settings of a group are shown: found by its title, their own words, their source; or changed ones only. */
 
-import type { Setting } from './SettingRow.tsx'
+import type { Setting } from './settingValue.ts'
 import { sourceWords } from './sourceWords.ts'
 
 export interface SettingFilter {

@@ -18,6 +18,9 @@ export const DOCUMENTS: Readonly<Record<string, string>> = {
 const OUTSIDE = '非本单位文件规定'
 const CITED = /(S0\d)(?: ([\d、–]+))?(未写明|未写份数|文件未定日期)?/g
 
+/** No document says it, told in plain words before the rule's own id. */
+const SILENT = /^(各文件|范文2)[^（]+/
+
 /** `S03 18、98（X-07）` → 平直〔2016〕7号集中排查通知第18、98段. */
 export function sourceWords(source: string): SourceWords {
   if (source.startsWith(OUTSIDE)) return { text: OUTSIDE, outside: true }
@@ -25,7 +28,8 @@ export function sourceWords(source: string): SourceWords {
     const at = paragraphs === '' ? '' : `第${paragraphs.replace(/、$/, '')}段`
     return `${DOCUMENTS[document] ?? document}${at}${silent === '文件未定日期' ? `（${silent}）` : silent}`
   })
-  return { text: cited.length > 0 ? cited.join('；') : (OWN[source] ?? '本单位'), outside: false }
+  const silent = SILENT.exec(source)?.[0]
+  return { text: cited.length > 0 ? cited.join('；') : (silent ?? OWN[source] ?? '本单位'), outside: false }
 }
 
 /** Sources that are no document. */

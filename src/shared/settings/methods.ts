@@ -21,9 +21,43 @@ export const settingsMethods = {
           source: z.string(),
           /** choices where the setting is a list of words */
           choices: z.array(z.string()),
+          /** rules are changed with a reason (rules.md 3.16) */
+          needsReason: z.boolean(),
+          /** who changed it last, when and why, and how often it was changed; null: never */
+          lastChange: z
+            .strictObject({ at: z.string(), actor: z.string(), reason: z.string(), times: z.number() })
+            .nullable(),
         }),
       ),
     }),
   ),
-  set: command('修改一项设置', z.strictObject({ key: keySchema, value: valueSchema }), changedSchema),
+  history: query(
+    '一项设置历次改动',
+    z.strictObject({ key: keySchema }),
+    z.strictObject({
+      /** newest first */
+      rows: z.array(
+        z.strictObject({
+          changeId: z.number(),
+          /** `YYYY-MM-DDTHH:mm:ss` */
+          at: z.string(),
+          actor: z.string(),
+          before: valueSchema,
+          after: valueSchema,
+          /** why; 撤销 and 重做 where it was taken back or done again; empty: none was given */
+          reason: z.string(),
+        }),
+      ),
+    }),
+  ),
+  set: command(
+    '修改一项设置',
+    z.strictObject({
+      key: keySchema,
+      value: valueSchema,
+      /** why; rules are not changed without it */
+      reason: z.string().trim().max(100).optional(),
+    }),
+    changedSchema,
+  ),
 }

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { isWindowText } from '../annual/window.ts'
 import { ANNEX_SETTINGS } from './annexSettings.ts'
 import { DOSSIER_SETTINGS } from './dossierSettings.ts'
+import { OFFICE_SETTINGS } from './officeSettings.ts'
 import { months, setting } from './setting.ts'
 
 const approver = (label: string, fallback: 'party' | 'superior') =>
@@ -19,54 +20,7 @@ const approver = (label: string, fallback: 'party' | 'superior') =>
   })
 
 export const SETTINGS = {
-  'committee.name': setting({
-    label: '填报单位',
-    schema: z.string().max(60),
-    fallback: '',
-    source: '本单位',
-  }),
-  'committee.superior': setting({
-    label: '上级组织部门',
-    schema: z.string().max(60),
-    fallback: '县委组织部',
-    source: 'rules.md 级别对应',
-  }),
-  'committee.filledBy': setting({
-    label: '填表人',
-    schema: z.string().max(30),
-    fallback: '',
-    source: '本单位',
-  }),
-  'committee.phone': setting({
-    label: '联系电话',
-    schema: z.string().max(30),
-    fallback: '',
-    source: '本单位',
-  }),
-  'committee.address': setting({
-    label: '通讯地址',
-    schema: z.string().max(60),
-    fallback: '',
-    source: '本单位（介绍信第二联）',
-  }),
-  'committee.fax': setting({
-    label: '传真',
-    schema: z.string().max(30),
-    fallback: '',
-    source: '本单位（介绍信第二联）',
-  }),
-  'committee.postcode': setting({
-    label: '邮政编码',
-    schema: z.string().max(10),
-    fallback: '',
-    source: '本单位（介绍信第二联）',
-  }),
-  'committee.secretary': setting({
-    label: '党委书记',
-    schema: z.string().max(30),
-    fallback: '',
-    source: '本单位',
-  }),
+  ...OFFICE_SETTINGS,
   'lost.months': setting({
     label: '失联月数',
     schema: months(36),
@@ -279,12 +233,6 @@ export const SETTINGS = {
     fallback: '镇党委',
     source: 'S03 20、S04 512（X-17）',
   }),
-  'dossier.leader': setting({
-    label: '分管党员档案工作的领导',
-    schema: z.string().max(30),
-    fallback: '',
-    source: 'S04 554、568（R-G22、R-G24），由本单位确定',
-  }),
   'dossier.receiptDays': setting({
     label: '档案交接后多少天内要有回执',
     schema: z.number().int().min(1).max(365),
@@ -378,6 +326,14 @@ export function settingValueText(key: SettingKey, value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   const words: Readonly<Record<string, string>> = SETTINGS[key].words ?? {}
   return words[text] ?? text
+}
+
+/**
+ * Whether a change of it must be given a reason (rules.md 3.16): every rule, for it changes a count, a deadline or
+ * a paper; the office's own particulars are facts and ask for none.
+ */
+export function needsReason(key: SettingKey): boolean {
+  return !(key in OFFICE_SETTINGS)
 }
 
 export function isSettingKey(key: string): key is SettingKey {

@@ -9,6 +9,8 @@ export function settingsPage(page: Page) {
     row,
     field: (label: string) => page.getByLabel(label, { exact: true }),
     fallback: (label: string) => row(label).getByRole('button', { name: /^恢复默认/ }),
+    reason: (label: string) => row(label).getByLabel(/^修改理由/),
+    past: (label: string) => row(label).getByRole('button', { name: /^(改过|收起)/ }),
     narrow: page.getByLabel('在设置中筛选'),
     changedOnly: page.getByRole('checkbox', { name: '只看改过的' }),
     group: (title: string) =>

@@ -92,10 +92,10 @@ describe('the list of a year', () => {
     expect((await town.list(2023)).window.standing).toBe('over')
     expect(await town.row(2023, town.east)).toMatchObject({ overdue: true })
     expect(await town.row(2023, town.west)).toMatchObject({ members: 0, overdue: false })
-    await town.test.backend.settings.set({ key: 'annual.window', value: '01-01至04-01' })
+    await town.test.backend.settings.set({ key: 'annual.window', value: '01-01至04-01', reason: '核对' })
     expect(await town.row(2023, town.east)).toMatchObject({ overdue: false })
     await expect(
-      town.test.backend.settings.set({ key: 'annual.window', value: '四月' }),
+      town.test.backend.settings.set({ key: 'annual.window', value: '四月', reason: '核对' }),
     ).rejects.toMatchObject({
       code: 'INPUT_INVALID',
     })
@@ -140,7 +140,7 @@ describe('the list of a year', () => {
     expect(await said()).toEqual(['bad 1'])
     await town.handed(await town.frozen(town.east, 2023))
     expect(await said()).toEqual([])
-    await town.test.backend.settings.set({ key: 'annual.window', value: '02-01至03-31' })
+    await town.test.backend.settings.set({ key: 'annual.window', value: '02-01至03-31', reason: '核对' })
     town.goTo('2024-01-31')
     expect(await said()).toEqual([])
     town.goTo('2024-02-01')

@@ -17,15 +17,27 @@ async function details(changeId: number | null) {
 
 it('tells settings by their names and words', async () => {
   const { settings } = test.backend
-  const own = await settings.set({ key: 'annex4.orgType', value: 'own' })
-  const host = await settings.set({ key: 'annex4.orgType', value: 'host' })
-  const flag = await settings.set({ key: 'lost.triggerStrict', value: false })
-  const months = await settings.set({ key: 'lost.months', value: 12 })
+  const own = await settings.set({ key: 'annex4.orgType', value: 'own', reason: '核对' })
+  const host = await settings.set({ key: 'annex4.orgType', value: 'host', reason: '核对' })
+  const flag = await settings.set({ key: 'lost.triggerStrict', value: false, reason: '核对' })
+  const months = await settings.set({ key: 'lost.months', value: 12, reason: '核对' })
   const party = '设置 附件4、8的党组织类型按谁填'
-  expect(await details(own.changeId)).toEqual([[party, '新增', '值', '', '所在党支部']])
-  expect(await details(host.changeId)).toEqual([[party, '修改', '值', '所在党支部', '流入单位']])
-  expect(await details(flag.changeId)).toEqual([['设置 “超过6个月”不含满6个月当日', '新增', '值', '', '否']])
-  expect(await details(months.changeId)).toEqual([['设置 失联月数', '新增', '值', '', '12']])
+  expect(await details(own.changeId)).toEqual([
+    [party, '新增', '值', '', '所在党支部'],
+    [party, '新增', '理由', '', '核对'],
+  ])
+  expect(await details(host.changeId)).toEqual([
+    [party, '修改', '值', '所在党支部', '流入单位'],
+    [party, '修改', '理由', '', '核对'],
+  ])
+  expect(await details(flag.changeId)).toEqual([
+    ['设置 “超过6个月”不含满6个月当日', '新增', '值', '', '否'],
+    ['设置 “超过6个月”不含满6个月当日', '新增', '理由', '', '核对'],
+  ])
+  expect(await details(months.changeId)).toEqual([
+    ['设置 失联月数', '新增', '值', '', '12'],
+    ['设置 失联月数', '新增', '理由', '', '核对'],
+  ])
 })
 
 it('tells what was kept as typed by field', async () => {

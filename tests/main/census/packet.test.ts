@@ -92,7 +92,7 @@ describe('the packet', () => {
     ['2016-03-30', true],
   ])('on %s is late: %s, where “X日前” leaves the day out', async (day, late) => {
     await census().planStages({ campaignId: sweep.campaignId })
-    await sweep.test.backend.settings.set({ key: 'date.qianInclusive', value: false })
+    await sweep.test.backend.settings.set({ key: 'date.qianInclusive', value: false, reason: '核对' })
     sweep.goTo(day)
     expect((await packet()).late).toBe(late)
     const { stages } = await census().stages({ campaignId: sweep.campaignId })

@@ -295,7 +295,7 @@ describe('template B where “4月中旬前” ends before the ten days begin (R
     ['endOfXun', '2016-04-20'],
     ['beforeXun', '2016-04-10'],
   ] as const)('%s: registers are proposed and planned for %s', async (value, registers) => {
-    await sweep.test.backend.settings.set({ key: 'date.xunqian', value })
+    await sweep.test.backend.settings.set({ key: 'date.xunqian', value, reason: '核对' })
     const { values } = await census().proposal({ template: 'B', year: 2016 })
     expect([values.searchEnd, values.fillDate, values.fillDate9]).toEqual([
       registers,

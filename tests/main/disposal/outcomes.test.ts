@@ -219,8 +219,8 @@ describe('guards', () => {
   })
 
   it('follows the settings: the 镇党委 approves, a passed review goes on', async () => {
-    await test.backend.settings.set({ key: 'disposal.approver.persuade', value: 'party' })
-    await test.backend.settings.set({ key: 'disposal.afterEducation', value: 'continue' })
+    await test.backend.settings.set({ key: 'disposal.approver.persuade', value: 'party', reason: '核对' })
+    await test.backend.settings.set({ key: 'disposal.afterEducation', value: 'continue', reason: '核对' })
     const { id } = await opened(setting, 'PERSUADE')
     await upTo(setting, id, 'TALKED')
     expect((await go(setting, id, 'PASS')).card.state).toBe('REVIEWED')

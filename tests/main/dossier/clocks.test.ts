@@ -55,7 +55,7 @@ describe('filing after the conversion (R-G07)', () => {
 
   it('follows the months the office has set', async () => {
     await aMember(test, branch, { name: '戊', joinDate: '2022-01-01', fullDate: '2024-01-15' })
-    await test.backend.settings.set({ key: 'dossier.fileMonths', value: 3 })
+    await test.backend.settings.set({ key: 'dossier.fileMonths', value: 3, reason: '核对' })
     expect(await clocks('2024-04-15', { kind: 'FULL' })).toMatchObject([
       { dueOn: '2024-04-15', overdue: false },
     ])

@@ -117,7 +117,7 @@ describe('receipts that do not come', () => {
     const overdue = () => list({ only: 'overdue' })
     // 19 February and 30 days is 20 March: today, in time.
     expect(await overdue()).toEqual([])
-    await test.backend.settings.set({ key: 'dossier.receiptDays', value: 29 })
+    await test.backend.settings.set({ key: 'dossier.receiptDays', value: 29, reason: '核对' })
     expect(await overdue()).toHaveLength(1)
     const { items } = await test.backend.agenda.overview({})
     expect(items.find(({ key }) => key === 'handoverOverdue')).toMatchObject({ tone: 'bad', count: 1 })

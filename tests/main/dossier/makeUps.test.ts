@@ -249,14 +249,14 @@ describe('what stands on the case', () => {
   it('keeps a version that was taken, whatever is set later', async () => {
     const { id } = await openedMakeUp(test, await aLoser(test, branch), TEN)
     await upTo(test, id, 'FORM_TAKEN')
-    await test.backend.settings.set({ key: 'makeup.formSplit', value: '1990-12-31' })
+    await test.backend.settings.set({ key: 'makeup.formSplit', value: '1990-12-31', reason: '核对' })
     try {
       expect((await test.backend.dossier.makeUp({ id })).formVersion).toBe('OLD')
       const { id: other } = await openedMakeUp(test, await aLoser(test, branch), TEN)
       expect((await test.backend.dossier.makeUp({ id: other })).formVersion).toBe('NEW')
     } finally {
       await finish(test.backend.audit.undo({}))
-      await test.backend.settings.set({ key: 'makeup.formSplit', value: '2004-12-31' })
+      await test.backend.settings.set({ key: 'makeup.formSplit', value: '2004-12-31', reason: '核对' })
     }
   })
 })

@@ -179,7 +179,7 @@ describe('a lost case', () => {
     await pay('2023-09-10', ['2023-09'], { payer: '亲属', consent: true })
     const { id } = await open('2024-01-10')
     expect((await lost(id)).start).toBe('2023-09-10')
-    await test.backend.settings.set({ key: 'lost.proxyPaymentCounts', value: false })
+    await test.backend.settings.set({ key: 'lost.proxyPaymentCounts', value: false, reason: '核对' })
     expect((await lost(id)).start).toBe('2023-06-10')
   })
 

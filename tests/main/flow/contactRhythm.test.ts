@@ -38,7 +38,7 @@ async function watched(watch: 'due' | 'overdue' | 'uncontrolled', asOf?: string)
 }
 
 const setting = (key: 'flow.contactEvery' | 'flow.uncontrolledMonths', value: string | number) =>
-  test.backend.settings.set({ key, value })
+  test.backend.settings.set({ key, value, reason: '核对' })
 
 describe('who is to be contacted (today is 2016-03-20)', () => {
   beforeEach(async () => {

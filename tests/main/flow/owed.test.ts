@@ -109,7 +109,7 @@ describe('who did not come home for organisation life (R-E10, R-E11)', () => {
 
   it('goes by the numbers of the settings', async () => {
     await away('甲', { leftOn: '2015-10-01', direction: 'IN_CITY' })
-    await test.backend.settings.set({ key: 'flow.homeInProvincePerQuarter', value: 0 })
+    await test.backend.settings.set({ key: 'flow.homeInProvincePerQuarter', value: 0, reason: '核对' })
     expect(await watched('home')).toEqual([])
   })
 })
@@ -128,7 +128,7 @@ describe('who owes reports', () => {
   })
 
   it('one a month of everybody where the office says so (R-E09)', async () => {
-    await test.backend.settings.set({ key: 'flow.reportEvery', value: 'month' })
+    await test.backend.settings.set({ key: 'flow.reportEvery', value: 'month', reason: '核对' })
     const { id } = await away('甲', { leftOn: '2016-02-01', placeFixed: true })
     await away('乙', { leftOn: '2016-02-02' })
     expect(await watched('unreported', '2016-02-29')).toEqual([])

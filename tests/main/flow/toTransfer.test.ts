@@ -81,7 +81,7 @@ describe('whose relation is to be transferred (R-D02, R-E02)', () => {
     await away('丁', { leftOn })
     await away('戊', { leftOn, placeFixed: false })
     expect(await listed('2015-09-30')).toEqual(['丁', '丙', '乙'].sort())
-    await test.backend.settings.set({ key: 'flow.sixMonths', value: 'certificate' })
+    await test.backend.settings.set({ key: 'flow.sixMonths', value: 'certificate', reason: '核对' })
     expect(await listed('2015-09-30')).toEqual(['丁', '丙'].sort())
     // who is not back by then is away longer
     expect(await listed('2016-02-29')).toEqual(['丁', '丙'].sort())
@@ -169,7 +169,7 @@ describe('whose relation is to be transferred (R-D02, R-E02)', () => {
     }
     let found = 0
     for (const sixMonths of ['transfer', 'certificate'] as const) {
-      await test.backend.settings.set({ key: 'flow.sixMonths', value: sixMonths })
+      await test.backend.settings.set({ key: 'flow.sixMonths', value: sixMonths, reason: '核对' })
       const settings = { ...DEFAULT_SETTINGS, 'flow.sixMonths': sixMonths }
       for (const asOf of ['2014-12-31', '2015-06-30', '2015-08-31', '2016-02-29', TODAY]) {
         const { rows } = await test.backend.flow.list({

@@ -140,7 +140,7 @@ describe('a drive', () => {
   it('keeps the days it began with when the setting changes', async () => {
     await aTownship()
     const { id } = await open({ orgIds: [east] })
-    await test.backend.settings.set({ key: 'rereg.days', value: 20 })
+    await test.backend.settings.set({ key: 'rereg.days', value: 20, reason: '核对' })
     await test.backend.registration.issue({ driveId: id, issuedOn: '2016-03-05', orgIds: [west] })
     const { id: second } = await open({ name: '另一次' })
     expect((await list({ filter: { driveId: id } })).rows.map(({ deadline }) => deadline)).toEqual([

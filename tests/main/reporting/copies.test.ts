@@ -66,8 +66,8 @@ describe('six copies of annex 5', () => {
     const before = html(
       (await finish(at.backend.reporting.batchCopies({ batchId, annex: 4, format: 'html' }))).ticket,
     )
-    await at.backend.settings.set({ key: 'print.copyPlan.4', value: '留存1、组织部1' })
-    await at.backend.settings.set({ key: 'annex7.occupation', value: false })
+    await at.backend.settings.set({ key: 'print.copyPlan.4', value: '留存1、组织部1', reason: '核对' })
+    await at.backend.settings.set({ key: 'annex7.occupation', value: false, reason: '核对' })
     const after = html(
       (await finish(at.backend.reporting.batchCopies({ batchId, annex: 4, format: 'html' }))).ticket,
     )
@@ -127,7 +127,9 @@ describe('six copies of annex 5', () => {
   })
 
   it('a plan that cannot be read is refused with the way it is written', async () => {
-    const refused = await failure(at.backend.settings.set({ key: 'print.copyPlan.4', value: '六份' }))
+    const refused = await failure(
+      at.backend.settings.set({ key: 'print.copyPlan.4', value: '六份', reason: '核对' }),
+    )
     expect(refused?.sentence).toContain('留存1、党总支1')
   })
 

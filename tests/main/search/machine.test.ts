@@ -21,7 +21,7 @@ let walker: Walker
 beforeAll(async () => {
   test = await anOffice(TODAY)
   walker = { test, branch: await aBranch(test) }
-  await test.backend.settings.set({ key: 'search.publicChannels', value: true })
+  await test.backend.settings.set({ key: 'search.publicChannels', value: true, reason: '核对' })
 })
 afterAll(() => test.dispose())
 

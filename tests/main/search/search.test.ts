@@ -104,7 +104,7 @@ describe('a lost case', () => {
     const id = await searched()
     const post = () => test.backend.search.addAttempt({ caseId: id, values: attempt('C51', '2016-02-22') })
     await expect(post()).rejects.toMatchObject({ code: 'PUBLIC_CHANNEL_OFF', data: { field: 'channel' } })
-    await test.backend.settings.set({ key: 'search.publicChannels', value: true })
+    await test.backend.settings.set({ key: 'search.publicChannels', value: true, reason: '核对' })
     await expect(post()).rejects.toMatchObject({ message: /公开查找的批准人/ })
     const approved = { ...attempt('C51', '2016-02-22'), approver: '李书记' }
     await test.backend.search.addAttempt({ caseId: id, values: approved })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settingGroups } from '../../../src/renderer/settings/settingGroups.ts'
-import { readSetting, type Setting } from '../../../src/renderer/settings/SettingRow.tsx'
+import { readSetting, settingFinding, type Setting } from '../../../src/renderer/settings/settingValue.ts'
 import { shownSettings } from '../../../src/renderer/settings/shownSettings.ts'
 import { sourceWords } from '../../../src/renderer/settings/sourceWords.ts'
 import { SETTING_KEYS, SETTINGS, settingValueText } from '../../../src/shared/settings/rules.ts'
@@ -13,6 +13,8 @@ describe('where a default comes from', () => {
     ['forms.md 附件7', '附件7填表说明'],
     ['S03未写份数', '平直〔2016〕7号集中排查通知未写份数'],
     ['S03 147–154（一份留存）', '平直〔2016〕7号集中排查通知第147–154段'],
+    ['各文件未写明（R-B08）', '各文件未写明'],
+    ['范文2写“4月中旬前”，未写明哪一天（R-A12）', '范文2写“4月中旬前”，未写明哪一天'],
     ['本单位', '本单位'],
   ])('%s reads %s', (source, text) => {
     expect(sourceWords(source)).toEqual({ text, outside: false })
@@ -48,6 +50,8 @@ describe('settings', () => {
     fallback,
     source: '',
     choices: [],
+    needsReason: true,
+    lastChange: null,
   })
 
   it.each<[Setting['fallback'], string, Setting['value'] | null]>([
@@ -60,6 +64,18 @@ describe('settings', () => {
   ])('with the default %s, %j is read as %s', (fallback, typed, value) => {
     expect(readSetting(setting(fallback), typed)).toBe(value)
   })
+
+  it.each([
+    ['6', null],
+    ['36', null],
+    ['六', '请填数字'],
+  ])('%j is found wrong before the reason is asked for: %s', (typed, words) => {
+    expect(settingFinding(setting(6), typed)).toBe(words)
+  })
+
+  it.each(['0', '37'])('%s months are out of bounds', typed => {
+    expect(settingFinding(setting(6), typed)).not.toBeNull()
+  })
 })
 
 describe('narrowing the settings', () => {
@@ -70,6 +86,8 @@ describe('narrowing the settings', () => {
     fallback: 6,
     source: 'S03 18',
     choices: [],
+    needsReason: true,
+    lastChange: null,
   }
   const days: Setting = {
     ...months,

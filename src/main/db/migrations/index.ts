@@ -37,6 +37,7 @@ import * as dossierDates from './0262-dossier-dates.ts'
 import * as taskThatHandsUp from './0270-task-that-hands-up.ts'
 import * as closingReports from './0271-closing-reports.ts'
 import * as reportChapters from './0283-report-chapters.ts'
+import * as settingReasons from './0281-setting-reasons.ts'
 
 export interface Migration {
   /** becomes the file's `user_version` */
@@ -84,6 +85,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 262, name: 'dossier-dates', up: dossierDates.up },
   { version: 270, name: 'task-that-hands-up', up: taskThatHandsUp.up, fill: taskThatHandsUp.fill },
   { version: 271, name: 'closing-reports', up: closingReports.up },
+  { version: 281, name: 'setting-reasons', up: settingReasons.up },
   { version: 283, name: 'report-chapters', up: reportChapters.up },
 ]
 
