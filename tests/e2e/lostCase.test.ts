@@ -235,3 +235,84 @@ describe('who is found', () => {
     await good()
   })
 })
+
+describe('who is to be disposed of', () => {
+  it('is led from 劝退 to 立案 by one key, filled in from the lost case', async () => {
+    await searchedFor('赵六')
+    const { search: door } = office()
+    const { id } = await stored('赵六')
+    const reached = { responsible: '李书记', course: '其兄转达，本人回电' }
+    await door.contactMade({ id, contactOn: '2024-03-01', contactHow: 'C11', ...reached })
+    await door.investigate({
+      id,
+      on: '2024-03-04',
+      investigatedBy: '赵委员',
+      conduct: '不合格表现',
+      cause: '个人主观',
+      attitude: '不端正',
+      investigation: '多次劝说仍不参加组织生活',
+      evidence: '谈话记录，存支部',
+    })
+    const opinions = { branchOpinion: '见报告', groupOpinion: '同意', preOpinion: '同意' }
+    await door.propose({ id, ...opinions, preOpinionOn: '2024-03-05' })
+    await show('赵六')
+    await search.step('处理结果').click()
+    await search.dialog.getByLabel(/^处理结果/).click()
+    await openOption(app.page, '劝退').first().click()
+    await search.dialog.getByText('先立处置案', { exact: false }).waitFor()
+    expect(await search.dialog.getByLabel(/^决定日期/).count()).toBe(0)
+    await good()
+    await search.dialog.getByRole('button', { name: '组织处置立案' }).click()
+    const opening = app.page.getByRole('dialog', { name: '组织处置立案：赵六' })
+    await opening.waitFor()
+    await opening.getByTitle('劝退', { exact: true }).waitFor()
+    await expect.poll(() => opening.getByLabel(/^主持人/).inputValue()).toBe('李书记')
+    await expect.poll(() => opening.getByLabel(/^主要表现/).inputValue()).toBe('多次劝说仍不参加组织生活')
+    await opening.getByLabel(/^处置依据/).click()
+    await openOption(app.page, '无改正愿望').first().click()
+    await app.page.keyboard.press('Escape')
+    await opening.getByLabel(/^立案日期/).fill('2024-03-06')
+    await opening.getByLabel(/^支委会记录/).fill('支委会记录第6号')
+    await good()
+    await opening.getByRole('button', { name: '立案' }).click()
+    await app.page.getByRole('article', { name: '处置案：赵六' }).waitFor()
+    await app.page.getByRole('button', { name: /^失联记录/ }).click()
+    await search.step('处理结果').click()
+    await search.dialog.getByLabel(/^处理结果/).click()
+    await openOption(app.page, '劝退').first().click()
+    await search.dialog.getByText(/正在办理（已立案）/).waitFor()
+    await search.dialog.getByRole('button', { name: '打开处置案' }).click()
+    await app.page.getByRole('article', { name: '处置案：赵六' }).waitFor()
+  })
+
+  it('has the outcome with its day and papers, and leaves the Party on the day he agrees', async () => {
+    const door = office().disposal
+    const { rows } = await door.ofMember({ memberId: idOf('赵六') })
+    const id = rows[0]?.id ?? 0
+    const signed = { actor: '李书记', documentNo: '第6号' }
+    const take = (step: Parameters<typeof door.take>[0]['step'], on: string, values: object) =>
+      door.take({ id, step, values: { on, ...signed, ...values } })
+    await take('TALK', '2024-03-07', { text: '谈话', educatorIds: [idOf('李四'), idOf('王秀兰')] })
+    const session = { kind: 'education', on: '2024-03-08', person: '李四', text: '学习党章' } as const
+    await door.addNote({ id, values: session })
+    await take('REVIEW', '2024-03-09', { result: 'FAIL' })
+    await take('INQUIRE', '2024-03-10', { text: '核实', heardOn: '2024-03-10', hearing: '没有异议' })
+    await take('CHECK_PARTY', '2024-03-11', { result: 'AGREE' })
+    await take('CHECK_SUPERIOR', '2024-03-12', { result: 'AGREE' })
+    const votes = { expected: 9, entitled: 9, present: 9, agree: 9, against: 0, abstain: 0 }
+    await take('MEETING', '2024-03-13', votes)
+    await take('APPROVE_PARTY', '2024-03-14', { result: 'AGREE' })
+    await take('APPROVE_SUPERIOR', '2024-03-15', { result: 'AGREE', documentNo: '组字6号' })
+    await take('ANNOUNCE', '2024-03-16', { announcedHow: '支部大会宣布' })
+    const membership = async () => (await office().roster.card({ id: idOf('赵六') })).membership
+    expect(await membership()).toBe('FORMAL')
+    await take('ANSWER', '2024-03-18', { result: 'LEAVES', text: '本人同意退党' })
+    expect(await membership()).toBe('REMOVED')
+    await show('赵六')
+    await search.record.getByText('组字6号').waitFor()
+    await search.record.getByText('支部大会 2024-03-13', { exact: false }).waitFor()
+    await good()
+    await search.record.getByRole('button', { name: /^处置案 / }).click()
+    await app.page.getByRole('article', { name: '处置案：赵六' }).waitFor()
+  })
+})

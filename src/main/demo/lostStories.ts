@@ -52,7 +52,22 @@ function papersOf(outcome: Decided['outcome']): Partial<Decided> {
     : meeting
 }
 
-async function decide(client: OfficeClient, id: number, story: LostStory): Promise<void> {
+/** What comes from a disposal case is opened there; its steps are still to be taken. */
+async function openDisposal(client: OfficeClient, id: number, memberId: number): Promise<void> {
+  await client.disposal.open({
+    memberId,
+    kind: 'RECTIFY',
+    grounds: ['J1c'],
+    source: 'LOST',
+    lostCaseId: id,
+    openedOn: '2024-03-19',
+    documentNo: '支委会记录2024年第4号',
+    actor: RESPONSIBLE,
+    values: { facts: '长期不参加组织生活，不按时交纳党费' },
+  })
+}
+
+async function decide(client: OfficeClient, id: number, memberId: number, story: LostStory): Promise<void> {
   const { outcome, found } = story
   if (outcome === null) return
   if (outcome === 'Z9') {
@@ -76,6 +91,7 @@ async function decide(client: OfficeClient, id: number, story: LostStory): Promi
     preOpinion: '同意',
     preOpinionOn: '2024-03-17',
   })
+  if (outcome === 'O1') return openDisposal(client, id, memberId)
   await client.search.decide({
     id,
     outcome,
@@ -130,5 +146,5 @@ export async function followStory(
       currentAddress: '广东省东莞市长安镇',
     })
   }
-  await decide(client, id, story)
+  await decide(client, id, member.id, story)
 }

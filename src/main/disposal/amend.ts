@@ -33,6 +33,7 @@ import { correctPeriod, memberRecord } from '../roster/service.ts'
 import { correctDisposalOutcome } from '../search/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { demandDisposal, notesOf, routeOf, stepsTaken, type CaseRow } from './cases.ts'
+import { decisionOf } from './decision.ts'
 import { demandNoOpenCase } from './service.ts'
 import { evidenceOf, givenFor, patchOf, votesOf } from './take.ts'
 
@@ -144,12 +145,6 @@ interface Effect {
   evidence: string
 }
 
-/** Since when the decision holds, once it was announced. */
-function decidedOn(row: CaseRow, steps: readonly Step[]): IsoDate | null {
-  const announced = steps.findLast(({ step }) => step === 'ANNOUNCE')
-  return announced ? (row.approvedOn ?? announced.onDate) : null
-}
-
 /** The day and words the membership was changed with; null where it was not. */
 function effectOf(row: CaseRow, steps: readonly Step[]): Effect | null {
   const evidence = evidenceOf(row)
@@ -159,8 +154,8 @@ function effectOf(row: CaseRow, steps: readonly Step[]): Effect | null {
     const left = steps.find(({ step, result }) => step === 'ANSWER' && result === 'LEAVES')
     return left ? { on: left.onDate, evidence } : null
   }
-  const on = decidedOn(row, steps)
-  return on === null ? null : { on, evidence }
+  const decision = decisionOf(row, steps)
+  return decision && { on: decision.decidedOn, evidence }
 }
 
 /** Membership and annex 9 follow the day and paper of the decision. */
@@ -171,10 +166,9 @@ async function follow(tx: Writer, before: CaseRow, steps: readonly Step[]): Prom
   if (was && is && (was.on !== is.on || was.evidence !== is.evidence)) {
     await correctPeriod(tx, row.memberId, was, is)
   }
-  const decided = decidedOn(row, now)
-  if (decided !== null && row.lostCaseId !== null) {
-    const { id: disposalId, approvalNo: documentNo } = row
-    await correctDisposalOutcome(tx, { disposalId, decidedOn: decided, documentNo })
+  const decision = decisionOf(row, now)
+  if (decision !== null && row.lostCaseId !== null) {
+    await correctDisposalOutcome(tx, { disposalId: row.id, ...decision })
   }
 }
 

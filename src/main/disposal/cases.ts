@@ -158,6 +158,8 @@ async function listed(db: Reader, base: Base, place: PlaceOn): Promise<Listed[]>
       dueOn: due,
       overdue: due !== null && due < place.on,
       clueOpen: clueOpen(row),
+      lostCaseId: row.lostCaseId,
+      announced: row.announcedHow !== null,
     }
   })
 }

@@ -2,6 +2,7 @@ import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
 import { disposalCard } from './card.ts'
 import { disposalsOfMember, listDisposals } from './cases.ts'
+import { linkLost } from './decision.ts'
 import { addNote, removeNote, updateNote } from './notes.ts'
 import { casePaper, paperFile } from './paper.ts'
 import { openDisposal, removeDisposal, setArchived, updateDisposal } from './service.ts'
@@ -25,6 +26,7 @@ export const disposalRouter = {
   take: door.take.handler(({ context, input }) => takeStep(context.office, input)),
   amend: door.amend.handler(({ context, input }) => amendStep(context.office, input)),
   remove: door.remove.handler(({ context, input }) => removeDisposal(context.office, input)),
+  linkLost: door.linkLost.handler(({ context, input }) => linkLost(context.office, input)),
   setArchived: door.setArchived.handler(({ context, input }) => setArchived(context.office, input)),
   addNote: door.addNote.handler(({ context, input }) => addNote(context.office, input)),
   updateNote: door.updateNote.handler(({ context, input }) => updateNote(context.office, input)),

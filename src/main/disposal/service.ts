@@ -5,7 +5,7 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { compareDates } from '../../shared/kernel/dates.ts'
 import { DISPOSAL_KIND, type DisposalKind, type DisposalState } from '../../shared/disposal/codes.ts'
-import { groundsProblem, mayRunBeside } from '../../shared/disposal/rules.ts'
+import { groundsProblem, mayRunBeside, OUTCOME_OF } from '../../shared/disposal/rules.ts'
 import { firstState, NEEDS, PROBATIONARY_KINDS, RUNNING } from '../../shared/disposal/steps.ts'
 import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import { change } from '../db/change.ts'
@@ -16,7 +16,7 @@ import type { NewRow } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { demandUnwilling } from '../registration/service.ts'
 import { isProbationary, memberRecord } from '../roster/service.ts'
-import { caseForDisposal } from '../search/service.ts'
+import { caseForDisposal, handedOver, lacksDisposal } from '../search/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { archiveFlags, demandDisposal } from './cases.ts'
 
@@ -56,12 +56,13 @@ function refuse(missing: string, field: string): never {
   throw new OfficeError('EVIDENCE_MISSING', { missing, step: '立案' }, { field })
 }
 
-/** Who can be disposed of: on the roll, or 停止党籍 (R-D12). */
+/** Who can be disposed of: on the roll, or 停止党籍 (R-D12); whoever a case is only made up for need not be. */
 async function demandMember(
   db: Reader,
-  { memberId, kind }: Pick<Parsed['disposal']['open'], 'memberId' | 'kind'>,
+  { memberId, kind, lostCaseId }: Pick<Parsed['disposal']['open'], 'memberId' | 'kind' | 'lostCaseId'>,
 ): Promise<string> {
   const member = await memberRecord(db, memberId)
+  if (lostCaseId !== undefined && (await lacksDisposal(db, lostCaseId, OUTCOME_OF[kind]))) return member.name
   const membership = member.membership as Membership
   if (!ON_ROLL.includes(membership) && membership !== 'SUSPENDED') refuse('在册党员身份', 'memberId')
   if (PROBATIONARY_KINDS.includes(kind) && !(await isProbationary(db, member))) {
@@ -97,6 +98,17 @@ export async function writeOpening(
   return id
 }
 
+/** Clues that were handed over in the lost case need not be handed over again (R-D04). */
+async function clueOf(
+  tx: Writer,
+  lostCaseId: number,
+): Promise<Pick<NewRow<'disposalCase'>, 'clueTo' | 'clueOn' | 'clueNo'>> {
+  const handed = await handedOver(tx, lostCaseId)
+  if (handed === null) return {}
+  const clueTo = handed.handedTo.includes('公安') ? '公安机关' : '纪检机关'
+  return { clueTo, clueOn: handed.on, clueNo: handed.documentNo }
+}
+
 export async function openDisposal(office: Office, input: Parsed['disposal']['open']): Promise<Saved> {
   const { memberId, kind, grounds, source, lostCaseId, registrationId, openedOn, values } = input
   const today = office.clock.today()
@@ -105,7 +117,7 @@ export async function openDisposal(office: Office, input: Parsed['disposal']['op
   }
   const label = `组织处置立案：${labelOf(DISPOSAL_KIND, kind)}`
   const { changeId, value } = await change(office.register(), stamp(office, label), async ({ tx }) => {
-    const name = await demandMember(tx, { memberId, kind })
+    const name = await demandMember(tx, input)
     await demandNoOpenCase(tx, { memberId, kind, lostCaseId: lostCaseId ?? null }, name)
     const problem = groundsProblem(kind, grounds, await settingsOf(tx))
     if (problem !== null) throw new OfficeError('DISPOSAL_GROUNDS', { reason: problem }, { field: 'grounds' })
@@ -119,7 +131,7 @@ export async function openDisposal(office: Office, input: Parsed['disposal']['op
     if (actor === null || actor === '') refuse(NEEDS.actor, 'actor')
     const lost = lostCaseId === undefined ? null : await caseForDisposal(tx, { caseId: lostCaseId, memberId })
     if (registrationId !== undefined) await demandUnwilling(tx, { registrationId, memberId, name })
-    const columns = toColumns(values)
+    const columns = { ...(lost === null ? {} : await clueOf(tx, lost.id)), ...toColumns(values) }
     if (kind === 'SELF_LEFT' && lost === null && (columns.sinceOn ?? null) === null) {
       refuse('从何时起不参加组织生活、不交党费或不做工作', 'sinceOn')
     }

@@ -16,7 +16,6 @@ import {
 import {
   educatorsProblem,
   missingFor,
-  OUTCOME_OF,
   rectifyEnd,
   sessionsMissing,
   voteResult,
@@ -38,7 +37,7 @@ import type { Writer } from '../db/register.ts'
 import type { Row, RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { placeOn, carryOutDecision } from '../roster/service.ts'
-import { lostOver, recordDisposalOutcome } from '../search/service.ts'
+import { lostOver } from '../search/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import {
   archivedOf,
@@ -53,6 +52,7 @@ import {
   termsOf,
   type CaseRow,
 } from './cases.ts'
+import { handToLostCase } from './decision.ts'
 import { writeOpening } from './service.ts'
 
 type Input = Parsed['disposal']['take']
@@ -227,16 +227,9 @@ async function carryOut({ tx, row, today, values }: Taking): Promise<void> {
 }
 
 async function announce(taking: Taking): Promise<void> {
-  const { tx, row, values } = taking
+  const { tx, row } = taking
   await carryOut(taking)
-  if (row.lostCaseId === null) return
-  await recordDisposalOutcome(tx, {
-    caseId: row.lostCaseId,
-    disposalId: row.id,
-    outcome: OUTCOME_OF[row.kind as DisposalKind],
-    decidedOn: row.approvedOn ?? values.on,
-    documentNo: row.approvalNo,
-  })
+  await handToLostCase(tx, row, await stepsTaken(tx, row.id))
 }
 
 /** The case that goes on from one that failed: 劝退 from 限期改正, 劝而不退除名 from 劝退. */

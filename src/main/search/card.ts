@@ -3,7 +3,10 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { addDays, type IsoDate } from '../../shared/kernel/dates.ts'
-import { effortMissing, handUpMissing, lostPlace, tierOf } from '../../shared/search/rules.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
+import { LOST_OUTCOME } from '../../shared/search/codes.ts'
+import { effortMissing, handUpMissing, lostPlace, outcomeFinding, tierOf } from '../../shared/search/rules.ts'
 import { campaignOf } from '../census/service.ts'
 import type { Reader } from '../db/register.ts'
 import { memberRecord } from '../roster/service.ts'
@@ -123,6 +126,26 @@ export async function inquiriesOf(
   }))
 }
 
+async function outcomeCards(db: Reader, row: CaseRow, membership: string): Promise<Card['outcomeList']> {
+  const rows = await outcomesOf(db, row.id)
+  const ids = rows.flatMap(({ disposalId }) => disposalId ?? [])
+  const cases =
+    ids.length === 0
+      ? []
+      : await db.selectFrom('disposalCase').select(['id', 'caseNo']).where('id', 'in', ids).execute()
+  // Written through the contract's own code tables.
+  const standing = { found: row.contactOn !== null, onRoll: ON_ROLL.includes(membership as Membership) }
+  return rows.map(entry => {
+    const { id, decidedOn, documentNo, note, meetingOn, resolutionNo, notice, handedTo, endedOn } = entry
+    const outcome = entry.outcome as Card['outcomeList'][number]['outcome']
+    return {
+      ...{ id, outcome, decidedOn, documentNo, note, meetingOn, resolutionNo, notice, handedTo, endedOn },
+      disposal: cases.find(one => one.id === entry.disposalId) ?? null,
+      finding: outcomeFinding({ ...entry, outcome }, standing),
+    }
+  })
+}
+
 export async function caseCard(
   db: Reader,
   { id, asOf }: Parsed['search']['card'],
@@ -135,6 +158,7 @@ export async function caseCard(
   const cases = casesOn(db, context.place)
   const [onDay] = await cases.read(cases.base.where('c.id', '=', id))
   if (!onDay) throw new OfficeError('RECORD_MISSING')
+  const outcomeList = await outcomeCards(db, row, member.membership)
   return {
     ...(await toListed(db, onDay, context)),
     values: valuesOf(row),
@@ -154,24 +178,19 @@ export async function caseCard(
       clue: attempt.clue,
       approver: attempt.approver,
     })),
-    outcomeList: (await outcomesOf(db, id)).map(outcome => ({
-      id: outcome.id,
-      outcome: outcome.outcome as Card['outcomeList'][number]['outcome'],
-      decidedOn: outcome.decidedOn,
-      documentNo: outcome.documentNo,
-      note: outcome.note,
-      meetingOn: outcome.meetingOn,
-      resolutionNo: outcome.resolutionNo,
-      notice: outcome.notice,
-      handedTo: outcome.handedTo,
-    })),
+    outcomeList,
     effortMissing: effortMissing(attempts, context.settings),
     annexes: await placeOf(db, row, context),
-    missing: handUpMissing(
-      { ...lostFacts(row, member, context), attempts },
-      personFacts(member),
-      context.settings,
-    ),
+    missing: [
+      ...handUpMissing(
+        { ...lostFacts(row, member, context), attempts },
+        personFacts(member),
+        context.settings,
+      ),
+      ...outcomeList.flatMap(({ outcome, finding }) =>
+        finding === null ? [] : [`“${labelOf(LOST_OUTCOME, outcome)}”的处置案`],
+      ),
+    ],
     notFoundOn: row.notFoundOn,
     investigatedOn: row.investigatedOn,
     closedOn: row.closedOn,

@@ -4,7 +4,7 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { LostOutcome, LostState } from '../../shared/search/codes.ts'
 import { lostFor, lostStart, outcomeConflict } from '../../shared/search/rules.ts'
-import { TO_DISPOSE } from '../../shared/search/steps.ts'
+import { comesFromDisposal, TO_DISPOSE } from '../../shared/search/steps.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { memberRecord } from '../roster/service.ts'
@@ -29,6 +29,17 @@ export async function caseForDisposal(
   return row
 }
 
+/** To whom and when clues of misconduct were handed over in the lost case (R-D04); null where they were not. */
+export async function handedOver(
+  db: Reader,
+  caseId: number,
+): Promise<{ handedTo: string; on: IsoDate; documentNo: string | null } | null> {
+  const handed = (await outcomesOf(db, caseId)).flatMap(({ outcome, handedTo, decidedOn: on, documentNo }) =>
+    outcome === 'Z1' && handedTo !== null ? [{ handedTo, on, documentNo }] : [],
+  )
+  return handed.at(-1) ?? null
+}
+
 /** More than six months without contact on the day: what 自行脱党除名 of the lost rests on (R-D06). */
 export async function lostOver(db: Reader, caseId: number, on: IsoDate): Promise<boolean> {
   const row = await demandCase(db, caseId)
@@ -42,12 +53,33 @@ export async function lostOver(db: Reader, caseId: number, on: IsoDate): Promise
   return start !== null && lostFor(start.date, on, settings['lost.months'], settings['lost.triggerStrict'])
 }
 
-export interface DisposalOutcome {
+/** The day of a decision and the papers it rests on, as they are shown and printed beside the lost case. */
+export interface Decision {
+  decidedOn: IsoDate
+  documentNo: string | null
+  meetingOn: IsoDate | null
+  resolutionNo: string | null
+  /** how the person was told */
+  notice: string | null
+}
+
+export interface DisposalOutcome extends Decision {
   caseId: number
   disposalId: number
   outcome: LostOutcome
-  decidedOn: IsoDate
-  documentNo: string | null
+}
+
+/**
+ * Whether the outcome stands on the lost case without a disposal case: entered before it had to have one. The case
+ * may then be made up for, also on somebody who is a member no longer.
+ */
+export async function lacksDisposal(db: Reader, caseId: number, outcome: LostOutcome): Promise<boolean> {
+  const { contactOn } = await demandCase(db, caseId)
+  if (!comesFromDisposal(outcome, contactOn !== null)) return false
+  const standing = (await outcomesOf(db, caseId)).filter(({ endedOn }) => endedOn === null)
+  // 劝而不退除名 is made up for by the 劝退 that comes before it.
+  const sought: readonly string[] = outcome === 'O2' ? ['O2', 'O3'] : [outcome]
+  return standing.some(entry => entry.disposalId === null && sought.includes(entry.outcome))
 }
 
 /**
@@ -57,20 +89,30 @@ export interface DisposalOutcome {
  */
 export async function recordDisposalOutcome(
   tx: Writer,
-  { caseId, disposalId, outcome, decidedOn, documentNo }: DisposalOutcome,
+  { caseId, disposalId, outcome, ...decision }: DisposalOutcome,
 ): Promise<void> {
+  const { decidedOn } = decision
+  let endedOn: IsoDate | null = null
   const row = await demandCase(tx, caseId)
   const standing = (await outcomesOf(tx, caseId)).filter(({ endedOn }) => endedOn === null)
   const same = standing.find(entry => entry.outcome === outcome)
   for (const entry of standing) {
     if (entry === same || outcomeConflict([entry.outcome], outcome) === null) continue
     if (entry.decidedOn > decidedOn) {
+      // Typed earlier without its case, and now made up for from its beginning: it goes on standing.
+      if (
+        entry.disposalId === null &&
+        comesFromDisposal(entry.outcome as LostOutcome, row.contactOn !== null)
+      ) {
+        endedOn = entry.decidedOn
+        continue
+      }
       const reason = outcomeConflict([entry.outcome], outcome) ?? ''
       throw new OfficeError('OUTCOME_CONFLICT', { reason })
     }
     await tx.updateTable('lostOutcome').set({ endedOn: decidedOn }).where('id', '=', entry.id).execute()
   }
-  const decided = { decidedOn, documentNo, disposalId }
+  const decided = { ...decision, disposalId, endedOn }
   if (same) await tx.updateTable('lostOutcome').set(decided).where('id', '=', same.id).execute()
   else
     await tx
@@ -89,8 +131,9 @@ export async function recordDisposalOutcome(
 /** The disposal's decision was entered with a wrong day or paper. Throws DATE_ORDER. */
 export async function correctDisposalOutcome(
   tx: Writer,
-  { disposalId, decidedOn, documentNo }: Pick<DisposalOutcome, 'disposalId' | 'decidedOn' | 'documentNo'>,
+  { disposalId, ...decision }: Omit<DisposalOutcome, 'caseId' | 'outcome'>,
 ): Promise<void> {
+  const { decidedOn } = decision
   const own = await tx
     .selectFrom('lostOutcome')
     .selectAll()
@@ -106,7 +149,7 @@ export async function correctDisposalOutcome(
     }
     await tx.updateTable('lostOutcome').set({ endedOn: decidedOn }).where('id', '=', other.id).execute()
   }
-  await tx.updateTable('lostOutcome').set({ decidedOn, documentNo }).where('id', '=', own.id).execute()
+  await tx.updateTable('lostOutcome').set(decision).where('id', '=', own.id).execute()
   // The case ended with the decision it corrects.
   await tx
     .updateTable('lostCase')

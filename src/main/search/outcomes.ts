@@ -51,6 +51,8 @@ async function decisionGiven(
     resolution: told(input.resolutionNo),
     document: told(input.documentNo),
     notice: told(input.notice),
+    // It is the disposal case that writes its outcome here (disposalOutcome.ts).
+    disposal: false,
   }
 }
 

@@ -21,8 +21,11 @@ export { listCases, openLostCases } from './cases.ts'
 export {
   caseForDisposal,
   correctDisposalOutcome,
+  handedOver,
+  lacksDisposal,
   lostOver,
   recordDisposalOutcome,
+  type Decision,
 } from './disposalOutcome.ts'
 export { lostDue, type LostDue } from './due.ts'
 

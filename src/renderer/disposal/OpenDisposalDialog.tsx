@@ -9,7 +9,7 @@ import {
   type DisposalGround,
   type DisposalKind,
 } from '../../shared/disposal/codes.ts'
-import { GROUNDS_OF } from '../../shared/disposal/rules.ts'
+import { GROUNDS_OF, GROUNDS_OF_LOST } from '../../shared/disposal/rules.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { dateValue, dayValue } from '../ui/dateValues.ts'
@@ -25,8 +25,17 @@ type Source = (typeof DISPOSAL_SOURCE)['items'][number]['key']
 export interface OpenDisposalDialogProps {
   /** chosen already: the dialog was opened from the member's card or from a lost case */
   member?: PickedMember
-  /** the lost case it comes from; `reached`: contact was made */
-  lost?: { id: number; caseNo: string; reached: boolean }
+  /** the lost case it comes from; `reached`: contact was made; the rest is filled in from it */
+  lost?: {
+    id: number
+    caseNo: string
+    reached: boolean
+    kind: DisposalKind | null
+    start: string | null
+    facts: string | null
+    secretary: string | null
+    violation: boolean
+  }
   /** what a failed appraisal or the 「三不」 list proposes; `note`: where it comes from, in words */
   proposed?: {
     kind: DisposalKind
@@ -62,6 +71,13 @@ const KINDS = DISPOSAL_KIND.items.map(({ key }) => key).filter(key => key !== 'R
 
 function refused(field: string, message: string) {
   return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
+}
+
+/** One ground alone needs no choosing; being lost is a ground of its own. */
+function groundsFor(kind: DisposalKind | null, isLost: boolean): readonly DisposalGround[] {
+  if (kind === null) return []
+  if (GROUNDS_OF[kind].length === 1) return GROUNDS_OF[kind]
+  return isLost ? (GROUNDS_OF_LOST[kind] ?? []) : []
 }
 
 function GroundsSelect({
@@ -104,23 +120,23 @@ export function OpenDisposalDialog({
   const { today } = useScope()
   const { run } = useWrite(client.disposal.open, { quiet: true })
   const [member, setMember] = useState<PickedMember | null>(given ?? null)
-  const [kind, setKind] = useState<DisposalKind | null>(
-    lost && !lost.reached ? 'SELF_LEFT' : (proposed?.kind ?? null),
-  )
-  const [grounds, setGrounds] = useState<DisposalGround[]>([...(proposed?.grounds ?? [])])
+  const usual = lost && !lost.reached ? 'SELF_LEFT' : (proposed?.kind ?? null)
+  const [kind, setKind] = useState<DisposalKind | null>(lost?.kind ?? usual)
+  const [grounds, setGrounds] = useState<DisposalGround[]>([
+    ...(proposed?.grounds ?? groundsFor(kind, lost !== undefined)),
+  ])
   const [source, setSource] = useState<Source>(lost ? 'LOST' : from)
   const [openedOn, setOpenedOn] = useState(proposed?.openedOn ?? today)
   const [documentNo, setDocumentNo] = useState(proposed?.documentNo ?? '')
-  const [actor, setActor] = useState('')
-  const [sinceOn, setSinceOn] = useState(proposed?.sinceOn ?? '')
-  const [facts, setFacts] = useState(proposed?.facts ?? '')
-  const [violation, setViolation] = useState(false)
+  const [actor, setActor] = useState(lost?.secretary ?? '')
+  const [sinceOn, setSinceOn] = useState(proposed?.sinceOn ?? lost?.start ?? '')
+  const [facts, setFacts] = useState(proposed?.facts ?? lost?.facts ?? '')
+  const [violation, setViolation] = useState(lost?.violation ?? false)
   const withdraws = kind === 'WITHDRAW'
   const asksSince = kind === 'SELF_LEFT' && !(lost && !lost.reached)
   const choose = (next: DisposalKind | null) => {
     setKind(next)
-    // One ground alone needs no choosing.
-    setGrounds(next !== null && GROUNDS_OF[next].length === 1 ? [...GROUNDS_OF[next]] : [])
+    setGrounds([...groundsFor(next, lost !== undefined)])
     if (next === 'WITHDRAW' && !lost) setSource('APPLICATION')
   }
   const submit = async () => {

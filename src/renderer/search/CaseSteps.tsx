@@ -3,6 +3,7 @@
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { DisposalKind } from '../../shared/disposal/codes.ts'
 import { LOST_STATE } from '../../shared/search/codes.ts'
 import type { LostCard } from '../../shared/search/methods.ts'
 import {
@@ -72,12 +73,14 @@ export interface CaseStepsProps {
 export function CaseSteps({ lost, readOnly, reached, onReachedDone }: CaseStepsProps) {
   const navigate = useNavigate()
   const [step, setStep] = useState<Step | null>(null)
+  const [kind, setKind] = useState<DisposalKind | null>(null)
   const standing = { state: lost.state, found: lost.contactOn !== null }
   const steps = STEPS.filter(one => isOpen(one, standing))
   const canContact = steps.some(({ key }) => key === 'contact')
   const open = reached !== null && canContact ? 'contact' : step
   const close = () => {
     setStep(null)
+    setKind(null)
     onReachedDone()
   }
   return (
@@ -104,14 +107,41 @@ export function CaseSteps({ lost, readOnly, reached, onReachedDone }: CaseStepsP
       {open === 'dispose' && (
         <OpenDisposalDialog
           member={{ id: lost.memberId, name: lost.name }}
-          lost={{ id: lost.id, caseNo: lost.caseNo, reached: lost.contactOn !== null }}
+          lost={disposalStart(lost, kind)}
           onClose={close}
           onOpened={id => void navigate({ to: disposalPlace(id) })}
         />
       )}
-      {open === 'decide' && <OutcomeDialog lost={lost} onClose={close} />}
+      {open === 'decide' && (
+        <OutcomeDialog
+          lost={lost}
+          onClose={close}
+          onDispose={of => {
+            setKind(of)
+            setStep('dispose')
+          }}
+        />
+      )}
     </>
   )
+}
+
+/** What the disposal case begins with: what was found out of the lost one. */
+function disposalStart(
+  { id, caseNo, contactOn, start, values, conductChecks }: LostCard,
+  kind: DisposalKind | null,
+) {
+  const found = conductChecks.map(({ finding }) => finding).join('；')
+  return {
+    id,
+    caseNo,
+    reached: contactOn !== null,
+    kind,
+    start,
+    facts: values.investigation ?? (found === '' ? null : found),
+    secretary: values.secretary,
+    violation: values.conduct === '违纪违法线索',
+  }
 }
 
 export function CaseState({ lost }: { lost: Pick<LostCard, 'state'> }) {

@@ -2,6 +2,7 @@
 
 import { Radio, Select } from 'antd'
 import { useState } from 'react'
+import type { DisposalKind } from '../../shared/disposal/codes.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { MEMBERSHIP } from '../../shared/roster/codes.ts'
 import { LOST_OUTCOME, type LostOutcome } from '../../shared/search/codes.ts'
@@ -24,10 +25,11 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { demandDay, filled, optionalDay } from './stepFields.ts'
 import styles from './search.module.css'
+import { useThroughDisposal } from './throughDisposal.ts'
 
 const FAMILIES: readonly [string, string][] = [
   ['M', '纳入管理'],
-  ['O', '组织处置（已由组织处置办结的在那里登记）'],
+  ['O', '组织处置（立案办理，结果自动登记）'],
   ['C', '党籍管理'],
   ['P', '纪律处分'],
   ['Z', '其他'],
@@ -109,7 +111,14 @@ function hindrances({ values, outcomes }: LostCard, needs: readonly LostNeed[]):
   return needs.filter(need => ON_CASE.includes(need) && held[need] === false).map(need => LOST_NEEDS[need])
 }
 
-export function OutcomeDialog({ lost, onClose }: { lost: LostCard; onClose: () => void }) {
+interface OutcomeDialogProps {
+  lost: LostCard
+  onClose: () => void
+  /** the outcome chosen comes from a disposal case: opens one of this kind */
+  onDispose: (kind: DisposalKind) => void
+}
+
+export function OutcomeDialog({ lost, onClose, onDispose }: OutcomeDialogProps) {
   const { client } = useOffice()
   const { today } = useScope()
   const { 'lost.notFoundOutcome': usual } = useSettings()
@@ -124,10 +133,12 @@ export function OutcomeDialog({ lost, onClose }: { lost: LostCard; onClose: () =
   const [texts, setTexts] = useState({ documentNo: '', resolutionNo: '', notice: '', handedTo: '', note: '' })
   const needs = outcome === null ? [] : (outcomeRule(standing, outcome)?.needs ?? [])
   const after = outcome === null ? undefined : MEMBERSHIP_AFTER[outcome]
+  const disposal = useThroughDisposal(lost, outcome, onDispose)
   const conflict = outcome === null ? null : outcomeConflict(lost.outcomes, outcome)
   const set = (key: keyof typeof texts) => (text: string) => setTexts(now => ({ ...now, [key]: text }))
 
   const submit = async () => {
+    if (disposal !== null) return disposal.go()
     const day = demandDay(decidedOn, today, 'decidedOn', '请填写决定日期')
     if (!day.ok) return day
     const met = optionalDay(meetingOn, today, 'meetingOn')
@@ -154,7 +165,7 @@ export function OutcomeDialog({ lost, onClose }: { lost: LostCard; onClose: () =
   return (
     <FormDialog
       title={`处理结果：${lost.name}`}
-      submitText="登记处理结果"
+      submitText={disposal?.submitText ?? '登记处理结果'}
       width={choice ? 640 : 540}
       onSubmit={submit}
       onClose={onClose}
@@ -180,60 +191,67 @@ export function OutcomeDialog({ lost, onClose }: { lost: LostCard; onClose: () =
       >
         <OutcomeSelect value={outcome} only={only} onChange={setOutcome} />
       </Field>
-      {hindrances(lost, needs).map(text => (
-        <FindingText key={text} level="error" text={`还缺：${text}`} />
-      ))}
-      <Field label="决定日期" name="decidedOn" required>
-        <DateField dayOnly today={today} value={decidedOn} onChange={setDecidedOn} />
-      </Field>
-      {needs.includes('meeting') && (
-        <Field label="支部大会日期" name="meetingOn" required>
-          <DateField dayOnly today={today} value={meetingOn} onChange={setMeetingOn} />
-        </Field>
-      )}
-      {needs.includes('resolution') && (
-        <Field label="支部大会决议文号" name="resolutionNo" required>
-          <TextField maxLength={60} value={texts.resolutionNo} onChange={set('resolutionNo')} />
-        </Field>
-      )}
-      {needs.includes('notice') && (
-        <Field label="通知本人的情况" name="notice" required hint="如 寄往户籍地，退回；请亲属转告">
-          <TextField rows={2} maxLength={300} value={texts.notice} onChange={set('notice')} />
-        </Field>
-      )}
-      {needs.includes('handedTo') && (
-        <Field label="移送给" name="handedTo" required hint="如 县纪委、公安机关">
-          <TextField maxLength={60} value={texts.handedTo} onChange={set('handedTo')} />
-        </Field>
-      )}
-      {needs.includes('probationEnd') && (
-        <Field label="新的预备期满日期" name="probationEnd" required>
-          <DateField dayOnly today={today} value={probationEnd} onChange={setProbationEnd} />
-        </Field>
-      )}
-      <Field label="文号" name="documentNo" required={needs.includes('document')}>
-        <TextField
-          maxLength={60}
-          placeholder="如 青党〔2016〕12号"
-          value={texts.documentNo}
-          onChange={set('documentNo')}
-        />
-      </Field>
-      <Field label="说明" name="note">
-        <TextField rows={2} maxLength={300} value={texts.note} onChange={set('note')} />
-      </Field>
-      {after !== undefined && (
-        <FindingText
-          level="note"
-          text={
-            after === 'PROBATIONARY'
-              ? '登记后，党员卡上的预备期同时延长；点撤销一并复原'
-              : `登记后，党籍状态从决定日期起改为“${labelOf(MEMBERSHIP, after)}”；点撤销一并复原`
-          }
-        />
-      )}
-      {lost.values.conduct === '违纪违法线索' && !lost.outcomes.includes('Z1') && (
-        <FindingText level="warning" text="有违纪违法线索，须先登记移送线索，不能以组织处置代替" />
+      {disposal === null ? (
+        <>
+          {' '}
+          {hindrances(lost, needs).map(text => (
+            <FindingText key={text} level="error" text={`还缺：${text}`} />
+          ))}
+          <Field label="决定日期" name="decidedOn" required>
+            <DateField dayOnly today={today} value={decidedOn} onChange={setDecidedOn} />
+          </Field>
+          {needs.includes('meeting') && (
+            <Field label="支部大会日期" name="meetingOn" required>
+              <DateField dayOnly today={today} value={meetingOn} onChange={setMeetingOn} />
+            </Field>
+          )}
+          {needs.includes('resolution') && (
+            <Field label="支部大会决议文号" name="resolutionNo" required>
+              <TextField maxLength={60} value={texts.resolutionNo} onChange={set('resolutionNo')} />
+            </Field>
+          )}
+          {needs.includes('notice') && (
+            <Field label="通知本人的情况" name="notice" required hint="如 寄往户籍地，退回；请亲属转告">
+              <TextField rows={2} maxLength={300} value={texts.notice} onChange={set('notice')} />
+            </Field>
+          )}
+          {needs.includes('handedTo') && (
+            <Field label="移送给" name="handedTo" required hint="如 县纪委、公安机关">
+              <TextField maxLength={60} value={texts.handedTo} onChange={set('handedTo')} />
+            </Field>
+          )}
+          {needs.includes('probationEnd') && (
+            <Field label="新的预备期满日期" name="probationEnd" required>
+              <DateField dayOnly today={today} value={probationEnd} onChange={setProbationEnd} />
+            </Field>
+          )}
+          <Field label="文号" name="documentNo" required={needs.includes('document')}>
+            <TextField
+              maxLength={60}
+              placeholder="如 青党〔2016〕12号"
+              value={texts.documentNo}
+              onChange={set('documentNo')}
+            />
+          </Field>
+          <Field label="说明" name="note">
+            <TextField rows={2} maxLength={300} value={texts.note} onChange={set('note')} />
+          </Field>
+          {after !== undefined && (
+            <FindingText
+              level="note"
+              text={
+                after === 'PROBATIONARY'
+                  ? '登记后，党员卡上的预备期同时延长；点撤销一并复原'
+                  : `登记后，党籍状态从决定日期起改为“${labelOf(MEMBERSHIP, after)}”；点撤销一并复原`
+              }
+            />
+          )}
+          {lost.values.conduct === '违纪违法线索' && !lost.outcomes.includes('Z1') && (
+            <FindingText level="warning" text="有违纪违法线索，须先登记移送线索，不能以组织处置代替" />
+          )}
+        </>
+      ) : (
+        <FindingText level="note" text={disposal.text} />
       )}
     </FormDialog>
   )

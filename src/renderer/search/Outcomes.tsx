@@ -1,5 +1,6 @@
 /** The outcomes of a case on record. */
 
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { LOST_OUTCOME } from '../../shared/search/codes.ts'
@@ -7,7 +8,9 @@ import type { LostCard } from '../../shared/search/methods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
+import { disposalPlace } from '../shell/places.ts'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
+import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import styles from './search.module.css'
 
@@ -16,6 +19,16 @@ type Outcome = LostCard['outcomeList'][number]
 /** What was decided stays; only what leaves the case where it is can be taken away (4.2-12). */
 function removable({ state }: LostCard, { outcome }: Outcome): boolean {
   return state !== 'DECIDED' && (outcome === 'Z1' || outcome === 'Z9')
+}
+
+/** The case with the steps and the papers the outcome rests on. */
+function DisposalLink({ disposal: { id, caseNo } }: { disposal: NonNullable<Outcome['disposal']> }) {
+  const navigate = useNavigate()
+  return (
+    <Button size="small" type="link" onClick={() => void navigate({ to: disposalPlace(id) })}>
+      处置案 {caseNo}
+    </Button>
+  )
 }
 
 export function Outcomes({ lost, readOnly }: { lost: LostCard; readOnly: boolean }) {
@@ -41,8 +54,11 @@ export function Outcomes({ lost, readOnly }: { lost: LostCard; readOnly: boolean
                   .join(' ')}
               </span>
               {outcome.note !== null && <span className={styles.quiet}> {outcome.note}</span>}
+              {outcome.endedOn !== null && <span className={styles.quiet}> 至 {outcome.endedOn}</span>}
+              {outcome.finding !== null && <FindingText level="warning" text={outcome.finding} />}
             </span>
             <span>
+              {outcome.disposal !== null && <DisposalLink disposal={outcome.disposal} />}
               <RecordAttachments
                 memberId={lost.memberId}
                 owner={{ table: 'lostOutcome', rowId: outcome.id }}

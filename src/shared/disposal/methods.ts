@@ -90,6 +90,10 @@ export const disposalRowSchema = z.strictObject({
   overdue: z.boolean(),
   /** clues of misconduct were not handed over: the announcement is blocked (R-D04) */
   clueOpen: z.boolean(),
+  /** the lost case it belongs to */
+  lostCaseId: idSchema.nullable(),
+  /** announced: the decision is carried out */
+  announced: z.boolean(),
 })
 
 export type DisposalRow = z.output<typeof disposalRowSchema>
@@ -224,6 +228,12 @@ export const disposalMethods = {
   remove: command(
     '删除误立的案件',
     z.strictObject({ id: idSchema, reason: z.string().trim().min(2, { message: '请写明原因' }).max(200) }),
+    changedSchema,
+  ),
+  /** a case opened by itself is what is done about a lost member: its outcome goes there (4.2-9) */
+  linkLost: command(
+    '把处置案归入失联记录',
+    z.strictObject({ id: idSchema, lostCaseId: idSchema }),
     changedSchema,
   ),
   addNote: command(

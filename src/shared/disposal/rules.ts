@@ -4,7 +4,7 @@ import { addMonths, dayNumber, type IsoDate } from '../kernel/dates.ts'
 import type { Settings } from '../settings/rules.ts'
 import type { LostOutcome } from '../search/codes.ts'
 import type { DisposalArchive, DisposalGround, DisposalKind, DisposalResult, RectifyTerm } from './codes.ts'
-import { DISPOSAL_ARCHIVE, RECTIFY_TERM } from './codes.ts'
+import { DISPOSAL_ARCHIVE, DISPOSAL_KIND, RECTIFY_TERM } from './codes.ts'
 import { NEEDS, type Need, type Route, type StepRule } from './steps.ts'
 
 const RECTIFY: readonly DisposalGround[] = ['J1a', 'J1b', 'J1c', 'J1d']
@@ -33,6 +33,22 @@ export const OUTCOME_OF: Readonly<Record<DisposalKind, LostOutcome>> = {
   EXPEL: 'O6',
   REVOKE: 'C2',
   EXTEND: 'M5',
+}
+
+/** The kind of disposal case an outcome of a lost case comes from; 劝而不退除名 begins as 劝退 (R-J07). Null: from none. */
+export function kindOfOutcome(outcome: LostOutcome): DisposalKind | null {
+  if (outcome === 'O3') return 'PERSUADE'
+  return DISPOSAL_KIND.items.find(({ key }) => OUTCOME_OF[key] === outcome)?.key ?? null
+}
+
+const UNSEEN: readonly DisposalGround[] = ['J3a', 'J3b']
+
+/** Grounds a lost member gives by being lost: neither seen nor paying for months (R-J02 c, R-J06). */
+export const GROUNDS_OF_LOST: Readonly<Partial<Record<DisposalKind, readonly DisposalGround[]>>> = {
+  RECTIFY: ['J1c'],
+  EXTEND: ['J1c'],
+  SELF_LEFT: UNSEEN,
+  REVOKE: UNSEEN,
 }
 
 /**

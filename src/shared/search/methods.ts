@@ -93,6 +93,8 @@ export const attemptSchema = attemptValuesSchema.extend({
   tier: z.union([z.literal(1), z.literal(2), z.literal(3)]),
 })
 
+const caseLinkSchema = z.strictObject({ id: idSchema, caseNo: z.string() }).nullable()
+
 export const outcomeSchema = z.strictObject({
   id: idSchema,
   outcome: codeSchema(LOST_OUTCOME),
@@ -103,9 +105,13 @@ export const outcomeSchema = z.strictObject({
   resolutionNo: z.string().nullable(),
   notice: z.string().nullable(),
   handedTo: z.string().nullable(),
+  /** first day on which another outcome took its place */
+  endedOn: z.string().nullable(),
+  /** the disposal case that decided it (4.2-9) */
+  disposal: caseLinkSchema,
+  /** what is not in order with it, in words; null when nothing is */
+  finding: z.string().nullable(),
 })
-
-const caseLinkSchema = z.strictObject({ id: idSchema, caseNo: z.string() }).nullable()
 
 export const lostRowSchema = z.strictObject({
   id: idSchema,

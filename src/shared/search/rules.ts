@@ -15,7 +15,8 @@ import {
 } from '../kernel/dates.ts'
 import { sweptOn, type SweptFacts } from '../reporting/standing.ts'
 import type { Settings } from '../settings/rules.ts'
-import { LOST_OUTCOME, SEARCH_CHANNELS, type SearchTier } from './codes.ts'
+import { LOST_OUTCOME, SEARCH_CHANNELS, type LostOutcome, type SearchTier } from './codes.ts'
+import { comesFromDisposal } from './steps.ts'
 
 /** Shape of `durationSchema`. */
 export interface Duration {
@@ -326,6 +327,23 @@ export function outcomeConflict(existing: readonly string[], added: string): str
   if (other === undefined) return null
   const name = LOST_OUTCOME.items.find(item => item.key === other)?.label ?? other
   return `已有结果“${name}”，管理、处置、党籍三类结果只能有一个；如有变化，请先删除原结果`
+}
+
+/** Outcomes after which somebody is no longer a member, or only for a while. */
+const ENDS_MEMBERSHIP: readonly string[] = ['O2', 'O3', 'O5', 'O6', 'C2'] satisfies LostOutcome[]
+
+/**
+ * What is not in order with an outcome that was entered without the disposal case it comes from (4.2-9, R-J19): it
+ * stays as it was typed, and is said. Null when nothing is.
+ */
+export function outcomeFinding(
+  entry: { outcome: LostOutcome; disposalId: number | null; endedOn: IsoDate | null },
+  { found, onRoll }: { found: boolean; onRoll: boolean },
+): string | null {
+  if (entry.disposalId !== null || entry.endedOn !== null) return null
+  if (!comesFromDisposal(entry.outcome, found)) return null
+  const unchanged = onRoll && ENDS_MEMBERSHIP.includes(entry.outcome) ? '，党籍状态没有变' : ''
+  return `没有处置案${unchanged}；请点“组织处置”补办`
 }
 
 /** What of a case a hand-up needs (R-C06, R-C07, R-C09, R-C11). */

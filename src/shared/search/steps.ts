@@ -67,6 +67,7 @@ export const LOST_NEEDS = {
   resolution: '支部大会决议文号',
   document: '批准文号',
   notice: '通知本人的情况',
+  disposal: '已通知宣布的处置案（先点“组织处置”立案，宣布后结果自动登记在这里）',
   behaviour: '本人情况',
   weeks: '回访期已满',
   everyWeek: '每周的回访记录，或缺记录的原因',
@@ -180,17 +181,28 @@ export const LOST_STEPS: readonly LostStepRule[] = [
     step: 'DISPOSE',
     from: ['PROPOSED'],
     to: 'DECIDED',
-    needs: ['clue', 'meeting', 'document'],
+    // The clues, the meeting and the papers are asked for by the steps of the disposal case (4.3).
+    needs: ['disposal'],
     outcomes: ['O1', 'O2', 'O3', 'O5', 'O6'],
-    source: '4.2-9、R-D05',
+    source: '4.2-9、4.3、R-D05',
   },
   {
     step: 'REVOKE',
     from: ['PROPOSED'],
+    side: 'found',
+    to: 'DECIDED',
+    needs: ['disposal'],
+    outcomes: ['C2'],
+    source: '4.2-9、4.3、R-D09',
+  },
+  {
+    step: 'REVOKE',
+    from: ['PROPOSED'],
+    side: 'notFound',
     to: 'DECIDED',
     needs: ['clue', 'probationary', 'meeting', 'document'],
     outcomes: ['C2'],
-    source: '4.2-9、4.2-10、R-D09',
+    source: '4.2-10、R-D09',
   },
   {
     step: 'STRIKE',
@@ -328,16 +340,24 @@ export function stepMissing({ needs }: LostStepRule, given: LostGiven, months = 
     .map(need => (need === 'overSix' ? `失联超过${months}个月` : LOST_NEEDS[need]))
 }
 
+/** Whether the outcome comes from a disposal case and is not decided here (4.2-9). */
+export function comesFromDisposal(outcome: LostOutcome, found: boolean): boolean {
+  return LOST_STEPS.some(
+    ({ outcomes, side, needs }) =>
+      outcomes?.includes(outcome) === true &&
+      (side === undefined || (side === 'found') === found) &&
+      needs.includes('disposal'),
+  )
+}
+
 /**
- * What a decision makes of the membership from its day on (rules.md 4.1, R-D12). Not among them: 劝退, which
- * ends it only once the person leaves (4.3-10); 转出 and 保留, which are letters and overseas records.
+ * What a decision of the lost case makes of the membership from its day on (rules.md 4.1, R-D12). Not among them:
+ * what a disposal case decides, which changes the membership itself; 转出 and 保留, which are letters and overseas
+ * records.
  */
 export const MEMBERSHIP_AFTER: Readonly<Partial<Record<LostOutcome, Membership>>> = {
   M5: 'PROBATIONARY',
-  O3: 'REMOVED',
   O4: 'REMOVED',
-  O5: 'REMOVED',
-  O6: 'REMOVED',
   C1: 'SUSPENDED',
   C2: 'REVOKED',
   C3: 'SUSPENDED',

@@ -133,7 +133,10 @@ describe('a lost case', () => {
     const { id: pending } = await decide('Z9')
     expect((await card(id)).state).toBe('FOUND')
     await judged(test.backend, id, '2016-03-10')
-    await expect(decide('C2')).rejects.toMatchObject({ code: 'EVIDENCE_MISSING', message: /预备党员身份/ })
+    await expect(decide('C2')).rejects.toMatchObject({
+      code: 'EVIDENCE_MISSING',
+      message: /已通知宣布的处置案/,
+    })
     const { id: outcome } = await decide('M1')
     expect((await card(id)).state).toBe('FOLLOWING')
     await decide('P1')

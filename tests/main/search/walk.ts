@@ -3,11 +3,13 @@
 import { change } from '../../../src/main/db/change.ts'
 import { stamp } from '../../../src/main/office.ts'
 import type { Inputs, Outputs } from '../../../src/shared/api/contract.ts'
+import { GROUNDS_OF, GROUNDS_OF_LOST, kindOfOutcome } from '../../../src/shared/disposal/rules.ts'
 import { addDays } from '../../../src/shared/kernel/dates.ts'
 import type { LostOutcome, LostState } from '../../../src/shared/search/codes.ts'
 import type { LostNeed, LostStep, Standing } from '../../../src/shared/search/steps.ts'
 import type { TestOffice } from '../../builders/office.ts'
 import { aMember } from '../../builders/people.ts'
+import { go, upTo } from '../disposal/walk.ts'
 
 /** After every day of the walk. */
 export const TODAY = '2016-12-31'
@@ -129,17 +131,56 @@ const OUTCOME_OF: Readonly<Partial<Record<LostStep, LostOutcome>>> = {
   PENDING: 'Z9',
 }
 
+/** Opens the disposal case an outcome comes from and takes it to its announcement. */
+export async function disposed({ test, branch }: Walker, id: number, outcome: LostOutcome): Promise<number> {
+  const kind = kindOfOutcome(outcome)
+  if (kind === null || kind === 'REFUSED') throw new Error(`${outcome} comes from no disposal case`)
+  const { memberId } = await test.backend.search.card({ id })
+  const educators: [number, number] = [await aMember(test, branch), await aMember(test, branch)]
+  const setting = { test, branch, educators }
+  const opened = await test.backend.disposal.open({
+    memberId,
+    kind,
+    grounds: [...(GROUNDS_OF_LOST[kind] ?? GROUNDS_OF[kind])].slice(0, 1),
+    source: 'LOST',
+    lostCaseId: id,
+    openedOn: '2016-04-05',
+    documentNo: '支委会记录1号',
+    actor: '王支书',
+  })
+  const end =
+    kind === 'RECTIFY' ? 'RECTIFYING' : kind === 'PERSUADE' || kind === 'WITHDRAW' ? 'ANNOUNCED' : 'CONCLUDED'
+  await upTo(setting, opened.id, end)
+  if (outcome !== 'O3') return opened.id
+  const { followingId } = await go(setting, opened.id, 'REFUSES')
+  if (followingId === null) throw new Error('nothing follows')
+  await upTo(setting, followingId, 'CONCLUDED')
+  return followingId
+}
+
 /** Takes one step with all it needs but `without`. */
 export async function take(
-  { test }: Walker,
+  walker: Walker,
   id: number,
   step: LostStep,
   { without, outcome, clue = false, lacking }: Taken = {},
 ): Promise<unknown> {
-  const { search } = test.backend
+  const { search } = walker.test.backend
   const unless = <T>(need: LostNeed, value: T): T | undefined => (without === need ? undefined : value)
   const named = <K extends string, const T>(key: K, need: LostNeed, value: T) =>
     (without === need ? {} : { [key]: value }) as Partial<Record<K, T>>
+  const decide = () =>
+    search.decide({
+      id,
+      outcome: outcome ?? OUTCOME_OF[step] ?? 'Z9',
+      decidedOn: '2016-04-10',
+      ...named('documentNo', 'document', '党字1号'),
+      ...named('meetingOn', 'meeting', '2016-04-05'),
+      ...named('resolutionNo', 'resolution', '支字1号'),
+      ...named('notice', 'notice', '寄往户籍地，退回'),
+      ...named('handedTo', 'handedTo', '县纪委'),
+      ...named('probationEnd', 'probationEnd', '2017-04-10'),
+    })
   switch (step) {
     case 'EXCLUDE':
       return search.exclude({ id, on: '2016-02-20', evidence: unless('proof', '本人来支部报到') ?? '' })
@@ -201,27 +242,21 @@ export async function take(
         on: without === 'weeks' ? addDays(OVER, -1) : OVER,
         ...named('followGapReason', 'everyWeek', '其间住院'),
       })
+    case 'DISPOSE':
+      return without === 'disposal' ? decide() : disposed(walker, id, outcome ?? 'O1')
+    case 'REVOKE': {
+      const { contactOn } = await search.card({ id })
+      return contactOn === null || without === 'disposal' ? decide() : disposed(walker, id, 'C2')
+    }
     case 'MANAGE':
     case 'EXTEND':
-    case 'DISPOSE':
-    case 'REVOKE':
     case 'STRIKE':
     case 'SUSPEND':
     case 'SETTLED_ABROAD':
     case 'SANCTION':
     case 'HAND_OVER':
     case 'PENDING':
-      return search.decide({
-        id,
-        outcome: outcome ?? OUTCOME_OF[step] ?? 'Z9',
-        decidedOn: '2016-04-10',
-        ...named('documentNo', 'document', '党字1号'),
-        ...named('meetingOn', 'meeting', '2016-04-05'),
-        ...named('resolutionNo', 'resolution', '支字1号'),
-        ...named('notice', 'notice', '寄往户籍地，退回'),
-        ...named('handedTo', 'handedTo', '县纪委'),
-        ...named('probationEnd', 'probationEnd', '2017-04-10'),
-      })
+      return decide()
   }
 }
 

@@ -1,4 +1,4 @@
-/** What of the township takes more than a line: letters, who is away, and two cases of disposal. */
+/** What of the township takes more than a line: letters, who is away, and the cases of disposal. */
 
 import type { Inputs } from '../../../../src/shared/api/contract.ts'
 import { idOf, type Township } from './township.ts'
@@ -142,7 +142,7 @@ async function dispose(
   }
 }
 
-/** 限期改正 of a found member; 自行脱党除名 and 取消预备党员资格 of two who were not. */
+/** 限期改正, 劝退 and 取消预备党员资格 of found members; 自行脱党除名 and 取消预备党员资格 of two who were not. */
 export async function putDisposals(town: Township, cases: ReadonlyMap<string, number>): Promise<void> {
   const of = (name: string) => ({
     memberId: idOf(town, name),
@@ -162,6 +162,22 @@ export async function putDisposals(town: Township, cases: ReadonlyMap<string, nu
     ['APPROVE_PARTY', { on: '2016-06-20', ...AGREED }],
     ['ANNOUNCE', { on: '2016-06-22', ...SIGNED, announcedHow: '支部大会宣布' }],
   ])
+  const reachable = (approvedOn: string): readonly (readonly [Step, StepValues])[] => [
+    [
+      'TALK',
+      { on: '2016-05-13', ...SIGNED, text: '谈话', educatorIds: [idOf(town, '尹航'), idOf(town, '于洋')] },
+    ],
+    ['REVIEW', { on: '2016-05-20', ...SIGNED, result: 'FAIL' }],
+    ['INQUIRE', { on: '2016-05-25', ...SIGNED, text: '核实', heardOn: '2016-05-24', hearing: '没有异议' }],
+    ['CHECK_PARTY', { on: '2016-05-30', ...AGREED }],
+    ['CHECK_SUPERIOR', { on: '2016-06-01', ...AGREED }],
+    ['MEETING', { on: '2016-06-05', ...VOTED }],
+    ['APPROVE_PARTY', { on: '2016-06-10', ...AGREED }],
+    ['APPROVE_SUPERIOR', { on: approvedOn, ...AGREED }],
+    ['ANNOUNCE', { on: approvedOn, ...SIGNED, announcedHow: '支部大会宣布' }],
+  ]
+  await dispose(town, { ...of('田野'), kind: 'PERSUADE', grounds: ['J2e'] }, reachable('2016-07-01'))
+  await dispose(town, { ...of('宋词'), kind: 'REVOKE', grounds: ['J3b'] }, reachable('2016-07-20'))
   const unreachable = (approvedOn: string): readonly (readonly [Step, StepValues])[] => [
     ['INQUIRE', { on: '2016-05-25', ...SIGNED, text: '核实', unreachableReason: '三级查找无法联系' }],
     ['CHECK_PARTY', { on: '2016-05-30', ...AGREED }],

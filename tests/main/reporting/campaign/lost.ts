@@ -163,9 +163,7 @@ export const LOST: readonly Lost[] = [
     ['M5', '2016-05-20'],
   ]),
   lost('石磊', GRADUATE, { dues: '2015-04-30' }, SWEEP),
-  lost('宋词', GRADUATE, { dues: '2015-05-31' }, { ...SWEEP, contactOn: '2016-04-29' }, [
-    ['C2', '2016-07-20'],
-  ]),
+  lost('宋词', GRADUATE, { dues: '2015-05-31' }, { ...SWEEP, contactOn: '2016-04-29' }),
   lost('苏醒', as('ABROAD', 'OTHER'), { life: '2014-12-31' }, { ...EARLY, contactOn: '2016-03-05' }, [
     ['M4', '2016-05-06'],
   ]),
@@ -185,7 +183,7 @@ export const LOST: readonly Lost[] = [
     as('RESTRUCTURED', 'PRIVATE_LEFT'),
     { life: '2015-03-15' },
     { foundOn: '2016-03-15', verifiedOn: '2016-03-20', contactOn: '2016-04-02' },
-    [['O2', '2016-07-01']],
+    [],
     { conduct: '不合格表现' },
   ),
   // eleven years to the day; too few attempts, with the reason; 其他 with its reason; nothing decided
