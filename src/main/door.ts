@@ -8,8 +8,9 @@ import { ORPCError, ValidationError } from '@orpc/contract'
 import { implement } from '@orpc/server'
 import { z } from 'zod'
 import { contract } from '../shared/api/contract.ts'
-import { errorText, isOfficeError } from '../shared/api/errors.ts'
+import { errorText, isOfficeError, OfficeError } from '../shared/api/errors.ts'
 import { fieldLabel } from '../shared/api/fieldLabels.ts'
+import type { Register } from './db/register.ts'
 import type { Office } from './office.ts'
 
 z.config(z.locales.zhCN())
@@ -69,28 +70,42 @@ function isStream(output: unknown): output is AsyncGenerator<unknown, unknown> {
 }
 
 /** A task may also fail while it streams: its failures are translated as they come. */
-function guardStream(output: unknown, office: Office, method: string): void {
+function guardStream(output: unknown, failed: (error: unknown) => Error): void {
   if (!isStream(output)) return
   const next = output.next.bind(output)
   output.next = async () => {
     try {
       return await next()
     } catch (error) {
-      throw toFailure(error, office, method)
+      throw failed(error)
     }
   }
+}
+
+/** Calls that close the register themselves: their own failures stay what they are. */
+const CLOSING: ReadonlySet<string> = new Set(['vault.close', 'vault.restore'])
+
+/**
+ * The same for a call that had begun with `register` open. Where it was closed meanwhile (the screen was locked), the
+ * connection has gone from under the call: no fault of the program, the office is simply closed.
+ */
+function failureOf(error: unknown, office: Office, method: string, register: Register | null) {
+  const closed = register !== null && office.registerOrNull() !== register && !CLOSING.has(method)
+  return toFailure(closed && !isOfficeError(error) ? new OfficeError('VAULT_CLOSED') : error, office, method)
 }
 
 /** Implementing the contract starts here: `methods.roster.list.handler(…)`. */
 export const methods = implement(contract)
   .$context<DoorContext>()
-  .use(async ({ context, next, path }) => {
+  .use(async ({ context: { office }, next, path }) => {
     const method = path.join('.')
+    const register = office.registerOrNull()
+    const failed = (error: unknown) => failureOf(error, office, method, register)
     try {
       const result = await next()
-      guardStream(result.output, context.office, method)
+      guardStream(result.output, failed)
       return result
     } catch (error) {
-      throw toFailure(error, context.office, method)
+      throw failed(error)
     }
   })
