@@ -1,5 +1,6 @@
 import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
+import { changesFile } from './changesFile.ts'
 import { changeDetail, memberHistory } from './history.ts'
 import { listChanges, redo, undo, undoState } from './service.ts'
 
@@ -8,6 +9,9 @@ const { audit: door } = methods
 export const auditRouter = {
   state: door.state.handler(({ context }) => undoState(context.office.register().reader)),
   changes: door.changes.handler(({ context, input }) => listChanges(context.office.register().reader, input)),
+  changesFile: door.changesFile.handler(({ context: { office }, input, signal }) =>
+    asTask(work => changesFile(office, input, work), signal),
+  ),
   detail: door.detail.handler(({ context, input }) => changeDetail(context.office.register().reader, input)),
   history: door.history.handler(({ context, input }) =>
     memberHistory(context.office.register().reader, input),

@@ -3,6 +3,7 @@ import { asTask } from '../longWork.ts'
 import { disposalCard } from './card.ts'
 import { disposalsOfMember, listDisposals } from './cases.ts'
 import { linkLost } from './decision.ts'
+import { disposalListFile } from './listFile.ts'
 import { addNote, removeNote, updateNote } from './notes.ts'
 import { casePaper, paperFile } from './paper.ts'
 import { openDisposal, removeDisposal, setArchived, updateDisposal } from './service.ts'
@@ -14,6 +15,9 @@ const { disposal: door } = methods
 export const disposalRouter = {
   list: door.list.handler(({ context: { office }, input }) =>
     listDisposals(office.register().reader, input, office.clock.today()),
+  ),
+  listFile: door.listFile.handler(({ context: { office }, input, signal }) =>
+    asTask(work => disposalListFile(office, input, work), signal),
   ),
   card: door.card.handler(({ context: { office }, input }) =>
     disposalCard(office.register().reader, input, office.clock.today()),

@@ -1,5 +1,7 @@
 import { methods } from '../door.ts'
+import { asTask } from '../longWork.ts'
 import { compareMembers } from './compare.ts'
+import { pairsFile } from './listFile.ts'
 import { mergeMembers } from './merge.ts'
 import { duplicatesOf, listDuplicates, markDistinct, unmarkDistinct } from './service.ts'
 
@@ -8,6 +10,9 @@ const { duplicates: door } = methods
 export const duplicatesRouter = {
   list: door.list.handler(({ context: { office }, input, signal }) =>
     listDuplicates(office.register(), input, signal),
+  ),
+  listFile: door.listFile.handler(({ context: { office }, input, signal }) =>
+    asTask(work => pairsFile(office, input, work), signal),
   ),
   ofMember: door.ofMember.handler(({ context: { office }, input }) =>
     duplicatesOf(office.register().reader, input.memberId),

@@ -109,34 +109,45 @@ export async function sideOf(db: Reader, id: number): Promise<Side> {
   return side
 }
 
-/** One page of the pairs; all of them are worked out once and remembered until the register changes. */
-export async function listDuplicates(
+/** The pairs of a list; all there are are worked out once and remembered until the register changes. */
+export async function wantedPairs(
   register: Register,
-  { filter, page }: Parsed['duplicates']['list'],
+  filter: Parsed['duplicates']['list']['filter'],
   signal?: AbortSignal,
-): Promise<List> {
+): Promise<Duplicate[]> {
   const { reader } = register
   const all = await rememberedWork(register, ['duplicates'], work => findAll(register, work), signal)
   const distinct = await distinctPairs(reader)
   const below = filter.orgId === undefined ? null : new Set(await orgIdsBelow(reader, filter.orgId))
-  const wanted = all.filter(
+  return all.filter(
     pair =>
       distinct.has(keyOf(pair.firstId, pair.secondId)) === (filter.distinct === true) &&
       (filter.reason === undefined || pair.reason === filter.reason) &&
       (below === null || pair.orgIds.some(orgId => orgId !== null && below.has(orgId))),
   )
-  const shown = wanted.slice(page.offset, page.offset + page.limit)
+}
+
+/** Pairs as the list shows them; one whose member is gone by now is left out. */
+export async function pairRows(db: Reader, pairs: readonly Duplicate[]): Promise<List['rows']> {
   const sides = await sidesOf(
-    reader,
-    shown.flatMap(pair => [pair.firstId, pair.secondId]),
+    db,
+    pairs.flatMap(pair => [pair.firstId, pair.secondId]),
   )
-  return {
-    total: wanted.length,
-    rows: shown.flatMap(({ firstId, secondId, reason, words, differentIds }) => {
-      const [first, second] = [sides.get(firstId), sides.get(secondId)]
-      return first && second ? [{ first, second, reason, words, differentIds }] : []
-    }),
-  }
+  return pairs.flatMap(({ firstId, secondId, reason, words, differentIds }) => {
+    const [first, second] = [sides.get(firstId), sides.get(secondId)]
+    return first && second ? [{ first, second, reason, words, differentIds }] : []
+  })
+}
+
+/** One page of the pairs. */
+export async function listDuplicates(
+  register: Register,
+  { filter, page }: Parsed['duplicates']['list'],
+  signal?: AbortSignal,
+): Promise<List> {
+  const wanted = await wantedPairs(register, filter, signal)
+  const shown = wanted.slice(page.offset, page.offset + page.limit)
+  return { total: wanted.length, rows: await pairRows(register.reader, shown) }
 }
 
 /** Members who may be alike: same ID number, same month of birth or same telephone. `likeness` then judges. */

@@ -2,26 +2,25 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import type { Ticket } from '../../shared/api/method.ts'
-import { FAULT, FAULTS, type Fault } from '../../shared/duty/codes.ts'
+import { FAULT, FAULTS } from '../../shared/duty/codes.ts'
+import { THREE_NO_COLUMNS } from '../../shared/duty/listColumns.ts'
 import {
   faultsText,
   GROUND_OF_FAULT,
-  runText,
   threeNo,
   type FaultRuns,
   type ThreeNo,
 } from '../../shared/duty/rules.ts'
-import { screenListSheet, type ScreenColumn } from '../../shared/forms/screenList.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
-import { PAGE_MAX } from '../../shared/kernel/paging.ts'
+import type { Page } from '../../shared/kernel/paging.ts'
 import { MEMBERSHIP, type Membership } from '../../shared/roster/codes.ts'
 import type { Reader, Register } from '../db/register.ts'
 import { runningDisposals } from '../disposal/service.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { offerSheets } from '../reporting/service.ts'
+import { offerList, type ListFile } from '../reporting/service.ts'
 import { placeOn, rememberedWork, type PlaceOn } from '../roster/service.ts'
 import { openLostCases } from '../search/service.ts'
 import { settingsOf } from '../settings/service.ts'
@@ -29,8 +28,7 @@ import { runsOn } from './runs.ts'
 import { faultLines } from './service.ts'
 
 type Asked = Omit<Parsed['duty']['threeNo'], 'page'>
-type Page = Outputs['duty']['threeNo']
-type Row = Page['rows'][number]
+type Row = Outputs['duty']['threeNo']['rows'][number]
 
 interface Standing extends ThreeNo {
   memberId: number
@@ -91,100 +89,53 @@ async function toRows(db: Reader, place: PlaceOn, page: readonly Standing[]): Pr
   })
 }
 
-/** One page; the whole is worked out once and remembered until the register changes. */
+/** Worked out once and remembered until the register changes. */
+async function allStanding(
+  register: Register,
+  place: PlaceOn,
+  asked: Asked,
+  signal?: AbortSignal,
+): Promise<readonly Standing[]> {
+  const { orgId, fault } = asked
+  return rememberedWork(
+    register,
+    ['threeNo', orgId, place.on, fault],
+    work => standings(register.reader, place, asked, work),
+    signal,
+  )
+}
+
+const pageOf = (all: readonly Standing[], { offset, limit }: Page) => all.slice(offset, offset + limit)
+
 export async function threeNoList(
   register: Register,
   { page, ...asked }: Parsed['duty']['threeNo'],
   today: IsoDate,
   signal?: AbortSignal,
-): Promise<Page> {
+): Promise<Outputs['duty']['threeNo']> {
   const place = placeOn(asked.asOf, today)
-  const { reader: db } = register
-  const { orgId, fault } = asked
-  const all = await rememberedWork(
-    register,
-    ['threeNo', orgId, place.on, fault],
-    work => standings(db, place, asked, work),
-    signal,
-  )
-  const rows = await toRows(db, place, all.slice(page.offset, page.offset + page.limit))
-  return { total: all.length, rows }
+  const all = await allStanding(register, place, asked, signal)
+  return { total: all.length, rows: await toRows(register.reader, place, pageOf(all, page)) }
 }
 
-interface ListColumn extends ScreenColumn {
-  text: (row: Row, index: number) => string
-}
-
-const column = (
-  key: string,
-  title: string,
-  width: number,
-  text: ListColumn['text'],
-  align: ScreenColumn['align'] = 'center',
-): ListColumn => ({ key, title, width, text, isText: true, align })
-
-const ofFault = (fault: Fault) => (row: Row) => {
-  const line = row.faults.find(one => one.fault === fault)
-  return line === undefined ? '' : runText(line)
-}
-
-const COLUMNS: readonly ListColumn[] = [
-  column('index', '序号', 44, (_row, index) => String(index + 1)),
-  column('orgName', '党支部', 130, ({ orgName }) => orgName),
-  column('name', '姓名', 74, ({ name }) => name),
-  column('membership', '党员类别', 84, ({ membership }) => membership),
-  column('phone', '联系电话', 104, ({ phone }) => phone ?? ''),
-  ...FAULTS.map(fault => column(fault, labelOf(FAULT, fault), 124, ofFault(fault))),
-  column('standing', '办理情况', 130, row => standingText(row), 'left'),
-]
-
-function standingText({ lostCaseId, disposal }: Row): string {
-  return [lostCaseId === null ? null : '正在查找', disposal === null ? null : `已立处置案 ${disposal.caseNo}`]
-    .filter(Boolean)
-    .join('、')
-}
-
-/** The list on paper or as workbook; 内部资料 stands on every page (R-A22). */
+/** The list as it is seen, as workbook or on paper. */
 export async function threeNoFile(
   office: Office,
-  { format, ...asked }: Parsed['duty']['threeNoFile'],
+  { format, columns, ...asked }: Parsed['duty']['threeNoFile'],
   work: Work,
 ): Promise<Ticket> {
   const register = office.register()
-  const { reader } = register
-  const today = office.clock.today()
-  const on = asked.asOf ?? today
-  const rows: Row[] = []
-  for (;;) {
-    const page = { offset: rows.length, limit: PAGE_MAX }
-    const found = await threeNoList(register, { ...asked, page }, today, work.signal)
-    rows.push(...found.rows)
-    work.report('正在读名单', rows.length, found.total)
-    await work.breathe()
-    if (found.rows.length === 0 || rows.length >= found.total) break
+  const place = placeOn(asked.asOf, office.clock.today())
+  const all = await allStanding(register, place, asked, work.signal)
+  const list: ListFile<Row> = {
+    title: `“三不”党员名单${asked.fault === undefined ? '' : `：${labelOf(FAULT, asked.fault)}`}`,
+    on: place.on,
+    orgId: asked.orgId,
+    columns: THREE_NO_COLUMNS,
+    seen: columns,
+    read: async (db, page) => ({ total: all.length, rows: await toRows(db, place, pageOf(all, page)) }),
+    counted: rows => `${rows.length}名`,
+    memberId: row => row.memberId,
   }
-  const settings = await settingsOf(reader)
-  const branch =
-    asked.orgId === undefined ? '' : ((await organisationNames(reader, on)).get(asked.orgId) ?? '')
-  const title = `“三不”党员名单${asked.fault === undefined ? '' : `：${labelOf(FAULT, asked.fault)}`}`
-  const sheet = screenListSheet({
-    title,
-    scope: `填报单位：${branch === '' ? settings['committee.name'] : branch}`,
-    count: `共${rows.length}名，截至${on}`,
-    columns: COLUMNS,
-    rows: rows.map((row, index) => ({
-      id: row.memberId,
-      cells: COLUMNS.map(({ text }) => text(row, index)),
-    })),
-  })
-  const file = {
-    title,
-    about: on,
-    said: `${rows.length}名`,
-    sheets: [sheet],
-    author: settings['committee.filledBy'],
-    madeOn: on,
-    detail: { persons: rows.length, asOf: on },
-  }
-  return offerSheets(office, file, format, work)
+  return offerList(office, list, format, work)
 }

@@ -21,6 +21,7 @@ import { surveyOf } from './surveyCache.ts'
 import { annexFileName, annexTitle, counting, MIME, writeAnnex, type AnnexFormat } from './writeAnnex.ts'
 
 export { recordExport }
+export { offerList, PRINT_MAX, searchedFor, type ListFile } from './listFile.ts'
 export { offerSheets, type SheetFormat } from './sheetFile.ts'
 export { offerProse, type ProseFormat } from './proseFile.ts'
 export { loadBranches } from './loadFacts.ts'

@@ -19,7 +19,7 @@ import { writeCsv } from '../documents/writeCsv.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { recordExport } from '../reporting/service.ts'
+import { PRINT_MAX, recordExport } from '../reporting/service.ts'
 import { wholeList } from './queries.ts'
 
 const TITLE = '党员名册'
@@ -29,9 +29,6 @@ const NUMBER = { title: '序号', width: 48 }
 const TEXT_COLUMNS: ReadonlySet<ListColumn> = new Set(['idNo', 'phone'])
 /** Texts of several words stand at the left of their cell. */
 const LEFT_COLUMNS: ReadonlySet<ListColumn> = new Set(['orgName', 'issues', 'unit', 'residence', 'remark'])
-
-/** A browser lays no more pages out than these make. */
-const PRINT_MAX = 10_000
 
 const MIME = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -15,6 +15,7 @@ import { caseCard } from './card.ts'
 import { casesOfMember, listCases } from './cases.ts'
 import { answerInquiry, removeInquiry, sendInquiry } from './inquiries.ts'
 import { addConductCheck, removeConductCheck, updateConductCheck } from './conduct.ts'
+import { lostListFile } from './listFile.ts'
 import { monthRows, removeMonth, reportMonth } from './months.ts'
 import { decideOutcome, removeOutcome, reopenCase } from './outcomes.ts'
 import { lostPaper, lostPaperFile, monthFile, monthPaper } from './paper.ts'
@@ -35,6 +36,9 @@ const { search: door } = methods
 export const searchRouter = {
   list: door.list.handler(({ context: { office }, input }) =>
     listCases(office.register().reader, input, office.clock.today()),
+  ),
+  listFile: door.listFile.handler(({ context: { office }, input, signal }) =>
+    asTask(work => lostListFile(office, input, work), signal),
   ),
   card: door.card.handler(({ context: { office }, input }) =>
     caseCard(office.register().reader, input, office.clock.today()),

@@ -6,19 +6,19 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import type { Ticket } from '../../shared/api/method.ts'
-import { screenListSheet, type ScreenColumn } from '../../shared/forms/screenList.ts'
 import { addDays, addMonths, spanBetween, type IsoDate, type PartialDate } from '../../shared/kernel/dates.ts'
-import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import { LIFE_KINDS } from '../../shared/meeting/codes.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { OPEN_LOST } from '../../shared/search/codes.ts'
+import { WATCH_COLUMNS } from '../../shared/search/listColumns.ts'
+import type { WatchRow } from '../../shared/search/rhythmMethods.ts'
 import { WATCH_WORDS } from '../../shared/search/watchWords.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { offerSheets } from '../reporting/service.ts'
+import { offerList, type ListFile } from '../reporting/service.ts'
 import { placeOn, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { foundDuringSweep } from './duringSweep.ts'
@@ -213,72 +213,22 @@ export async function watchList(
   }
 }
 
-type Row = Watched['rows'][number]
-
-interface WatchColumn extends ScreenColumn {
-  text: (row: Row, index: number) => string
-}
-
-const column = (key: string, title: string, width: number, text: WatchColumn['text']): WatchColumn => ({
-  key,
-  title,
-  width,
-  text,
-  isText: true,
-  align: 'center',
-})
-
-const COLUMNS: readonly WatchColumn[] = [
-  column('index', '序号', 44, (_row, index) => String(index + 1)),
-  column('name', '姓名', 80, ({ name }) => name),
-  column('orgName', '党支部', 150, ({ orgName }) => orgName),
-  column('since', '起算日期', 96, ({ since }) => since),
-  column('basis', '依据', 160, ({ basis }) => basis),
-  column('length', '已有多久', 100, ({ length }) => length),
-  column('phone', '电话', 110, ({ phone }) => phone ?? ''),
-  column('case', '失联记录', 80, ({ caseId }) => (caseId === null ? '未立' : '已立')),
-]
-
-/** The list on paper or as workbook; 内部资料 stands on every page. */
+/** The list as it is seen, as workbook or on paper. */
 export async function watchFile(
   office: Office,
-  { format, ...asked }: Parsed['search']['watchFile'],
+  { format, columns, ...asked }: Parsed['search']['watchFile'],
   work: Work,
 ): Promise<Ticket> {
-  const { reader } = office.register()
   const today = office.clock.today()
-  const on = asked.asOf ?? today
-  const rows: Row[] = []
-  for (;;) {
-    const page = { offset: rows.length, limit: PAGE_MAX }
-    const found = await watchList(reader, { ...asked, page }, today)
-    rows.push(...found.rows)
-    work.report('正在读名单', rows.length, found.total)
-    await work.breathe()
-    if (found.rows.length === 0 || rows.length >= found.total) break
+  const list: ListFile<WatchRow> = {
+    title: WATCH_WORDS[asked.kind].title,
+    on: asked.asOf ?? today,
+    orgId: asked.orgId,
+    columns: WATCH_COLUMNS,
+    seen: columns,
+    read: (db, page) => watchList(db, { ...asked, page }, today),
+    counted: rows => `${rows.length}名`,
+    memberId: row => row.memberId,
   }
-  const settings = await settingsOf(reader)
-  const branch =
-    asked.orgId === undefined ? '' : ((await organisationNames(reader, on)).get(asked.orgId) ?? '')
-  const title = WATCH_WORDS[asked.kind].title
-  const sheet = screenListSheet({
-    title,
-    scope: `填报单位：${branch === '' ? settings['committee.name'] : branch}`,
-    count: `共${rows.length}名，截至${on}`,
-    columns: COLUMNS,
-    rows: rows.map((row, index) => ({
-      id: row.memberId,
-      cells: COLUMNS.map(({ text }) => text(row, index)),
-    })),
-  })
-  const file = {
-    title,
-    about: on,
-    said: `${rows.length}名`,
-    sheets: [sheet],
-    author: settings['committee.filledBy'],
-    madeOn: on,
-    detail: { persons: rows.length, asOf: on },
-  }
-  return offerSheets(office, file, format, work)
+  return offerList(office, list, format, work)
 }

@@ -10,7 +10,8 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { MemberPicker } from '../ui/fields/MemberPicker.tsx'
 import { ListSearch } from '../ui/ListSearch.tsx'
 import styles from './audit.module.css'
-import { CHANGE_KIND, type ChangeKind } from './changeWords.ts'
+import { CHANGE_KIND } from '../../shared/audit/codes.ts'
+import type { ChangeKind } from '../../shared/audit/changeWords.ts'
 
 const KINDS = CHANGE_KIND.items.map(item => item.key)
 const ALL = 'all'

@@ -7,15 +7,19 @@ import { useOffice } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
 import { useGridView } from '../ui/grid/gridView.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
 import { askedOf, AuditFilters, EVERYTHING, useAuditFilter, type AuditFilter } from './AuditFilters.tsx'
-import { auditColumns } from './auditColumns.tsx'
+import { auditColumns, LOG_COLUMNS } from './auditColumns.tsx'
 import { ChangePanel } from './ChangePanel.tsx'
-import type { ChangeRow } from './changeWords.ts'
+import type { ChangeRow } from '../../shared/audit/methods.ts'
 import { useTakeBack } from './takeBack.ts'
 
 const HINTS = [
@@ -28,7 +32,7 @@ const rowId = (row: ChangeRow) => String(row.id)
 const rowName = (row: ChangeRow) => row.label
 
 export default function AuditScreen() {
-  const { queries } = useOffice()
+  const { client, queries } = useOffice()
   const { readOnly, today } = useScope()
   const { running } = useTasks()
   const takeBack = useTakeBack()
@@ -41,6 +45,9 @@ export default function AuditScreen() {
   const pageOptions = useCallback(
     (page: PageRequest) => queries.audit.changes.queryOptions({ input: { ...asked, page } }),
     [queries, asked],
+  )
+  const files = useListFiles('操作记录', (format, task) =>
+    client.audit.changesFile({ ...asked, columns: shownColumns(LOG_COLUMNS, view), format }, task),
   )
   const change = useCallback(
     (patch: Partial<AuditFilter>) => {
@@ -59,7 +66,16 @@ export default function AuditScreen() {
   const shown = source.loaded.find(({ row }) => row.id === active?.id)?.row ?? active
   return (
     <>
-      <PageHeader title="操作记录" count={source.total === null ? '' : `${source.total}次操作，最近的在前`}>
+      <PageHeader
+        title="操作记录"
+        count={source.total === null ? '' : `${source.total}次操作，最近的在前`}
+        actions={
+          <>
+            <ColumnChooser columns={LOG_COLUMNS} view={view} onView={setView} />
+            <ListFileButtons files={files} />
+          </>
+        }
+      >
         <AuditFilters filter={filter} onChange={change} />
       </PageHeader>
       <SplitScreen

@@ -9,7 +9,9 @@ import { timeText } from '../shell/words.ts'
 import { useShowTouched } from './showTouched.ts'
 import styles from './audit.module.css'
 import { FieldChanges } from './FieldChanges.tsx'
-import { CHANGE_KIND, standingText, stepOf, type ChangeRow, type Step } from './changeWords.ts'
+import { CHANGE_KIND } from '../../shared/audit/codes.ts'
+import { standingText, stepOf, type Step } from '../../shared/audit/changeWords.ts'
+import type { ChangeRow } from '../../shared/audit/methods.ts'
 
 const PAGE_ROWS = 50
 

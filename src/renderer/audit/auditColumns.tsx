@@ -1,11 +1,12 @@
 /** The columns of the log. */
 
 import { Button } from 'antd'
-import { labelOf } from '../../shared/kernel/codes.ts'
-import { timeText } from '../shell/words.ts'
+import { stepOf, type Step } from '../../shared/audit/changeWords.ts'
+import { CHANGE_COLUMNS } from '../../shared/audit/listColumns.ts'
 import type { GridColumn } from '../ui/grid/gridTypes.ts'
+import { gridColumns } from '../ui/grid/listedColumns.ts'
 import styles from './audit.module.css'
-import { CHANGE_KIND, standingText, stepOf, type ChangeRow, type Step } from './changeWords.ts'
+import type { ChangeRow } from '../../shared/audit/methods.ts'
 
 export interface AuditActions {
   onStep: (step: Step) => void
@@ -13,23 +14,19 @@ export interface AuditActions {
   disabled: boolean
 }
 
+/** What stands in the log, without what can be done about it. */
+export const LOG_COLUMNS = gridColumns(CHANGE_COLUMNS, '', {
+  at: { pinned: true, fixed: true },
+  label: {
+    grow: true,
+    fixed: true,
+    render: row => <span data-undone={row.undone}>{row.label}</span>,
+  },
+})
+
 export function auditColumns({ onStep, disabled }: AuditActions): readonly GridColumn<ChangeRow>[] {
   return [
-    { key: 'at', title: '时间', width: 132, text: row => timeText(row.at), pinned: true, fixed: true },
-    {
-      key: 'label',
-      title: '操作',
-      width: 206,
-      grow: true,
-      text: row => row.label,
-      render: row => <span data-undone={row.undone}>{row.label}</span>,
-      fixed: true,
-    },
-    { key: 'about', title: '党员', width: 88, text: row => row.about },
-    { key: 'actor', title: '经办人', width: 72, text: row => row.actor },
-    { key: 'kind', title: '类别', width: 52, text: row => labelOf(CHANGE_KIND, row.kind) },
-    { key: 'rows', title: '记录数', width: 62, align: 'right', text: row => String(row.rows) },
-    { key: 'standing', title: '状态', width: 64, text: standingText },
+    ...LOG_COLUMNS,
     {
       key: 'step',
       title: '',

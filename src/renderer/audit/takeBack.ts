@@ -5,7 +5,7 @@ import type { Attempt } from '../shell/failures.ts'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { useTasks } from '../shell/tasks.tsx'
-import type { Step } from './changeWords.ts'
+import type { Step } from '../../shared/audit/changeWords.ts'
 
 /** Says what was done; a refusal (something was changed since, by name) stays until it is read. */
 export function useTakeBack(): (step: Step) => Promise<Attempt<{ label: string }>> {

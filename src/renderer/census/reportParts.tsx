@@ -3,9 +3,7 @@
 import { Button } from 'antd'
 import type { OfficeClient } from '../../shared/api/contract.ts'
 import type { FigureDifference } from '../../shared/census/report.ts'
-import { download, printPage } from '../shell/files.ts'
-import { useMessages } from '../shell/messages.tsx'
-import { useTasks } from '../shell/tasks.tsx'
+import { useHandOver } from '../shell/handOver.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import styles from './census.module.css'
 
@@ -18,17 +16,10 @@ export type MakeReport = (
 
 /** Hands a saved report out: Word and PDF as downloads, print to the printer. */
 export function useReportFiles(name: string, make: Readonly<Record<ReportFormat, MakeReport>>) {
-  const tasks = useTasks()
-  const messages = useMessages()
+  const { save, print } = useHandOver()
   return async (format: ReportFormat) => {
-    const made = await tasks.run(name, ({ signal }) => make[format](signal))
-    if (!made.ok) return
-    if (format !== 'print') {
-      download(made.value)
-      return
-    }
-    const problem = await printPage(made.value)
-    if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
+    const handOver = format === 'print' ? print : save
+    await handOver(name, ({ signal }) => make[format](signal))
   }
 }
 

@@ -21,7 +21,7 @@ const WORDS = {
 }
 
 export default function DisposalScreen() {
-  const { queries } = useOffice()
+  const { client, queries } = useOffice()
   const navigate = useNavigate()
   const { day } = useScope()
   const [filter, setFilter] = useDisposalFilter()
@@ -50,6 +50,7 @@ export default function DisposalScreen() {
         unfiltered={ALL_OPEN}
         onFilter={onFilter}
         pageOptions={pageOptions}
+        makeFile={(asked, options) => client.disposal.listFile(asked, options)}
         unit="件"
         onOpen={({ id }) => show(id)}
         actions={<Button onClick={() => void navigate({ to: PLACE.threeNo })}>三不名单</Button>}

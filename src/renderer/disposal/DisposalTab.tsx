@@ -16,7 +16,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import steps from '../ui/Steps.module.css'
 import styles from './disposal.module.css'
-import { dueWords, nextWords, stateWords } from './disposalWords.ts'
+import { dueWords, nextWords, stateWords } from '../../shared/disposal/disposalWords.ts'
 import { OpenDisposalDialog } from './OpenDisposalDialog.tsx'
 
 export function DisposalTab({ memberId, readOnly }: CardTabProps) {

@@ -1,10 +1,12 @@
 /** What the list of disposal cases is narrowed to. */
 
 import { z } from 'zod'
+import { DISPOSAL_LISTED } from '../../shared/disposal/codes.ts'
+import { codeSchema } from '../../shared/kernel/codes.ts'
 import { useListState } from '../shell/listState.ts'
 
 export const disposalFilterSchema = z.strictObject({
-  state: z.enum(['open', 'overdue', 'filing', 'all']),
+  state: codeSchema(DISPOSAL_LISTED),
   /** a name: remembered until the program ends, never stored */
   text: z.string(),
 })
@@ -25,9 +27,5 @@ export function useDisposalFilter() {
   })
 }
 
-export const STATE_CHOICES: readonly { value: DisposalFilter['state']; label: string }[] = [
-  { value: 'open', label: '办理中' },
-  { value: 'overdue', label: '超期' },
-  { value: 'filing', label: '待归档' },
-  { value: 'all', label: '全部' },
-]
+export const STATE_CHOICES: readonly { value: DisposalFilter['state']; label: string }[] =
+  DISPOSAL_LISTED.items.map(({ key, label }) => ({ value: key, label }))

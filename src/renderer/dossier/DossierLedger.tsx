@@ -2,11 +2,9 @@
 
 import { Button, Dropdown } from 'antd'
 import type { Inputs } from '../../shared/api/contract.ts'
-import { download, printPage } from '../shell/files.ts'
-import { useMessages } from '../shell/messages.tsx'
+import { useHandOver } from '../shell/handOver.ts'
 import { useOffice } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { useTasks } from '../shell/tasks.tsx'
 
 type Kind = Inputs['dossier']['ledger']['kind']
 
@@ -22,30 +20,21 @@ export interface DossierLedgerProps {
 
 export function DossierLedger({ label, lists, more = [], before }: DossierLedgerProps) {
   const { client } = useOffice()
-  const { run } = useTasks()
-  const messages = useMessages()
+  const { save, print } = useHandOver()
   const { orgId, asOf } = useScope()
-  const make = async (kind: Kind, format: 'xlsx' | 'html', what: string) => {
+  const hand = async (kind: Kind, name: string, format: 'xlsx' | 'html') => {
     await before?.()
-    return run(what, ({ signal }) =>
-      client.dossier.ledger({ kind, format, ...(orgId === null ? {} : { orgId }), asOf }, { signal }),
+    const [handOver, title] =
+      format === 'html' ? ([print, `打印${name}`] as const) : ([save, `${name} Excel`] as const)
+    await handOver(title, options =>
+      client.dossier.ledger({ kind, format, ...(orgId === null ? {} : { orgId }), asOf }, options),
     )
-  }
-  const workbook = async (kind: Kind, name: string) => {
-    const made = await make(kind, 'xlsx', `${name} Excel`)
-    if (made.ok) download(made.value)
-  }
-  const print = async (kind: Kind, name: string) => {
-    const made = await make(kind, 'html', `打印${name}`)
-    if (!made.ok) return
-    const problem = await printPage(made.value)
-    if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
   }
   const items = [
     ...more.map(one => ({ key: one.label, ...one })),
     ...lists.flatMap(({ kind, name }) => [
-      { key: `${kind} print`, label: `打印${name}`, onClick: () => void print(kind, name) },
-      { key: `${kind} xlsx`, label: `导出${name}`, onClick: () => void workbook(kind, name) },
+      { key: `${kind} print`, label: `打印${name}`, onClick: () => void hand(kind, name, 'html') },
+      { key: `${kind} xlsx`, label: `导出${name}`, onClick: () => void hand(kind, name, 'xlsx') },
     ]),
   ]
   return (

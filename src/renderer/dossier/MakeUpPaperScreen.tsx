@@ -5,12 +5,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { MAKE_UP_PAPER, type MakeUpPaper } from '../../shared/dossier/makeUpPapers.ts'
 import { keyOf, labelOf } from '../../shared/kernel/codes.ts'
-import { download, printPage } from '../shell/files.ts'
+import { useHandOver } from '../shell/handOver.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
-import { useMessages } from '../shell/messages.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { makeUpPlace, PLACE } from '../shell/places.ts'
-import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { PaperDesk } from '../ui/PaperDesk.tsx'
@@ -41,25 +39,13 @@ function Missing() {
 /** The paper handed out: Word, PDF, print. */
 function usePaperFiles(id: number, paper: MakeUpPaper) {
   const { client } = useOffice()
-  const { run } = useTasks()
-  const messages = useMessages()
+  const { save, print } = useHandOver()
   const input = { id, paper }
   const name = labelOf(MAKE_UP_PAPER, paper)
   return {
-    word: async () => {
-      const made = await run(`${name} Word`, ({ signal }) => client.dossier.makeUpDocx(input, { signal }))
-      if (made.ok) download(made.value)
-    },
-    pdf: async () => {
-      const made = await run(`${name} PDF`, ({ signal }) => client.dossier.makeUpPdf(input, { signal }))
-      if (made.ok) download(made.value)
-    },
-    print: async () => {
-      const made = await run(`打印${name}`, ({ signal }) => client.dossier.makeUpPrint(input, { signal }))
-      if (!made.ok) return
-      const problem = await printPage(made.value)
-      if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
-    },
+    word: () => save(`${name} Word`, options => client.dossier.makeUpDocx(input, options)),
+    pdf: () => save(`${name} PDF`, options => client.dossier.makeUpPdf(input, options)),
+    print: () => print(`打印${name}`, options => client.dossier.makeUpPrint(input, options)),
   }
 }
 

@@ -3,6 +3,7 @@
 import { Button, Segmented } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
+import { PAIR_COLUMNS } from '../../shared/duplicates/listColumns.ts'
 import type { DuplicatePair } from '../../shared/duplicates/methods.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
@@ -14,9 +15,12 @@ import { FilterChips } from '../ui/FilterChips.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
-import type { GridColumn } from '../ui/grid/gridTypes.ts'
 import { useGridView } from '../ui/grid/gridView.ts'
+import { gridColumns } from '../ui/grid/listedColumns.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { pairFilter, SHOWN_CHOICES, useDuplicateFilter, type DuplicateFilter } from './duplicateFilter.ts'
 
@@ -25,56 +29,38 @@ const HINTS = [
   { keys: 'Enter', what: '逐项对照' },
 ]
 
-function sideColumns(side: 'first' | 'second', who: string): GridColumn<DuplicatePair>[] {
-  return [
-    { key: `${side}.name`, title: who || '姓名', width: 80, text: row => row[side].name },
-    { key: `${side}.orgName`, title: `${who}支部`, width: 96, grow: true, text: row => row[side].orgName },
-    { key: `${side}.birth`, title: `${who}出生`, width: 98, text: row => row[side].birth ?? '' },
-    { key: `${side}.idNo`, title: `${who}身份证号`, width: 162, text: row => row[side].idNo ?? '' },
-    {
-      key: `${side}.phone`,
-      title: `${who}联系电话`,
-      width: 112,
-      hidden: true,
-      text: row => row[side].phone ?? '',
-    },
-  ]
-}
-
-const COLUMNS: readonly GridColumn<DuplicatePair>[] = [
-  {
-    key: 'words',
-    title: '相同之处',
-    width: 168,
+const LOOKS = {
+  words: {
     pinned: true,
     fixed: true,
-    text: row => row.words,
-    render: row => <FindingText level={row.reason === 'ID' ? 'error' : 'warning'} text={row.words} />,
+    render: ({ reason, words }: DuplicatePair) => (
+      <FindingText level={reason === 'ID' ? 'error' : 'warning'} text={words} />
+    ),
   },
-  ...sideColumns('first', ''),
-  ...sideColumns('second', '另一人'),
-  {
-    key: 'differentIds',
-    title: '说明',
-    width: 130,
-    hidden: true,
-    text: row => (row.differentIds ? '身份证号都正确但不同' : ''),
-  },
-]
+  'first.orgName': { grow: true },
+  'first.phone': { hidden: true },
+  'second.orgName': { grow: true },
+  'second.phone': { hidden: true },
+  differentIds: { hidden: true },
+} as const
 
 const rowId = ({ first, second }: DuplicatePair) => `${first.id}-${second.id}`
 const rowName = ({ first, second }: DuplicatePair) => `${first.name}和${second.name}`
 
 export default function DuplicatesScreen() {
-  const { queries } = useOffice()
+  const { client, queries } = useOffice()
   const navigate = useNavigate()
-  const { orgId } = useScope()
+  const { orgId, today } = useScope()
   const [filter, setFilter] = useDuplicateFilter()
   const [view, setView] = useGridView('duplicates')
   useKeyHints(HINTS)
   const input = useMemo(
     () => ({ filter: { ...pairFilter(filter), ...(orgId === null ? {} : { orgId }) } }),
     [filter, orgId],
+  )
+  const columns = useMemo(() => gridColumns(PAIR_COLUMNS, today, LOOKS), [today])
+  const files = useListFiles('重复检查', (format, task) =>
+    client.duplicates.listFile({ ...input, columns: shownColumns(columns, view), format }, task),
   )
   const pageOptions = useCallback(
     (page: PageRequest) => queries.duplicates.list.queryOptions({ input: { ...input, page } }),
@@ -95,7 +81,12 @@ export default function DuplicatesScreen() {
             ? '正在比对'
             : `${source.total}对${filter.shown === 'distinct' ? '' : '可能是同一人'}`
         }
-        actions={<ColumnChooser columns={COLUMNS} view={view} onView={setView} />}
+        actions={
+          <>
+            <ColumnChooser columns={columns} view={view} onView={setView} />
+            <ListFileButtons files={files} />
+          </>
+        }
       >
         <FilterChips chips={branchChips}>
           <Segmented<DuplicateFilter['shown']>
@@ -112,7 +103,7 @@ export default function DuplicatesScreen() {
       </PageHeader>
       <DataGrid
         label="可能重复的党员"
-        columns={COLUMNS}
+        columns={columns}
         source={source}
         rowId={rowId}
         rowName={rowName}

@@ -5,27 +5,28 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { FAULT, FAULTS, type Fault } from '../../shared/duty/codes.ts'
+import { lineOf, THREE_NO_COLUMNS } from '../../shared/duty/listColumns.ts'
 import type { ThreeNoRow } from '../../shared/duty/methods.ts'
 import { runText } from '../../shared/duty/rules.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { OpenDisposalDialog } from '../disposal/OpenDisposalDialog.tsx'
 import { useBranchChips } from '../shell/branchChips.ts'
-import { download, printPage } from '../shell/files.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useListState } from '../shell/listState.ts'
-import { useMessages } from '../shell/messages.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { disposalPlace, memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
-import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
-import type { GridColumn } from '../ui/grid/gridTypes.ts'
 import { useGridView } from '../ui/grid/gridView.ts'
+import { gridColumns, type ColumnLook } from '../ui/grid/listedColumns.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import styles from './duty.module.css'
 
@@ -39,69 +40,32 @@ type Choice = (typeof CHOICES)[number]
 
 const filterSchema = z.strictObject({ fault: z.enum(CHOICES) })
 
-function faultColumn(fault: Fault): GridColumn<ThreeNoRow> {
-  const of = (row: ThreeNoRow) => row.faults.find(one => one.fault === fault)
-  const text = (row: ThreeNoRow) => {
-    const line = of(row)
-    return line === undefined ? '' : runText(line)
-  }
+function faultLook(fault: Fault): ColumnLook<ThreeNoRow> {
   return {
-    key: fault,
-    title: labelOf(FAULT, fault),
-    width: 204,
-    text,
     render: row => {
-      const line = of(row)
-      return line === undefined ? null : <FindingText level={line.full ? 'error' : 'note'} text={text(row)} />
+      const line = lineOf(row, fault)
+      return line === undefined ? null : (
+        <FindingText level={line.full ? 'error' : 'note'} text={runText(line)} />
+      )
     },
   }
 }
 
-function standingText({ lostCaseId, disposal }: ThreeNoRow): string {
-  return [
-    ...(lostCaseId === null ? [] : ['正在查找']),
-    ...(disposal === null ? [] : [`已立案 ${disposal.caseNo}`]),
-  ].join('、')
-}
-
-const COLUMNS: readonly GridColumn<ThreeNoRow>[] = [
-  { key: 'name', title: '姓名', width: 84, pinned: true, fixed: true, opens: true, text: row => row.name },
-  { key: 'orgName', title: '支部', width: 130, text: row => row.orgName },
-  { key: 'membership', title: '党员类别', width: 82, text: row => row.membership },
-  ...FAULTS.map(faultColumn),
-  { key: 'phone', title: '电话', width: 112, text: row => row.phone ?? '' },
-  { key: 'standing', title: '办理情况', width: 100, grow: true, text: standingText },
-]
+const LOOKS = {
+  name: { pinned: true, fixed: true, opens: true },
+  LIFE: faultLook('LIFE'),
+  DUES: faultLook('DUES'),
+  WORK: faultLook('WORK'),
+  standing: { grow: true },
+} as const
 
 const rowId = (row: ThreeNoRow) => String(row.memberId)
 const rowName = (row: ThreeNoRow) => row.name
 
-function useFiles(input: { fault?: Fault; orgId?: number; asOf?: string }) {
-  const { client } = useOffice()
-  const { run } = useTasks()
-  const messages = useMessages()
-  const make = (format: 'xlsx' | 'html') =>
-    run(`${format === 'html' ? '打印' : ''}三不名单`, ({ signal }) =>
-      client.duty.threeNoFile({ ...input, format }, { signal }),
-    )
-  return {
-    workbook: async () => {
-      const made = await make('xlsx')
-      if (made.ok) download(made.value)
-    },
-    print: async () => {
-      const made = await make('html')
-      if (!made.ok) return
-      const problem = await printPage(made.value)
-      if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
-    },
-  }
-}
-
 export default function ThreeNoScreen() {
-  const { queries } = useOffice()
+  const { client, queries } = useOffice()
   const navigate = useNavigate()
-  const { orgId, asOf, readOnly } = useScope()
+  const { orgId, asOf, day, readOnly } = useScope()
   const [{ fault }, setFilter] = useListState('duty.threeNo', {
     schema: filterSchema,
     initial: { fault: 'ALL' as const },
@@ -116,7 +80,10 @@ export default function ThreeNoScreen() {
     }),
     [fault, orgId, asOf],
   )
-  const files = useFiles(input)
+  const columns = useMemo(() => gridColumns(THREE_NO_COLUMNS, day, LOOKS), [day])
+  const files = useListFiles('三不名单', (format, task) =>
+    client.duty.threeNoFile({ ...input, columns: shownColumns(columns, view), format }, task),
+  )
   useKeyHints(HINTS)
   const pageOptions = useCallback(
     (page: PageRequest) => queries.duty.threeNo.queryOptions({ input: { ...input, page } }),
@@ -146,9 +113,8 @@ export default function ThreeNoScreen() {
         actions={
           <>
             <Button onClick={() => void navigate({ to: PLACE.disposal })}>‹ 组织处置</Button>
-            <ColumnChooser columns={COLUMNS} view={view} onView={setView} />
-            <Button onClick={() => void files.workbook()}>导出名单</Button>
-            <Button onClick={() => void files.print()}>打印名单</Button>
+            <ColumnChooser columns={columns} view={view} onView={setView} />
+            <ListFileButtons files={files} />
             <Button
               disabled={!active}
               onClick={() => {
@@ -185,7 +151,7 @@ export default function ThreeNoScreen() {
       </PageHeader>
       <DataGrid
         label="三不名单"
-        columns={COLUMNS}
+        columns={columns}
         source={source}
         rowId={rowId}
         rowName={rowName}

@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
+import { QUALITY_COLUMNS } from '../../shared/quality/listColumns.ts'
 import type { BranchQuality } from '../../shared/quality/methods.ts'
-import { percentText } from '../../shared/quality/rules.ts'
-import { KEY_INFO, type KeyInfo } from '../../shared/roster/fields.ts'
+import { percentText, qualityRows } from '../../shared/quality/rules.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
@@ -13,9 +13,12 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
-import type { GridColumn } from '../ui/grid/gridTypes.ts'
 import { useGridView } from '../ui/grid/gridView.ts'
+import { gridColumns } from '../ui/grid/listedColumns.ts'
 import { useAllRows } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
 import { QualityPanel } from './QualityPanel.tsx'
@@ -26,62 +29,30 @@ const HINTS = [
   { keys: 'Enter', what: '看有问题的党员' },
 ]
 
-function shareText({ complete, members }: BranchQuality): string {
-  return percentText(complete, members)
-}
-
-/** The words of S02 83, short enough for six columns beside the panel. */
-const MISSING_WORDS: Readonly<Record<KeyInfo, string>> = {
-  idNo: '缺身份证',
-  phone: '缺电话',
-  residence: '缺居住地',
-  domicile: '缺户籍地',
-  wechat: '缺微信',
-  qq: '缺QQ',
-}
-
-const COLUMNS: readonly GridColumn<BranchQuality>[] = [
-  {
-    key: 'orgName',
-    title: '支部',
-    width: 120,
-    pinned: true,
-    fixed: true,
-    grow: true,
-    text: row => row.orgName,
-  },
-  { key: 'members', title: '在册', width: 54, align: 'right', text: row => String(row.members) },
-  { key: 'share', title: '齐全率', width: 64, align: 'right', text: shareText },
-  { key: 'withIssues', title: '有问题', width: 64, align: 'right', text: row => String(row.withIssues) },
-  ...KEY_INFO.map((key): GridColumn<BranchQuality> => {
-    const title = MISSING_WORDS[key]
-    return {
-      key,
-      title,
-      width: 14 * title.length + 18,
-      align: 'right',
-      text: row => String(row.missing[key]),
-    }
-  }),
-]
-
 const rowId = (row: BranchQuality) => String(row.orgId ?? row.orgName)
 const rowName = (row: BranchQuality) => row.orgName
 
 export default function QualityScreen() {
-  const { queries } = useOffice()
-  const { orgId, asOf } = useScope()
+  const { client, queries } = useOffice()
+  const { orgId, asOf, day } = useScope()
   const [view, setView] = useGridView('quality')
   const [activeId, setActiveId] = useState<string | null>(null)
   const show = useShowMembers()
   useKeyHints(HINTS)
-  const { data } = useQuery(
-    queries.quality.overview.queryOptions({ input: { ...(orgId === null ? {} : { orgId }), asOf } }),
+  const input = { ...(orgId === null ? {} : { orgId }), asOf }
+  const { data } = useQuery(queries.quality.overview.queryOptions({ input }))
+  const rows = useMemo(() => (data ? qualityRows(data) : undefined), [data])
+  const columns = useMemo(
+    () =>
+      gridColumns(QUALITY_COLUMNS, day, {
+        orgName: { pinned: true, fixed: true, grow: true },
+        share: { align: 'right' },
+      }),
+    [day],
   )
-  const rows = useMemo(() => {
-    if (!data) return undefined
-    return data.branches.length === 0 ? [] : [data.total, ...data.branches]
-  }, [data])
+  const files = useListFiles('信息质量', (format, task) =>
+    client.quality.overviewFile({ ...input, columns: shownColumns(columns, view), format }, task),
+  )
   const source = useAllRows(rows)
   const active = rows?.find(row => rowId(row) === activeId) ?? rows?.[0]
   const onActive = useCallback((row: BranchQuality) => setActiveId(rowId(row)), [])
@@ -98,7 +69,12 @@ export default function QualityScreen() {
             ? `在册${total.members}名，六项关键信息齐全${total.complete}名${total.members === 0 ? '' : `（${percentText(total.complete, total.members)}）`}，有问题${total.withIssues}名`
             : ''
         }
-        actions={<ColumnChooser columns={COLUMNS} view={view} onView={setView} />}
+        actions={
+          <>
+            <ColumnChooser columns={columns} view={view} onView={setView} />
+            <ListFileButtons files={files} />
+          </>
+        }
       >
         {branchChips.length > 0 && <FilterChips chips={branchChips} />}
       </PageHeader>
@@ -107,7 +83,7 @@ export default function QualityScreen() {
         list={
           <DataGrid
             label="信息质量"
-            columns={COLUMNS}
+            columns={columns}
             source={source}
             rowId={rowId}
             rowName={rowName}

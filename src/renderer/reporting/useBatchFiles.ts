@@ -1,10 +1,8 @@
 /** An annex of a batch handed out again: workbook, PDF, paper. */
 
-import { useCallback } from 'react'
-import { download, printPage } from '../shell/files.ts'
-import { useMessages } from '../shell/messages.tsx'
+import { useCallback, useMemo } from 'react'
+import { useHandOver } from '../shell/handOver.ts'
 import { useOffice } from '../shell/office.tsx'
-import { useTasks } from '../shell/tasks.tsx'
 
 export interface BatchFiles {
   workbook: () => Promise<void>
@@ -14,27 +12,17 @@ export interface BatchFiles {
 
 export function useBatchFiles(batchId: number, annex: number): BatchFiles {
   const { client } = useOffice()
-  const { run } = useTasks()
-  const messages = useMessages()
+  const { save, print: printMade } = useHandOver()
+  const input = useMemo(() => ({ batchId, annex }), [batchId, annex])
+  const name = `批次${batchId}附件${annex}`
   const workbook = useCallback(async () => {
-    const made = await run(`批次${batchId}附件${annex} Excel`, ({ signal }) =>
-      client.reporting.batchWorkbook({ batchId, annex }, { signal }),
-    )
-    if (made.ok) download(made.value)
-  }, [client, run, batchId, annex])
+    await save(`${name} Excel`, options => client.reporting.batchWorkbook(input, options))
+  }, [client, save, name, input])
   const pdf = useCallback(async () => {
-    const made = await run(`批次${batchId}附件${annex} PDF`, ({ signal }) =>
-      client.reporting.batchPdf({ batchId, annex }, { signal }),
-    )
-    if (made.ok) download(made.value)
-  }, [client, run, batchId, annex])
+    await save(`${name} PDF`, options => client.reporting.batchPdf(input, options))
+  }, [client, save, name, input])
   const print = useCallback(async () => {
-    const made = await run(`重印批次${batchId}附件${annex}`, ({ signal }) =>
-      client.reporting.batchPrint({ batchId, annex }, { signal }),
-    )
-    if (!made.ok) return
-    const problem = await printPage(made.value)
-    if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
-  }, [client, run, messages, batchId, annex])
+    await printMade(`重印${name}`, options => client.reporting.batchPrint(input, options))
+  }, [client, printMade, name, input])
   return { workbook, pdf, print }
 }

@@ -2,10 +2,8 @@
 
 import { useCallback } from 'react'
 import type { Inputs } from '../../shared/api/contract.ts'
-import { download, printPage } from '../shell/files.ts'
-import { useMessages } from '../shell/messages.tsx'
+import { useHandOver } from '../shell/handOver.ts'
 import { useOffice } from '../shell/office.tsx'
-import { useTasks } from '../shell/tasks.tsx'
 
 type Scope = Inputs['reporting']['workbook']
 
@@ -17,36 +15,24 @@ export interface HandOut {
 
 export function useHandOut(): HandOut {
   const { client } = useOffice()
-  const { run } = useTasks()
-  const messages = useMessages()
+  const { save, print: printMade } = useHandOver()
   const workbook = useCallback(
     async (scope: Scope) => {
-      const made = await run(`附件${scope.annex} Excel`, ({ signal }) =>
-        client.reporting.workbook(scope, { signal }),
-      )
-      if (made.ok) download(made.value)
+      await save(`附件${scope.annex} Excel`, options => client.reporting.workbook(scope, options))
     },
-    [client, run],
+    [client, save],
   )
   const pdf = useCallback(
     async (scope: Scope) => {
-      const made = await run(`附件${scope.annex} PDF`, ({ signal }) =>
-        client.reporting.pdf(scope, { signal }),
-      )
-      if (made.ok) download(made.value)
+      await save(`附件${scope.annex} PDF`, options => client.reporting.pdf(scope, options))
     },
-    [client, run],
+    [client, save],
   )
   const print = useCallback(
     async (scope: Scope) => {
-      const made = await run(`打印附件${scope.annex}`, ({ signal }) =>
-        client.reporting.print(scope, { signal }),
-      )
-      if (!made.ok) return
-      const problem = await printPage(made.value)
-      if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
+      await printMade(`打印附件${scope.annex}`, options => client.reporting.print(scope, options))
     },
-    [client, run, messages],
+    [client, printMade],
   )
   return { workbook, pdf, print }
 }

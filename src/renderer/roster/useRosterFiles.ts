@@ -3,10 +3,8 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Inputs } from '../../shared/api/contract.ts'
 import type { ListEntry } from '../shell/FormMenus.tsx'
-import { download, printPage } from '../shell/files.ts'
-import { useMessages } from '../shell/messages.tsx'
+import { useHandOver } from '../shell/handOver.ts'
 import { useOffice } from '../shell/office.tsx'
-import { useTasks } from '../shell/tasks.tsx'
 
 type Listing = Inputs['roster']['printList']
 
@@ -22,22 +20,15 @@ export function useRosterFiles(listing: Listing): RosterFiles {
     seen.current = listing
   })
   const { client } = useOffice()
-  const { run } = useTasks()
-  const messages = useMessages()
+  const { save, print: printMade } = useHandOver()
   const print = useCallback(async () => {
-    const made = await run('打印名册', ({ signal }) => client.roster.printList(seen.current, { signal }))
-    if (!made.ok) return
-    const problem = await printPage(made.value)
-    if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
-  }, [client, messages, run])
+    await printMade('打印名册', options => client.roster.printList(seen.current, options))
+  }, [client, printMade])
   const handOut = useCallback(
     async (format: 'xlsx' | 'csv') => {
-      const made = await run('导出名册', ({ signal }) =>
-        client.roster.exportList({ ...seen.current, format }, { signal }),
-      )
-      if (made.ok) download(made.value)
+      await save('导出名册', options => client.roster.exportList({ ...seen.current, format }, options))
     },
-    [client, run],
+    [client, save],
   )
   return useMemo(
     () => ({

@@ -25,7 +25,7 @@ import {
   VerifyDialog,
   type ContactStep,
 } from './CaseDialogs.tsx'
-import { STATE_LEVEL } from './caseWords.ts'
+import { STATE_LEVEL } from '../../shared/search/caseWords.ts'
 import { CloseDialog, InvestigateDialog, ProposeDialog } from './LaterDialogs.tsx'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
 

@@ -4,7 +4,7 @@ import type { LostCard } from '../../shared/search/methods.ts'
 import { useSettings } from '../shell/settings.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import { useCaseLength, type CaseLength } from './caseLength.ts'
-import { assumedWords, basisWords, verifyWords } from './caseWords.ts'
+import { assumedWords, basisWords, verifyWords } from '../../shared/search/caseWords.ts'
 import { useScope } from '../shell/scope.tsx'
 import styles from './search.module.css'
 

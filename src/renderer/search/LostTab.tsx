@@ -14,7 +14,7 @@ import type { CardTabProps } from '../shell/subject.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { CaseState } from './CaseSteps.tsx'
-import { verifyWords } from './caseWords.ts'
+import { verifyWords } from '../../shared/search/caseWords.ts'
 import { OpenCaseDialog } from './OpenCaseDialog.tsx'
 import styles from './search.module.css'
 

@@ -10,7 +10,7 @@ import { useScope } from '../shell/scope.tsx'
 import { CaseList, type CaseAsked } from '../ui/CaseList.tsx'
 import type { PageRequest } from '../ui/grid/pagedRows.ts'
 import { caseColumns } from './caseColumns.tsx'
-import { verifyWords } from './caseWords.ts'
+import { verifyWords } from '../../shared/search/caseWords.ts'
 import { OpenCaseDialog } from './OpenCaseDialog.tsx'
 import { ALL_OPEN, STATE_CHOICES, useSearchFilter, type SearchFilter } from './searchFilter.ts'
 
@@ -23,7 +23,7 @@ const WORDS = {
 }
 
 export default function SearchScreen() {
-  const { queries } = useOffice()
+  const { client, queries } = useOffice()
   const navigate = useNavigate()
   const { day } = useScope()
   const [filter, setFilter] = useSearchFilter()
@@ -59,6 +59,7 @@ export default function SearchScreen() {
         unfiltered={ALL_OPEN}
         onFilter={onFilter}
         pageOptions={pageOptions}
+        makeFile={(asked, options) => client.search.listFile(asked, options)}
         unit="名"
         note={overdue}
         onOpen={({ id }) => show(id)}

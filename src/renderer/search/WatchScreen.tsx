@@ -4,25 +4,26 @@ import { Button, Segmented } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { z } from 'zod'
+import { WATCH_COLUMNS } from '../../shared/search/listColumns.ts'
 import { WATCH_KINDS, type WatchRow } from '../../shared/search/rhythmMethods.ts'
 import { WATCH_WORDS, type WatchKind } from '../../shared/search/watchWords.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
-import { download, printPage } from '../shell/files.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useListState } from '../shell/listState.ts'
-import { useMessages } from '../shell/messages.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { lostCasePlace, memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
-import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
-import type { GridColumn } from '../ui/grid/gridTypes.ts'
 import { useGridView } from '../ui/grid/gridView.ts'
+import { gridColumns } from '../ui/grid/listedColumns.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { OpenCaseDialog } from './OpenCaseDialog.tsx'
 import styles from './search.module.css'
@@ -32,74 +33,39 @@ const HINTS = [
   { keys: 'Enter', what: '打开失联记录或党员卡' },
 ]
 
-const COLUMNS: readonly GridColumn<WatchRow>[] = [
-  { key: 'name', title: '姓名', width: 84, pinned: true, fixed: true, opens: true, text: row => row.name },
-  { key: 'orgName', title: '支部', width: 150, text: row => row.orgName },
-  { key: 'since', title: '起算日期', width: 104, text: row => row.since },
-  { key: 'length', title: '已有多久', width: 110, text: row => row.length },
-  { key: 'basis', title: '依据', width: 180, text: row => row.basis },
-  { key: 'phone', title: '电话', width: 124, text: row => row.phone ?? '' },
-  {
-    key: 'case',
-    title: '失联记录',
-    width: 100,
-    grow: true,
-    text: row => (row.caseId === null ? '没有立' : '已立'),
-    render: row => (
-      <FindingText
-        level={row.caseId === null ? 'note' : 'ok'}
-        text={row.caseId === null ? '没有立' : '已立'}
-      />
-    ),
-  },
-]
-
 const filterSchema = z.strictObject({ kind: z.enum(WATCH_KINDS) })
 const rowId = (row: WatchRow) => String(row.memberId)
 const rowName = (row: WatchRow) => row.name
 
-function useWatchFiles(kind: WatchKind) {
-  const { client } = useOffice()
-  const { run } = useTasks()
-  const messages = useMessages()
-  const { orgId, asOf } = useScope()
-  const { title } = WATCH_WORDS[kind]
-  const make = (format: 'xlsx' | 'html') =>
-    run(`${format === 'html' ? '打印' : ''}${title}`, ({ signal }) =>
-      client.search.watchFile(
-        { kind, format, ...(orgId === null ? {} : { orgId }), ...(asOf === undefined ? {} : { asOf }) },
-        { signal },
-      ),
-    )
-  return {
-    workbook: async () => {
-      const made = await make('xlsx')
-      if (made.ok) download(made.value)
-    },
-    print: async () => {
-      const made = await make('html')
-      if (!made.ok) return
-      const problem = await printPage(made.value)
-      if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
-    },
-  }
+function standing({ caseId }: WatchRow) {
+  return caseId === null ? <FindingText level="note" text="没有立" /> : <FindingText level="ok" text="已立" />
 }
 
 export default function WatchScreen() {
-  const { queries } = useOffice()
+  const { client, queries } = useOffice()
   const navigate = useNavigate()
-  const { orgId, asOf, readOnly } = useScope()
+  const { orgId, asOf, day, readOnly } = useScope()
   const [{ kind }, setFilter] = useListState('search.watch', {
     schema: filterSchema,
     initial: { kind: 'near' as const },
   })
   const [view, setView] = useGridView('watch')
   const [opening, setOpening] = useState<WatchRow | null>(null)
-  const files = useWatchFiles(kind)
   useKeyHints(HINTS)
   const input = useMemo(
     () => ({ kind, ...(orgId === null ? {} : { orgId }), ...(asOf === undefined ? {} : { asOf }) }),
     [kind, orgId, asOf],
+  )
+  const columns = useMemo(
+    () =>
+      gridColumns(WATCH_COLUMNS, day, {
+        name: { pinned: true, fixed: true, opens: true },
+        case: { grow: true, render: standing },
+      }),
+    [day],
+  )
+  const files = useListFiles(WATCH_WORDS[kind].title, (format, task) =>
+    client.search.watchFile({ ...input, columns: shownColumns(columns, view), format }, task),
   )
   const pageOptions = useCallback(
     (page: PageRequest) => queries.search.watch.queryOptions({ input: { ...input, page } }),
@@ -126,9 +92,8 @@ export default function WatchScreen() {
         actions={
           <>
             <Button onClick={() => void navigate({ to: PLACE.search })}>‹ 失联查找</Button>
-            <ColumnChooser columns={COLUMNS} view={view} onView={setView} />
-            <Button onClick={() => void files.workbook()}>导出名单</Button>
-            <Button onClick={() => void files.print()}>打印名单</Button>
+            <ColumnChooser columns={columns} view={view} onView={setView} />
+            <ListFileButtons files={files} />
             <Button
               type="primary"
               disabled={readOnly || active?.caseId !== null}
@@ -152,7 +117,7 @@ export default function WatchScreen() {
       </PageHeader>
       <DataGrid
         label="失联关注名单"
-        columns={COLUMNS}
+        columns={columns}
         source={source}
         rowId={rowId}
         rowName={rowName}

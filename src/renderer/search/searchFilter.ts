@@ -1,10 +1,12 @@
 /** What the list of lost members is narrowed to. Another screen may set it and then lead here. */
 
 import { z } from 'zod'
+import { codeSchema } from '../../shared/kernel/codes.ts'
+import { LOST_LISTED } from '../../shared/search/codes.ts'
 import { useListState } from '../shell/listState.ts'
 
 export const searchFilterSchema = z.strictObject({
-  state: z.enum(['open', 'found', 'notFound', 'weekly', 'followUp', 'inquiry', 'all']),
+  state: codeSchema(LOST_LISTED),
   /** a name or a number: remembered until the program ends, never stored */
   text: z.string(),
 })
@@ -25,12 +27,5 @@ export function useSearchFilter() {
   })
 }
 
-export const STATE_CHOICES: readonly { value: SearchFilter['state']; label: string }[] = [
-  { value: 'open', label: '未了结' },
-  { value: 'found', label: '取得联系' },
-  { value: 'notFound', label: '仍无法取得联系' },
-  { value: 'weekly', label: '本周待排查' },
-  { value: 'followUp', label: '本周待回访' },
-  { value: 'inquiry', label: '等待答复' },
-  { value: 'all', label: '全部' },
-]
+export const STATE_CHOICES: readonly { value: SearchFilter['state']; label: string }[] =
+  LOST_LISTED.items.map(({ key, label }) => ({ value: key, label }))

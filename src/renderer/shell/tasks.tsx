@@ -20,7 +20,7 @@ export interface RunningTask {
 }
 
 /** What a task method of the contract answers with: progress, then its result. */
-interface Stream<R> {
+export interface TaskStream<R> {
   next: () => Promise<IteratorResult<Progress, R>>
   return?: () => Promise<unknown>
 }
@@ -36,7 +36,7 @@ export interface Tasks {
   /** starts long work and answers when it has ended */
   run: <R>(
     title: string,
-    start: (options: { signal: AbortSignal }) => Promise<Stream<R>>,
+    start: (options: { signal: AbortSignal }) => Promise<TaskStream<R>>,
     options?: TaskOptions,
   ) => Promise<Attempt<R>>
 }
@@ -52,7 +52,7 @@ export function useTasks(): Tasks {
 const CANCELLED = { code: 'CANCELLED', message: errorText('CANCELLED'), field: null }
 
 async function drive<R>(
-  start: (options: { signal: AbortSignal }) => Promise<Stream<R>>,
+  start: (options: { signal: AbortSignal }) => Promise<TaskStream<R>>,
   signal: AbortSignal,
   report: (progress: Progress) => void,
 ): Promise<Attempt<R>> {

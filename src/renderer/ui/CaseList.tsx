@@ -4,6 +4,7 @@ import { Button, Segmented } from 'antd'
 import { useCallback, useMemo, type ReactNode } from 'react'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
+import type { MakeFile } from '../shell/handOver.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from './EmptyState.tsx'
 import { FilterChips } from './FilterChips.tsx'
@@ -12,6 +13,9 @@ import { DataGrid } from './grid/DataGrid.tsx'
 import type { GridColumn } from './grid/gridTypes.ts'
 import { useGridView } from './grid/gridView.ts'
 import { usePagedRows, type PageOptions, type PageRequest } from './grid/pagedRows.ts'
+import { shownColumns, type ShownColumn } from './grid/shownColumns.ts'
+import { ListFileButtons } from './ListFileButtons.tsx'
+import { useListFiles, type ListFormat } from './listFiles.ts'
 import { ListSearch } from './ListSearch.tsx'
 import { PageHeader } from './PageHeader.tsx'
 
@@ -31,13 +35,19 @@ export interface CaseAsked<S extends string> {
   asOf?: string
 }
 
-export interface CaseListProps<R extends CaseRow, S extends string> {
+/** What a file of such a list is asked for. */
+export interface CaseFileAsked<S extends string, K extends string> extends CaseAsked<S> {
+  columns: ShownColumn<K>[]
+  format: ListFormat
+}
+
+export interface CaseListProps<R extends CaseRow, S extends string, K extends string> {
   title: string
   /** what the grid is called */
   label: string
   /** under which its columns and place are remembered */
   viewKey: string
-  columns: readonly GridColumn<R>[]
+  columns: readonly (GridColumn<R> & { key: K })[]
   choices: readonly { value: S; label: string }[]
   choicesLabel: string
   filter: CaseFilter<S>
@@ -45,6 +55,8 @@ export interface CaseListProps<R extends CaseRow, S extends string> {
   unfiltered: CaseFilter<S>
   onFilter: (patch: Partial<CaseFilter<S>>) => void
   pageOptions: (asked: CaseAsked<S>, page: PageRequest) => PageOptions<R>
+  /** the list as it is seen, as a workbook or for the printer */
+  makeFile: (asked: CaseFileAsked<S, K>, options: Parameters<MakeFile>[0]) => ReturnType<MakeFile>
   /** 名, 件 */
   unit: string
   /** said behind the count, of rows that are all on hand */
@@ -60,7 +72,7 @@ export interface CaseListProps<R extends CaseRow, S extends string> {
 const rowId = (row: CaseRow) => String(row.id)
 const rowName = (row: CaseRow) => row.name
 
-export function CaseList<R extends CaseRow, S extends string>({
+export function CaseList<R extends CaseRow, S extends string, K extends string>({
   title,
   label,
   viewKey,
@@ -71,13 +83,14 @@ export function CaseList<R extends CaseRow, S extends string>({
   unfiltered,
   onFilter,
   pageOptions,
+  makeFile,
   unit,
   note,
   onOpen,
   create,
   actions,
   words,
-}: CaseListProps<R, S>) {
+}: CaseListProps<R, S, K>) {
   const { orgId, asOf, readOnly } = useScope()
   const [view, setView] = useGridView(viewKey)
   useKeyHints(
@@ -102,6 +115,9 @@ export function CaseList<R extends CaseRow, S extends string>({
   )
   const options = useCallback((page: PageRequest) => pageOptions(asked, page), [pageOptions, asked])
   const source = usePagedRows<R>(options, view.active?.row ?? 0)
+  const files = useListFiles(title, (format, task) =>
+    makeFile({ ...asked, columns: shownColumns(columns, view), format }, task),
+  )
   const change = useCallback(
     (patch: Partial<CaseFilter<S>>) => {
       onFilter(patch)
@@ -131,6 +147,7 @@ export function CaseList<R extends CaseRow, S extends string>({
           <>
             {actions}
             <ColumnChooser columns={columns} view={view} onView={setView} />
+            <ListFileButtons files={files} />
             {open('primary')}
           </>
         }

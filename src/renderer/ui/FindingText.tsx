@@ -1,8 +1,9 @@
 /** A finding in words, with the mark of its weight: colour never speaks alone. */
 
+import type { Level } from '../../shared/kernel/levelWords.ts'
 import styles from './FindingText.module.css'
 
-export type FindingLevel = 'error' | 'warning' | 'note' | 'ok'
+export type FindingLevel = Level
 
 const MARK: Record<FindingLevel, string> = { error: '▲', warning: '●', note: '·', ok: '✓' }
 

@@ -14,22 +14,28 @@ import { agendaMethods } from '../agenda/methods.ts'
 import { annualMethods } from '../annual/methods.ts'
 import { appraisalMethods } from '../appraisal/methods.ts'
 import { attachmentMethods } from '../attachment/methods.ts'
+import { auditListMethods } from '../audit/listMethods.ts'
 import { auditMethods } from '../audit/methods.ts'
 import { censusMethods } from '../census/methods.ts'
+import { disposalListMethods } from '../disposal/listMethods.ts'
 import { disposalMethods } from '../disposal/methods.ts'
 import { dossierMethods } from '../dossier/methods.ts'
 import { duesMethods } from '../dues/methods.ts'
+import { duplicatesListMethods } from '../duplicates/listMethods.ts'
 import { duplicatesMethods } from '../duplicates/methods.ts'
+import { dutyListMethods } from '../duty/listMethods.ts'
 import { dutyMethods } from '../duty/methods.ts'
 import { exemptionMethods } from '../exemption/methods.ts'
 import { flowMethods } from '../flow/methods.ts'
 import { intakeMethods } from '../intake/methods.ts'
 import { meetingMethods } from '../meeting/methods.ts'
 import { organisationMethods } from '../organisation/methods.ts'
+import { qualityListMethods } from '../quality/listMethods.ts'
 import { qualityMethods } from '../quality/methods.ts'
 import { registrationMethods } from '../registration/methods.ts'
 import { reportingMethods } from '../reporting/methods.ts'
 import { rosterMethods } from '../roster/methods.ts'
+import { searchListMethods } from '../search/listMethods.ts'
 import { searchMethods } from '../search/methods.ts'
 import { settingsMethods } from '../settings/methods.ts'
 import { transferMethods } from '../transfer/methods.ts'
@@ -44,21 +50,21 @@ export const contract = {
   meeting: meetingMethods,
   appraisal: appraisalMethods,
   exemption: exemptionMethods,
-  duty: dutyMethods,
-  duplicates: duplicatesMethods,
-  quality: qualityMethods,
+  duty: { ...dutyMethods, ...dutyListMethods },
+  duplicates: { ...duplicatesMethods, ...duplicatesListMethods },
+  quality: { ...qualityMethods, ...qualityListMethods },
   intake: intakeMethods,
   dossier: dossierMethods,
   attachment: attachmentMethods,
   flow: flowMethods,
-  search: searchMethods,
-  disposal: disposalMethods,
+  search: { ...searchMethods, ...searchListMethods },
+  disposal: { ...disposalMethods, ...disposalListMethods },
   transfer: transferMethods,
   census: censusMethods,
   reporting: reportingMethods,
   annual: annualMethods,
   registration: registrationMethods,
-  audit: auditMethods,
+  audit: { ...auditMethods, ...auditListMethods },
   agenda: agendaMethods,
 }
 

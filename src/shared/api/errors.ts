@@ -176,7 +176,7 @@ export const ERROR_TEXT = {
   FILES_TOO_MANY: '共{count}名，一次最多存{max}个文件。请先选支部，或存为一个文件',
   CARDS_EMPTY: '{name}在{day}没有在册党员，没有附件1可存',
   NOBODY_ON_CARD: '{who}在{day}不在册，没有附件1。请检查党籍状态和日期',
-  LIST_TOO_LONG_TO_PRINT: '名册有{count}名，一次最多打印{max}名。请先选支部或加条件，或改为导出 Excel',
+  LIST_TOO_LONG_TO_PRINT: '共{count}行，一次最多打印{max}行。请先选支部或加条件，或改为导出 Excel',
   FILE_OPEN_ELSEWHERE: '“{file}”正被打开，不能覆盖。请关闭后重试，或换一个名称',
 } as const
 

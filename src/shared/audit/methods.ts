@@ -2,8 +2,10 @@
 
 import { z } from 'zod'
 import { idSchema, query, task } from '../api/method.ts'
+import { codeSchema } from '../kernel/codes.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
 import { memberKeySchema } from '../roster/schema.ts'
+import { CHANGE_KIND } from './codes.ts'
 
 export const changeRowSchema = z.strictObject({
   id: idSchema,
@@ -12,13 +14,27 @@ export const changeRowSchema = z.strictObject({
   label: z.string(),
   /** the member it is about (张三, 张三等3名); empty where it is about none, or about a whole list */
   about: z.string(),
-  kind: z.enum(['edit', 'import', 'undo', 'redo', 'export', 'system']),
+  kind: codeSchema(CHANGE_KIND),
   rows: z.number().int(),
   undone: z.boolean(),
   /** the entry that took it back: taking that one back does it again; null while it stands */
   undoneBy: idSchema.nullable(),
   /** false for entries that are history only */
   undoable: z.boolean(),
+})
+
+export type ChangeRow = z.output<typeof changeRowSchema>
+
+/** What the log is narrowed to. */
+export const changesAskedSchema = z.strictObject({
+  kind: codeSchema(CHANGE_KIND).optional(),
+  /** only what touched this member or a record of it */
+  memberId: idSchema.optional(),
+  /** from this day on, and up to this day, both included */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** words of the label or of who did it */
+  text: z.string().trim().max(60).optional(),
 })
 
 export const fieldChangeSchema = z.strictObject({
@@ -41,21 +57,7 @@ export const auditMethods = {
       redo: z.strictObject({ id: idSchema, label: z.string() }).nullable(),
     }),
   ),
-  changes: query(
-    '操作记录',
-    z.strictObject({
-      kind: z.enum(['edit', 'import', 'undo', 'redo', 'export', 'system']).optional(),
-      /** only what touched this member or a record of it */
-      memberId: idSchema.optional(),
-      /** from this day on, and up to this day, both included */
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
-      /** words of the label or of who did it */
-      text: z.string().trim().max(60).optional(),
-      page,
-    }),
-    pageOf(changeRowSchema),
-  ),
+  changes: query('操作记录', changesAskedSchema.extend({ page }), pageOf(changeRowSchema)),
   detail: query(
     '一次操作改了什么',
     z.strictObject({ id: idSchema, page }),

@@ -141,3 +141,11 @@ export type RectifyTerm = (typeof RECTIFY_TERM)['items'][number]['key']
 
 /** To whom clues of misconduct are handed (R-D04). */
 export const CLUE_TO = wordTable('线索移送', ['纪检机关', '公安机关'])
+
+/** What the list of cases may be narrowed to. */
+export const DISPOSAL_LISTED = codeTable('进度', {
+  open: '办理中',
+  overdue: '超期',
+  filing: '待归档',
+  all: '全部',
+})

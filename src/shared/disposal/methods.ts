@@ -12,6 +12,7 @@ import {
   DISPOSAL_ARCHIVE,
   DISPOSAL_GROUND,
   DISPOSAL_KIND,
+  DISPOSAL_LISTED,
   DISPOSAL_RESULT,
   DISPOSAL_SOURCE,
   DISPOSAL_STATE,
@@ -156,20 +157,22 @@ export type DisposalCard = z.output<typeof disposalCardSchema>
 
 const onePaper = z.strictObject({ id: idSchema, paper: codeSchema(DISPOSAL_PAPER) })
 
+/** What the list of cases is narrowed to, and the day it is of. */
+export const disposalAskedSchema = z.strictObject({
+  filter: z
+    .strictObject({
+      orgId: idSchema.optional(),
+      state: codeSchema(DISPOSAL_LISTED).default('open'),
+      text: z.string().max(60).optional(),
+    })
+    .default({ state: 'open' }),
+  asOf: z.iso.date().optional(),
+})
+
 export const disposalMethods = {
   list: query(
     '组织处置列表',
-    z.strictObject({
-      filter: z
-        .strictObject({
-          orgId: idSchema.optional(),
-          state: z.enum(['open', 'overdue', 'filing', 'all']).default('open'),
-          text: z.string().max(60).optional(),
-        })
-        .default({ state: 'open' }),
-      page: pageSchema.default({ offset: 0, limit: 100 }),
-      asOf: z.iso.date().optional(),
-    }),
+    disposalAskedSchema.extend({ page: pageSchema.default({ offset: 0, limit: 100 }) }),
     pageOf(disposalRowSchema),
   ),
   card: query(

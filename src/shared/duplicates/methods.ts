@@ -68,21 +68,23 @@ export const comparisonSchema = z.strictObject({
 
 export type Comparison = z.output<typeof comparisonSchema>
 
+/** What the list of pairs is narrowed to. */
+export const pairsAskedSchema = z.strictObject({
+  filter: z
+    .strictObject({
+      reason: codeSchema(DUPLICATE_REASON).optional(),
+      /** one of the two is in this organisation or below it */
+      orgId: idSchema.optional(),
+      /** pairs marked 不是同一人 instead of those still open */
+      distinct: z.boolean().optional(),
+    })
+    .default({}),
+})
+
 export const duplicatesMethods = {
   list: query(
     '重复检查：可能是同一人的党员，两两列出',
-    z.strictObject({
-      filter: z
-        .strictObject({
-          reason: codeSchema(DUPLICATE_REASON).optional(),
-          /** one of the two is in this organisation or below it */
-          orgId: idSchema.optional(),
-          /** pairs marked 不是同一人 instead of those still open */
-          distinct: z.boolean().optional(),
-        })
-        .default({}),
-      page: pageSchema.default({ offset: 0, limit: 100 }),
-    }),
+    pairsAskedSchema.extend({ page: pageSchema.default({ offset: 0, limit: 100 }) }),
     z.strictObject({
       total: z.number().int(),
       rows: z.array(duplicatePairSchema),

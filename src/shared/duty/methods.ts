@@ -1,7 +1,7 @@
 /** Tasks given to members, reasons for months of default, and the 「三不」 list drawn from dues, attendance and tasks. */
 
 import { z } from 'zod'
-import { changedSchema, command, idSchema, query, savedSchema, task, ticketSchema } from '../api/method.ts'
+import { changedSchema, command, idSchema, query, savedSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
 import { DISPOSAL_GROUND } from '../disposal/codes.ts'
@@ -76,12 +76,12 @@ export const threeNoRowSchema = z.strictObject({
 
 export type ThreeNoRow = z.output<typeof threeNoRowSchema>
 
-const asked = {
+export const threeNoAskedSchema = z.strictObject({
   orgId: idSchema.optional(),
   asOf: z.iso.date().optional(),
   /** only those who stand there for this one */
   fault: codeSchema(FAULT).optional(),
-}
+})
 
 export const dutyMethods = {
   ofMember: query(
@@ -108,10 +108,5 @@ export const dutyMethods = {
     savedSchema,
   ),
   removeReason: command('删除误登的理由', z.strictObject({ id: idSchema }), changedSchema),
-  threeNo: query('“三不”党员名单', z.strictObject({ ...asked, page: pageSchema }), pageOf(threeNoRowSchema)),
-  threeNoFile: task(
-    '“三不”党员名单（Excel或打印）',
-    z.strictObject({ ...asked, format: z.enum(['xlsx', 'html']) }),
-    ticketSchema,
-  ),
+  threeNo: query('“三不”党员名单', threeNoAskedSchema.extend({ page: pageSchema }), pageOf(threeNoRowSchema)),
 }

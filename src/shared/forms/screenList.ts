@@ -13,6 +13,8 @@ export interface ScreenColumn {
   width: number
   /** text even when it looks like a number */
   isText: boolean
+  /** a figure the workbook can add up */
+  isCount?: boolean
   align: 'left' | 'center'
 }
 
@@ -75,13 +77,14 @@ export function screenListSheet({
   orientation = orientationOf(columns),
 }: ScreenList): FormSheet {
   const widths = widthsOn(orientation, columns)
-  const printed: Column<ScreenRow>[] = columns.map(({ key, title: header, align, isText }, col) => ({
+  const printed: Column<ScreenRow>[] = columns.map(({ key, title: header, align, isText, isCount }, col) => ({
     key,
     header,
     width: widths[col] ?? MARGIN_MM.left,
     text: ({ cells }) => cells[col] ?? '',
     ...(align === 'left' ? { align: LEFT } : {}),
     ...(isText ? { isText } : {}),
+    ...(isCount === true ? { kind: 'count' as const } : {}),
   }))
   const head = TITLE_SIZE * 0.6 + headerHeight + 7
   return listedSheet(

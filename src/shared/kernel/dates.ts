@@ -172,3 +172,8 @@ export function yearAndMonth(date: PartialDate): string {
 export function dateWithDots(date: PartialDate): string {
   return date.replaceAll('-', '.')
 }
+
+/** `2024-03-18 08:12`, from a local time `2024-03-18T08:12:03`. */
+export function timeText(at: string): string {
+  return at.replace('T', ' ').slice(0, 16)
+}

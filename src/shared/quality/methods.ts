@@ -22,15 +22,21 @@ export const branchQualitySchema = z.strictObject({
 
 export type BranchQuality = z.output<typeof branchQualitySchema>
 
+const overviewSchema = z.strictObject({
+  /** the whole of the scope */
+  total: branchQualitySchema,
+  /** by branch, in the order of the tree */
+  branches: z.array(branchQualitySchema),
+})
+
+export type QualityOverview = z.output<typeof overviewSchema>
+
+/** The branch and the day of the overview. */
+export const qualityAskedSchema = z.strictObject({
+  orgId: idSchema.optional(),
+  asOf: z.iso.date().optional(),
+})
+
 export const qualityMethods = {
-  overview: query(
-    '信息质量：各支部缺哪些关键信息、有哪些矛盾',
-    z.strictObject({ orgId: idSchema.optional(), asOf: z.iso.date().optional() }),
-    z.strictObject({
-      /** the whole of the scope */
-      total: branchQualitySchema,
-      /** by branch, in the order of the tree */
-      branches: z.array(branchQualitySchema),
-    }),
-  ),
+  overview: query('信息质量：各支部缺哪些关键信息、有哪些矛盾', qualityAskedSchema, overviewSchema),
 }

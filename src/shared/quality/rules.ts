@@ -1,6 +1,12 @@
 /** Arithmetic and order of 信息质量. */
 
 import { ISSUES } from '../roster/issueWords.ts'
+import type { BranchQuality, QualityOverview } from './methods.ts'
+
+/** The rows of the list: the sum, then branch by branch; none where there is nobody. */
+export function qualityRows({ total, branches }: QualityOverview): BranchQuality[] {
+  return branches.length === 0 ? [] : [total, ...branches]
+}
 
 /**
  * Whole percent, rounded down, so that only what is complete reads 100%; null where there is nobody.

@@ -167,3 +167,14 @@ export const FOLLOW_HOW = wordTable('回访方式', [
   '本人到支部',
   '委托当地党组织',
 ])
+
+/** What the list of lost members may be narrowed to. */
+export const LOST_LISTED = codeTable('状态', {
+  open: '未了结',
+  found: '取得联系',
+  notFound: '仍无法取得联系',
+  weekly: '本周待排查',
+  followUp: '本周待回访',
+  inquiry: '等待答复',
+  all: '全部',
+})

@@ -11,6 +11,7 @@ import {
   ATTITUDE,
   CONDUCT,
   LOST_CAUSE,
+  LOST_LISTED,
   LOST_OUTCOME,
   LOST_SITUATION,
   LOST_STATE,
@@ -176,22 +177,22 @@ export const lostCardSchema = lostRowSchema.extend({
 
 export type LostCard = z.output<typeof lostCardSchema>
 
+/** What the list of lost members is narrowed to, and the day it is of. */
+export const lostAskedSchema = z.strictObject({
+  filter: z
+    .strictObject({
+      orgId: idSchema.optional(),
+      state: codeSchema(LOST_LISTED).default('open'),
+      text: z.string().max(60).optional(),
+    })
+    .default({ state: 'open' }),
+  asOf: z.iso.date().optional(),
+})
+
 export const searchMethods = {
   list: query(
     '失联党员列表',
-    z.strictObject({
-      filter: z
-        .strictObject({
-          orgId: idSchema.optional(),
-          state: z
-            .enum(['open', 'found', 'notFound', 'weekly', 'followUp', 'inquiry', 'all'])
-            .default('open'),
-          text: z.string().max(60).optional(),
-        })
-        .default({ state: 'open' }),
-      page: pageSchema.default({ offset: 0, limit: 100 }),
-      asOf: z.iso.date().optional(),
-    }),
+    lostAskedSchema.extend({ page: pageSchema.default({ offset: 0, limit: 100 }) }),
     pageOf(lostRowSchema),
   ),
   card: query('失联记录', z.strictObject({ id: idSchema, asOf: z.iso.date().optional() }), lostCardSchema),

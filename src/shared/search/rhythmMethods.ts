@@ -96,7 +96,7 @@ export const watchRowSchema = z.strictObject({
 
 export type WatchRow = z.output<typeof watchRowSchema>
 
-const watchAsked = z.strictObject({
+export const watchAskedSchema = z.strictObject({
   kind: z.enum(WATCH_KINDS),
   orgId: idSchema.optional(),
   asOf: z.iso.date().optional(),
@@ -156,13 +156,8 @@ export const rhythmMethods = {
   monthFile: task('导出、打印重点失联党员月报', z.strictObject({ month, format }), ticketSchema),
   watch: query(
     '失联关注名单',
-    watchAsked.extend({ page: pageSchema.default({ offset: 0, limit: 100 }) }),
+    watchAskedSchema.extend({ page: pageSchema.default({ offset: 0, limit: 100 }) }),
     pageOf(watchRowSchema),
-  ),
-  watchFile: task(
-    '导出、打印失联关注名单',
-    watchAsked.extend({ format: z.enum(['xlsx', 'html']) }),
-    ticketSchema,
   ),
   paper: query('失联记录的一份材料', paper, paperPages),
   paperFile: task('导出、打印失联材料', paper.extend({ format }), ticketSchema),

@@ -226,7 +226,7 @@ describe('the list on paper', () => {
       Array.from({ length: LONG }, (_, index) => bare(index + 10)),
     )
     await expect(pages({ columns: columns('name') })).rejects.toThrow(
-      '名册有10004名，一次最多打印10000名。请先选支部或加条件，或改为导出 Excel',
+      '共10004行，一次最多打印10000行。请先选支部或加条件，或改为导出 Excel',
     )
     expect((await pages({ filter: { orgId: east }, columns: columns('name') })).length).toBe(1)
   })

@@ -1,17 +1,12 @@
 /** What a case is told in: its state, its deadline, where its length comes from. */
 
-import type { LostState } from '../../shared/search/codes.ts'
-import type { LostRow } from '../../shared/search/methods.ts'
-import type { LostStart } from '../../shared/search/rules.ts'
-import { dayNumber, type IsoDate } from '../../shared/kernel/dates.ts'
-import type { FindingLevel } from '../ui/FindingText.tsx'
+import { dayNumber, type IsoDate } from '../kernel/dates.ts'
+import type { Level, LevelWords } from '../kernel/levelWords.ts'
+import type { LostState } from './codes.ts'
+import type { LostRow } from './methods.ts'
+import type { LostStart } from './rules.ts'
 
-export interface Words {
-  level: FindingLevel
-  text: string
-}
-
-export const STATE_LEVEL: Readonly<Record<LostState, FindingLevel>> = {
+export const STATE_LEVEL: Readonly<Record<LostState, Level>> = {
   VERIFYING: 'warning',
   EXCLUDED: 'note',
   SEARCHING: 'warning',
@@ -24,7 +19,10 @@ export const STATE_LEVEL: Readonly<Record<LostState, FindingLevel>> = {
 }
 
 /** The 30 days for verifying: kept, running, or over (R-B12). */
-export function verifyWords(row: Pick<LostRow, 'state' | 'verifyBy' | 'verifiedOn'>, day: IsoDate): Words {
+export function verifyWords(
+  row: Pick<LostRow, 'state' | 'verifyBy' | 'verifiedOn'>,
+  day: IsoDate,
+): LevelWords {
   const { state, verifyBy, verifiedOn } = row
   if (verifiedOn !== null) {
     const late = dayNumber(verifiedOn) - dayNumber(verifyBy)
@@ -57,7 +55,7 @@ export function assumedWords({ basis, assumed, date }: LostStart): string | null
 }
 
 /** What comes round in a case: weekly checks, weekly follow-up (R-B13, R-B14). */
-export function turnWords(turn: LostRow['turn']): Words | null {
+export function turnWords(turn: LostRow['turn']): LevelWords | null {
   if (turn === null) return null
   const what = turn.kind === 'check' ? '排查' : '回访'
   const missed = turn.missed > 0 ? `缺${turn.missed}周` : ''

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { attemptTime, channelOptions } from '../../../src/renderer/search/attemptValues.ts'
-import { assumedWords, basisWords, verifyWords } from '../../../src/renderer/search/caseWords.ts'
+import { assumedWords, basisWords, verifyWords } from '../../../src/shared/search/caseWords.ts'
 import { MISSING_ABOUT } from '../../../src/renderer/search/caseFields.ts'
 import { handUpMissing } from '../../../src/shared/search/rules.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { standingText, stepOf } from '../../../src/renderer/audit/changeWords.ts'
+import { standingText, stepOf } from '../../../src/shared/audit/changeWords.ts'
 import { byRecord } from '../../../src/renderer/audit/FieldChanges.tsx'
 
 const entry = (

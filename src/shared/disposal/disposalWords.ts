@@ -1,25 +1,15 @@
 /** What a disposal case is told in: its stage, its step, what is due. */
 
-import {
-  DISPOSAL_STATE,
-  DISPOSAL_STEP,
-  type DisposalState,
-  type DisposalStep,
-} from '../../shared/disposal/codes.ts'
-import type { DisposalRow } from '../../shared/disposal/methods.ts'
-import { labelOf } from '../../shared/kernel/codes.ts'
-import { dayNumber, type IsoDate } from '../../shared/kernel/dates.ts'
-import type { FindingLevel } from '../ui/FindingText.tsx'
-
-export interface Words {
-  level: FindingLevel
-  text: string
-}
+import { labelOf } from '../kernel/codes.ts'
+import { dayNumber, type IsoDate } from '../kernel/dates.ts'
+import type { LevelWords } from '../kernel/levelWords.ts'
+import { DISPOSAL_STATE, DISPOSAL_STEP, type DisposalState, type DisposalStep } from './codes.ts'
+import type { DisposalRow } from './methods.ts'
 
 const SETTLED: readonly DisposalState[] = ['FILED']
 const ENDING: readonly DisposalState[] = ['CONCLUDED', 'ENDED']
 
-export function stateWords(state: DisposalState): Words {
+export function stateWords(state: DisposalState): LevelWords {
   const text = labelOf(DISPOSAL_STATE, state)
   if (SETTLED.includes(state)) return { level: 'ok', text }
   return { level: ENDING.includes(state) ? 'note' : 'warning', text }
@@ -34,7 +24,7 @@ export function nextWords(next: DisposalStep | null): string {
 export function dueWords(
   { state, dueOn, overdue }: Pick<DisposalRow, 'state' | 'dueOn' | 'overdue'>,
   day: IsoDate,
-): Words | null {
+): LevelWords | null {
   if (dueOn === null) return null
   const what = state === 'RECTIFYING' ? '改正期满' : '转化教育'
   const left = dayNumber(dueOn) - dayNumber(day)

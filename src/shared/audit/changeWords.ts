@@ -1,18 +1,6 @@
 /** An entry of the log in words: what kind it is, where it stands, and what can be done about it. */
 
-import type { Outputs } from '../../shared/api/contract.ts'
-import { codeTable } from '../../shared/kernel/codes.ts'
-
-export type ChangeRow = Outputs['audit']['changes']['rows'][number]
-
-export const CHANGE_KIND = codeTable('类别', {
-  edit: '修改',
-  import: '导入',
-  undo: '撤销',
-  redo: '重做',
-  export: '导出',
-  system: '系统',
-})
+import type { ChangeRow } from './methods.ts'
 
 export type ChangeKind = ChangeRow['kind']
 
