@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => test.dispose())
 
-const codeOf = (error: unknown) => (error instanceof ORPCError ? error.code : String(error))
+const codeOf = (error: unknown): string => (error instanceof ORPCError ? String(error.code) : String(error))
 
 describe('a call under way when the office is closed', () => {
   it('is answered, or told that the register is closed: no fault of the program', async () => {
