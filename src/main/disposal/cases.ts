@@ -18,7 +18,7 @@ import { demandRow } from '../db/demandRow.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
+import { disposalStateOn, placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 
 export type CaseRow = Row<'disposalCase'>
@@ -104,13 +104,6 @@ export const termsOf = (row: CaseRow) => flagged(row, TERM_COLUMNS)
 export const archiveFlags = (chosen: readonly DisposalArchive[]) => flags(chosen, ARCHIVE_COLUMNS)
 export const termFlags = (chosen: readonly RectifyTerm[]) => flags(chosen, TERM_COLUMNS)
 
-/** Where case `d` stood on the day. */
-const stateOn = ({ on, dated }: PlaceOn) =>
-  dated
-    ? sql<string | null>`(SELECT "s"."toState" FROM "disposalStep" AS "s" WHERE "s"."disposalId" = "d"."id"
-        AND "s"."onDate" <= ${on} ORDER BY "s"."id" DESC LIMIT 1)`
-    : sql<string | null>`"d"."state"`
-
 /** The last session, or the talk they count from. */
 const lastSession = (on: IsoDate) => sql<string | null>`(SELECT max("x"."on") FROM (
     SELECT "n"."onDate" AS "on" FROM "disposalNote" AS "n" WHERE "n"."disposalId" = "d"."id"
@@ -119,7 +112,7 @@ const lastSession = (on: IsoDate) => sql<string | null>`(SELECT max("x"."on") FR
       AND "s"."step" = 'TALK' AND "s"."onDate" <= ${on}) AS "x")`
 
 /** The day something is due in a case of this state; null when nothing is. */
-const dueOn = (place: PlaceOn) => sql<string | null>`CASE ${stateOn(place)}
+const dueOn = (place: PlaceOn) => sql<string | null>`CASE ${disposalStateOn(place)}
   WHEN 'RECTIFYING' THEN "d"."rectifyTo"
   WHEN 'TALKED' THEN date(${lastSession(place.on)}, ${`+${SESSION_DAYS} days`}) END`
 
@@ -141,7 +134,12 @@ async function listed(db: Reader, base: Base, place: PlaceOn): Promise<Listed[]>
   const names = await organisationNames(db)
   const rows = await base
     .selectAll('d')
-    .select(['m.name', place.orgId.as('orgId'), stateOn(place).as('stateOn'), dueOn(place).as('dueOn')])
+    .select([
+      'm.name',
+      place.orgId.as('orgId'),
+      disposalStateOn(place).as('stateOn'),
+      dueOn(place).as('dueOn'),
+    ])
     .execute()
   return rows.map(({ name, orgId, stateOn: state, dueOn: due, ...row }) => {
     const present = (state ?? 'OPENED') as DisposalState
@@ -178,13 +176,13 @@ export async function listDisposals(
   let base = casesOn(db, place).where(place.known)
   switch (filter.state) {
     case 'open':
-      base = base.where(stateOn(place), 'in', [...RUNNING])
+      base = base.where(disposalStateOn(place), 'in', [...RUNNING])
       break
     case 'overdue':
       base = base.where(overdue(place))
       break
     case 'filing':
-      base = base.where(stateOn(place), 'in', ['CONCLUDED', 'ENDED'])
+      base = base.where(disposalStateOn(place), 'in', ['CONCLUDED', 'ENDED'])
       break
     case 'all':
       break

@@ -15,7 +15,7 @@ import { MEMBERSHIP, ON_ROLL, type Membership } from '../../shared/roster/codes.
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
-import { placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
+import { disposalStateOn, placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 
 export type FormRow = Row<'registrationForm'>
 type Listed = Outputs['registration']['list']['rows'][number]
@@ -138,26 +138,26 @@ export function tallyColumns(place: PlaceOn) {
   ] as const
 }
 
-/** The disposal case a form led to, by form. */
+/** The disposal case a form led to, by form, as it stood on the day. */
 async function casesOf(
   db: Reader,
   ids: readonly number[],
-  on: IsoDate,
+  place: PlaceOn,
 ): Promise<Map<number, Listed['disposal']>> {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .selectFrom('disposalCase')
-    .select(['id', 'caseNo', 'state', 'registrationId'])
-    .where('registrationId', 'in', [...ids])
-    .where('removed', '=', 0)
-    .where('openedOn', '<=', on)
-    .orderBy('id')
+    .selectFrom('disposalCase as d')
+    .select(['d.id', 'd.caseNo', 'd.registrationId', disposalStateOn(place).as('state')])
+    .where('d.registrationId', 'in', [...ids])
+    .where('d.removed', '=', 0)
+    .where('d.openedOn', '<=', place.on)
+    .orderBy('d.id')
     .execute()
   return new Map(
     rows.map(({ id, caseNo, state, registrationId }) => [
       registrationId ?? 0,
       // Written through the contract's own code tables.
-      { id, caseNo, state: state as NonNullable<Listed['disposal']>['state'] },
+      { id, caseNo, state: (state ?? 'OPENED') as NonNullable<Listed['disposal']>['state'] },
     ]),
   )
 }
@@ -181,7 +181,7 @@ async function read(db: Reader, base: Base, place: PlaceOn): Promise<Read[]> {
   const cases = await casesOf(
     db,
     rows.map(({ id }) => id),
-    place.on,
+    place,
   )
   return rows.map(({ driveName, name, phone, orgId, gone, ...stored }) => {
     const row = asOnDay(stored, place.on)

@@ -1,7 +1,8 @@
-/** States of lost cases and letters on a day, worked out from their dates, in SQL. */
+/** States of lost cases, disposal cases and letters on a day, worked out from their dates, in SQL. */
 
 import { sql } from 'kysely'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
+import type { PlaceOn } from './placeOn.ts'
 
 /** Outcomes of case `c` that settle it and were decided by the day. */
 const settledBy = (
@@ -29,6 +30,13 @@ export const caseStateOn = (on: IsoDate) => sql<string>`CASE
     (SELECT 1 FROM "searchAttempt" AS "s" WHERE "s"."caseId" = "c"."id" AND "s"."removed" = 0
       AND substr("s"."at", 1, 10) > ${on}))) THEN 'NOT_FOUND'
   ELSE 'SEARCHING' END`
+
+/** Where a disposal case (`d`) stood on the day: at the last step taken by then; null before the first. */
+export const disposalStateOn = ({ on, dated }: PlaceOn) =>
+  dated
+    ? sql<string | null>`(SELECT "s"."toState" FROM "disposalStep" AS "s" WHERE "s"."disposalId" = "d"."id"
+        AND "s"."onDate" <= ${on} ORDER BY "s"."id" DESC LIMIT 1)`
+    : sql<string | null>`"d"."state"`
 
 /** What a letter (`l`) had come to on the day; for those issued by then. */
 export const letterStateOn = (on: IsoDate) => sql<string>`CASE

@@ -85,6 +85,12 @@ describe('who does not want to register', () => {
     await step({ step: 'ANNOUNCE', values: { on: '2016-03-12', ...by, announcedHow: '支部大会宣布' } })
     const form = await test.backend.registration.form({ id })
     expect([form.state, form.gone]).toEqual(['UNWILLING', '出党'])
+    // Of the day before the meeting the case had only been opened.
+    const stateOn = async (asOf: string) =>
+      (await test.backend.registration.form({ id, asOf })).disposal?.state ?? null
+    expect(await stateOn('2016-03-11')).toBe('OPENED')
+    expect(await stateOn('2016-03-12')).toBe(form.disposal?.state)
+    expect(form.disposal?.state).not.toBe('OPENED')
   })
 })
 
