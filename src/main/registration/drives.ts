@@ -254,6 +254,18 @@ export async function removeDrive(
   return { changeId }
 }
 
+/** How many forms of a drive, or of all, stand where. Throws RECORD_MISSING. */
+export async function tallyForms(
+  db: Reader,
+  { driveId, orgId, asOf }: Parsed['registration']['tally'],
+  today: IsoDate,
+): Promise<Outputs['registration']['tally']> {
+  const place = placeOn(asOf, today)
+  const name = driveId === undefined ? null : (await demandDrive(db, driveId)).name
+  const forms = formsOn(db, place, { driveId, orgId })
+  return { name, tally: await forms.select(tallyColumns(place)).executeTakeFirstOrThrow() }
+}
+
 /** Newest first; a drive without forms in the organisation that is asked for is left out. */
 export async function listDrives(
   db: Reader,

@@ -1,6 +1,14 @@
 import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
-import { issueForms, listDrives, openDrive, previewIssue, removeDrive, updateDrive } from './drives.ts'
+import {
+  issueForms,
+  listDrives,
+  openDrive,
+  previewIssue,
+  removeDrive,
+  tallyForms,
+  updateDrive,
+} from './drives.ts'
 import { formsOfMember, listForms, oneForm } from './forms.ts'
 import { registrationFile, registrationPaper } from './paper.ts'
 import { checkForms, declineRegistration, markReturned, removeForm, retractForm, writeForm } from './take.ts'
@@ -20,6 +28,9 @@ export const registrationRouter = door.router({
   removeDrive: door.removeDrive.handler(({ context, input }) => removeDrive(context.office, input)),
   list: door.list.handler(({ context: { office }, input }) =>
     listForms(office.register().reader, input, office.clock.today()),
+  ),
+  tally: door.tally.handler(({ context: { office }, input }) =>
+    tallyForms(office.register().reader, input, office.clock.today()),
   ),
   form: door.form.handler(({ context: { office }, input }) =>
     oneForm(office.register().reader, input, office.clock.today()),

@@ -59,24 +59,21 @@ function Forms({ driveId }: { driveId: number | null }) {
   const { run: check } = useWrite(client.registration.check)
   const cells = useFormCells()
   useKeyHints(HINTS)
-  const input = useMemo(
-    () => ({
-      filter: {
-        only: filter.only,
-        ...(driveId === null ? {} : { driveId }),
-        ...(orgId === null ? {} : { orgId }),
-        ...(filter.text === '' ? {} : { text: filter.text }),
-      },
-      ...(asOf === undefined ? {} : { asOf }),
-    }),
-    [filter, driveId, orgId, asOf],
+  const whose = useMemo(
+    () => ({ ...(driveId === null ? {} : { driveId }), ...(orgId === null ? {} : { orgId }) }),
+    [driveId, orgId],
   )
+  const day = useMemo(() => (asOf === undefined ? {} : { asOf }), [asOf])
+  const input = useMemo(() => {
+    const text = filter.text === '' ? {} : { text: filter.text }
+    return { filter: { only: filter.only, ...whose, ...text }, ...day }
+  }, [filter, whose, day])
   const pageOptions = useCallback(
     (page: PageRequest) => queries.registration.list.queryOptions({ input: { ...input, page } }),
     [queries, input],
   )
   const source = usePagedRows<RegistrationRow>(pageOptions, view.active?.row ?? 0)
-  const tally = useTally(input)
+  const tally = useTally({ ...whose, ...day })
   const allIds = useCallback(async () => {
     const ids: string[] = []
     for (;;) {

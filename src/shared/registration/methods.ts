@@ -178,10 +178,14 @@ export const registrationMethods = {
   list: query(
     '党员登记申请表一览',
     z.strictObject({ filter: listFilter.default({ only: 'all' }), page, asOf }),
+    pageOf(registrationRowSchema),
+  ),
+  tally: query(
+    '党员登记申请表进展',
+    z.strictObject({ driveId: idSchema.optional(), orgId: idSchema.optional(), asOf }),
     z.strictObject({
-      total: count,
-      rows: z.array(registrationRowSchema),
-      /** of the drive and the organisation, whatever else the list is narrowed to */
+      /** of the drive; null for all of them */
+      name: z.string().nullable(),
       tally: tallySchema,
     }),
   ),

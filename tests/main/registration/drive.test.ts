@@ -47,11 +47,13 @@ describe('a drive', () => {
     const first = dump(test.register)
     const { id, forms } = await open()
     expect(forms).toBe(2)
-    const { rows, tally } = await list({ filter: { driveId: id } })
+    const { rows } = await list({ filter: { driveId: id } })
     expect(rows.map(row => [row.name, row.orgName, row.issuedOn, row.deadline, row.state])).toEqual([
       ['甲一', '东岗村支部', '2016-03-01', '2016-03-16', 'OVERDUE'],
       ['戊五', '西河村支部', '2016-03-01', '2016-03-16', 'OVERDUE'],
     ])
+    const { name, tally } = await test.backend.registration.tally({ driveId: id })
+    expect(name).toBe('2016年党员登记')
     expect(tally).toEqual({
       forms: 2,
       issued: 0,

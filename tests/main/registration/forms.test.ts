@@ -162,7 +162,7 @@ describe('many forms', () => {
     expect(await only('unwilling')).toEqual(['丙三'])
     expect(await only('unchecked')).toEqual(['甲一', '乙二'])
     expect(await only('all')).toHaveLength(5)
-    const { tally } = await test.backend.registration.list({ filter: { driveId } })
+    const { tally } = await test.backend.registration.tally({ driveId })
     expect(tally).toEqual({
       forms: 5,
       issued: 0,
