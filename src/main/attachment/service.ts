@@ -14,6 +14,7 @@ import {
 } from '../../shared/attachment/rules.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import { given } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { NewRow, Row } from '../db/tables.ts'
@@ -193,14 +194,7 @@ export async function addAttachments(office: Office, input: Input['add']): Promi
 }
 
 async function demandAttachment(db: Reader, id: number): Promise<Row<'attachment'>> {
-  const row = await db
-    .selectFrom('attachment')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  return row
+  return demandRow(db, 'attachment', id)
 }
 
 export async function editAttachment(

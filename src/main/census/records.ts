@@ -8,6 +8,7 @@ import { answerState, attendanceWarning } from '../../shared/census/records.ts'
 import { keyOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
 import type { Row } from '../db/tables.ts'
@@ -71,14 +72,8 @@ function demandPast(on: IsoDate | null, today: IsoDate, date: string, field: str
   if (on !== null && on > today) throw new OfficeError('DATE_FUTURE', { date }, { field })
 }
 
-async function demandRow(tx: Writer, table: 'campaignMeeting' | 'consultation', id: number) {
-  const row = await tx
-    .selectFrom(table)
-    .select(['campaignId', 'on', 'kind'])
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
+async function demandRecord(tx: Writer, table: 'campaignMeeting' | 'consultation', id: number) {
+  const row = await demandRow(tx, table, id)
   if (row.campaignId !== null) await demandOpen(tx, row.campaignId)
   return row
 }
@@ -93,7 +88,7 @@ export async function saveMeeting(
     await demandOpen(tx, campaignId)
     demandPast(values.on, office.clock.today(), '会议日期', 'on')
     if (id !== undefined) {
-      await demandRow(tx, 'campaignMeeting', id)
+      await demandRecord(tx, 'campaignMeeting', id)
       await tx.updateTable('campaignMeeting').set(values).where('id', '=', id).execute()
       return id
     }
@@ -116,7 +111,7 @@ export async function removeMeeting(
     office.register(),
     stamp(office, '删除排查会议培训'),
     async ({ tx, rename }) => {
-      const { on, kind } = await demandRow(tx, 'campaignMeeting', id)
+      const { on, kind } = await demandRecord(tx, 'campaignMeeting', id)
       rename(`删除排查会议培训：${on} ${kind}`)
       await removeRow(tx, 'campaignMeeting', id)
     },
@@ -216,7 +211,7 @@ export async function saveConsultation(
         { field: 'answeredOn' },
       )
     if (id !== undefined) {
-      await demandRow(tx, 'consultation', id)
+      await demandRecord(tx, 'consultation', id)
       await tx.updateTable('consultation').set(values).where('id', '=', id).execute()
       return id
     }
@@ -239,7 +234,7 @@ export async function removeConsultation(
     office.register(),
     stamp(office, '删除请示报告'),
     async ({ tx, rename }) => {
-      const { on, kind } = await demandRow(tx, 'consultation', id)
+      const { on, kind } = await demandRecord(tx, 'consultation', id)
       rename(`删除${kind}：${on}`)
       await removeRow(tx, 'consultation', id)
     },

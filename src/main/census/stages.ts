@@ -18,6 +18,7 @@ import {
 import { keyOf, labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import { toFlag } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
@@ -299,13 +300,7 @@ export async function planStages(
 }
 
 async function demandStage(db: Reader, id: number): Promise<StageRow> {
-  const row = await db
-    .selectFrom('campaignStage')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
+  const row = await demandRow(db, 'campaignStage', id)
   await demandOpen(db, row.campaignId)
   return row
 }

@@ -15,6 +15,7 @@ import {
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
 import type { Row } from '../db/tables.ts'
@@ -44,14 +45,7 @@ export function sweepValues(row: Row<'specialSweep'>) {
 
 /** Throws RECORD_MISSING. */
 export async function demandSweep(db: Reader | Writer, id: number): Promise<Row<'specialSweep'>> {
-  const row = await db
-    .selectFrom('specialSweep')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  return row
+  return demandRow(db, 'specialSweep', id)
 }
 
 export async function sweepsOf(

@@ -5,6 +5,7 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { CAMPAIGN_ROLE } from '../../shared/census/codes.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import { toFlag } from '../db/query.ts'
 import type { Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
@@ -15,14 +16,8 @@ type Owned = 'campaignTask' | 'campaignPerson' | 'campaignMeeting'
 
 /** A row of a campaign that may still be worked on. Throws RECORD_MISSING, CENSUS_ENDED. */
 export async function demandOwned(tx: Writer, table: Owned, id: number): Promise<void> {
-  const row = await tx
-    .selectFrom(table)
-    .select('campaignId')
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  await demandOpen(tx, row.campaignId)
+  const { campaignId } = await demandRow(tx, table, id)
+  await demandOpen(tx, campaignId)
 }
 
 export async function removeOwned(

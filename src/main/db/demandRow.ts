@@ -7,16 +7,32 @@ import type { Row, TableName } from './tables.ts'
 /** Tables whose records are asked for one by one; each marks what was taken away. */
 type AskedTable = Extract<
   TableName,
+  | 'attachment'
+  | 'campaignMeeting'
+  | 'campaignPerson'
+  | 'campaignStage'
+  | 'campaignTask'
   | 'conductCheck'
+  | 'consultation'
   | 'disposalCase'
   | 'disposalNote'
   | 'dossierFinding'
+  | 'flow'
+  | 'flowCertificate'
+  | 'flowContact'
+  | 'flowIn'
+  | 'flowReminder'
+  | 'letter'
   | 'lostCase'
   | 'lostFollowUp'
   | 'lostInquiry'
   | 'lostOutcome'
   | 'makeUpCase'
   | 'member'
+  | 'overseas'
+  | 'registrationDrive'
+  | 'registrationForm'
+  | 'specialSweep'
 >
 
 /** Throws RECORD_MISSING where there is no such record, or it was taken away. */

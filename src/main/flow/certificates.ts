@@ -7,6 +7,7 @@ import { uninspectedYears } from '../../shared/flow/certificates.ts'
 import type { CertificateRow } from '../../shared/flow/certificateMethods.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import { given } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
@@ -145,28 +146,6 @@ export async function listCertificates(
   }
 }
 
-async function flowFor(tx: Writer, flowId: number) {
-  const flow = await tx
-    .selectFrom('flow')
-    .select(['id', 'memberId', 'certNo'])
-    .where('id', '=', flowId)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!flow) throw new OfficeError('RECORD_MISSING')
-  return flow
-}
-
-async function certificateFor(tx: Writer, id: number) {
-  const certificate = await tx
-    .selectFrom('flowCertificate')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!certificate) throw new OfficeError('RECORD_MISSING')
-  return certificate
-}
-
 function demandPast(date: IsoDate | null | undefined, name: string, field: string, today: IsoDate): void {
   if (date && compareDates(date, today) > 0) {
     throw new OfficeError('DATE_FUTURE', { date: name }, { field })
@@ -213,7 +192,7 @@ export async function issueCertificate(
     office.register(),
     stamp(office, '发放流动党员活动证'),
     async ({ tx }) => {
-      const flow = await flowFor(tx, flowId)
+      const flow = await demandRow(tx, 'flow', flowId)
       const held = await heldOf(tx, flowId)
       if (held) throw new OfficeError('CERTIFICATE_HELD', { certNo: held.certNo })
       const { id } = await tx
@@ -234,7 +213,7 @@ export async function saveCertificate(
 ): Promise<Outputs['flow']['saveCertificate']> {
   demandPast(values.issuedOn, '发证日期', 'issuedOn', office.clock.today())
   const { changeId } = await change(office.register(), stamp(office, '修改活动证登记'), async ({ tx }) => {
-    const before = await certificateFor(tx, id)
+    const before = await demandRow(tx, 'flowCertificate', id)
     const patch = given(values)
     if (before.endedOn !== null && patch.issuedOn) {
       demandAfter(before.endedOn, '交回或遗失日期', 'issuedOn', patch.issuedOn)
@@ -254,7 +233,7 @@ export async function endCertificate(
 ): Promise<Outputs['flow']['endCertificate']> {
   demandPast(endedOn, `${ending}日期`, 'endedOn', office.clock.today())
   const { changeId } = await change(office.register(), stamp(office, `活动证${ending}`), async ({ tx }) => {
-    const certificate = await certificateFor(tx, id)
+    const certificate = await demandRow(tx, 'flowCertificate', id)
     demandAfter(endedOn, `${ending}日期`, 'endedOn', certificate.issuedOn)
     await tx
       .updateTable('flowCertificate')
@@ -275,7 +254,7 @@ export async function inspectCertificate(
 ): Promise<Outputs['flow']['inspectCertificate']> {
   demandPast(onDate, '年审日期', 'onDate', office.clock.today())
   const { changeId, value } = await change(office.register(), stamp(office, '活动证年审'), async ({ tx }) => {
-    const certificate = await certificateFor(tx, id)
+    const certificate = await demandRow(tx, 'flowCertificate', id)
     demandAfter(onDate, '年审日期', 'onDate', certificate.issuedOn)
     const known = await tx
       .selectFrom('certificateInspection')
@@ -310,9 +289,9 @@ export async function removeCertificate(
   id: number,
 ): Promise<Outputs['flow']['removeCertificate']> {
   const { changeId } = await change(office.register(), stamp(office, '删除活动证登记'), async ({ tx }) => {
-    const certificate = await certificateFor(tx, id)
+    const certificate = await demandRow(tx, 'flowCertificate', id)
     await removeRow(tx, 'flowCertificate', id)
-    const flow = await flowFor(tx, certificate.flowId)
+    const flow = await demandRow(tx, 'flow', certificate.flowId)
     if (flow.certNo === certificate.certNo) {
       await tx.updateTable('flow').set({ certNo: null }).where('id', '=', flow.id).execute()
     }

@@ -4,6 +4,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import { toFlag } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
@@ -139,24 +140,13 @@ export async function addContacts(
   return { changeId, contacts: each.length }
 }
 
-async function contactFor(tx: Writer, id: number) {
-  const contact = await tx
-    .selectFrom('flowContact')
-    .select(['id', 'flowId', 'onDate', 'place'])
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!contact) throw new OfficeError('RECORD_MISSING')
-  return contact
-}
-
 /** A contact put right. Of a move the place and its day are told anew, so the places of other days stay right. */
 export async function saveContact(
   office: Office,
   { id, values }: Parsed['flow']['saveContact'],
 ): Promise<Outputs['flow']['saveContact']> {
   const { changeId } = await change(office.register(), stamp(office, '修改联系记录'), async ({ tx }) => {
-    const before = await contactFor(tx, id)
+    const before = await demandRow(tx, 'flowContact', id)
     await flowOn(tx, before.flowId, values.onDate, office.clock.today())
     const place = values.place === '' ? null : values.place
     const retold = place !== before.place || (place !== null && values.onDate !== before.onDate)
@@ -169,7 +159,7 @@ export async function saveContact(
 
 export async function removeContact(office: Office, id: number): Promise<Outputs['flow']['removeContact']> {
   const { changeId } = await change(office.register(), stamp(office, '删除联系记录'), async ({ tx }) => {
-    const contact = await contactFor(tx, id)
+    const contact = await demandRow(tx, 'flowContact', id)
     await removeRow(tx, 'flowContact', id)
     await takeBackPlace(tx, contact)
   })

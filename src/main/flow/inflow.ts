@@ -5,6 +5,7 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import type { InflowRow } from '../../shared/flow/statisticMethods.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import { given, orgAndBelow } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
@@ -69,16 +70,7 @@ export async function saveInflow(
     office.register(),
     stamp(office, '登记流入党员'),
     async ({ tx }) => {
-      const before =
-        id === undefined
-          ? undefined
-          : await tx
-              .selectFrom('flowIn')
-              .selectAll()
-              .where('id', '=', id)
-              .where('removed', '=', 0)
-              .executeTakeFirst()
-      if (id !== undefined && !before) throw new OfficeError('RECORD_MISSING')
+      const before = id === undefined ? undefined : await demandRow(tx, 'flowIn', id)
       const patch = given(values)
       const name = demandFilled(patch.name ?? before?.name, 'name', '姓名')
       const fromProvince = demandFilled(

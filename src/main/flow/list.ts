@@ -2,6 +2,7 @@
 
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
+import { OfficeError } from '../../shared/api/errors.ts'
 import type { FlowWatch } from '../../shared/flow/methods.ts'
 import {
   contactPeriods,
@@ -14,6 +15,7 @@ import {
 import { annex4Missing, monthsAway } from '../../shared/flow/rules.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -251,4 +253,12 @@ export async function flowsOfMember(db: Reader, memberId: number, today: IsoDate
   const contacts = await contactsByFlow(db, rows)
   const settings = await settingsOf(db)
   return rows.map(row => toListed(row, { names, on: today, settings, contacts, calls: NO_CALLS }))
+}
+
+/** One record as the lists show it on the day. Throws RECORD_MISSING. */
+export async function oneFlow(db: Reader, id: number, on: IsoDate): Promise<FlowListed> {
+  const { memberId } = await demandRow(db, 'flow', id)
+  const flow = (await flowsOfMember(db, memberId, on)).find(one => one.id === id)
+  if (!flow) throw new OfficeError('RECORD_MISSING')
+  return flow
 }

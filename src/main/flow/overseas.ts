@@ -5,6 +5,7 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { keepUntil } from '../../shared/flow/rules.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import { given } from '../db/query.ts'
 import type { Reader } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
@@ -111,16 +112,7 @@ export async function saveOverseas(
     stamp(office, '登记出国（境）'),
     async ({ tx }) => {
       await memberRecord(tx, memberId)
-      const before =
-        id === undefined
-          ? undefined
-          : await tx
-              .selectFrom('overseas')
-              .selectAll()
-              .where('id', '=', id)
-              .where('removed', '=', 0)
-              .executeTakeFirst()
-      if (id !== undefined && !before) throw new OfficeError('RECORD_MISSING')
+      const before = id === undefined ? undefined : await demandRow(tx, 'overseas', id)
       const patch = given(values)
       const { leftOn = before?.leftOn, reason = before?.reason } = patch
       if (leftOn === undefined)

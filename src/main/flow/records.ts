@@ -5,6 +5,7 @@ import { OfficeError } from '../../shared/api/errors.ts'
 import { uncovered } from '../../shared/duplicates/merging.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import { given, toFlag } from '../db/query.ts'
 import type { Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
@@ -109,16 +110,7 @@ export async function saveFlow(
     stamp(office, '登记流动党员'),
     async ({ tx }) => {
       await memberRecord(tx, memberId)
-      const before =
-        id === undefined
-          ? undefined
-          : await tx
-              .selectFrom('flow')
-              .selectAll()
-              .where('id', '=', id)
-              .where('removed', '=', 0)
-              .executeTakeFirst()
-      if (id !== undefined && !before) throw new OfficeError('RECORD_MISSING')
+      const before = id === undefined ? undefined : await demandRow(tx, 'flow', id)
       const patch = flagged(values)
       const leftOn = patch.leftOn ?? before?.leftOn
       const reason = patch.reason ?? before?.reason
@@ -162,13 +154,7 @@ export async function endFlow(
   { id, returnedOn }: Parsed['flow']['end'],
 ): Promise<Outputs['flow']['end']> {
   const { changeId } = await change(office.register(), stamp(office, '登记流动党员返回'), async ({ tx }) => {
-    const flow = await tx
-      .selectFrom('flow')
-      .select(['id', 'memberId', 'leftOn', 'returnedOn'])
-      .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (!flow) throw new OfficeError('RECORD_MISSING')
+    const flow = await demandRow(tx, 'flow', id)
     demandOrder(flow.leftOn, returnedOn, '返回日期', 'returnedOn')
     const next = { leftOn: flow.leftOn, returnedOn }
     await demandFreeInterval(tx, flow.memberId, next, flow)

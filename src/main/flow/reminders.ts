@@ -13,13 +13,14 @@ import {
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { compareDates, type IsoDate } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
 import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { settingsOf } from '../settings/service.ts'
 import { contactsByFlow } from './contacts.ts'
-import { flowsOfMember } from './list.ts'
+import { oneFlow } from './list.ts'
 import { callsOf } from './owed.ts'
 
 type Reminders = Outputs['flow']['reminders']
@@ -64,9 +65,7 @@ export async function listReminders(
   today: IsoDate,
 ): Promise<Reminders> {
   const on = asOf ?? today
-  const { memberId } = await demandFlow(db, flowId)
-  const flow = (await flowsOfMember(db, memberId, today)).find(({ id }) => id === flowId)
-  if (!flow) throw new OfficeError('RECORD_MISSING')
+  const flow = await oneFlow(db, flowId, on)
   const rows = await db
     .selectFrom('flowReminder')
     .selectAll()
@@ -83,26 +82,8 @@ export async function listReminders(
   return { calls: [...(calls.get(flowId) ?? [])], reminders: rows.map(row => reminderOn(row, on)) }
 }
 
-async function demandFlow(db: Reader, flowId: number) {
-  const flow = await db
-    .selectFrom('flow')
-    .select(['memberId', 'leftOn'])
-    .where('id', '=', flowId)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!flow) throw new OfficeError('RECORD_MISSING')
-  return flow
-}
-
 export async function reminderFor(db: Reader, id: number): Promise<Row<'flowReminder'>> {
-  const reminder = await db
-    .selectFrom('flowReminder')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!reminder) throw new OfficeError('RECORD_MISSING')
-  return reminder
+  return demandRow(db, 'flowReminder', id)
 }
 
 function demandOrder(later: IsoDate, laterName: string, earlier: IsoDate, earlierName: string): void {
@@ -126,7 +107,7 @@ export async function saveReminder(
   }
   const label = id === undefined ? `${values.kind}流动党员` : `修改${values.kind}`
   const { changeId, value } = await change(office.register(), stamp(office, label), async ({ tx }) => {
-    const { memberId, leftOn } = await demandFlow(tx, flowId)
+    const { memberId, leftOn } = await demandRow(tx, 'flow', flowId)
     demandOrder(onDate, '提醒日期', leftOn, '外出日期')
     const columns = { ...values, grounds: grounds.join(BETWEEN) }
     if (id === undefined) {

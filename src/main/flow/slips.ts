@@ -9,6 +9,7 @@ import { cardSheet, proofSheet, type CardContact } from '../../shared/forms/flow
 import type { FormSheet } from '../../shared/forms/sheet.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import type { Work } from '../longWork.ts'
@@ -47,13 +48,7 @@ interface Facts {
 }
 
 async function factsOf(db: Reader, flowId: number): Promise<Facts> {
-  const flow = await db
-    .selectFrom('flow')
-    .selectAll()
-    .where('id', '=', flowId)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!flow) throw new OfficeError('RECORD_MISSING')
+  const flow = await demandRow(db, 'flow', flowId)
   const member = await memberRecord(db, flow.memberId)
   const org =
     member.orgId === null

@@ -1,7 +1,6 @@
 /** How one member away stands: the paper called for, contacts, reports, meetings at home (rules.md 2.E). */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import { OfficeError } from '../../shared/api/errors.ts'
 import { absenceCall, paperDone } from '../../shared/flow/calls.ts'
 import { contactPeriods, homeAttendance, reportPeriods } from '../../shared/flow/rhythm.ts'
 import { provinceOf } from '../../shared/flow/rules.ts'
@@ -10,21 +9,9 @@ import type { Reader } from '../db/register.ts'
 import { attendedDays } from '../meeting/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { contactsByFlow } from './contacts.ts'
-import { flowsOfMember, type FlowListed } from './list.ts'
+import { oneFlow, type FlowListed } from './list.ts'
 
 type Standing = Outputs['flow']['standing']
-
-async function flowOf(db: Reader, flowId: number, on: IsoDate): Promise<FlowListed> {
-  const row = await db
-    .selectFrom('flow')
-    .select('memberId')
-    .where('id', '=', flowId)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  const flow = row && (await flowsOfMember(db, row.memberId, on)).find(({ id }) => id === flowId)
-  if (!flow) throw new OfficeError('RECORD_MISSING')
-  return flow
-}
 
 const LETTER_WORDS: Readonly<Record<string, string>> = {
   DRAFT: '已起草介绍信，还没有开具',
@@ -58,7 +45,7 @@ export async function flowStanding(
 ): Promise<Standing> {
   const on = asOf ?? today
   const settings = await settingsOf(db)
-  const flow = await flowOf(db, flowId, today)
+  const flow = await oneFlow(db, flowId, today)
   const contacts = (await contactsByFlow(db, [flow])).get(flowId) ?? []
   const attended = await attendedDays(db, [flow.memberId])
   const call = absenceCall(flow, on, settings)

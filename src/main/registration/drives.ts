@@ -8,6 +8,7 @@ import { registrationDeadline } from '../../shared/registration/steps.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { bulkInsert } from '../db/bulkInsert.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader, Register, Writer } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { createPace, quietWork } from '../longWork.ts'
@@ -22,14 +23,7 @@ type Drive = Row<'registrationDrive'>
 
 /** Throws RECORD_MISSING. */
 export async function demandDrive(db: Reader, id: number): Promise<Drive> {
-  const row = await db
-    .selectFrom('registrationDrive')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  return row
+  return demandRow(db, 'registrationDrive', id)
 }
 
 /** Members on the roll of the day, of the branches or by the names that were asked for. */

@@ -12,6 +12,7 @@ import type {
 } from '../../shared/registration/methods.ts'
 import { daysLate, registrationFindings, registrationState } from '../../shared/registration/steps.ts'
 import { MEMBERSHIP, ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
+import { demandRow } from '../db/demandRow.ts'
 import type { Reader } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
@@ -23,14 +24,7 @@ type Filter = Parsed['registration']['list']['filter']
 
 /** Throws RECORD_MISSING. */
 export async function demandForm(db: Reader, id: number): Promise<FormRow> {
-  const row = await db
-    .selectFrom('registrationForm')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  return row
+  return demandRow(db, 'registrationForm', id)
 }
 
 /** What came after the day has not happened yet. */

@@ -10,6 +10,7 @@ import { nextNumber, readLetterNumber } from '../../shared/transfer/numbering.ts
 import { validTo } from '../../shared/transfer/rules.ts'
 import { letterStage, restsOn, stepMissing, type LetterEvidence } from '../../shared/transfer/steps.ts'
 import { change } from '../db/change.ts'
+import { demandRow } from '../db/demandRow.ts'
 import { given } from '../db/query.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
@@ -138,14 +139,7 @@ function demandStillRests(row: Letter, before: Letter, place: Place): void {
 }
 
 async function demandLetter(db: Reader, id: number): Promise<Row<'letter'>> {
-  const row = await db
-    .selectFrom('letter')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed', '=', 0)
-    .executeTakeFirst()
-  if (!row) throw new OfficeError('RECORD_MISSING')
-  return row
+  return demandRow(db, 'letter', id)
 }
 
 /** The number the next letter of the year gets. */
