@@ -1,9 +1,8 @@
 /** What the register says of members on a day, as far as a campaign asks. */
 
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import { isDeficient } from '../../shared/dossier/rules.ts'
 import { MATERIAL_STATE } from '../../shared/dossier/codes.ts'
-import { keyOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { LetterDates } from '../../shared/transfer/rules.ts'
 import type { Reader } from '../db/register.ts'
@@ -52,10 +51,20 @@ export async function lettersBy(db: Reader, on: IsoDate): Promise<OwnLetter[]> {
     .execute()
 }
 
-/** Materials of dossiers that are missing or irregular (R-G01). */
+const DEFICIENT = MATERIAL_STATE.items.map(({ key }) => key).filter(isDeficient)
+
+/** Materials of dossiers that are missing or irregular (R-G01), of these members alone where some are given. */
 export async function deficientItems(
   db: Reader,
+  memberIds?: readonly number[],
 ): Promise<{ memberId: number; item: string; present: string }[]> {
-  const items = await db.selectFrom('dossierItem').select(['memberId', 'item', 'present']).execute()
-  return items.filter(({ present }) => isDeficient(keyOf(MATERIAL_STATE, present)))
+  const ids = memberIds && JSON.stringify(memberIds)
+  return db
+    .selectFrom('dossierItem')
+    .select(['memberId', 'item', 'present'])
+    .where('present', 'in', DEFICIENT)
+    .$if(ids !== undefined, query =>
+      query.where(sql<SqlBool>`"memberId" IN (SELECT "value" FROM json_each(${ids}))`),
+    )
+    .execute()
 }

@@ -1,6 +1,12 @@
 /** The numbers of a report: who stood on the roll, what was checked by then, what was found. */
 
-import { CHECK_ITEMS, FIVE_CHECKS, FIVE_RESULT, type FiveCheck } from '../../shared/census/codes.ts'
+import {
+  CHECK_ITEMS,
+  FIVE_CHECKS,
+  FIVE_RESULT,
+  type CheckProblem,
+  type FiveCheck,
+} from '../../shared/census/codes.ts'
 import { problemsOf, wantsWork, type CheckMarks } from '../../shared/census/lines.ts'
 import type { ReportFigures } from '../../shared/census/report.ts'
 import { REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts'
@@ -14,7 +20,7 @@ import { ON_ROLL } from '../../shared/roster/codes.ts'
 import type { Reader } from '../db/register.ts'
 import { annexPersons } from './annexPersons.ts'
 import { deficientItems, standingsOn } from './facts.ts'
-import { hintsOn } from './hints.ts'
+import { attachmentHints } from './hints.ts'
 import { campaignLines, marksOf } from './listedLines.ts'
 import { unitsOn } from './units.ts'
 
@@ -30,9 +36,7 @@ function fiveOf(marks: readonly CheckMarks[]): ReportFigures['five'] {
 }
 
 /** Which of the five materials of how many are missing or irregular. */
-async function materialsOf(db: Reader, memberIds: readonly number[]): Promise<ReportFigures['materials']> {
-  const ids = new Set(memberIds)
-  const items = (await deficientItems(db)).filter(({ memberId }) => ids.has(memberId))
+function materialsOf(items: readonly { item: string }[]): ReportFigures['materials'] {
   return REQUIRED_MATERIAL.items
     .map(({ key }) => ({ item: key, count: items.filter(({ item }) => item === key).length }))
     .filter(({ count }) => count > 0)
@@ -79,20 +83,18 @@ export async function figuresOn(
     standing => onRoll.has(standing.membership) && (orgId === null || units.unitOf(standing.orgId) === orgId),
   )
   const lines = await campaignLines(db, { campaignId, orgId }, on)
-  const hints = await hintsOn(
+  const hints = await attachmentHints(db, on)
+  const deficient = await deficientItems(
     db,
-    { campaignId, memberIds: lines.map(({ memberId }) => memberId) },
-    asOf,
-    today,
+    lines.map(({ memberId }) => memberId),
   )
+  const ofDossier = new Set(deficient.map(({ memberId }) => memberId))
   const { away, lost } = await annexPersons(db, { campaignId, orgId }, asOf, today)
   const [found, notFound] = [lost.filter(isFound).length, lost.filter(isNotFound).length]
   const by = (day: string | null) => day !== null && day <= on
-  const having = (problem: '空挂' | '口袋' | '档案') =>
-    lines.filter(
-      line =>
-        problemsOf(line.problems).includes(problem) || (hints.get(line.memberId)?.has(problem) ?? false),
-    ).length
+  const having = (problem: CheckProblem, told: (memberId: number) => boolean) =>
+    lines.filter(line => problemsOf(line.problems).includes(problem) || told(line.memberId)).length
+  const hinted = (problem: CheckProblem) => (memberId: number) => hints.get(memberId)?.has(problem) ?? false
   const marks = lines.map(marksOf)
   const done = lines.filter(line => by(line.selfOn) && by(line.groupOn))
   return {
@@ -105,19 +107,16 @@ export async function figuresOn(
     excused: lines.filter(line => line.excuse !== null && !done.includes(line)).length,
     flow: away.length,
     ...awayOf(away),
-    unattached: having('空挂'),
+    unattached: having('空挂', hinted('空挂')),
     lost: found + notFound,
     found,
     notFound,
     onlyThree: lost.length - found - notFound,
     ...searchedOf(lost, on),
-    pocket: having('口袋'),
-    dossier: having('档案'),
+    pocket: having('口袋', hinted('口袋')),
+    dossier: having('档案', memberId => ofDossier.has(memberId)),
     unfinished: marks.filter(mark => CHECK_ITEMS.some(item => wantsWork(mark[item].state))).length,
     five: fiveOf(marks),
-    materials: await materialsOf(
-      db,
-      lines.map(({ memberId }) => memberId),
-    ),
+    materials: materialsOf(deficient),
   }
 }

@@ -10,6 +10,32 @@ import { deficientItems, lettersBy } from './facts.ts'
 
 export type Hints = ReadonlyMap<number, ReadonlySet<CheckProblem>>
 
+type Found = Map<number, Set<CheckProblem>>
+
+function add(found: Found, memberId: number, problem: CheckProblem): void {
+  const own = found.get(memberId) ?? new Set<CheckProblem>()
+  found.set(memberId, own.add(problem))
+}
+
+/** 空挂 and 口袋: as marked on the card, and whose letter ran out. */
+export async function attachmentHints(db: Reader, on: IsoDate): Promise<Found> {
+  const found: Found = new Map()
+  const flagged = await db
+    .selectFrom('member')
+    .select(['id', 'unattached', 'pocketManual'])
+    .where('removed', '=', 0)
+    .where(eb => eb.or([eb('unattached', '=', 1), eb('pocketManual', '=', 1)]))
+    .execute()
+  for (const { id, unattached, pocketManual } of flagged) {
+    if (unattached === 1) add(found, id, '空挂')
+    if (pocketManual === 1) add(found, id, '口袋')
+  }
+  for (const letter of await lettersBy(db, on)) {
+    if (isPocket([letter], false, on)) add(found, letter.memberId, '口袋')
+  }
+  return found
+}
+
 /**
  * Problems the register itself tells of on the day, by member: what the branch has to look at. 流动 are the
  * members of annex 4, 失联 those of annex 3 and whoever is being searched for that day.
@@ -21,27 +47,10 @@ export async function hintsOn(
   today: IsoDate,
 ): Promise<Hints> {
   const on = asOf ?? today
-  const found = new Map<number, Set<CheckProblem>>()
-  const add = (memberId: number, problem: CheckProblem) => {
-    const own = found.get(memberId) ?? new Set<CheckProblem>()
-    found.set(memberId, own.add(problem))
-  }
+  const found = await attachmentHints(db, on)
   const { away, lost: listed } = await annexPersons(db, asked, asOf, today)
-  for (const { member } of away) add(member.id, '流动')
-  for (const { member } of listed) add(member.id, '失联')
-  const flagged = await db
-    .selectFrom('member')
-    .select(['id', 'unattached', 'pocketManual'])
-    .where('removed', '=', 0)
-    .where(eb => eb.or([eb('unattached', '=', 1), eb('pocketManual', '=', 1)]))
-    .execute()
-  for (const { id, unattached, pocketManual } of flagged) {
-    if (unattached === 1) add(id, '空挂')
-    if (pocketManual === 1) add(id, '口袋')
-  }
-  for (const letter of await lettersBy(db, on)) {
-    if (isPocket([letter], false, on)) add(letter.memberId, '口袋')
-  }
+  for (const { member } of away) add(found, member.id, '流动')
+  for (const { member } of listed) add(found, member.id, '失联')
   const lost = await db
     .selectFrom('lostCase as c')
     .select('c.memberId')
@@ -50,8 +59,8 @@ export async function hintsOn(
     .where(caseStateOn(on), '<>', 'EXCLUDED')
     .where(eb => eb.or([eb('c.contactOn', 'is', null), eb('c.contactOn', '>', on)]))
     .execute()
-  for (const { memberId } of lost) add(memberId, '失联')
-  for (const { memberId } of await deficientItems(db)) add(memberId, '档案')
+  for (const { memberId } of lost) add(found, memberId, '失联')
+  for (const { memberId } of await deficientItems(db, asked.memberIds)) add(found, memberId, '档案')
   return found
 }
 

@@ -27,8 +27,8 @@ import { organisationNames } from '../organisation/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { demandCampaign, demandOpen } from './campaign.ts'
 import { namedFew } from './marks.ts'
-import { packetStanding } from './packetStanding.ts'
-import { sweptBranches } from './sweptBranches.ts'
+import { packetStanding, type PacketStanding } from './packetStanding.ts'
+import { sweptBranches, type SweptBranch } from './sweptBranches.ts'
 
 type StageRow = Row<'campaignStage'>
 type TaskRow = Row<'campaignTask'>
@@ -78,10 +78,24 @@ async function taskRows(db: Reader, campaignId: number): Promise<TaskRow[]> {
     .execute()
 }
 
+/** What decides about the steps of every stage alike: read once, going through all lines of the campaign. */
+interface Standing {
+  branches: readonly SweptBranch[]
+  packet: PacketStanding
+}
+
+async function standingOn(db: Reader, campaignId: number, on: IsoDate): Promise<Standing> {
+  return {
+    branches: await sweptBranches(db, campaignId, on),
+    packet: await packetStanding(db, campaignId),
+  }
+}
+
 /** What decides about a stage's next step, as things stand. */
 async function factsOf(
   db: Reader,
   row: StageRow,
+  { branches, packet }: Standing,
   asked: { on: IsoDate; by: string | null; signedOn: IsoDate | null },
 ): Promise<StageFacts> {
   const { open } = await db
@@ -92,8 +106,6 @@ async function factsOf(
     .where('doneOn', 'is', null)
     .where('excuse', 'is', null)
     .executeTakeFirstOrThrow()
-  const branches = await sweptBranches(db, row.campaignId, asked.on)
-  const packet = await packetStanding(db, row.campaignId)
   return {
     fromOn: row.fromOn,
     on: asked.on,
@@ -114,13 +126,8 @@ async function factsOf(
 const TYPED = { by: '—', signedOn: '0000-00-00' } as const
 
 /** Branches whose 整改规范综合报告 has not come (S00 32): said when a stage that accepts branches is accepted. */
-async function withoutClosing(
-  db: Reader,
-  campaignId: number,
-  names: ReadonlyMap<number, string>,
-  day: IsoDate,
-): Promise<string[]> {
-  const without = (await sweptBranches(db, campaignId, day)).filter(({ closingOn }) => closingOn === null)
+function withoutClosing({ branches }: Standing, names: ReadonlyMap<number, string>): string[] {
+  const without = branches.filter(({ closingOn }) => closingOn === null)
   if (without.length === 0) return []
   const few = namedFew(without.map(({ orgId }) => names.get(orgId) ?? ''))
   return [`${without.length}个支部还没有交整改规范综合报告：${few}`]
@@ -130,6 +137,7 @@ async function toStage(
   db: Reader,
   row: StageRow,
   tasks: readonly CampaignTask[],
+  standing: Standing,
   names: ReadonlyMap<number, string>,
   day: IsoDate,
 ): Promise<Stage> {
@@ -161,11 +169,9 @@ async function toStage(
         : {
             to: step.to,
             label: step.label,
-            missing: missingForStep(step, await factsOf(db, row, { ...TYPED, on: day })),
+            missing: missingForStep(step, await factsOf(db, row, standing, { ...TYPED, on: day })),
             warnings:
-              step.to === 'ACCEPTED' && row.acceptsBranches === 1
-                ? await withoutClosing(db, row.campaignId, names, day)
-                : [],
+              step.to === 'ACCEPTED' && row.acceptsBranches === 1 ? withoutClosing(standing, names) : [],
           },
     steps: steps.map(({ fromState, toState, on, by, signedOn, document }) => ({
       from: keyOf(STAGE_STATE, fromState) ?? 'PENDING',
@@ -203,7 +209,7 @@ async function peopleOf(db: Reader, campaignId: number, names: ReadonlyMap<numbe
  */
 async function branchesWithoutSecretary(
   db: Reader,
-  campaignId: number,
+  { branches }: Standing,
   people: readonly { role: string; orgId: number | null }[],
   names: ReadonlyMap<number, string>,
   day: IsoDate,
@@ -218,7 +224,7 @@ async function branchesWithoutSecretary(
     .execute()
   const named = people.filter(({ role }) => role === 'BRANCH')
   const answered = new Set([...posts, ...named].map(({ orgId }) => orgId))
-  const without = (await sweptBranches(db, campaignId, day)).filter(({ orgId }) => !answered.has(orgId))
+  const without = branches.filter(({ orgId }) => !answered.has(orgId))
   if (without.length === 0) return []
   const few = namedFew(without.map(({ orgId }) => names.get(orgId) ?? ''))
   return [`支部责任书记（${few}，共${without.length}个支部）`]
@@ -236,7 +242,8 @@ export async function campaignStagesOf(
   const settings = await settingsOf(db)
   const tasks = (await taskRows(db, campaignId)).map(row => toTask(row, names, day, settings))
   const stages: Stage[] = []
-  for (const row of rows) stages.push(await toStage(db, row, tasks, names, day))
+  const standing = await standingOn(db, campaignId, day)
+  for (const row of rows) stages.push(await toStage(db, row, tasks, standing, names, day))
   const known = new Set(rows.map(({ id }) => id))
   const people = await peopleOf(db, campaignId, names)
   return {
@@ -250,7 +257,7 @@ export async function campaignStagesOf(
     lacking: [
       ...(campaign.firstPerson === null || campaign.firstPerson === '' ? ['第一责任人'] : []),
       ...(people.some(({ role }) => role === 'FULL_TIME') ? [] : ['专职工作人员']),
-      ...(await branchesWithoutSecretary(db, campaignId, people, names, day)),
+      ...(await branchesWithoutSecretary(db, standing, people, names, day)),
     ],
   }
 }
@@ -365,7 +372,8 @@ export async function stepStage(
       const words = { from: labelOf(STAGE_STATE, from), to: labelOf(STAGE_STATE, to) }
       if (step === null) throw new OfficeError('STATE_STEP_REFUSED', words)
       if (on > office.clock.today()) throw new OfficeError('DATE_FUTURE', { date: '日期' }, { field: 'on' })
-      const facts = await factsOf(tx, row, { on, by: by === '' ? null : by, signedOn })
+      const standing = await standingOn(tx, row.campaignId, on)
+      const facts = await factsOf(tx, row, standing, { on, by: by === '' ? null : by, signedOn })
       const missing = missingForStep(step, facts)
       if (missing.length > 0) {
         throw new OfficeError('EVIDENCE_MISSING', { missing: missing.join('；'), step: step.label })

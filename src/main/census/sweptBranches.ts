@@ -16,21 +16,17 @@ export async function sweptBranches(db: Reader, campaignId: number, day: IsoDate
   const rows = await db
     .selectFrom('checkLine as l')
     .leftJoin('branchReport as r', join =>
-      join
-        .onRef('r.orgId', '=', 'l.orgId')
-        .onRef('r.campaignId', '=', 'l.campaignId')
-        .on('r.acceptedOn', '<=', day),
+      join.onRef('r.orgId', '=', 'l.orgId').onRef('r.campaignId', '=', 'l.campaignId'),
     )
-    .leftJoin('branchReport as c', join =>
-      join
-        .onRef('c.orgId', '=', 'l.orgId')
-        .onRef('c.campaignId', '=', 'l.campaignId')
-        .on('c.closingOn', '<=', day),
-    )
-    .select(['l.orgId', 'r.acceptedOn', 'c.closingOn'])
+    .select(['l.orgId', 'r.acceptedOn', 'r.closingOn'])
     .distinct()
     .where('l.campaignId', '=', campaignId)
     .where('l.listedOn', '<=', day)
     .execute()
-  return rows
+  const by = (on: IsoDate | null) => (on !== null && on <= day ? on : null)
+  return rows.map(({ orgId, acceptedOn, closingOn }) => ({
+    orgId,
+    acceptedOn: by(acceptedOn),
+    closingOn: by(closingOn),
+  }))
 }
