@@ -1,6 +1,5 @@
 /** A catalogue, or another paper of a dossier, as it will be printed. */
 
-import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
@@ -10,14 +9,12 @@ import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { cataloguePlace, PLACE } from '../shell/places.ts'
 import { useTasks } from '../shell/tasks.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
+import { PAPER_HINTS } from '../ui/paperMake.ts'
+import { PaperMissing } from '../ui/PaperMissing.tsx'
 import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
 
-const HINTS = [
-  { keys: 'Tab', what: '下一个按钮' },
-  { keys: 'Enter', what: '按下按钮' },
-]
+const HOME = { to: PLACE.dossier, text: '档案核查' }
 
 /** Where a paper was opened from. */
 const BACK: Readonly<Record<DossierForm, { text: string; to: (id: number) => string }>> = {
@@ -30,23 +27,14 @@ export default function DossierPaperScreen() {
   const params: Partial<Record<string, string>> = useParams({ strict: false })
   const [words, number] = (params.paper ?? '').split('-')
   const form = dossierFormSchema.safeParse(words)
-  useKeyHints(HINTS)
-  return form.success ? <Paper form={form.data} id={Number(number)} /> : <Missing />
-}
-
-function Missing() {
-  const navigate = useNavigate()
-  return (
-    <EmptyState text="没有这份材料，可能已被撤销。">
-      <Button onClick={() => void navigate({ to: PLACE.dossier })}>回到档案核查</Button>
-    </EmptyState>
-  )
+  useKeyHints(PAPER_HINTS)
+  return form.success ? <Paper form={form.data} id={Number(number)} /> : <PaperMissing back={HOME} />
 }
 
 function Paper({ form, id }: { form: DossierForm; id: number }) {
   const { queries } = useOffice()
   const { data, isError } = useQuery(queries.dossier.paper.queryOptions({ input: { form, id } }))
-  if (isError) return <Missing />
+  if (isError) return <PaperMissing back={HOME} />
   return data ? <Shown form={form} id={id} paper={data} /> : null
 }
 

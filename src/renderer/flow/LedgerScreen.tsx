@@ -1,6 +1,5 @@
 /** A ledger of members away or abroad as the paper it will be, for the branch and day of the top bar. */
 
-import { Button } from 'antd'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
@@ -13,8 +12,9 @@ import { flowLedgerPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useTasks } from '../shell/tasks.tsx'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
+import { PagesBar } from '../ui/PagesBar.tsx'
+import { PaperMissing } from '../ui/PaperMissing.tsx'
 import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
 import styles from './flow.module.css'
 
@@ -26,14 +26,9 @@ const HINTS = [
 export default function LedgerScreen() {
   const params: Partial<Record<string, string>> = useParams({ strict: false })
   const ledger = FLOW_LEDGER.items.find(({ key }) => key === params.ledger)?.key ?? null
-  const navigate = useNavigate()
   useKeyHints(HINTS)
   if (ledger === null) {
-    return (
-      <EmptyState text="没有这份台账。">
-        <Button onClick={() => void navigate({ to: PLACE.flow })}>回到流动党员</Button>
-      </EmptyState>
-    )
+    return <PaperMissing text="没有这份台账。" back={{ to: PLACE.flow, text: '流动党员' }} />
   }
   return <Ledger key={ledger} ledger={ledger} />
 }
@@ -83,48 +78,13 @@ function Ledger({ ledger }: { ledger: FlowLedger }) {
         </FilterChips>
       }
       bar={
-        data.pageCount > SHOWN_PAGES && (
-          <PagesTurner
-            from={fromPage}
-            total={data.pageCount}
-            onFrom={next => setTurned({ input, fromPage: next })}
-          />
-        )
+        <PagesBar
+          total={data.pageCount}
+          atOnce={SHOWN_PAGES}
+          from={fromPage}
+          onFrom={next => setTurned({ input, fromPage: next })}
+        />
       }
     />
-  )
-}
-
-interface PagesTurnerProps {
-  /** first page shown, counted from 1 */
-  from: number
-  total: number
-  onFrom: (page: number) => void
-}
-
-function PagesTurner({ from, total, onFrom }: PagesTurnerProps) {
-  const to = Math.min(total, from + SHOWN_PAGES - 1)
-  return (
-    <span className={styles.turner}>
-      <Button
-        size="small"
-        aria-label={`前${SHOWN_PAGES}页`}
-        disabled={from === 1}
-        onClick={() => onFrom(from - SHOWN_PAGES)}
-      >
-        ◀
-      </Button>
-      <span aria-live="polite">
-        第{from}至{to}页，共{total}页
-      </span>
-      <Button
-        size="small"
-        aria-label={`后${SHOWN_PAGES}页`}
-        disabled={to === total}
-        onClick={() => onFrom(from + SHOWN_PAGES)}
-      >
-        ▶
-      </Button>
-    </span>
   )
 }

@@ -9,31 +9,27 @@ import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { memberPlace, PLACE } from '../shell/places.ts'
 import { useTasks } from '../shell/tasks.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { PaperFindings } from '../ui/PaperFindings.tsx'
+import { PAPER_HINTS } from '../ui/paperMake.ts'
+import { PaperMissing } from '../ui/PaperMissing.tsx'
 import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
 import styles from './flow.module.css'
 
-const HINTS = [{ keys: 'Tab', what: '下一个按钮' }]
+const HOME = { to: PLACE.flow, text: '流动党员' }
 
 export default function SlipScreen() {
   const params: Partial<Record<string, string>> = useParams({ strict: false })
   const [word, number, reminder] = (params.slip ?? '').split('-')
   const slip = FLOW_SLIP.items.find(({ key }) => key === word)?.key ?? null
-  useKeyHints(HINTS)
+  useKeyHints(PAPER_HINTS)
   const of = useMemo(
     () => slip && { slip, flowId: Number(number), ...(reminder ? { reminderId: Number(reminder) } : {}) },
     [slip, number, reminder],
   )
-  return of === null ? <Missing /> : <Slip of={of} />
-}
-
-function Missing() {
-  const navigate = useNavigate()
-  return (
-    <EmptyState text="没有这份材料，流动记录可能已撤销。">
-      <Button onClick={() => void navigate({ to: PLACE.flow })}>回到流动党员</Button>
-    </EmptyState>
+  return of === null ? (
+    <PaperMissing text="没有这份材料，流动记录可能已撤销。" back={HOME} />
+  ) : (
+    <Slip of={of} />
   )
 }
 
@@ -53,7 +49,7 @@ function Slip({ of }: { of: SlipKeys }) {
       run(name, ({ signal }) => client.flow.slipFile({ ...of, format }, { signal })),
     [client, run, of],
   )
-  if (isError) return <Missing />
+  if (isError) return <PaperMissing text="没有这份材料，流动记录可能已撤销。" back={HOME} />
   if (!data) return null
   return (
     <PaperPreview

@@ -9,63 +9,43 @@ import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { PLACE, registrationPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
-import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PagesBar } from '../ui/PagesBar.tsx'
-import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
+import { PAPER_HINTS, usePaperMake } from '../ui/paperMake.ts'
+import { PaperMissing } from '../ui/PaperMissing.tsx'
+import { PaperPreview } from '../ui/PaperPreview.tsx'
 import { readAsk } from './paperAsk.ts'
 import styles from './registration.module.css'
 
 const AT_ONCE = 10
 
-const HINTS = [
-  { keys: 'Tab', what: '下一个按钮' },
-  { keys: 'Enter', what: '按下按钮' },
-]
+const HOME = { to: PLACE.registration, text: '党员登记' }
 
 export default function PaperScreen() {
   const params: Partial<Record<string, string>> = useParams({ strict: false })
   const ask = readAsk(params.paper ?? '')
-  useKeyHints(HINTS)
-  return ask === null ? <Missing /> : <Paper key={params.paper} ask={ask} />
-}
-
-function Missing() {
-  const navigate = useNavigate()
-  return (
-    <EmptyState text="没有这份材料，可能已经删除。">
-      <Button onClick={() => void navigate({ to: PLACE.registration })}>回到党员登记</Button>
-    </EmptyState>
-  )
+  useKeyHints(PAPER_HINTS)
+  return ask === null ? <PaperMissing back={HOME} /> : <Paper key={params.paper} ask={ask} />
 }
 
 function Paper({ ask }: { ask: RegistrationAsk }) {
   const { client, queries } = useOffice()
   const { asOf } = useScope()
   const navigate = useNavigate()
-  const { run } = useTasks()
   const [fromPage, setFromPage] = useState(1)
   const input = { ask, ...(asOf === undefined ? {} : { asOf }) }
   const { data, isError } = useQuery({
     ...queries.registration.paper.queryOptions({ input: { ...input, fromPage, pages: AT_ONCE } }),
     placeholderData: keepPreviousData,
   })
-  const make = (format: PaperFormat, name: string) => {
-    switch (format) {
-      case 'xlsx':
-        return run(name, ({ signal }) => client.registration.workbook(input, { signal }))
-      case 'pdf':
-        return run(name, ({ signal }) => client.registration.pdf(input, { signal }))
-      case 'html':
-        return run(name, ({ signal }) => client.registration.print(input, { signal }))
-    }
-  }
+  const { workbook: xlsx, pdf, print: html } = client.registration
+  const make = usePaperMake(input, { xlsx, pdf, html })
   const driveId = ask.kind === 'form' ? null : (ask.driveId ?? null)
   const back =
     ask.kind === 'forms' || ask.kind === 'overdue'
       ? { text: '名单', go: () => void navigate({ to: registrationPlace(driveId) }) }
       : { text: '返回', go: () => window.history.back() }
-  if (isError) return <Missing />
+  if (isError) return <PaperMissing back={HOME} />
   if (!data) return null
   if (data.total === 0) {
     return (

@@ -7,13 +7,9 @@ import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { PLACE } from '../shell/places.ts'
 import { useTasks } from '../shell/tasks.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
+import { PAPER_HINTS } from '../ui/paperMake.ts'
+import { PaperMissing } from '../ui/PaperMissing.tsx'
 import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
-
-const HINTS = [
-  { keys: 'Tab', what: '下一个按钮' },
-  { keys: 'Enter', what: '按下按钮' },
-]
 
 export default function MonthPaperScreen() {
   const params: Partial<Record<string, string>> = useParams({ strict: false })
@@ -21,14 +17,15 @@ export default function MonthPaperScreen() {
   const { client, queries } = useOffice()
   const { run } = useTasks()
   const navigate = useNavigate()
-  useKeyHints(HINTS)
+  useKeyHints(PAPER_HINTS)
   const { data, isError } = useQuery(queries.search.monthPaper.queryOptions({ input: { month } }))
   const make = useCallback(
     (format: PaperFormat, name: string) =>
       run(name, ({ signal }) => client.search.monthFile({ month, format }, { signal })),
     [client, run, month],
   )
-  if (isError) return <EmptyState text="没有这个月的月报。" />
+  if (isError)
+    return <PaperMissing text="没有这个月的月报。" back={{ to: PLACE.lostMonths, text: '重点失联月报' }} />
   if (!data) return null
   const back = { text: '重点失联月报', go: () => void navigate({ to: PLACE.lostMonths }) }
   return <PaperPreview title={data.title} pages={data.pages} back={back} make={make} />

@@ -1,6 +1,5 @@
 /** One paper of a lost-contact case, or the report on key cases of a month, as it will be printed (D15 to D19). */
 
-import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
@@ -11,13 +10,11 @@ import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { lostCasePlace, PLACE } from '../shell/places.ts'
 import { useTasks } from '../shell/tasks.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
+import { PAPER_HINTS } from '../ui/paperMake.ts'
+import { PaperMissing } from '../ui/PaperMissing.tsx'
 import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
 
-const HINTS = [
-  { keys: 'Tab', what: '下一个按钮' },
-  { keys: 'Enter', what: '按下按钮' },
-]
+const HOME = { to: PLACE.search, text: '失联查找' }
 
 /** `COVER`, or `INQUIRY-3` for the letter of one inquiry. */
 function readPaper(text: string): { paper: LostPaper; inquiryId?: number } | null {
@@ -27,20 +24,15 @@ function readPaper(text: string): { paper: LostPaper; inquiryId?: number } | nul
   return number === undefined ? { paper } : { paper, inquiryId: Number(number) }
 }
 
-function Missing({ text = '没有这份材料，失联记录可能已被撤销。' }: { text?: string }) {
-  const navigate = useNavigate()
-  return (
-    <EmptyState text={text}>
-      <Button onClick={() => void navigate({ to: PLACE.search })}>回到失联查找</Button>
-    </EmptyState>
-  )
-}
-
 export default function PaperScreen() {
   const params: Partial<Record<string, string>> = useParams({ strict: false })
   const asked = readPaper(params.paper ?? '')
-  useKeyHints(HINTS)
-  return asked === null ? <Missing /> : <Paper id={Number(params.caseId)} {...asked} />
+  useKeyHints(PAPER_HINTS)
+  return asked === null ? (
+    <PaperMissing text="没有这份材料，失联记录可能已被撤销。" back={HOME} />
+  ) : (
+    <Paper id={Number(params.caseId)} {...asked} />
+  )
 }
 
 function Paper({ id, paper, inquiryId }: { id: number; paper: LostPaper; inquiryId?: number }) {
@@ -59,7 +51,7 @@ function Paper({ id, paper, inquiryId }: { id: number; paper: LostPaper; inquiry
       ),
     [client, run, id, paper, inquiryId],
   )
-  if (error) return <Missing text={failureOf(error).message} />
+  if (error) return <PaperMissing text={failureOf(error).message} back={HOME} />
   if (!data) return null
   const back = { text: '失联记录', go: () => void navigate({ to: lostCasePlace(id) }) }
   return (
@@ -68,7 +60,6 @@ function Paper({ id, paper, inquiryId }: { id: number; paper: LostPaper; inquiry
       pages={data.pages}
       back={back}
       make={make}
-
       printOnly={paper === 'NOTICE'}
     />
   )

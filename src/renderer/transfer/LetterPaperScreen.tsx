@@ -8,15 +8,13 @@ import { letterFormSchema, type LetterForm } from '../../shared/transfer/methods
 import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { memberPlace, PLACE } from '../shell/places.ts'
-import { useTasks } from '../shell/tasks.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { PaperFindings } from '../ui/PaperFindings.tsx'
-import { PaperPreview, type PaperFormat } from '../ui/PaperPreview.tsx'
+import { PAPER_HINTS, usePaperMake } from '../ui/paperMake.ts'
+import { PaperMissing } from '../ui/PaperMissing.tsx'
+import { PaperPreview } from '../ui/PaperPreview.tsx'
 import { LetterState } from './LetterRecord.tsx'
 
 type Paper = Outputs['transfer']['paper']
-
-const HINTS = [{ keys: 'Tab', what: '下一个按钮' }]
 
 export default function LetterPaperScreen() {
   const params: Partial<Record<string, string>> = useParams({ strict: false })
@@ -24,15 +22,11 @@ export default function LetterPaperScreen() {
   const form = letterFormSchema.catch('letter').parse(words)
   const id = Number(number)
   const { queries } = useOffice()
-  const navigate = useNavigate()
   const { data, isError } = useQuery(queries.transfer.paper.queryOptions({ input: { id, form } }))
-  useKeyHints(HINTS)
+  useKeyHints(PAPER_HINTS)
   if (isError) {
-    return (
-      <EmptyState text="这份介绍信不能显示，可能已撤销。">
-        <Button onClick={() => void navigate({ to: PLACE.transfer })}>回到组织关系接转</Button>
-      </EmptyState>
-    )
+    const back = { to: PLACE.transfer, text: '组织关系接转' }
+    return <PaperMissing text="这份介绍信不能显示，可能已撤销。" back={back} />
   }
   return data ? <LetterPaper key={`${form}-${id}`} form={form} paper={data} /> : null
 }
@@ -40,19 +34,9 @@ export default function LetterPaperScreen() {
 function LetterPaper({ form, paper }: { form: LetterForm; paper: Paper }) {
   const { title, letter, pages, findings } = paper
   const { client } = useOffice()
-  const { run } = useTasks()
   const navigate = useNavigate()
-  const make = (format: PaperFormat, name: string) => {
-    const input = { id: letter.id, form }
-    switch (format) {
-      case 'xlsx':
-        return run(name, ({ signal }) => client.transfer.workbook(input, { signal }))
-      case 'pdf':
-        return run(name, ({ signal }) => client.transfer.pdf(input, { signal }))
-      case 'html':
-        return run(name, ({ signal }) => client.transfer.print(input, { signal }))
-    }
-  }
+  const { workbook: xlsx, pdf, print: html } = client.transfer
+  const make = usePaperMake({ id: letter.id, form }, { xlsx, pdf, html })
   return (
     <PaperPreview
       title={title}

@@ -19,7 +19,7 @@ export function PagesBar({ total, atOnce, from, onFrom }: PagesBarProps) {
       <Button size="small" disabled={from === 1} onClick={() => onFrom(Math.max(1, from - atOnce))}>
         前{atOnce}页
       </Button>
-      <span>
+      <span aria-live="polite">
         第{from}至{Math.min(total, from + atOnce - 1)}页
       </span>
       <Button size="small" disabled={from + atOnce > total} onClick={() => onFrom(from + atOnce)}>
