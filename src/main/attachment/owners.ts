@@ -6,6 +6,7 @@ import { CATALOGUE_ITEM } from '../../shared/dossier/catalogue.ts'
 import { FINDING_KIND, FINDING_STEP } from '../../shared/dossier/findings.ts'
 import { MAKE_UP_STEP } from '../../shared/dossier/makeUp.ts'
 import type { CodeTable } from '../../shared/kernel/codes.ts'
+import type { LOST_CHILDREN } from '../db/linkedTables.ts'
 import type { Reader } from '../db/register.ts'
 
 /** Owners that are rows; the others are the person itself. */
@@ -28,6 +29,13 @@ const labelled = (column: RawBuilder<unknown>, { items }: CodeTable<string>) =>
     items.map(({ key, label }) => sql`WHEN ${key} THEN ${label}`),
     sql` `,
   )} END`
+
+/** What hangs on a lost case leads to its member. */
+const ofLostCase = (table: (typeof LOST_CHILDREN)[number], text: RawBuilder<unknown>): Source => ({
+  from: sql`${sql.table(table)} AS r JOIN "lostCase" AS c ON c."id" = r."caseId"`,
+  memberId: sql`c."memberId"`,
+  text,
+})
 
 const SOURCES: Readonly<Record<RowOwner, Source>> = {
   education: {
@@ -58,31 +66,11 @@ const SOURCES: Readonly<Record<RowOwner, Source>> = {
   },
   overseas: { from: sql`"overseas" AS r`, memberId: own, text: sql`concat(r."leftOn", ' 出国')` },
   lostCase: { from: sql`"lostCase" AS r`, memberId: own, text: sql`r."caseNo"` },
-  searchAttempt: {
-    from: sql`"searchAttempt" AS r JOIN "lostCase" AS c ON c."id" = r."caseId"`,
-    memberId: sql`c."memberId"`,
-    text: sql`concat(r."at", ' ', r."target")`,
-  },
-  lostOutcome: {
-    from: sql`"lostOutcome" AS r JOIN "lostCase" AS c ON c."id" = r."caseId"`,
-    memberId: sql`c."memberId"`,
-    text: sql`concat(r."decidedOn", ' ', r."documentNo")`,
-  },
-  lostInquiry: {
-    from: sql`"lostInquiry" AS r JOIN "lostCase" AS c ON c."id" = r."caseId"`,
-    memberId: sql`c."memberId"`,
-    text: sql`concat(r."sentOn", ' ', r."office")`,
-  },
-  conductCheck: {
-    from: sql`"conductCheck" AS r JOIN "lostCase" AS c ON c."id" = r."caseId"`,
-    memberId: sql`c."memberId"`,
-    text: sql`concat(r."onDate", ' ', r."kind")`,
-  },
-  lostFollowUp: {
-    from: sql`"lostFollowUp" AS r JOIN "lostCase" AS c ON c."id" = r."caseId"`,
-    memberId: sql`c."memberId"`,
-    text: sql`concat(r."onDate", ' 回访')`,
-  },
+  searchAttempt: ofLostCase('searchAttempt', sql`concat(r."at", ' ', r."target")`),
+  lostOutcome: ofLostCase('lostOutcome', sql`concat(r."decidedOn", ' ', r."documentNo")`),
+  lostInquiry: ofLostCase('lostInquiry', sql`concat(r."sentOn", ' ', r."office")`),
+  conductCheck: ofLostCase('conductCheck', sql`concat(r."onDate", ' ', r."kind")`),
+  lostFollowUp: ofLostCase('lostFollowUp', sql`concat(r."onDate", ' 回访')`),
   exemption: {
     from: sql`"exemption" AS r`,
     memberId: own,
