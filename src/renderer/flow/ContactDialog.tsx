@@ -1,16 +1,17 @@
 /** A contact on record, put right. */
 
-import { Checkbox, Segmented } from 'antd'
 import { useState } from 'react'
 import type { Outputs } from '../../shared/api/contract.ts'
 import { CONTACT_BY, CONTACT_CHANNEL } from '../../shared/flow/codes.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { emptyToNull } from '../ui/emptyToNull.ts'
+import { CodeChoice } from '../ui/fields/CodeChoice.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { ContactMarks } from './ContactMarks.tsx'
 import { demandDay } from './PaperDialogs.tsx'
 
 export type Logged = Outputs['flow']['contacts']['contacts'][number]
@@ -30,13 +31,13 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps) {
   const [summary, setSummary] = useState(contact.summary)
   const [person, setPerson] = useState(contact.person ?? '')
   const [place, setPlace] = useState(contact.place ?? '')
-  const [isReport, setIsReport] = useState(contact.isReport)
-  const [importantActivity, setImportant] = useState(contact.importantActivity)
+  const { isReport, importantActivity } = contact
+  const [marks, setMarks] = useState({ isReport, importantActivity })
   const submit = async () => {
     const day = demandDay(on, today, 'onDate', '请填写联系日期')
     if (!day.ok) return day
     const words = emptyToNull({ person, place }, 'person', 'place')
-    const values = { onDate: day.day, channel, contactBy, summary, isReport, importantActivity, ...words }
+    const values = { onDate: day.day, channel, contactBy, summary, ...marks, ...words }
     return run({ id: contact.id, values })
   }
   return (
@@ -54,26 +55,10 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps) {
         <DateField dayOnly today={today} value={on} onChange={setOn} />
       </Field>
       <Field label="联系方式">
-        <span>
-          <Segmented
-            size="small"
-            aria-label="联系方式"
-            value={channel}
-            options={CONTACT_CHANNEL.items.map(item => ({ value: item.key, label: item.label }))}
-            onChange={setChannel}
-          />
-        </span>
+        <CodeChoice label="联系方式" table={CONTACT_CHANNEL} value={channel} onChange={setChannel} />
       </Field>
       <Field label="由谁联系">
-        <span>
-          <Segmented
-            size="small"
-            aria-label="由谁联系"
-            value={contactBy}
-            options={CONTACT_BY.items.map(item => ({ value: item.key, label: item.label }))}
-            onChange={setContactBy}
-          />
-        </span>
+        <CodeChoice label="由谁联系" table={CONTACT_BY} value={contactBy} onChange={setContactBy} />
       </Field>
       <Field label="联系人" name="person">
         <TextField maxLength={40} value={person} onChange={setPerson} />
@@ -82,12 +67,7 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps) {
         <TextField maxLength={120} value={place} onChange={setPlace} />
       </Field>
       <span>
-        <Checkbox checked={isReport} onChange={event => setIsReport(event.target.checked)}>
-          思想汇报
-        </Checkbox>
-        <Checkbox checked={importantActivity} onChange={event => setImportant(event.target.checked)}>
-          重要活动
-        </Checkbox>
+        <ContactMarks value={marks} onChange={setMarks} />
       </span>
     </FormDialog>
   )

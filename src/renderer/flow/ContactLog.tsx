@@ -1,6 +1,6 @@
 /** 联系记录: a line for the next contact, and those on record. */
 
-import { Button, Checkbox, Segmented, type InputRef } from 'antd'
+import { Button, type InputRef } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { CONTACT_BY, CONTACT_CHANNEL } from '../../shared/flow/codes.ts'
@@ -14,14 +14,18 @@ import { ConfirmChange } from '../ui/ConfirmChange.tsx'
 import { dayValue } from '../ui/dateValues.ts'
 import { emptyToNull } from '../ui/emptyToNull.ts'
 import { Field, FieldFailureProvider } from '../ui/Field.tsx'
+import { CodeChoice } from '../ui/fields/CodeChoice.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import { ContactDialog, type Logged } from './ContactDialog.tsx'
+import { ContactMarks } from './ContactMarks.tsx'
 import styles from './flow.module.css'
 
 type Contact = Inputs['flow']['addContact']['values']
+
+const NO_MARKS = { isReport: false, importantActivity: false }
 
 /** Contacts shown until all are asked for. */
 const SHOWN = 4
@@ -121,8 +125,7 @@ function NewContact({ flow }: { flow: FlowRow }) {
   const [channel, setChannel] = useState<Contact['channel']>('电话')
   const [contactBy, setContactBy] = useState<Contact['contactBy']>('支部')
   const [onDate, setOnDate] = useState(today)
-  const [isReport, setIsReport] = useState(false)
-  const [important, setImportant] = useState(false)
+  const [marks, setMarks] = useState(NO_MARKS)
   const [summary, setSummary] = useState('')
   const [place, setPlace] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -139,8 +142,7 @@ function NewContact({ flow }: { flow: FlowRow }) {
       onDate: on.value ?? today,
       contactBy,
       channel,
-      isReport,
-      importantActivity: important,
+      ...marks,
       summary,
       person: flow.keeper,
       ...emptyToNull({ place }, 'place'),
@@ -150,22 +152,14 @@ function NewContact({ flow }: { flow: FlowRow }) {
     setFailure(null)
     setSummary('')
     setPlace('')
-    setIsReport(false)
-    setImportant(false)
+    setMarks(NO_MARKS)
     setOnDate(today)
     words.current?.focus()
   }
   return (
     <FieldFailureProvider value={failure}>
       <div className={styles.entry}>
-        <Segmented
-          size="small"
-          className={styles.channel ?? ''}
-          aria-label="联系方式"
-          value={channel}
-          options={CONTACT_CHANNEL.items.map(item => ({ value: item.key, label: item.label }))}
-          onChange={setChannel}
-        />
+        <CodeChoice label="联系方式" table={CONTACT_CHANNEL} value={channel} onChange={setChannel} />
         <Field label="联系内容" name="summary" stacked>
           <TextField
             ref={words}
@@ -183,15 +177,7 @@ function NewContact({ flow }: { flow: FlowRow }) {
             </Field>
           </div>
           <Field label="由谁联系" stacked>
-            <span>
-              <Segmented
-                size="small"
-                aria-label="由谁联系"
-                value={contactBy}
-                options={CONTACT_BY.items.map(item => ({ value: item.key, label: item.label }))}
-                onChange={setContactBy}
-              />
-            </span>
+            <CodeChoice label="由谁联系" table={CONTACT_BY} value={contactBy} onChange={setContactBy} />
           </Field>
           <div className={styles.entryPlace}>
             <Field label="现在在哪里（有变动时填）" name="place" stacked>
@@ -214,12 +200,7 @@ function NewContact({ flow }: { flow: FlowRow }) {
           <Button type="primary" size="small" onClick={() => void save()}>
             登记联系
           </Button>
-          <Checkbox checked={isReport} onChange={event => setIsReport(event.target.checked)}>
-            思想汇报
-          </Checkbox>
-          <Checkbox checked={important} onChange={event => setImportant(event.target.checked)}>
-            重要活动
-          </Checkbox>
+          <ContactMarks value={marks} onChange={setMarks} />
         </div>
       </div>
     </FieldFailureProvider>

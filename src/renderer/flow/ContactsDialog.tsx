@@ -1,11 +1,12 @@
 /** The same contact with several members: a group call, a letter with study papers, a message to all. */
 
-import { Checkbox, Segmented } from 'antd'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { CONTACT_CHANNEL } from '../../shared/flow/codes.ts'
 import type { Inputs } from '../../shared/api/contract.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
+import { CodeChoice } from '../ui/fields/CodeChoice.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -57,15 +58,7 @@ export function ContactsDialog({ flowIds, onClose, onSaved }: ContactsDialogProp
     >
       <p>每人各记一条，联系人按各人的联络员。可以一次撤销。</p>
       <Field label="联系方式" name="channel">
-        <span>
-          <Segmented<Channel>
-            size="small"
-            aria-label="联系方式"
-            value={channel}
-            options={CONTACT_CHANNEL.items.map(item => ({ value: item.key, label: item.label }))}
-            onChange={setChannel}
-          />
-        </span>
+        <CodeChoice label="联系方式" table={CONTACT_CHANNEL} value={channel} onChange={setChannel} />
       </Field>
       <Field label="联系日期" name="onDate" required>
         <DateField dayOnly today={today} value={on} onChange={setOn} />

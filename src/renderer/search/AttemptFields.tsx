@@ -1,10 +1,11 @@
 /** The fields of one attempt: when, how, who was asked, by whom, what came of it (R-C06). */
 
-import { Segmented, Select } from 'antd'
+import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { ATTEMPT_RESULT, SEARCH_CHANNELS } from '../../shared/search/codes.ts'
 import { useSettings } from '../shell/settings.ts'
 import { Field, useFieldControl } from '../ui/Field.tsx'
+import { CodeChoice } from '../ui/fields/CodeChoice.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { channelOptions, type AttemptValues } from './attemptValues.ts'
 import styles from './search.module.css'
@@ -99,15 +100,12 @@ export function AttemptFields({ values, onChange, onEnter, compact = false }: At
       </div>
       <div className={styles.wide}>
         <Field label="结果" name="result" stacked={compact}>
-          <span>
-            <Segmented
-              size="small"
-              aria-label="结果"
-              value={values.result}
-              options={ATTEMPT_RESULT.items.map(item => ({ value: item.key, label: item.label }))}
-              onChange={result => onChange({ result })}
-            />
-          </span>
+          <CodeChoice
+            label="结果"
+            table={ATTEMPT_RESULT}
+            value={values.result}
+            onChange={result => onChange({ result })}
+          />
         </Field>
       </div>
       {'publicChannel' in SEARCH_CHANNELS[values.channel] && (
