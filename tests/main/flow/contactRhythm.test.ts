@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
-import { aBranch, aMember } from '../../builders/people.ts'
+import { aBranch } from '../../builders/people.ts'
+import { aContact, anAbsence } from './away.ts'
 
 let test: TestOffice
 let branch: number
@@ -10,22 +11,8 @@ beforeEach(async () => {
 })
 afterEach(() => test.dispose())
 
-async function away(name: string, values: object): Promise<number> {
-  const memberId = await aMember(test, branch, { name })
-  const { id } = await test.backend.flow.save({ memberId, values: { reason: '外出务工', ...values } })
-  return id
-}
-
-const values = (onDate: string, rest: object = {}) => ({
-  onDate,
-  contactBy: '支部' as const,
-  channel: '电话' as const,
-  isReport: false,
-  importantActivity: false,
-  summary: '情况正常',
-  person: null,
-  ...rest,
-})
+const away = async (name: string, values: object) => (await anAbsence(test, branch, name, values)).id
+const values = aContact
 const contact = (flowId: number, onDate: string, rest: object = {}) =>
   test.backend.flow.addContact({ flowId, values: values(onDate, rest) })
 

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '../../../src/shared/kernel/dates.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
-import { aBranch, aMember } from '../../builders/people.ts'
+import { aBranch } from '../../builders/people.ts'
+import { aContact, anAbsence } from './away.ts'
 
 let test: TestOffice
 let branch: number
@@ -12,22 +13,8 @@ beforeEach(async () => {
 })
 afterEach(() => test.dispose())
 
-async function away(name: string, values: object): Promise<number> {
-  const memberId = await aMember(test, branch, { name })
-  const { id } = await test.backend.flow.save({ memberId, values: { reason: '外出务工', ...values } })
-  return id
-}
-
-const values = (onDate: string, rest: object = {}) => ({
-  onDate,
-  contactBy: '支部' as const,
-  channel: '电话' as const,
-  isReport: false,
-  importantActivity: false,
-  summary: '情况正常',
-  person: null,
-  ...rest,
-})
+const away = async (name: string, values: object) => (await anAbsence(test, branch, name, values)).id
+const values = aContact
 
 async function placeOn(asOf?: string): Promise<string | null | undefined> {
   return (await test.backend.flow.list(asOf === undefined ? {} : { asOf })).rows[0]?.destPlace

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '../../../src/shared/kernel/dates.ts'
 import { anOffice, type TestOffice } from '../../builders/office.ts'
-import { aBranch, aMember } from '../../builders/people.ts'
+import { aBranch } from '../../builders/people.ts'
+import { anAbsence } from './away.ts'
 
 let test: TestOffice
 let branch: number
@@ -12,11 +13,8 @@ beforeEach(async () => {
 })
 afterEach(() => test.dispose())
 
-async function away(name: string, values: object, member: object = {}) {
-  const memberId = await aMember(test, branch, { name, ...member })
-  const { id } = await test.backend.flow.save({ memberId, values: { reason: '外出务工', ...values } })
-  return { id, memberId }
-}
+const away = (name: string, values: object, member: object = {}) =>
+  anAbsence(test, branch, name, values, member)
 
 const report = (flowId: number, onDate: string) =>
   test.backend.flow.addContact({

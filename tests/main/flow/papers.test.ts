@@ -4,6 +4,7 @@ import { INTERNAL_MARK } from '../../../src/shared/forms/sheet.ts'
 import { FLOW_LEDGER, type FlowLedger } from '../../../src/shared/flow/papers.ts'
 import { anOffice, COMMITTEE, finish, type TestOffice } from '../../builders/office.ts'
 import { aBranch, aMember } from '../../builders/people.ts'
+import { anAbsence } from './away.ts'
 
 let test: TestOffice
 let branch: number
@@ -15,11 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => test.dispose())
 
-async function away(name: string, orgId: number, values: object): Promise<{ id: number; memberId: number }> {
-  const memberId = await aMember(test, orgId, { name })
-  const { id } = await test.backend.flow.save({ memberId, values: { reason: '外出务工', ...values } })
-  return { id, memberId }
-}
+const away = (name: string, orgId: number, values: object) => anAbsence(test, orgId, name, values)
 
 const contact = (flowId: number, onDate: string, rest: object = {}) =>
   test.backend.flow.addContact({

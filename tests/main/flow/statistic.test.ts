@@ -2,7 +2,8 @@ import { readXlsx } from 'hucre'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { STATISTIC_COLUMNS } from '../../../src/shared/flow/statistic.ts'
 import { anOffice, COMMITTEE, finish, type TestOffice } from '../../builders/office.ts'
-import { aBranch, aMember } from '../../builders/people.ts'
+import { aBranch } from '../../builders/people.ts'
+import { anAbsence } from './away.ts'
 
 let test: TestOffice
 let east: number
@@ -16,13 +17,8 @@ beforeEach(async () => {
 })
 afterEach(() => test.dispose())
 
-async function away(name: string, orgId: number, values: object): Promise<void> {
-  const memberId = await aMember(test, orgId, { name })
-  await test.backend.flow.save({
-    memberId,
-    values: { leftOn: '2015-03-01', reason: '外出务工', ...values },
-  })
-}
+const away = (name: string, orgId: number, values: object) =>
+  anAbsence(test, orgId, name, { leftOn: '2015-03-01', ...values })
 
 const guest = (name: string, fromProvince: '省内' | '省外', orgId: number | null, rest: object = {}) =>
   test.backend.flow.saveInflow({

@@ -4,7 +4,8 @@ import { callsForTransfer, type LetterSent } from '../../../src/shared/flow/call
 import { addDays } from '../../../src/shared/kernel/dates.ts'
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings/rules.ts'
 import { anOffice, type TestOffice } from '../../builders/office.ts'
-import { aBranch, aMember } from '../../builders/people.ts'
+import { aBranch } from '../../builders/people.ts'
+import { anAbsence } from './away.ts'
 
 const TODAY = '2016-03-20'
 
@@ -16,14 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => test.dispose())
 
-async function away(name: string, values: object) {
-  const memberId = await aMember(test, branch, { name })
-  const { id } = await test.backend.flow.save({
-    memberId,
-    values: { reason: '外出务工', placeFixed: true, ...values },
-  })
-  return { id, memberId }
-}
+const away = (name: string, values: object) => anAbsence(test, branch, name, { placeFixed: true, ...values })
 
 /** A letter with the evidence its step asks for; without a day a draft. */
 async function letter(memberId: number, issuedOn: string | null, direction: '转出' | '转入' = '转出') {
