@@ -67,6 +67,10 @@ function goingLetters(db: Reader, on: IsoDate) {
     )
 }
 
+/** Item `i` of list `h` is of letter `l`: a list that names no letter is taken for the member's letters of its way. */
+const LISTED = sql<SqlBool>`("h"."removed" = 0 AND ("i"."letterId" = "l"."id"
+  OR ("i"."letterId" IS NULL AND "i"."memberId" = "l"."memberId" AND "h"."way" = "l"."direction")))`
+
 /** Of the letters since last year, those whose dossier stands on no list; older ones are taken for settled. */
 export async function dueHandovers(
   db: Reader,
@@ -75,14 +79,12 @@ export async function dueHandovers(
 ): Promise<Outputs['dossier']['dueHandovers']> {
   const place = placeOn(asOf, today)
   const { on } = place
-  // A list that names no letter is taken for the member's newest of its way.
   let base = goingLetters(db, on)
     .where(dayOf, '>=', watchedFrom(on))
     .where(
       sql<SqlBool>`NOT EXISTS (SELECT 1 FROM "handoverItem" AS "i"
         JOIN "dossierHandover" AS "h" ON "h"."id" = "i"."handoverId"
-        WHERE "h"."removed" = 0 AND "h"."listedOn" <= ${on} AND ("i"."letterId" = "l"."id"
-          OR ("i"."letterId" IS NULL AND "i"."memberId" = "l"."memberId" AND "h"."way" = "l"."direction")))`,
+        WHERE ${LISTED} AND "h"."listedOn" <= ${on})`,
     )
   if (orgId !== undefined) base = base.where(place.inOrg(orgId))
   const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
@@ -163,11 +165,12 @@ export async function handoverOfLetter(
   letterId: number,
 ): Promise<{ id: number; listedOn: IsoDate; handedOn: IsoDate | null; receiptOn: IsoDate | null } | null> {
   const row = await db
-    .selectFrom('handoverItem as i')
+    .selectFrom('letter as l')
+    .innerJoin('handoverItem as i', 'i.memberId', 'l.memberId')
     .innerJoin('dossierHandover as h', 'h.id', 'i.handoverId')
     .select(['h.id', 'h.listedOn', 'h.handedOn', 'h.receiptOn'])
-    .where('i.letterId', '=', letterId)
-    .where('h.removed', '=', 0)
+    .where('l.id', '=', letterId)
+    .where(LISTED)
     .orderBy('h.id', 'desc')
     .executeTakeFirst()
   return row ?? null

@@ -185,7 +185,7 @@ describe('dossiers that should go along with a letter (R-G26)', () => {
   it('are those of letters that went or came since last year and stand on no list', async () => {
     const out = await letter('转出', '2023-01-01')
     const coming = await aMember(test, branch, { name: '新来' })
-    await letter('转入', '2024-01-10', coming)
+    const arrival = await letter('转入', '2024-01-10', coming)
     const old = await aMember(test, branch, { name: '早走' })
     await letter('转出', '2022-12-31', old)
     const draft = await aMember(test, branch, { name: '未开' })
@@ -203,7 +203,12 @@ describe('dossiers that should go along with a letter (R-G26)', () => {
     await test.backend.dossier.removeHandover({ id })
     expect(await due()).toHaveLength(2)
     const unlinked = { memberId: coming, content: '一份', copies: 1, pages: 1 }
-    await list({ direction: '转入', items: [unlinked] })
+    const unnamed = await list({ direction: '转入', items: [unlinked] })
     expect((await due()).map(([name]) => name)).toEqual(['张三'])
+    // The letter itself says the same: a list that names none stands for it.
+    const standing = async (letterId: number) =>
+      (await test.backend.dossier.handoverOfLetter({ letterId })).handover?.id ?? null
+    expect(await standing(arrival)).toBe(unnamed)
+    expect(await standing(out)).toBeNull()
   })
 })
