@@ -39,7 +39,7 @@ export async function changesFile(
     columns: CHANGE_COLUMNS,
     seen: columns,
     read: (db, page) => listChanges(db, { ...asked, page }),
-    counted: rows => `${rows.length}次操作`,
+    counted: rows => `${rows}次操作`,
   }
   return offerList(office, list, format, work)
 }

@@ -25,7 +25,7 @@ export async function disposalListFile(
     columns: DISPOSAL_COLUMNS,
     seen: columns,
     read: (db, page) => listDisposals(db, { filter, asOf, page }, today),
-    counted: rows => `${rows.length}件`,
+    counted: rows => `${rows}件`,
     memberId: row => row.memberId,
   }
   return offerList(office, list, format, work)

@@ -28,7 +28,7 @@ export async function pairsFile(
       total: all.length,
       rows: await pairRows(db, all.slice(offset, offset + limit)),
     }),
-    counted: rows => `${rows.length}对`,
+    counted: rows => `${rows}对`,
   }
   return offerList(office, list, format, work)
 }

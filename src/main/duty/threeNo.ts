@@ -134,7 +134,7 @@ export async function threeNoFile(
     columns: THREE_NO_COLUMNS,
     seen: columns,
     read: async (db, page) => ({ total: all.length, rows: await toRows(db, place, pageOf(all, page)) }),
-    counted: rows => `${rows.length}名`,
+    counted: rows => `${rows}名`,
     memberId: row => row.memberId,
   }
   return offerList(office, list, format, work)

@@ -3,7 +3,7 @@
 import { OfficeError } from '../../shared/api/errors.ts'
 import type { Ticket } from '../../shared/api/method.ts'
 import type { ListedColumn, SeenColumn } from '../../shared/forms/listColumns.ts'
-import { screenListSheet } from '../../shared/forms/screenList.ts'
+import { screenListSheet, type ScreenRow } from '../../shared/forms/screenList.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { PAGE_MAX, type Page } from '../../shared/kernel/paging.ts'
 import type { Reader } from '../db/register.ts'
@@ -33,7 +33,7 @@ export interface ListFile<Row> {
   /** rows read in one go; fewer where each asks much of the register, so that others get their turn */
   atOnce?: number
   /** how many there are: 3名 */
-  counted: (rows: readonly Row[]) => string
+  counted: (rows: number) => string
   /** the member a row is about; absent: rows are about none */
   memberId?: (row: Row) => number
   /** room of a row where texts stand on several lines, mm */
@@ -46,26 +46,31 @@ export function searchedFor(text: string | undefined): string {
   return searched === '' ? '' : `查找：${searched}`
 }
 
-interface Read<Row> {
-  rows: Row[]
+interface Read {
+  rows: ScreenRow[]
   unit: string
   author: string
 }
 
-/** Everything the list shows, as the register is at one moment. */
+/** Everything the list shows, in words, as the register is at one moment. */
 async function readAll<Row>(
   office: Office,
-  { title, on, orgId, read, atOnce = PAGE_MAX }: ListFile<Row>,
+  { title, on, orgId, read, memberId, atOnce = PAGE_MAX }: ListFile<Row>,
+  columns: readonly ListedColumn<Row>[],
   most: number,
   work: Work,
-): Promise<Read<Row>> {
+): Promise<Read> {
   return withSnapshot(office.register(), async db => {
-    const rows: Row[] = []
+    const rows: ScreenRow[] = []
     for (let [offset, ended] = [0, false]; !ended; offset += atOnce) {
       const found = await read(db, { offset, limit: atOnce })
       const { total } = found
       if (total > most) throw new OfficeError('LIST_TOO_LONG_TO_PRINT', { count: total, max: most })
-      for (const row of found.rows) rows.push(row)
+      for (const row of found.rows) {
+        const id = rows.length + 1
+        const cells = [String(id), ...columns.map(({ text }) => text(row, on))]
+        rows.push({ id, memberId: memberId?.(row) ?? null, cells })
+      }
       ended = offset + atOnce >= total
       work.report(`正在读${title}`, ended ? total : offset + atOnce, total)
       await work.breathe()
@@ -107,15 +112,15 @@ export async function offerList<Row>(
   format: 'xlsx' | 'html',
   work: Work,
 ): Promise<Ticket> {
-  const { title, on, narrowed = [], counted, memberId, rowHeight } = list
+  const { title, on, narrowed = [], counted, rowHeight } = list
   const most = format === 'html' ? PRINT_MAX : Number.POSITIVE_INFINITY
-  const { rows, unit, author } = await readAll(office, list, most, work)
   const columns = columnsSeen(list)
+  const { rows, unit, author } = await readAll(office, list, columns, most, work)
   const scope = [`填报单位：${unit}`, ...narrowed].filter(words => words !== '').join('；')
   const sheet = screenListSheet({
     title,
     scope,
-    count: `共${counted(rows)}，截至${on}`,
+    count: `共${counted(rows.length)}，截至${on}`,
     columns: [NUMBER, ...columns].map(({ key, title: head, width, align }) => ({
       key,
       title: head,
@@ -124,17 +129,13 @@ export async function offerList<Row>(
       isCount: align === 'count',
       align: align === 'left' ? 'left' : 'center',
     })),
-    rows: rows.map((row, index) => ({
-      id: index + 1,
-      memberId: memberId?.(row) ?? null,
-      cells: [String(index + 1), ...columns.map(({ text }) => text(row, on))],
-    })),
+    rows,
     ...(rowHeight === undefined ? {} : { rowHeight }),
   })
   const file = {
     title,
     about: on,
-    said: counted(rows),
+    said: counted(rows.length),
     sheets: [sheet],
     author,
     madeOn: on,

@@ -26,7 +26,7 @@ export async function lostListFile(
     seen: columns,
     read: (db, page) => listCases(db, { filter, asOf, page }, today),
     atOnce: 50,
-    counted: rows => `${rows.length}名`,
+    counted: rows => `${rows}名`,
     memberId: row => row.memberId,
   }
   return offerList(office, list, format, work)

@@ -227,7 +227,7 @@ export async function watchFile(
     columns: WATCH_COLUMNS,
     seen: columns,
     read: (db, page) => watchList(db, { ...asked, page }, today),
-    counted: rows => `${rows.length}名`,
+    counted: rows => `${rows}名`,
     memberId: row => row.memberId,
   }
   return offerList(office, list, format, work)

@@ -90,7 +90,7 @@ export async function ledgerFile(
       // The register is of those who go away.
       return { total, rows: kind === 'register' ? rows.filter(row => row.direction !== '转入') : rows }
     },
-    counted: rows => `${rows.length}份`,
+    counted: rows => `${rows}份`,
     memberId: row => row.memberId,
     rowHeight: ROW_MM,
   }
