@@ -139,7 +139,10 @@ describe('the keys of a cell', () => {
     await page.keyboard.press('ArrowUp')
     await expect.poll(() => dossier.sheet.bubble.innerText()).toContain('说明：缺页')
     await shell.untilSaved()
-    expect((await stored(town.westId)).rows[0]?.items.APPLICATION).toEqual({ present: '缺', note: '缺页' })
+    expect((await stored(town.westId)).rows[0]?.items.APPLICATION).toMatchObject({
+      present: '缺',
+      note: '缺页',
+    })
   })
 
   it('take back with Ctrl+Z what is not saved yet, and what is', async () => {
@@ -262,7 +265,7 @@ describe('档案 on the card', () => {
         const { items } = await behind(page).dossier.card({ memberId: town.memberIds.张三 ?? 0 })
         return items.POLITICAL
       })
-      .toEqual({ present: '不规范', note: '缺公章' })
+      .toMatchObject({ present: '不规范', note: '缺公章' })
     expect(await seriousFindings(page)).toEqual([])
   })
 })

@@ -12,6 +12,8 @@ export const DOSSIER_USE_WORDS = {
     comparedBy: '核对人',
     comparedOn: '核对日期',
     filedOn: '归入日期',
+    signer: '签字人',
+    seal: '盖章',
     remark: '备注',
   },
   dossierHandover: {

@@ -232,6 +232,7 @@ export const FIELD_WORDS: { readonly [T in WordedTable]: Words<T> } = {
     item: '材料',
     present: '情况',
     note: '说明',
+    markedOn: '标记日期',
   },
   ...DOSSIER_USE_WORDS,
   memberDistinct: {

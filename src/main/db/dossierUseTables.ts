@@ -20,6 +20,9 @@ export interface CataloguePaperTable {
   comparedOn: Text
   /** put into the dossier; null: it was there before papers were dated */
   filedOn: Text
+  signer: Text
+  /** key of PAPER_SEAL */
+  seal: Text
   remark: Text
   removed: Generated<Flag>
 }

@@ -215,6 +215,8 @@ export interface DossierItemTable {
   /** key of MATERIAL_STATE */
   present: string
   note: Text
+  /** the day of the mark; null: it was made before marks had days */
+  markedOn: Text
 }
 
 /** Two members who look like duplicates and are two persons; the lower id comes first. */

@@ -39,6 +39,8 @@ async function catalogue(
         form: copy ? '复印件' : '原件',
         comparedBy: null,
         comparedOn: null,
+        signer: item === 'DI-11' ? '王书记' : null,
+        seal: item === 'DI-11' ? '已盖章' : null,
         remark: null,
       },
     })

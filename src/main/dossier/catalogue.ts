@@ -120,6 +120,8 @@ async function papersOf(
       'comparedBy',
       'comparedOn',
       'filedOn',
+      'signer',
+      'seal',
       'remark',
     ])
     .where('memberId', '=', memberId)
@@ -132,11 +134,13 @@ async function papersOf(
   return rows.map(row => {
     // Written through the contract's own code tables.
     const form = row.form as CataloguePaper['form']
+    const seal = row.seal as CataloguePaper['seal']
     return {
       ...row,
       item: row.item as CataloguePaper['item'],
       form,
-      findings: paperFindings({ ...row, form }, today),
+      seal,
+      findings: paperFindings({ ...row, form, seal }, today),
     }
   })
 }

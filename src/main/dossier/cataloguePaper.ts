@@ -27,7 +27,12 @@ export async function cataloguePaper(db: Reader, memberId: number, today: IsoDat
         madeOn: paper.madeOn,
         copies: paper.copies,
         pages: paper.pages,
-        remark: remark(paper.form === '复印件' ? '复印件' : null, paper.remark),
+        remark: remark(
+          paper.form === '复印件' ? '复印件' : null,
+          paper.signer === null ? null : `${paper.signer}签字`,
+          paper.seal,
+          paper.remark,
+        ),
       }
     }),
   )

@@ -12,7 +12,8 @@ import { change } from '../db/change.ts'
 import type { Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord, placeOn } from '../roster/service.ts'
-import { demandNotFuture, writeFinding } from './findingSteps.ts'
+import { demandNotFuture } from './days.ts'
+import { writeFinding } from './findingSteps.ts'
 import { checkMarks, type Marked } from './checkMarks.ts'
 
 async function conclude(

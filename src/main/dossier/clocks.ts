@@ -23,7 +23,7 @@ import { organisationNames } from '../organisation/service.ts'
 import { placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { keeperOn } from './custody.ts'
-import { demandNotFuture } from './findingSteps.ts'
+import { demandNotFuture } from './days.ts'
 
 type Input = Parsed['dossier']['clocks']
 type Listed = Outputs['dossier']['clocks']['rows'][number]

@@ -9,7 +9,7 @@ import type { Reader, Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord, type PlaceOn } from '../roster/service.ts'
-import { demandNotFuture } from './findingSteps.ts'
+import { demandNotFuture } from './days.ts'
 
 /** The keeper of dossier `d` of member `m` on the day; before its first move, whom that move names. */
 export function keeperOn({ on, dated }: PlaceOn): RawBuilder<string | null> {
@@ -92,6 +92,24 @@ export async function moveCustody(tx: Writer, move: CustodyMove): Promise<number
       .where('id', '=', after.id)
       .execute()
   return id
+}
+
+/** Longest name of a keeper. */
+const KEEPER_MAX = 60
+
+/** Sealed papers lie with whom they were handed to from that day (R-G21, S04 552). */
+export async function sealDossier(
+  tx: Writer,
+  {
+    memberId,
+    onDate,
+    unit,
+    actor,
+  }: { memberId: number; onDate: IsoDate; unit: string | null; actor: string | null },
+): Promise<void> {
+  const keeper = (unit ?? '').trim().slice(0, KEEPER_MAX)
+  if (keeper === '') return
+  await moveCustody(tx, { memberId, onDate, keeper, reason: actor === null ? '封存' : `封存，${actor}经办` })
 }
 
 /** A keeper put right where he stands: the last move said the same, and says it now. */

@@ -24,14 +24,12 @@ import type { Writer } from '../db/register.ts'
 import type { NewRow, Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
+import { sealDossier } from './custody.ts'
+import { demandNotFuture } from './days.ts'
 import { demandFinding, findingStepsTaken } from './findings.ts'
 
 type Changed = Outputs['dossier']['takeFinding']
 type Values = Parsed['dossier']['takeFinding']['values']
-
-export function demandNotFuture(on: IsoDate, date: string, field: string, today: IsoDate): void {
-  if (compareDates(on, today) > 0) throw new OfficeError('DATE_FUTURE', { date }, { field })
-}
 
 /** The same thing is not found twice while the first is open. */
 async function knownFinding(
@@ -140,11 +138,15 @@ function demandDay(
 }
 
 /** What was missing or irregular is there now (R-G04). */
-async function markMended(tx: Writer, { memberId, material }: Row<'dossierFinding'>): Promise<void> {
+async function markMended(
+  tx: Writer,
+  { memberId, material }: Row<'dossierFinding'>,
+  on: IsoDate,
+): Promise<void> {
   if (material === null) return
   await tx
     .updateTable('dossierItem')
-    .set({ present: '有' })
+    .set({ present: '有', markedOn: on })
     .where('memberId', '=', memberId)
     .where('item', '=', material)
     .where('present', 'in', ['缺', '不规范'])
@@ -187,7 +189,10 @@ export async function writeFindingStep(
     .values({ memberId: row.memberId, findingId: id, step, onDate: values.on, ...told, result, toState })
     .execute()
   await tx.updateTable('dossierFinding').set({ state: toState }).where('id', '=', id).execute()
-  if (toState === 'CLOSED') await markMended(tx, row)
+  if (toState === 'CLOSED') await markMended(tx, row, values.on)
+  // What a make-up case seals goes where that case says.
+  if (step === 'SEAL' && !byMakeUp)
+    await sealDossier(tx, { memberId: row.memberId, onDate: values.on, unit: told.unit, actor: told.actor })
 }
 
 export async function takeFinding(

@@ -15,7 +15,8 @@ import type { Row } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
 import { demandFinding } from './findings.ts'
-import { demandNotFuture, writeFindingStep } from './findingSteps.ts'
+import { demandNotFuture } from './days.ts'
+import { writeFindingStep } from './findingSteps.ts'
 import { demandMakeUp, makeUpStepsTaken } from './makeUps.ts'
 
 type Saved = Outputs['dossier']['openMakeUp']

@@ -32,8 +32,9 @@ import type { Row, RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
-import { moveCustody } from './custody.ts'
-import { demandNotFuture, writeFindingStep } from './findingSteps.ts'
+import { moveCustody, sealDossier } from './custody.ts'
+import { demandNotFuture } from './days.ts'
+import { writeFindingStep } from './findingSteps.ts'
 import {
   columnFacts,
   demandMakeUp,
@@ -216,6 +217,13 @@ export async function takeMakeUp(
       .where('id', '=', id)
       .execute()
     if (step === 'KEEP') await keep(tx, row.memberId, values)
+    if (step === 'SEAL')
+      await sealDossier(tx, {
+        memberId: row.memberId,
+        onDate: values.on,
+        unit: given.text,
+        actor: given.actor,
+      })
     await settle(tx, row, to, values, today)
   })
   return { changeId }

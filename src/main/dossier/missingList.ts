@@ -27,6 +27,7 @@ const COLUMNS: readonly RowsColumn[] = [
   { header: '入党时间', width: 13 },
   { header: '缺', width: 30 },
   { header: '不规范', width: 30 },
+  { header: '核查日期', width: 13 },
   { header: '说明', width: 36 },
   { header: '补齐情况', width: 16 },
 ]
@@ -34,7 +35,10 @@ const COLUMNS: readonly RowsColumn[] = [
 const materials = (items: readonly RequiredMaterial[]) =>
   items.map(item => labelOf(REQUIRED_MATERIAL, item)).join('、')
 
-function cells({ name, orgName, joinDate, missing, irregular, notes }: MissingRow, index: number): string[] {
+function cells(
+  { name, orgName, joinDate, missing, irregular, markedOn, notes }: MissingRow,
+  index: number,
+): string[] {
   return [
     String(index + 1),
     orgName,
@@ -42,6 +46,7 @@ function cells({ name, orgName, joinDate, missing, irregular, notes }: MissingRo
     joinDate ?? '',
     materials(missing),
     materials(irregular),
+    markedOn ?? '',
     notes,
     '',
   ]

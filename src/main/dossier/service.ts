@@ -4,6 +4,7 @@ import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { checkState, type Marks } from '../../shared/dossier/check.ts'
 import {
   EVENT_MATERIAL,
   MATERIAL,
@@ -22,6 +23,7 @@ import { organisationNames } from '../organisation/service.ts'
 import { memberRecord, placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 import { correctKeeper, custodyOf } from './custody.ts'
 import { eventCounts } from './events.ts'
+import { findingsOnDay } from './findingsOnDay.ts'
 
 export { dueHandoverCount } from './handoverLetters.ts'
 export { overdueReceipts } from './handover.ts'
@@ -45,13 +47,13 @@ async function marksOf(
   if (memberIds.length === 0) return marks
   const rows = await db
     .selectFrom('dossierItem')
-    .select(['memberId', 'item', 'present', 'note'])
+    .select(['memberId', 'item', 'present', 'note', 'markedOn'])
     .where('memberId', 'in', [...memberIds])
     .execute()
-  for (const { memberId, item, present, note } of rows) {
+  for (const { memberId, item, present, note, markedOn } of rows) {
     const own = marks.get(memberId) ?? new Map<string, Items['APPLICATION']>()
     // Written through the contract's own code table; an empty mark is a note without a mark.
-    own.set(item, { present: present === '' ? null : (present as MaterialState), note })
+    own.set(item, { present: present === '' ? null : (present as MaterialState), note, markedOn })
     marks.set(memberId, own)
   }
   return marks
@@ -59,7 +61,7 @@ async function marksOf(
 
 function itemsOf(marks: Map<string, Items['APPLICATION']> | undefined, membership: Membership): Items {
   const cell = (material: RequiredMaterial) =>
-    marks?.get(material) ?? { present: unmarkedState(material, membership), note: null }
+    marks?.get(material) ?? { present: unmarkedState(material, membership), note: null, markedOn: null }
   return {
     APPLICATION: cell('APPLICATION'),
     VOLUNTEER: cell('VOLUNTEER'),
@@ -125,6 +127,28 @@ async function totalsOf(db: Reader, filter: Filter, place: PlaceOn): Promise<Mat
   }
 }
 
+/** Each dossier's check by the day, and its findings that were not closed then. */
+async function checkFacts(db: Reader, ids: readonly number[], on: IsoDate) {
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('dossier')
+          .select(['memberId', 'checkedOn'])
+          .where('memberId', 'in', [...ids])
+          .where('checkedOn', '<=', on)
+          .execute()
+  const checked = new Map(rows.map(({ memberId, checkedOn }) => [memberId, checkedOn]))
+  const findings = await findingsOnDay(db, ids, on)
+  return (memberId: number) => ({
+    checkedOn: checked.get(memberId) ?? null,
+    faults: (findings.get(memberId) ?? []).filter(({ state }) => state !== 'CLOSED').length,
+  })
+}
+
+const presentOf = (items: Items): Marks =>
+  Object.fromEntries(REQUIRED_MATERIALS.map(material => [material, items[material].present]))
+
 /** One page of the check sheet: a row a member, a cell a material. */
 export async function dossierMatrix(
   db: Reader,
@@ -143,31 +167,35 @@ export async function dossierMatrix(
     .offset(page.offset)
     .execute()
   const names = await organisationNames(db, place.namesOn)
-  const marks = await marksOf(
-    db,
-    rows.map(row => row.id),
-  )
+  const ids = rows.map(row => row.id)
+  const marks = await marksOf(db, ids)
+  const checks = await checkFacts(db, ids, asOf ?? today)
   return {
     total: Number(total),
-    rows: rows.map(row => ({
-      memberId: row.id,
-      name: row.name,
-      orgId: row.orgId,
-      orgName: row.orgId === null ? '' : (names.get(row.orgId) ?? ''),
-      membership: row.membership as Membership,
-      joinDate: row.joinDate,
-      items: itemsOf(marks.get(row.id), row.membership as Membership),
-    })),
+    rows: rows.map(row => {
+      const membership = row.membership as Membership
+      const items = itemsOf(marks.get(row.id), membership)
+      return {
+        memberId: row.id,
+        name: row.name,
+        orgId: row.orgId,
+        orgName: row.orgId === null ? '' : (names.get(row.orgId) ?? ''),
+        membership,
+        joinDate: row.joinDate,
+        items,
+        check: checkState({ ...checks(row.id), marks: presentOf(items), membership }),
+      }
+    }),
     totals: await totalsOf(db, filter, place),
   }
 }
 
 type Mark = Parsed['dossier']['mark']['marks'][number]
 
-async function writeMark(tx: Writer, { memberId, item, present, note }: Mark): Promise<void> {
+async function writeMark(tx: Writer, { memberId, item, present, note }: Mark, today: IsoDate): Promise<void> {
   const before = await tx
     .selectFrom('dossierItem')
-    .select(['id', 'note'])
+    .select(['id', 'note', 'present', 'markedOn'])
     .where('memberId', '=', memberId)
     .where('item', '=', item)
     .executeTakeFirst()
@@ -176,7 +204,10 @@ async function writeMark(tx: Writer, { memberId, item, present, note }: Mark): P
     if (before) await tx.deleteFrom('dossierItem').where('id', '=', before.id).execute()
     return
   }
-  const row = { present: present ?? '', note: text }
+  const same = (before?.present ?? '') === (present ?? '')
+  // A note alone is no new mark.
+  const markedOn = same ? (before?.markedOn ?? null) : present === null ? null : today
+  const row = { present: present ?? '', note: text, markedOn }
   if (before) await tx.updateTable('dossierItem').set(row).where('id', '=', before.id).execute()
   else
     await tx
@@ -196,7 +227,7 @@ export async function markMaterials(
       : `标记档案：${marks.length}处`
   const { changeId } = await change(office.register(), stamp(office, label), async ({ tx }) => {
     for (const memberId of new Set(marks.map(mark => mark.memberId))) await memberRecord(tx, memberId)
-    for (const mark of marks) await writeMark(tx, mark)
+    for (const mark of marks) await writeMark(tx, mark, office.clock.today())
   })
   return { changeId }
 }
@@ -239,7 +270,15 @@ async function eventItems(
   return EVENT_MATERIAL.items.flatMap(({ key }) => {
     const mark = marks?.get(key)
     if (counts[key] === 0 && !mark) return []
-    return [{ item: key, count: counts[key], present: mark?.present ?? null, note: mark?.note ?? null }]
+    return [
+      {
+        item: key,
+        count: counts[key],
+        present: mark?.present ?? null,
+        note: mark?.note ?? null,
+        markedOn: mark?.markedOn ?? null,
+      },
+    ]
   })
 }
 
@@ -287,6 +326,15 @@ export async function saveDossier(
   return { changeId }
 }
 
+/** The last day on which something was found missing or irregular. */
+function lastMark(items: Items): string | null {
+  const days = REQUIRED_MATERIALS.flatMap(material => {
+    const { present, markedOn } = items[material]
+    return markedOn !== null && (present === '缺' || present === '不规范') ? [markedOn] : []
+  })
+  return days.sort().at(-1) ?? null
+}
+
 /** Members with a material missing or irregular, with which and why. */
 export async function missingMaterials(
   db: Reader,
@@ -306,6 +354,7 @@ export async function missingMaterials(
       joinDate,
       missing: inState(items, '缺'),
       irregular: inState(items, '不规范'),
+      markedOn: lastMark(items),
       notes: REQUIRED_MATERIALS.flatMap(material => {
         const { note } = items[material]
         return note === null ? [] : [`${labelOf(REQUIRED_MATERIAL, material)}：${note}`]

@@ -68,7 +68,11 @@ export async function mergeItems(tx: Writer, { keepId, otherId }: Pair): Promise
     await tx.deleteFrom('dossierItem').where('id', '=', other.id).execute()
     await tx
       .updateTable('dossierItem')
-      .set({ present: winner.present, note: notes.size === 0 ? null : [...notes].join('；') })
+      .set({
+        present: winner.present,
+        markedOn: winner.markedOn,
+        note: notes.size === 0 ? null : [...notes].join('；'),
+      })
       .where('id', '=', kept.id)
       .execute()
   }

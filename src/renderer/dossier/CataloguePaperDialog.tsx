@@ -4,8 +4,10 @@ import { useState } from 'react'
 import {
   CATALOGUE_ITEM,
   PAPER_FORM,
+  PAPER_SEAL,
   type CatalogueItem,
   type PaperForm,
+  type PaperSeal,
 } from '../../shared/dossier/catalogue.ts'
 import type { CataloguePaper } from '../../shared/dossier/catalogueMethods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
@@ -38,6 +40,8 @@ const FIELDS = [
   'comparedBy',
   'comparedOn',
   'filedOn',
+  'signer',
+  'seal',
   'remark',
 ]
 
@@ -54,6 +58,8 @@ export function CataloguePaperDialog({ memberId, item: given, paper, onClose }: 
   const [comparedBy, setComparedBy] = useState(paper?.comparedBy ?? '')
   const [comparedOn, setComparedOn] = useState(paper?.comparedOn ?? '')
   const [filedOn, setFiledOn] = useState(paper?.filedOn ?? '')
+  const [signer, setSigner] = useState(paper?.signer ?? '')
+  const [seal, setSeal] = useState<PaperSeal | null>(paper?.seal ?? null)
   const [remark, setRemark] = useState(paper?.remark ?? '')
 
   const submit = async () => {
@@ -81,6 +87,8 @@ export function CataloguePaperDialog({ memberId, item: given, paper, onClose }: 
         comparedBy: copied ? textOrNull(comparedBy) : null,
         comparedOn: copied ? compared.value : null,
         filedOn: filed.value,
+        signer: textOrNull(signer),
+        seal,
         remark: textOrNull(remark),
       },
     })
@@ -128,6 +136,12 @@ export function CataloguePaperDialog({ memberId, item: given, paper, onClose }: 
       )}
       <Field label="归入日期" name="filedOn" hint="新归入的填写；原来就在档案里的不填">
         <DateField dayOnly today={today} value={filedOn} onChange={setFiledOn} />
+      </Field>
+      <Field label="签字人" name="signer" hint="党组织的材料填负责人，个人的材料填本人">
+        <TextField maxLength={30} value={signer} onChange={setSigner} />
+      </Field>
+      <Field label="盖章" name="seal" hint="个人的材料不盖章，不选">
+        <CodeSelect table={PAPER_SEAL} value={seal} onChange={setSeal} />
       </Field>
       <Field label="备注" name="remark">
         <TextField maxLength={200} value={remark} onChange={setRemark} />

@@ -116,6 +116,7 @@ function CatalogueTable({ catalogue }: { catalogue: Catalogue }) {
               <th scope="col">份数</th>
               <th scope="col">页数</th>
               <th scope="col">原件</th>
+              <th scope="col">签字、盖章</th>
               <th scope="col">备注</th>
               <th scope="col">情况</th>
               <th scope="col">办理</th>
@@ -156,7 +157,7 @@ function ItemRows({ memberId, item: entry, readOnly, onOpen }: ItemRowsProps) {
     <tbody>
       <tr className={styles.kind} data-due={due}>
         <td>{CATALOGUE_LINE[item]}</td>
-        <th scope="rowgroup" colSpan={6}>
+        <th scope="rowgroup" colSpan={7}>
           {label}
         </th>
         <td>
@@ -187,6 +188,7 @@ function ItemRows({ memberId, item: entry, readOnly, onOpen }: ItemRowsProps) {
             <td className={styles.number}>{paper.copies}</td>
             <td className={styles.number}>{paper.pages}</td>
             <td>{paper.form}</td>
+            <td>{[paper.signer, paper.seal].filter(text => text !== null).join('，')}</td>
             <td>{paper.remark}</td>
             <td>
               {paper.findings.map(finding => (

@@ -34,7 +34,7 @@ export function DossierTab({ memberId, readOnly }: CardTabProps) {
       </Section>
       {card.events.length > 0 && (
         <Section title="奖惩材料" columns={columns}>
-          {card.events.map(({ item, count, present, note }) => (
+          {card.events.map(({ item, count, present, note, markedOn }) => (
             <MaterialField
               key={item}
               memberId={memberId}
@@ -44,6 +44,7 @@ export function DossierTab({ memberId, readOnly }: CardTabProps) {
               }
               present={present}
               note={note}
+              markedOn={markedOn}
               readOnly={readOnly}
               onMark={mark => run({ marks: [{ memberId, item, ...mark }] })}
             />

@@ -8,6 +8,7 @@ import type { Attempt } from '../shell/failures.ts'
 import { Field, useFieldControl } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { InPlaceField } from '../ui/InPlaceField.tsx'
+import steps from '../ui/Steps.module.css'
 import type { Mark } from './markQueue.ts'
 import { LEVEL, wantsNote, type Items } from './materials.ts'
 
@@ -19,17 +20,26 @@ export interface MaterialFieldsProps {
 }
 
 export function MaterialFields({ memberId, items, readOnly, onMark }: MaterialFieldsProps) {
-  return REQUIRED_MATERIAL.items.map(({ key, label }) => (
-    <MaterialField
-      key={key}
-      label={label}
-      memberId={memberId}
-      item={key}
-      {...items[key]}
-      readOnly={readOnly}
-      onMark={mark => onMark({ memberId, item: key, ...mark })}
-    />
-  ))
+  const days = new Set(REQUIRED_MATERIAL.items.map(({ key }) => items[key].markedOn))
+  // One day for all of them is said once.
+  const [day] = days.size === 1 ? days : []
+  return (
+    <>
+      {REQUIRED_MATERIAL.items.map(({ key, label }) => (
+        <MaterialField
+          key={key}
+          label={label}
+          memberId={memberId}
+          item={key}
+          {...items[key]}
+          {...(day ? { markedOn: null } : {})}
+          readOnly={readOnly}
+          onMark={mark => onMark({ memberId, item: key, ...mark })}
+        />
+      ))}
+      {day && <p className={steps.quiet}>五件都在{day}标记</p>}
+    </>
+  )
 }
 
 interface MaterialFieldProps {
@@ -38,13 +48,14 @@ interface MaterialFieldProps {
   label: string
   present: MaterialState | null
   note: string | null
+  markedOn: string | null
   readOnly: boolean
   onMark: (mark: { present: MaterialState | null; note?: string | null }) => Promise<Attempt<unknown>>
 }
 
 /** The mark of one material, with its note where one is wanted. */
 export function MaterialField(props: MaterialFieldProps) {
-  const { memberId, item, label, present, note, readOnly, onMark } = props
+  const { memberId, item, label, present, note, markedOn, readOnly, onMark } = props
   const papers = (
     <RecordAttachments
       memberId={memberId}
@@ -55,7 +66,7 @@ export function MaterialField(props: MaterialFieldProps) {
   )
   return (
     <div>
-      <Field label={label} aside={papers}>
+      <Field label={label} aside={papers} {...(markedOn === null ? {} : { hint: `${markedOn}标记` })}>
         <StateSelect value={present} readOnly={readOnly} onChange={next => void onMark({ present: next })} />
       </Field>
       {(wantsNote(present) || (note ?? '') !== '') && (

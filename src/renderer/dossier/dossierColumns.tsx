@@ -1,10 +1,12 @@
 /** The columns of the check sheet: one a material, marked with one key. */
 
 import { MATERIAL_STATE, REQUIRED_MATERIAL, type RequiredMaterial } from '../../shared/dossier/codes.ts'
+import { CHECK_STATE } from '../../shared/dossier/check.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import type { CellFinding, GridColumn } from '../ui/grid/gridTypes.ts'
 import { MarkCell } from '../ui/MarkCell.tsx'
+import { checkWords } from './findingWords.ts'
 import { LEVEL, markOfKey, noteOf, verdictOf } from './materials.ts'
 import type { SheetRow } from './sheetRows.ts'
 
@@ -70,11 +72,18 @@ export const DOSSIER_COLUMNS: readonly GridColumn<SheetRow>[] = [
   ...MATERIAL_COLUMNS,
   {
     key: 'verdict',
-    title: '核查结论',
-    width: 112,
+    title: '材料情况',
+    width: 100,
     grow: true,
     text: row => verdictOf(row.items).text,
     render: row => <FindingText {...verdictOf(row.items)} />,
+  },
+  {
+    key: 'check',
+    title: '核查结论',
+    width: 112,
+    text: row => labelOf(CHECK_STATE, row.check),
+    render: row => <FindingText {...checkWords(row.check)} />,
   },
   { key: 'notes', title: '说明', width: 180, hidden: true, text: notes },
 ]

@@ -20,7 +20,8 @@ export function withMarks(row: DossierRow, marks: readonly QueuedMark[]): SheetR
   const queued: Partial<Record<RequiredMaterial, QueuedMark>> = {}
   for (const mark of own) {
     const { present, note = items[mark.item].note } = mark
-    items[mark.item] = { present, note }
+    const { present: before, markedOn } = items[mark.item]
+    items[mark.item] = { present, note, markedOn: present === before ? markedOn : null }
     queued[mark.item] = mark
   }
   return { ...row, items, queued }

@@ -37,6 +37,11 @@ export const PAPER_FORM = wordTable('原件或复印件', ['原件', '复印件'
 
 export type PaperForm = (typeof PAPER_FORM)['items'][number]['key']
 
+/** Papers of organisations bear a seal and a signature, those of persons their own signature (R-G14). */
+export const PAPER_SEAL = wordTable('盖章', ['已盖章', '未盖章'])
+
+export type PaperSeal = (typeof PAPER_SEAL)['items'][number]['key']
+
 /** 类号: the line of the two articles of the rules of dossiers under which a material stands (S04 486–508). */
 export const CATALOGUE_LINE: Readonly<Record<CatalogueItem, string>> = {
   'DI-01': '一',
@@ -136,11 +141,12 @@ export interface PaperFacts {
   madeOn: string | null
   pages: number | null
   filedOn: IsoDate | null
+  seal: PaperSeal | null
 }
 
 /** What a paper still wants; it is kept as it stands (law 9). */
 export function paperFindings(
-  { form, comparedBy, comparedOn, madeOn, pages, filedOn }: PaperFacts,
+  { form, comparedBy, comparedOn, madeOn, pages, filedOn, seal }: PaperFacts,
   today: IsoDate,
 ): CatalogueFinding[] {
   return [
@@ -156,6 +162,7 @@ export function paperFindings(
     ...(filedOn !== null && madeOn !== null && compareDates(filedOn, madeOn) < 0
       ? [{ level: 'warning' as const, text: '归入日期早于制成时间，请核对' }]
       : []),
+    ...(seal === '未盖章' ? [{ level: 'warning' as const, text: '党组织的材料要盖章' }] : []),
     ...(madeOn === null || pages === null
       ? [{ level: 'note' as const, text: madeOn === null ? '没有填制成时间' : '没有填页数' }]
       : []),

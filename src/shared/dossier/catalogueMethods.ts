@@ -6,7 +6,7 @@ import { codeSchema } from '../kernel/codes.ts'
 import { pageSchema } from '../kernel/paging.ts'
 import { MEMBERSHIP } from '../roster/codes.ts'
 import { partialDateSchema } from '../roster/fields.ts'
-import { CATALOGUE_ITEM, PAPER_FORM } from './catalogue.ts'
+import { CATALOGUE_ITEM, PAPER_FORM, PAPER_SEAL } from './catalogue.ts'
 import { MATERIAL_STATE } from './codes.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
@@ -29,6 +29,10 @@ export const cataloguePaperValuesSchema = z.strictObject({
   comparedOn: z.iso.date().nullable(),
   /** the day it was put into the dossier; null: it was there before */
   filedOn: z.iso.date().nullable().default(null),
+  /** who signed it: of an organisation's paper its head, of a person's the person (R-G14) */
+  signer: words(30).default(null),
+  /** null: a person's paper, which bears none, or not looked at */
+  seal: codeSchema(PAPER_SEAL).nullable().default(null),
   remark: words(200),
 })
 

@@ -7,6 +7,7 @@ import { pageSchema } from '../kernel/paging.ts'
 import { MEMBERSHIP } from '../roster/codes.ts'
 import { partialDateSchema } from '../roster/fields.ts'
 import { catalogueMethods } from './catalogueMethods.ts'
+import { CHECK_STATE } from './check.ts'
 import { clockMethods } from './clockMethods.ts'
 import {
   BRANCH_COPY,
@@ -30,6 +31,8 @@ const cellSchema = z.strictObject({
   /** null: not checked yet */
   present: stateSchema.nullable(),
   note: z.string().nullable(),
+  /** the day of the mark; null where there is none, or it was made before marks had days */
+  markedOn: z.string().nullable(),
 })
 
 export const dossierRowSchema = z.strictObject({
@@ -40,6 +43,8 @@ export const dossierRowSchema = z.strictObject({
   membership: codeSchema(MEMBERSHIP),
   joinDate: z.string().nullable(),
   items: z.record(materialSchema, cellSchema),
+  /** 核查结论 as the panel says it (rules.md 4.5) */
+  check: codeSchema(CHECK_STATE),
 })
 
 export type DossierRow = z.output<typeof dossierRowSchema>
@@ -162,6 +167,8 @@ export const dossierMethods = {
           joinDate: z.string().nullable(),
           missing: z.array(materialSchema),
           irregular: z.array(materialSchema),
+          /** the last of these marks */
+          markedOn: z.string().nullable(),
           notes: z.string(),
         }),
       ),

@@ -56,6 +56,17 @@ describe('the catalogue of a dossier', () => {
     expect(dump(test.register)).toEqual(first)
   })
 
+  it('knows who signed a paper and whether it bears a seal, and prints it (R-G14)', async () => {
+    await save({ item: 'DI-11', signer: '王书记', seal: '未盖章', remark: '补' })
+    const { items } = await test.backend.dossier.catalogue({ memberId })
+    const [paper] = items.find(({ item }) => item === 'DI-11')?.papers ?? []
+    expect(paper).toMatchObject({ signer: '王书记', seal: '未盖章' })
+    expect(paper?.findings.map(({ text }) => text)).toContain('党组织的材料要盖章')
+    const { pages } = await test.backend.dossier.paper({ form: 'catalogue', id: memberId })
+    const texts = pages.flatMap(({ cells }) => cells.map(({ text }) => text))
+    expect(texts.filter(text => text.includes('签字') && text.includes('未盖章'))).toHaveLength(1)
+  })
+
   it('is told in words in the log', async () => {
     await save({ item: 'DI-11' })
     const { rows } = await test.backend.audit.changes({})

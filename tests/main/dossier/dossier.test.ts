@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { change } from '../../../src/main/db/change.ts'
+import { stamp } from '../../../src/main/office.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { aBranch, aMember } from '../../builders/people.ts'
 
@@ -88,7 +90,63 @@ describe('the dossier check', () => {
     })
     await mark(id, [null])
     const { items } = await test.backend.dossier.card({ memberId: id })
-    expect(items.APPLICATION).toEqual({ present: null, note: '2003年遗失' })
+    expect(items.APPLICATION).toEqual({ present: null, note: '2003年遗失', markedOn: null })
+  })
+
+  it('knows the day of each mark; a note alone is no new mark', async () => {
+    const id = await aMember(test, branch)
+    const cell = async () => (await test.backend.dossier.card({ memberId: id })).items.APPLICATION
+    const put = (present: '有' | '缺', note?: string) =>
+      test.backend.dossier.mark({
+        marks: [{ memberId: id, item: 'APPLICATION', present, ...(note === undefined ? {} : { note }) }],
+      })
+    const today = test.office.clock.today()
+    await put('缺')
+    expect((await cell()).markedOn).toBe(today)
+    const { rows } = await test.backend.dossier.missing({})
+    expect(rows.find(({ memberId }) => memberId === id)?.markedOn).toBe(today)
+    // As if it had been marked long ago.
+    await change(test.register, stamp(test.office, '测试'), async ({ tx }) => {
+      await tx.updateTable('dossierItem').set({ markedOn: '2016-01-05' }).where('memberId', '=', id).execute()
+    })
+    await put('缺', '2003年遗失')
+    expect(await cell()).toEqual({ present: '缺', note: '2003年遗失', markedOn: '2016-01-05' })
+    await put('有')
+    expect((await cell()).markedOn).toBe(today)
+  })
+
+  it('says the conclusion of the check as the panel does, on its day', async () => {
+    const id = await aMember(test, branch)
+    const said = async (asOf?: string) => {
+      const { rows } = await test.backend.dossier.matrix(asOf === undefined ? {} : { asOf })
+      return rows.find(({ memberId }) => memberId === id)?.check
+    }
+    const agreed = async () => {
+      const check = await said()
+      expect(check).toBe((await test.backend.dossier.memberCheck({ memberId: id })).state)
+      return check
+    }
+    await mark(id, ['有', '有', '有', '有', '有'])
+    expect(await agreed()).toBe('UNCHECKED')
+    await test.backend.dossier.check({ memberId: id, on: '2016-03-10', by: '李干事' })
+    expect(await agreed()).toBe('SOUND')
+    expect(await said('2016-03-10')).toBe('SOUND')
+    expect(await said('2016-03-09')).toBe('UNCHECKED')
+    const { id: finding } = await test.backend.dossier.openFinding({
+      memberId: id,
+      kind: 'F3',
+      material: null,
+      values: { foundOn: '2016-03-12', description: '日期写错', foundBy: '李干事', dueOn: null },
+    })
+    expect(await agreed()).toBe('FAULTY')
+    expect(await said('2016-03-11')).toBe('SOUND')
+    await test.backend.dossier.takeFinding({
+      id: finding,
+      step: 'CORRECT',
+      values: { on: '2016-03-15', actor: '甲', documentNo: '说明' },
+    })
+    expect(await agreed()).toBe('SOUND')
+    expect(await said('2016-03-14')).toBe('FAULTY')
   })
 
   it('keeps where the dossier is', async () => {

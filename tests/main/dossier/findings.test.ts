@@ -302,6 +302,12 @@ describe('the check of a dossier (4.5)', () => {
     })
     await test.backend.dossier.takeFinding({ id, step: 'SEAL', values })
     expect((await test.backend.dossier.finding({ id })).state).toBe('SEALED')
+    // They lie with whom they were handed to, from that day (R-G21).
+    const card = await test.backend.dossier.card({ memberId })
+    expect(card.values.keeper).toBe('县委组织部')
+    expect(card.custody).toMatchObject([
+      { onDate: '2024-02-01', keeper: '县委组织部', reason: '封存，甲经办' },
+    ])
     expect(await stateOf(memberId)).toBe('FAULTY')
     // the disposal that follows is shown beside it (R-D03)
     const { id: disposal } = await test.backend.disposal.open({

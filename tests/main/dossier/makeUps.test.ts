@@ -108,6 +108,11 @@ describe('every step of the table of make-up', () => {
         ? end[after.state]
         : 'MAKING_UP',
     )
+    if (after.state === 'SEALED') {
+      const { custody } = await dossier.card({ memberId: after.memberId })
+      const { text, actor } = valuesFor(rule, on, pages)
+      expect(custody.at(-1)).toMatchObject({ onDate: on, keeper: text, reason: `封存，${actor}经办` })
+    }
     if (MAKE_UP_OVER.includes(after.state)) {
       await expect(
         dossier.takeMakeUp({ id, step: rule.step, values: valuesFor(rule, on, pages) }),

@@ -181,9 +181,9 @@ describe('a merge', () => {
     await merge(keep, other)
     const { items, values } = await dossier.card({ memberId: keep })
     expect([items.APPLICATION, items.POLITICAL, items.VOLUNTEER]).toEqual([
-      { present: '有', note: '待补；合并前另一条为“缺”' },
-      { present: '有', note: '没有盖章；合并前另一条为“不规范”' },
-      { present: '缺', note: null },
+      { present: '有', note: '待补；合并前另一条为“缺”', markedOn: '2024-03-20' },
+      { present: '有', note: '没有盖章；合并前另一条为“不规范”', markedOn: '2024-03-20' },
+      { present: '缺', note: null, markedOn: '2024-03-20' },
     ])
     expect([values.keeper, values.box, values.shelf, values.remark]).toEqual([
       '镇党委',

@@ -84,11 +84,17 @@ describe('the dossier', () => {
       },
     })
     expect(await events()).toEqual([
-      { item: 'HONOUR', count: 2, present: null, note: null },
-      { item: 'SANCTION', count: 1, present: null, note: null },
+      { item: 'HONOUR', count: 2, present: null, note: null, markedOn: null },
+      { item: 'SANCTION', count: 1, present: null, note: null, markedOn: null },
     ])
     await test.backend.dossier.mark({ marks: [{ memberId, item: 'HONOUR', present: '缺', note: '证书' }] })
-    expect((await events())[0]).toEqual({ item: 'HONOUR', count: 2, present: '缺', note: '证书' })
+    expect((await events())[0]).toEqual({
+      item: 'HONOUR',
+      count: 2,
+      present: '缺',
+      note: '证书',
+      markedOn: '2024-03-20',
+    })
     const { rows } = await test.backend.audit.history({ memberId })
     expect(rows.map(row => row.field)).toContain('荣誉材料')
     // The check of the five is about the five.
@@ -100,7 +106,9 @@ describe('the dossier', () => {
     const { id } = await save()
     await test.backend.dossier.mark({ marks: [{ memberId, item: 'HONOUR', present: '有' }] })
     await test.backend.roster.removeHonour({ id })
-    expect(await events()).toEqual([{ item: 'HONOUR', count: 0, present: '有', note: null }])
+    expect(await events()).toEqual([
+      { item: 'HONOUR', count: 0, present: '有', note: null, markedOn: '2024-03-20' },
+    ])
   })
 
   it('counts five marks as five, not a mark of an honour as one of them', async () => {

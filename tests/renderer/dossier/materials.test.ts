@@ -14,7 +14,7 @@ type Five = [
 ]
 
 function items([a, b, c, d, e]: Five): Items {
-  const cell = (present: MaterialState | null) => ({ present, note: null })
+  const cell = (present: MaterialState | null) => ({ present, note: null, markedOn: null })
   return {
     APPLICATION: cell(a),
     VOLUNTEER: cell(b),
@@ -64,7 +64,11 @@ describe('marks laid over a row', () => {
     orgName: '东岗村支部',
     membership: 'FORMAL',
     joinDate: null,
-    items: { ...items([null, null, null, null, null]), POLITICAL: { present: '不规范', note: '缺章' } },
+    items: {
+      ...items([null, null, null, null, null]),
+      POLITICAL: { present: '不规范', note: '缺章', markedOn: '2024-03-01' },
+    },
+    check: 'UNCHECKED',
   }
 
   it('show only those of this member, and keep a note they say nothing about', () => {
@@ -72,7 +76,7 @@ describe('marks laid over a row', () => {
       { memberId: 7, item: 'POLITICAL', present: '有', state: 'waiting' },
       { memberId: 8, item: 'VOLUNTEER', present: '缺', state: 'waiting' },
     ])
-    expect(shown.items.POLITICAL).toEqual({ present: '有', note: '缺章' })
+    expect(shown.items.POLITICAL).toEqual({ present: '有', note: '缺章', markedOn: null })
     expect(shown.items.VOLUNTEER.present).toBeNull()
     expect(Object.keys(shown.queued)).toEqual(['POLITICAL'])
   })
@@ -81,7 +85,7 @@ describe('marks laid over a row', () => {
     const shown = withMarks(row, [
       { memberId: 7, item: 'POLITICAL', present: null, note: null, state: 'saving' },
     ])
-    expect(shown.items.POLITICAL).toEqual({ present: null, note: null })
+    expect(shown.items.POLITICAL).toEqual({ present: null, note: null, markedOn: null })
   })
 })
 

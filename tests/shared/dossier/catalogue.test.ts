@@ -79,6 +79,7 @@ describe('a paper', () => {
     madeOn: '1995-06',
     pages: 3,
     filedOn: null,
+    seal: null,
   } as const
   const texts = (facts: Parameters<typeof paperFindings>[0]) =>
     paperFindings(facts, '2024-03-20').map(({ text }) => text)
@@ -93,6 +94,11 @@ describe('a paper', () => {
   it('made after today is pointed out, made today is not', () => {
     expect(texts({ ...paper, madeOn: '2024-03-20' })).toEqual([])
     expect(texts({ ...paper, madeOn: '2024-03-21' })).toEqual(['制成时间在今天以后，请核对'])
+  })
+
+  it('of an organisation bears its seal (R-G14)', () => {
+    expect(texts({ ...paper, seal: '未盖章' })).toEqual(['党组织的材料要盖章'])
+    expect(texts({ ...paper, seal: '已盖章' })).toEqual([])
   })
 
   it('without day or pages is noted', () => {

@@ -38,6 +38,7 @@ import * as taskThatHandsUp from './0270-task-that-hands-up.ts'
 import * as closingReports from './0271-closing-reports.ts'
 import * as reportChapters from './0283-report-chapters.ts'
 import * as settingReasons from './0281-setting-reasons.ts'
+import * as marksAndSignatures from './0286-marks-and-signatures.ts'
 
 export interface Migration {
   /** becomes the file's `user_version` */
@@ -87,6 +88,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 271, name: 'closing-reports', up: closingReports.up },
   { version: 281, name: 'setting-reasons', up: settingReasons.up },
   { version: 283, name: 'report-chapters', up: reportChapters.up },
+  { version: 286, name: 'marks-and-signatures', up: marksAndSignatures.up },
 ]
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0
