@@ -19,6 +19,7 @@ import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field, useFieldControl } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 
 type Source = (typeof DISPOSAL_SOURCE)['items'][number]['key']
 
@@ -68,10 +69,6 @@ const FIELDS = [
 
 /** 劝而不退除名 follows from a refused 劝退 by itself. */
 const KINDS = DISPOSAL_KIND.items.map(({ key }) => key).filter(key => key !== 'REFUSED')
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
-}
 
 /** One ground alone needs no choosing; being lost is a ground of its own. */
 function groundsFor(kind: DisposalKind | null, isLost: boolean): readonly DisposalGround[] {

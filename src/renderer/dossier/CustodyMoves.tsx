@@ -12,6 +12,7 @@ import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { Section } from '../ui/Section.tsx'
 import steps from '../ui/Steps.module.css'
+import { refused } from '../ui/readFields.ts'
 
 type Moves = Outputs['dossier']['card']['custody']
 
@@ -56,10 +57,6 @@ export function CustodyMoves({ memberId, moves, readOnly }: CustodyMovesProps) {
       {open && <MoveDialog memberId={memberId} onClose={() => setOpen(false)} />}
     </Section>
   )
-}
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
 }
 
 function MoveDialog({ memberId, onClose }: { memberId: number; onClose: () => void }) {

@@ -15,6 +15,7 @@ import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 import styles from './handover.module.css'
 
 /** The other side, and whose dossiers. */
@@ -41,10 +42,6 @@ export type HandoverLine = Pick<
 const FIELDS = ['direction', 'counterpart', 'counterpartPhone', 'listedOn', 'items', 'remark']
 
 const has = (lines: readonly HandoverLine[], id: number) => lines.some(({ memberId }) => memberId === id)
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
-}
 
 export function HandoverDialog({ handover, draft, onClose }: HandoverDialogProps) {
   const { client } = useOffice()

@@ -13,6 +13,7 @@ import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 
 export interface OpenFindingDialogProps {
   /** chosen already: the dialog was opened from the member's card */
@@ -24,10 +25,6 @@ const FIELDS = ['memberId', 'kind', 'material', 'description', 'foundOn', 'found
 
 /** Kinds that are about one material. */
 const OF_MATERIAL: readonly FindingKind[] = ['F1', 'F2', 'F3']
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
-}
 
 export function OpenFindingDialog({ member: given, onClose }: OpenFindingDialogProps) {
   const { client } = useOffice()

@@ -12,6 +12,7 @@ import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 
 export interface OpenMakeUpDialogProps {
   /** chosen already: the dialog was opened from a finding */
@@ -23,10 +24,6 @@ export interface OpenMakeUpDialogProps {
 }
 
 const FIELDS = ['memberId', 'kind', 'openedOn', 'developedWhere', 'lostHow']
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
-}
 
 const filled = (text: string) => (text.trim() === '' ? null : text)
 

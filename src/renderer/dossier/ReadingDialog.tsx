@@ -13,6 +13,7 @@ import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 import { NO_READER, ReaderFields, readerOf, type ReaderDraft } from './ReaderFields.tsx'
 
 export interface ReadingDialogProps {
@@ -22,10 +23,6 @@ export interface ReadingDialogProps {
 }
 
 const FIELDS = ['memberId', 'onDate', 'approvedOn', 'dueOn']
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
-}
 
 export function ReadingDialog({ leader, onClose }: ReadingDialogProps) {
   const { client } = useOffice()

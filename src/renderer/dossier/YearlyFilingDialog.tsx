@@ -10,15 +10,12 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 
 export interface YearlyFilingDialogProps {
   year: number
   filing: YearlyFiling | null
   onClose: () => void
-}
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
 }
 
 export function YearlyFilingDialog({ year, filing, onClose }: YearlyFilingDialogProps) {

@@ -19,6 +19,7 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field, useFieldControl, type FieldFinding } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 
 const FIELDS = ['onDate', 'amount', 'months', 'excess', 'payer', 'consent', 'place', 'lateReason', 'note']
 
@@ -55,10 +56,6 @@ function firstDraft(payment: Payment | null, dues: DuesCard, today: string): Dra
     lateReason: payment?.lateReason ?? '',
     note: payment?.note ?? '',
   }
-}
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
 }
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim())

@@ -12,6 +12,7 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 
 const FIELDS = ['task', 'givenOn', 'dueOn', 'givenBy', 'result', 'endedOn', 'reason', 'note']
 
@@ -19,10 +20,6 @@ interface AssignmentDialogProps {
   memberId: number
   assignment: Assignment | null
   onClose: () => void
-}
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
 }
 
 export function AssignmentDialog({ memberId, assignment, onClose }: AssignmentDialogProps) {

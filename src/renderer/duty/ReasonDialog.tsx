@@ -12,6 +12,7 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 
 const FIELDS = ['fault', 'fromMonth', 'toMonth', 'reason', 'evidence']
 
@@ -19,10 +20,6 @@ interface ReasonDialogProps {
   memberId: number
   reason: Reason | null
   onClose: () => void
-}
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
 }
 
 export function ReasonDialog({ memberId, reason: kept, onClose }: ReasonDialogProps) {

@@ -11,6 +11,7 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 import { agreedLabel } from './exemptionWords.ts'
 
 const FIELDS = ['kind', 'reason', 'fromOn', 'toOn', 'agreedOn', 'passedOn', 'evidence', 'note']
@@ -19,10 +20,6 @@ interface ExemptionDialogProps {
   memberId: number
   exemption: Exemption | null
   onClose: () => void
-}
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
 }
 
 export function ExemptionDialog({ memberId, exemption, onClose }: ExemptionDialogProps) {

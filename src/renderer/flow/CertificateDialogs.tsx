@@ -11,7 +11,7 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { demandDay } from './PaperDialogs.tsx'
+import { demandDay } from '../ui/readFields.ts'
 
 export interface IssueDialogProps {
   flow: { id: number; name: string; certNo: string | null }
@@ -28,7 +28,7 @@ export function IssueDialog({ flow, onClose }: IssueDialogProps) {
   const submit = async () => {
     const day = demandDay(on, today, 'issuedOn', '请填写发证日期')
     if (!day.ok) return day
-    const values = { certNo, issuedOn: day.day, ...emptyToNull({ issuedBy }, 'issuedBy'), remark: null }
+    const values = { certNo, issuedOn: day.value, ...emptyToNull({ issuedBy }, 'issuedBy'), remark: null }
     return run({ flowId: flow.id, values })
   }
   return (
@@ -69,7 +69,7 @@ export function EndDialog({ row, onClose }: CertificateDialogProps) {
   const submit = async () => {
     const day = demandDay(on, today, 'endedOn', `请填写${ending}日期`)
     if (!day.ok) return day
-    return run({ id: row.id, ending, endedOn: day.day, remark: remark.trim() === '' ? null : remark })
+    return run({ id: row.id, ending, endedOn: day.value, remark: remark.trim() === '' ? null : remark })
   }
   return (
     <FormDialog
@@ -116,7 +116,7 @@ export function InspectDialog({ row, onClose }: CertificateDialogProps) {
       return { ok: false as const, failure }
     }
     const words = emptyToNull({ inspectedBy, note }, 'inspectedBy', 'note')
-    return run({ id: row.id, year: Number(year), onDate: day.day, ...words })
+    return run({ id: row.id, year: Number(year), onDate: day.value, ...words })
   }
   return (
     <FormDialog

@@ -11,8 +11,8 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { demandDay } from '../ui/readFields.ts'
 import { ContactMarks } from './ContactMarks.tsx'
-import { demandDay } from './PaperDialogs.tsx'
 
 export type Logged = Outputs['flow']['contacts']['contacts'][number]
 
@@ -37,7 +37,7 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps) {
     const day = demandDay(on, today, 'onDate', '请填写联系日期')
     if (!day.ok) return day
     const words = emptyToNull({ person, place }, 'person', 'place')
-    const values = { onDate: day.day, channel, contactBy, summary, ...marks, ...words }
+    const values = { onDate: day.value, channel, contactBy, summary, ...marks, ...words }
     return run({ id: contact.id, values })
   }
   return (

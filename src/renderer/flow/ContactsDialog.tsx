@@ -11,7 +11,7 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { demandDay } from './PaperDialogs.tsx'
+import { demandDay } from '../ui/readFields.ts'
 
 type Channel = Inputs['flow']['addContacts']['values']['channel']
 
@@ -35,7 +35,7 @@ export function ContactsDialog({ flowIds, onClose, onSaved }: ContactsDialogProp
     const result = await run({
       flowIds: [...flowIds],
       values: {
-        onDate: day.day,
+        onDate: day.value,
         contactBy: '支部',
         channel,
         isReport: false,

@@ -13,7 +13,7 @@ import { PhoneField, phoneFindings } from '../ui/fields/PhoneField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { demandDay } from './PaperDialogs.tsx'
+import { demandDay } from '../ui/readFields.ts'
 
 const FIELDS = ['name', 'fromProvince', 'fromOrg', 'arrivedOn', 'orgId', 'phone', 'unitName']
 
@@ -30,7 +30,7 @@ export function InflowDialog({ onClose }: { onClose: () => void }) {
     const day = demandDay(on, today, 'arrivedOn', '请填写流入日期')
     if (!day.ok) return day
     const values = emptyToNull(texts, 'fromOrg', 'phone', 'unitName')
-    return run({ values: { ...values, fromProvince, orgId, arrivedOn: day.day } })
+    return run({ values: { ...values, fromProvince, orgId, arrivedOn: day.value } })
   }
   return (
     <FormDialog title="登记流入党员" submitText="登记" onSubmit={submit} onClose={onClose} fields={FIELDS}>

@@ -5,28 +5,18 @@ import { FLOW_PAPER, type FlowPaper } from '../../shared/flow/codes.ts'
 import type { FlowRow } from '../../shared/flow/methods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { emptyToNull } from '../ui/emptyToNull.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { demandDay } from '../ui/readFields.ts'
 import { useSaveFlow } from './saveFlow.ts'
 
 export interface FlowDialogProps {
   row: FlowRow
   onClose: () => void
-}
-
-/** The day as typed, or why it cannot be taken. */
-export function demandDay(typed: string, today: string, field: string, message: string) {
-  const day = dayValue(typed, today)
-  if (!day.ok) return { ok: false as const, failure: { ...day.failure, field } }
-  if (day.value === null) {
-    return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
-  }
-  return { ok: true as const, day: day.value }
 }
 
 export function ProofDialog({ row, onClose }: FlowDialogProps) {
@@ -39,7 +29,7 @@ export function ProofDialog({ row, onClose }: FlowDialogProps) {
     if (!day.ok) return day
     return save(
       { memberId: row.memberId, id: row.id },
-      { ...emptyToNull({ proofNo }, 'proofNo'), proofOn: day.day },
+      { ...emptyToNull({ proofNo }, 'proofNo'), proofOn: day.value },
     )
   }
   return (
@@ -72,7 +62,7 @@ export function ReportDialog({ row, onClose }: FlowDialogProps) {
     if (!day.ok) return day
     return save(
       { memberId: row.memberId, id: row.id },
-      { ...emptyToNull({ reportedTo }, 'reportedTo'), reportedOn: day.day },
+      { ...emptyToNull({ reportedTo }, 'reportedTo'), reportedOn: day.value },
     )
   }
   return (

@@ -16,7 +16,7 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { demandDay } from './PaperDialogs.tsx'
+import { demandDay } from '../ui/readFields.ts'
 
 export interface ReminderDialogProps {
   flow: FlowRow
@@ -44,7 +44,7 @@ export function ReminderDialog({ flow, calls, row, onClose }: ReminderDialogProp
     if (!day.ok) return day
     const until = dayValue(mendBy, today)
     if (!until.ok) return { ok: false as const, failure: { ...until.failure, field: 'mendBy' } }
-    const values = { kind, onDate: day.day, mendBy: until.value, grounds: [...grounds], facts }
+    const values = { kind, onDate: day.value, mendBy: until.value, grounds: [...grounds], facts }
     const all = { ...values, ...emptyToNull({ reminderNo }, 'reminderNo') }
     return run({ flowId: flow.id, ...(row ? { id: row.id } : {}), values: all })
   }
@@ -108,7 +108,7 @@ export function ReminderStepDialog({ row, to, onClose }: ReminderStepProps) {
   const submit = async () => {
     const day = demandDay(on, today, 'onDate', '请填写日期')
     if (!day.ok) return day
-    return run({ id: row.id, to, onDate: day.day, ...emptyToNull({ note }, 'note') })
+    return run({ id: row.id, to, onDate: day.value, ...emptyToNull({ note }, 'note') })
   }
   return (
     <FormDialog

@@ -18,6 +18,7 @@ import { OrgSelect } from '../ui/fields/OrgSelect.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field, useFieldControl, type FieldFinding } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 
 const FIELDS = ['onDate', 'kind', 'orgId', 'state', 'signIn', 'leaveApprovedBy', 'leaveSignedLaterOn', 'note']
 
@@ -36,10 +37,6 @@ export interface AttendanceDialogProps {
   orgId: number | null
   line: AttendanceLine | null
   onClose: () => void
-}
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
 }
 
 const orNull = (text: string | null) => (text === null || text.trim() === '' ? null : text.trim())

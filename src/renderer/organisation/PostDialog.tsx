@@ -15,6 +15,7 @@ import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { OrgSelect } from '../ui/fields/OrgSelect.tsx'
 import { Field, type FieldFinding } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 import { bodyOf, secretaryFinding } from './postWords.ts'
 
 const FIELDS = ['memberId', 'orgId', 'body', 'post', 'fromOn', 'toOn']
@@ -54,10 +55,6 @@ function useSecretaries(draft: Draft, id: number | undefined): FieldFinding[] {
 }
 
 const anywhere = () => true
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
-}
 
 export function PostDialog({ member: ofMember, org, post, onClose }: PostDialogProps) {
   const { client } = useOffice()

@@ -15,6 +15,7 @@ import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 
 type Whom = 'all' | 'branches' | 'member'
 
@@ -23,10 +24,6 @@ export interface IssueDialogProps {
   drive?: Pick<RegistrationDrive, 'id' | 'name' | 'days'>
   onClose: () => void
   onOpened?: (driveId: number) => void
-}
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
 }
 
 export function IssueDialog({ drive, onClose, onOpened }: IssueDialogProps) {

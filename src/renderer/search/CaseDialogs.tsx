@@ -14,9 +14,10 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { demandDay, optionalDay } from '../ui/readFields.ts'
 import { ChannelSelect } from './AttemptFields.tsx'
 import type { AttemptValues } from './attemptValues.ts'
-import { demandDay, filled, optionalDay } from './stepFields.ts'
+import { filled } from './stepFields.ts'
 
 interface StepProps {
   lost: LostCard

@@ -17,7 +17,7 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { Section } from '../ui/Section.tsx'
-import { demandDay } from './stepFields.ts'
+import { demandDay } from '../ui/readFields.ts'
 import styles from './search.module.css'
 import { Weeks } from './Weeks.tsx'
 

@@ -21,7 +21,8 @@ import { Field } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { Section } from '../ui/Section.tsx'
-import { demandDay, filled } from './stepFields.ts'
+import { demandDay } from '../ui/readFields.ts'
+import { filled } from './stepFields.ts'
 import styles from './search.module.css'
 
 export function Inquiries({ lost, readOnly }: { lost: LostCard; readOnly: boolean }) {

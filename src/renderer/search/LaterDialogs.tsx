@@ -13,7 +13,8 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { demandDay, filled, optionalDay } from './stepFields.ts'
+import { demandDay, optionalDay } from '../ui/readFields.ts'
+import { filled } from './stepFields.ts'
 
 type Conduct = NonNullable<LostCard['values']['conduct']>
 

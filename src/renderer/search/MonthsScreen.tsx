@@ -17,7 +17,8 @@ import { Field } from '../ui/Field.tsx'
 import { FindingText, type FindingLevel } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { demandDay, filled } from './stepFields.ts'
+import { demandDay } from '../ui/readFields.ts'
+import { filled } from './stepFields.ts'
 import styles from './search.module.css'
 
 const HINTS = [

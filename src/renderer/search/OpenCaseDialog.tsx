@@ -15,6 +15,7 @@ import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { refused } from '../ui/readFields.ts'
 
 export interface OpenCaseDialogProps {
   /** chosen already: the dialog was opened from the member's card */
@@ -24,10 +25,6 @@ export interface OpenCaseDialogProps {
 }
 
 const FIELDS = ['memberId', 'foundOn', 'lastLife', 'lastDues', 'situation', 'reasonText']
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
-}
 
 /** What the member's own card knows of the last contact by the day the loss was discovered. */
 function useKnownDates(

@@ -9,6 +9,7 @@ import { useScope } from '../../shell/scope.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { refused } from '../../ui/readFields.ts'
 import { RecordList } from './RecordList.tsx'
 
 type Hours = MemberCard['studyHours'][number]
@@ -51,10 +52,6 @@ interface DialogProps {
 }
 
 const FIELDS = ['year', 'tenths', 'note']
-
-function refused(field: string, message: string) {
-  return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
-}
 
 function HoursDialog({ memberId, record, onClose }: DialogProps) {
   const { client } = useOffice()
