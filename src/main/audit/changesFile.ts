@@ -10,8 +10,13 @@ import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { offerList, searchedFor, type ListFile } from '../reporting/service.ts'
-import { memberRecord } from '../roster/service.ts'
 import { listChanges } from './service.ts'
+
+/** Also of one who was taken out of the roster since; empty where there is nobody any more. */
+async function personWords(db: Reader, memberId: number): Promise<string> {
+  const row = await db.selectFrom('member').select('name').where('id', '=', memberId).executeTakeFirst()
+  return row ? `党员：${row.name}` : ''
+}
 
 async function narrowedTo(
   db: Reader,
@@ -20,13 +25,13 @@ async function narrowedTo(
   const days = [from === undefined ? '' : `自${from}`, to === undefined ? '' : `至${to}`].join('')
   return [
     kind === undefined ? '' : `类别：${labelOf(CHANGE_KIND, kind)}`,
-    memberId === undefined ? '' : `党员：${(await memberRecord(db, memberId)).name}`,
+    memberId === undefined ? '' : await personWords(db, memberId),
     days,
     searchedFor(text),
   ]
 }
 
-/** Throws RECORD_MISSING for a member who is not there, LIST_TOO_LONG_TO_PRINT, CANCELLED. */
+/** Throws LIST_TOO_LONG_TO_PRINT, CANCELLED. */
 export async function changesFile(
   office: Office,
   { format, columns, ...asked }: Parsed['audit']['changesFile'],

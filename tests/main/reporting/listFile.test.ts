@@ -237,6 +237,15 @@ describe('操作记录', () => {
     expect((await exported())[0]).toBe(`导出操作记录（${whole.total}次操作，Excel）`)
   })
 
+  it('names a member who was taken out of the roster since, and goes out without one who is no more', async () => {
+    const zhao = await aMember(test, east, { name: '赵一' })
+    await test.backend.roster.remove({ id: zhao, reason: '误录' })
+    const lineOf = async (memberId: number) =>
+      (await sheetOf(test.backend.audit.changesFile({ memberId, format: 'xlsx' }))).line
+    expect(await lineOf(zhao)).toBe(`填报单位：${COMMITTEE}；党员：赵一|共2次操作，截至2016-03-20`)
+    expect(await lineOf(zhao + 1)).toBe(`填报单位：${COMMITTEE}|共0次操作，截至2016-03-20`)
+  })
+
   it.each([PAGE_MAX, PAGE_MAX + 1])('has every row once where the list has %i', async count => {
     manyEntries(count)
     const { rows, line } = await sheetOf(
