@@ -95,11 +95,15 @@ export async function writePacketFiles(folder: string, towns: number, members: n
         author: '',
         madeOn: '2016-03-20',
         instructions: ['党员信息填报表'],
-        sheetName: '党员名册',
-        unitLine: `填报单位：中共${townName(town)}委员会`,
-        columns,
-        rows,
-        blankRows: 100,
+        tables: [
+          {
+            sheetName: '党员名册',
+            unitLine: `填报单位：中共${townName(town)}委员会`,
+            columns,
+            rows,
+            blankRows: 100,
+          },
+        ],
       },
       quietWork(),
     )

@@ -11,7 +11,8 @@ export interface IdNumberCells {
   idNo: string
   sex: string
   birth: string
-  allIdNos: string
+  /** null where a person may stand in several rows */
+  allIdNos: string | null
 }
 
 export const REPEATED_TEXT = '身份证号在本表中重复'
@@ -52,7 +53,9 @@ export function idNumberFormula({ idNo, sex, birth, allIdNos }: IdNumberCells): 
       `AND(OR(${sex}="男",${sex}="女"),${sex}<>IF(MOD(VALUE(MID(${code},17,1)),2)=1,"男","女"))`,
       text('ID_SEX'),
     ],
-    [`SUMPRODUCT((${allIdNos}=${idNo})*1)>1`, `"${REPEATED_TEXT}"`],
+    ...(allIdNos === null
+      ? []
+      : [[`SUMPRODUCT((${allIdNos}=${idNo})*1)>1`, `"${REPEATED_TEXT}"`] satisfies [string, string]]),
   ]
   return `${steps.map(([condition, then]) => `IF(${condition},${then}`).join(',')},""${')'.repeat(steps.length)}`
 }

@@ -89,6 +89,10 @@ class Batches {
   /** @param size characters of the row */
   add({ row, section }: MemberRow, head: SheetHead, size: number): void {
     this.characters += size
+    if (head.reads === 'flow') {
+      this.raw.push(packRawRow(row, section))
+      return
+    }
     this.reader ??= new RowReader(
       head.columns.map(column => column.target),
       this.today,
@@ -141,6 +145,7 @@ function hiddenHead(index: number, name: string): SheetHead {
   return {
     index,
     name,
+    reads: 'roster',
     headerRows: null,
     columns: [],
     signature: '',

@@ -21,9 +21,8 @@ export interface FillInColumn {
   words?: readonly string[]
 }
 
-export interface FillInWorkbook extends WorkbookIdentity {
-  /** lines of the sheet of instructions; the first is its title */
-  instructions: readonly string[]
+/** One sheet to be filled in. */
+export interface FillInTable {
   sheetName: string
   /** line above the header */
   unitLine: string
@@ -32,6 +31,14 @@ export interface FillInWorkbook extends WorkbookIdentity {
   rows: readonly (readonly string[])[]
   /** further rows to be filled in */
   blankRows: number
+  /** a person may stand in several rows */
+  repeats?: boolean
+}
+
+export interface FillInWorkbook extends WorkbookIdentity {
+  /** lines of the sheet of instructions; the first is its title */
+  instructions: readonly string[]
+  tables: readonly FillInTable[]
 }
 
 export const INSTRUCTIONS_SHEET = '说明'
@@ -80,71 +87,93 @@ async function writeInstructions(stream: Stream, lines: readonly string[], work:
   await stream.endSheet(sheet, work)
 }
 
+/** Addresses for the check of an ID number; a table that does not ask for sex or birth has nothing to compare. */
+function checkedCells({ columns, repeats }: FillInTable, last: number) {
+  const letter = (key: string) => {
+    const index = columns.findIndex(column => column.key === key)
+    return index < 0 ? null : columnLetter(index)
+  }
+  const [idNo, sex, birth] = [letter('idNo'), letter('sex'), letter('birth')]
+  const at = (own: string | null, row: number) => (own === null ? '""' : `$${own}${row}`)
+  return {
+    idNo,
+    name: letter('name'),
+    inRow: (row: number) => ({
+      idNo: at(idNo, row),
+      sex: at(sex, row),
+      birth: at(birth, row),
+      allIdNos: repeats ? null : `$${idNo}$${FIRST_ROW}:$${idNo}$${last}`,
+    }),
+  }
+}
+
+async function writeTable(
+  stream: Stream,
+  table: FillInTable,
+  dropdowns: ReturnType<typeof createDropdowns>,
+  work: Work,
+): Promise<void> {
+  const { columns, rows } = table
+  const pace = createPace(work)
+  const last = FIRST_ROW + rows.length + table.blankRows - 1
+  const { idNo, name, inRow } = checkedCells(table, last)
+  const verdict = columnLetter(columns.length)
+  const sheet = stream.workbook.addWorksheet(table.sheetName, {
+    views: [{ state: 'frozen', xSplit: 1, ySplit: FIRST_ROW - 1 }],
+    headerFooter: { oddHeader: `&R${INTERNAL_MARK}`, oddFooter: '&C第&P页 共&N页' },
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
+  sheet.columns = [...columns.map(({ width }) => ({ width })), { width: VERDICT_WIDTH }]
+  const unit = sheet.getCell(1, 1)
+  unit.value = table.unitLine
+  unit.style = UNIT_LINE
+  for (const [col, header] of [...columns.map(one => one.header), VERDICT_HEADER].entries()) {
+    const cell = sheet.getCell(FIRST_ROW - 1, col + 1)
+    cell.value = header
+    cell.style = HEADER
+  }
+  for (let row = FIRST_ROW; row <= last; row += 1) {
+    const filled = rows[row - FIRST_ROW]
+    for (let col = 0; col < columns.length; col += 1) {
+      const cell = sheet.getCell(row, col + 1)
+      const text = filled?.[col] ?? ''
+      if (text !== '') cell.value = text
+      cell.style = OPEN
+    }
+    const cell = sheet.getCell(row, columns.length + 1)
+    cell.value = { formula: idNumberFormula(inRow(row)) }
+    cell.style = VERDICT
+    if (pace.due()) await pace.rest()
+  }
+  const validations = validationsOf(sheet)
+  for (const [col, { words }] of columns.entries()) {
+    if (words === undefined) continue
+    const own = columnLetter(col)
+    validations.add(`${own}${FIRST_ROW}:${own}${last}`, dropdowns.ruleFor(words))
+  }
+  sheet.addConditionalFormatting({
+    ref: `${idNo}${FIRST_ROW}:${idNo}${last}`,
+    rules: [
+      { type: 'expression', priority: 1, formulae: [`$${verdict}${FIRST_ROW}<>""`], style: WRONG },
+      {
+        type: 'expression',
+        priority: 2,
+        formulae: [`AND($${name}${FIRST_ROW}<>"",$${idNo}${FIRST_ROW}="")`],
+        style: MISSING,
+      },
+    ],
+  })
+  await sheet.protect('', MAY)
+  await stream.endSheet(sheet, work)
+}
+
 /** Throws CANCELLED when the clerk gives up. */
 export async function writeFillInWorkbook(input: FillInWorkbook, work: Work): Promise<Uint8Array> {
-  const { columns, rows } = input
   const stream = openWorkbookStream(input)
   const dropdowns = createDropdowns()
-  const pace = createPace(work)
-  const last = FIRST_ROW + rows.length + input.blankRows - 1
-  const letter = (key: string) => columnLetter(columns.findIndex(column => column.key === key))
-  const [idNo, sex, birth, name] = [letter('idNo'), letter('sex'), letter('birth'), letter('name')]
-  const verdict = columnLetter(columns.length)
   try {
     await writeInstructions(stream, input.instructions, work)
-    const sheet = stream.workbook.addWorksheet(input.sheetName, {
-      views: [{ state: 'frozen', xSplit: 1, ySplit: FIRST_ROW - 1 }],
-      headerFooter: { oddHeader: `&R${INTERNAL_MARK}`, oddFooter: '&C第&P页 共&N页' },
-      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-    })
-    sheet.columns = [...columns.map(({ width }) => ({ width })), { width: VERDICT_WIDTH }]
-    const unit = sheet.getCell(1, 1)
-    unit.value = input.unitLine
-    unit.style = UNIT_LINE
-    for (const [col, header] of [...columns.map(one => one.header), VERDICT_HEADER].entries()) {
-      const cell = sheet.getCell(FIRST_ROW - 1, col + 1)
-      cell.value = header
-      cell.style = HEADER
-    }
-    for (let row = FIRST_ROW; row <= last; row += 1) {
-      const filled = rows[row - FIRST_ROW]
-      for (let col = 0; col < columns.length; col += 1) {
-        const cell = sheet.getCell(row, col + 1)
-        const text = filled?.[col] ?? ''
-        if (text !== '') cell.value = text
-        cell.style = OPEN
-      }
-      const cell = sheet.getCell(row, columns.length + 1)
-      const cells = {
-        idNo: `$${idNo}${row}`,
-        sex: `$${sex}${row}`,
-        birth: `$${birth}${row}`,
-        allIdNos: `$${idNo}$${FIRST_ROW}:$${idNo}$${last}`,
-      }
-      cell.value = { formula: idNumberFormula(cells) }
-      cell.style = VERDICT
-      if (pace.due()) await pace.rest()
-    }
-    const validations = validationsOf(sheet)
-    for (const [col, { words }] of columns.entries()) {
-      if (words === undefined) continue
-      const own = columnLetter(col)
-      validations.add(`${own}${FIRST_ROW}:${own}${last}`, dropdowns.ruleFor(words))
-    }
-    sheet.addConditionalFormatting({
-      ref: `${idNo}${FIRST_ROW}:${idNo}${last}`,
-      rules: [
-        { type: 'expression', priority: 1, formulae: [`$${verdict}${FIRST_ROW}<>""`], style: WRONG },
-        {
-          type: 'expression',
-          priority: 2,
-          formulae: [`AND($${name}${FIRST_ROW}<>"",$${idNo}${FIRST_ROW}="")`],
-          style: MISSING,
-        },
-      ],
-    })
-    await sheet.protect('', MAY)
-    await stream.endSheet(sheet, work)
+    for (const table of input.tables) await writeTable(stream, table, dropdowns, work)
     await dropdowns.finish(stream, LIST_SHEET, work)
     return await stream.finish()
   } catch (error) {

@@ -7,6 +7,7 @@ import { listCertificates } from './certificates.ts'
 import { listFlows } from './list.ts'
 
 export { listFlows, type FlowListed } from './list.ts'
+export { checkFlow, writeFlow, type Standing } from './records.ts'
 
 const FIRST = { offset: 0, limit: 1 }
 

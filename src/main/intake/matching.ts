@@ -160,6 +160,11 @@ export class SeenRows {
     return null
   }
 
+  /** The row with this ID number (as `idKey`); null where none of the rows so far has it. */
+  withId(key: string): number | null {
+    return this.ids.get(key) ?? null
+  }
+
   add(ordinal: number, { key, birth, namesake }: RowMark, memberId: number | null): void {
     const kept = key === null ? null : detached(key)
     if (kept !== null) this.ids.set(kept, ordinal)

@@ -23,9 +23,11 @@ import {
   type IntakeTarget,
 } from '../../shared/intake/schema.ts'
 import type { MemberKey } from '../../shared/roster/fields.ts'
+import type { Reader } from '../db/register.ts'
 import { readName } from '../roster/service.ts'
 import type { BranchResolver, SheetBranch } from './branches.ts'
 import { decideRow, factsOf, type Decided, type SheetDesk } from './decide.ts'
+import type { FlowDecided } from './flowDecided.ts'
 import { SeenRows, type Matcher } from './matching.ts'
 
 export interface PlanSheet {
@@ -54,6 +56,8 @@ export interface StoredBatch {
   unknown: Map<string, number>
   /** organisations rows belong to */
   orgs: Set<number>
+  /** what becomes of rows that are absences, once the members of the file are known; null for members */
+  flows: FlowDecided[] | null
 }
 
 export type MendedCells = Partial<Record<IntakeTarget, string>>
@@ -160,6 +164,8 @@ export function sheetOf(plan: Plan, index: number): PlanSheet {
 export interface Judge {
   resolver: BranchResolver
   matcher: Matcher
+  /** the same register, for what is asked about few rows only */
+  db: Reader
 }
 
 export function deskFor(
@@ -184,6 +190,11 @@ export function deskFor(
     leftOut: plan.leftOut,
     place: ordinal => placeOf(plan, sheet, ordinal),
   }
+}
+
+/** The clerk mended the row, said whose it is, or left it out. */
+export function isTouchedBy({ mended, chosen, leftOut }: Plan, ordinal: number): boolean {
+  return mended.has(ordinal) || chosen.has(ordinal) || leftOut.has(ordinal)
 }
 
 /** Finds the batch that holds a row. */
@@ -288,11 +299,11 @@ export function repack(plan: Plan, batch: StoredBatch): { packed: PackedBatch; k
   return { packed: new PackedBatch(joinFields(fields), keys), keys }
 }
 
-function noteExample(plan: Plan, finding: RowFinding): void {
+export function noteExample(plan: Plan, finding: RowFinding): void {
   if (!plan.examples.has(finding.code)) plan.examples.set(finding.code, finding)
 }
 
-function count(into: Map<string, number>, code: string): void {
+export function count(into: Map<string, number>, code: string): void {
   into.set(code, (into.get(code) ?? 0) + 1)
 }
 
@@ -361,6 +372,7 @@ export function addBatch(plan: Plan, { sheet, count: rows, raw, kept, examples }
     codes: new Map(),
     unknown: new Map(),
     orgs: new Set(),
+    flows: sheetOf(plan, sheet).head.reads === 'flow' ? [] : null,
   }
   plan.batches.push(batch)
   plan.rows += rows

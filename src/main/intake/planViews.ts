@@ -20,8 +20,10 @@ import { MEMBERSHIP } from '../../shared/roster/codes.ts'
 import { isFlagKey, type MemberKey } from '../../shared/roster/fields.ts'
 import { changesOf, decideRow, duplicateFinding, factsOf, type Decided } from './decide.ts'
 import { SeenRows, type MemberRecord } from './matching.ts'
+import { viewFlowRow, type ViewedRow } from './flowViews.ts'
 import {
   deskFor,
+  isTouchedBy,
   keptRows,
   levelOf,
   mendedRow,
@@ -39,6 +41,7 @@ function sheetView(plan: Plan, index: number): IntakeSheet {
   const hasBranchColumn = head.columns.some(column => column.target === 'branch')
   return {
     name: head.name,
+    reads: head.reads,
     headerRows: head.headerRows,
     columns: head.columns.map(column => ({
       index: column.index,
@@ -172,17 +175,9 @@ function branchName({ branch, branchText }: Decided): string {
   }
 }
 
-function isTouchedBy({ mended, chosen, leftOut }: Plan, ordinal: number): boolean {
-  return mended.has(ordinal) || chosen.has(ordinal) || leftOut.has(ordinal)
-}
-
-interface ViewedRow {
-  row: IntakeRow
-  findings: IntakeFinding[]
-}
-
 /** One row with its findings, judged anew without disturbing the plan. */
 export function viewRow(plan: Plan, batch: StoredBatch, at: number, judge: Judge): ViewedRow {
+  if (batch.flows !== null) return viewFlowRow(plan, batch, at)
   const sheet = sheetOf(plan, batch.sheet)
   const ordinal = batch.first + at
   const kept: KeptRow = keptRows(plan, batch)[at] ?? { number: 0, hidden: false, section: '', cells: [] }

@@ -13,10 +13,11 @@ import { change, type ChangeScope } from '../db/change.ts'
 import type { Register } from '../db/register.ts'
 import { lookAtSheet, readWorkbook, type ReadWorkbook } from '../documents/readWorkbook.ts'
 import type { DeskFile } from '../fileDesk.ts'
-import type { Work } from '../longWork.ts'
+import { quietWork, type Work } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
 import { sheetBranch } from './branches.ts'
 import type { Decided } from './decide.ts'
+import { judgeFlows } from './flowRows.ts'
 import { createJudges, decisionsOf, judgePlan, judgeSet, readersJudge, rowsOfSet } from './judging.ts'
 import { SeenRows } from './matching.ts'
 import {
@@ -96,6 +97,8 @@ async function readInto(register: Register, plan: Plan, reading: Reading, work: 
   }
   const take = async (batch: RowBatch) => {
     const stored = addBatch(plan, batch)
+    // Absences are of members, who may stand on a sheet behind.
+    if (stored.flows !== null) return
     const { keys } = sheetOf(plan, batch.sheet).head
     const packed = new PackedBatch(batch.values, keys)
     const decided: Decided[] = []
@@ -118,6 +121,8 @@ async function readInto(register: Register, plan: Plan, reading: Reading, work: 
     work.signal,
   )
   await end()
+  await judgeFlows(plan, judge, work)
+  if (store) await store.absences(plan, work)
   plan.sha256 = sha256
   plan.importedBefore = await importedBefore(register.reader, sha256)
 }
@@ -304,7 +309,8 @@ async function judgeAgain(register: Register, plan: Plan, batch: StoredBatch): P
   const judge = await readersJudge(register, plan)
   if (rowsOfSet(plan.set) <= JUDGE_ALL_MAX) await judgeSet(register, plan.set)
   else {
-    judgeBatch(plan, batch, repack(plan, batch).packed, judge)
+    if (batch.flows === null) judgeBatch(plan, batch, repack(plan, batch).packed, judge)
+    await judgeFlows(plan, judge, quietWork())
     plan.set.stale = true
   }
   return judge

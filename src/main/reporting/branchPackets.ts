@@ -7,6 +7,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { dateInChinese } from '../../shared/kernel/dates.ts'
+import { FLOW_SHEET } from '../../shared/intake/flowSheet.ts'
 import type { IntakeTarget } from '../../shared/intake/schema.ts'
 import type { Run, Unit } from '../../shared/reporting/run.ts'
 import { isBranch } from '../../shared/organisation/rules.ts'
@@ -22,6 +23,7 @@ import type { Office } from '../office.ts'
 import { resolvePlace } from '../vault/service.ts'
 import { recordExport } from './exportRecord.ts'
 import { createBranchNames } from './fileNames.ts'
+import { flowTable } from './flowTable.ts'
 import { startHandover, type Handover, type WrittenFile } from './handover.ts'
 import { openDay } from './openRun.ts'
 
@@ -46,13 +48,17 @@ function instructions(branch: string, committee: string, on: IsoDate, filled: bo
     `1. 在“${ROSTER_SHEET}”表里填写，一名党员一行。表头不能改，列不能增减。`,
     ...(filled
       ? [
-          '2. 现有党员已经填好，请逐名核对，不对的直接改，空着的补上。已经转出、去世的不要删行，在“备注”写明。',
+          '2. 现有党员已经填好，请逐名核对，不对的直接改，空着的补上。',
+          '已经转出、去世的不要删行，在“备注”写明。',
         ]
       : ['2. 本支部的党员都填上，包括外出和出国（境）的。']),
-    `3. 身份证号填18位。填错的格子变红，右边“${VERDICT_HEADER}”写着哪里不对；变黄的是还没有填。`,
-    '4. 有选项的点格子右边的箭头选；没有合适的照实写。',
-    '5. 日期写成 1980-05-01，只知道年月的写 1980-05。不知道的空着。',
-    '6. 填好后存盘，文件名不改，用U盘交回。内部资料，不上网、不用聊天软件传送。',
+    `3. 外出流动的还要填“${FLOW_SHEET}”表，一次外出一行；没有外出的不用填，失去联系的不填。`,
+    `${filled ? '登记过的已经填好，不对的直接改。' : ''}回来了的填“返回日期”，不要删行；又外出的另填一行。`,
+    `4. 身份证号填18位。填错的格子变红，右边“${VERDICT_HEADER}”写着哪里不对；变黄的是还没有填。`,
+    '5. 有选项的点格子右边的箭头选；没有合适的照实写。',
+    '6. 日期写成 1980-05-01，只知道年月的写 1980-05，不知道的空着。',
+    '外出日期、返回日期要写到日。',
+    '7. 填好后存盘，文件名不改，用U盘交回。内部资料，不上网、不用聊天软件传送。',
   ]
 }
 
@@ -143,17 +149,23 @@ async function writeEach(
     work.report(`正在制作${unit.shortName}的填报表`, index, branches.length)
     const members = filled ? await membersOf(db, unit, false) : []
     persons += members.length
+    const unitLine = `填报单位：${unit.fullName}`
     const bytes = await writeFillInWorkbook(
       {
         title: '党员信息填报表',
         author: office.actor(),
         madeOn: today,
         instructions: instructions(unit.fullName, run.settings['committee.name'], today, filled),
-        sheetName: ROSTER_SHEET,
-        unitLine: `填报单位：${unit.fullName}`,
-        columns,
-        rows: members.map(member => targets.map(({ target }) => textOf(member, target))),
-        blankRows: BLANK_ROWS,
+        tables: [
+          {
+            sheetName: ROSTER_SHEET,
+            unitLine,
+            columns,
+            rows: members.map(member => targets.map(({ target }) => textOf(member, target))),
+            blankRows: BLANK_ROWS,
+          },
+          await flowTable(db, unit, unitLine, filled),
+        ],
       },
       work,
     )
@@ -185,11 +197,15 @@ async function writeTogether({ office, db, run, today, handover, work }: Writing
       author: office.actor(),
       madeOn: today,
       instructions: summaryInstructions(run, today, { branches, persons }),
-      sheetName: ROSTER_SHEET,
-      unitLine: `填报单位：${run.scopeName}`,
-      columns: [{ key: 'branch', header: BRANCH_HEADER, width: 30 }, ...columnsOf(targets)],
-      rows,
-      blankRows: 0,
+      tables: [
+        {
+          sheetName: ROSTER_SHEET,
+          unitLine: `填报单位：${run.scopeName}`,
+          columns: [{ key: 'branch', header: BRANCH_HEADER, width: 30 }, ...columnsOf(targets)],
+          rows,
+          blankRows: 0,
+        },
+      ],
     },
     work,
   )

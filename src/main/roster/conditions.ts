@@ -45,7 +45,9 @@ const overdueOn = (on: IsoDate) =>
     AND "l"."validTo" < ${on} AND ${letterStateOn(on)} = 'ISSUED'`
 
 const touchedBy = (changeId: number) =>
-  sql`SELECT "rowId" FROM "changeRow" WHERE "changeId" = ${changeId} AND "tableName" = 'member'`
+  sql`SELECT "rowId" FROM "changeRow" WHERE "changeId" = ${changeId} AND "tableName" = 'member'
+    UNION SELECT "memberId" FROM "flow" WHERE "id" IN
+      (SELECT "rowId" FROM "changeRow" WHERE "changeId" = ${changeId} AND "tableName" = 'flow')`
 
 function among(ids: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`"m"."id" IN (${ids})`

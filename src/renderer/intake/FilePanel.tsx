@@ -8,7 +8,7 @@ import { Section } from '../ui/Section.tsx'
 import { SheetMapping } from './SheetMapping.tsx'
 import styles from './files.module.css'
 import type { IntakeDesk } from './intakeDesk.ts'
-import { planOf, taken, type Desk, type IntakeFile, type Plan } from './intakeFiles.ts'
+import { planOf, taken, unitOf, type Desk, type IntakeFile, type Plan } from './intakeFiles.ts'
 import { useUndone } from './undoneBatches.ts'
 
 interface FilePanelProps {
@@ -40,7 +40,7 @@ function stageWords(
     case 'done':
       return isUndone(stage.changeId)
         ? { level: 'warning', text: '已撤销导入' }
-        : { level: 'ok', text: `已导入${taken(stage.counts)}名` }
+        : { level: 'ok', text: `已导入${taken(stage.counts)}${unitOf([stage.plan])}` }
   }
 }
 

@@ -16,7 +16,7 @@ import { DropPlace } from './DropPlace.tsx'
 import { FilePanel } from './FilePanel.tsx'
 import { WorkArea } from './WorkArea.tsx'
 import styles from './intake.module.css'
-import { fileOf, taken, type IntakeFile } from './intakeFiles.ts'
+import { fileOf, taken, unitOf, type IntakeFile } from './intakeFiles.ts'
 import { useIntakeDesk } from './useIntakeDesk.ts'
 
 const IDLE_HINTS = [
@@ -150,8 +150,8 @@ function ImportButton({ file, disabled, onImport }: ImportButtonProps) {
       : count === 0
         ? '没有要导入的行'
         : clean
-          ? `导入${count}名`
-          : `只导入通过的${count}名`
+          ? `导入${count}${unitOf([plan])}`
+          : `只导入通过的${count}${unitOf([plan])}`
   return (
     <Button
       ref={button}

@@ -14,7 +14,7 @@ import { DECISIONS, decisionTabs, findingLevel, type Tab } from './decisionWords
 import { FindingRows } from './FindingRows.tsx'
 import styles from './intake.module.css'
 import type { IntakeDesk } from './intakeDesk.ts'
-import type { IntakeFile, Plan } from './intakeFiles.ts'
+import { unitOf, type IntakeFile, type Plan } from './intakeFiles.ts'
 import { PlanRows } from './PlanRows.tsx'
 
 /** Rows that are no members: they are told, and stand in no list of rows. */
@@ -107,6 +107,7 @@ function Notices({ intake, file, plan }: PlanViewProps) {
   const { stage } = file
   const failure = stage.kind === 'preview' ? stage.failure : null
   const { warning } = plan.findings
+  const unit = unitOf([plan])
   return (
     <>
       {failure && (
@@ -126,7 +127,10 @@ function Notices({ intake, file, plan }: PlanViewProps) {
         </div>
       )}
       <p className={styles.summary}>
-        新增{plan.counts.new}名，修改{plan.counts.changed}名，与台账相同{plan.counts.same}名
+        新增{plan.counts.new}
+        {unit}，修改{plan.counts.changed}
+        {unit}，与台账相同{plan.counts.same}
+        {unit}
         {plan.counts.refused > 0 && (
           <>
             ，<FindingText level="error" text={`${plan.counts.refused}行未通过`} />

@@ -10,7 +10,7 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { BatchList } from './BatchList.tsx'
 import styles from './intake.module.css'
 import type { IntakeDesk } from './intakeDesk.ts'
-import { nextWaiting, taken, type Desk, type IntakeFile, type Stage } from './intakeFiles.ts'
+import { nextWaiting, taken, unitOf, type Desk, type IntakeFile, type Stage } from './intakeFiles.ts'
 import { RefusedButton } from './PlanView.tsx'
 import { useUndone } from './undoneBatches.ts'
 
@@ -27,6 +27,7 @@ export function ResultView({ intake, file, result, onChoose }: ResultViewProps) 
   const takeBack = useTakeBack()
   const showTouched = useShowTouched()
   const { changeId, counts, plan } = result
+  const unit = unitOf([plan])
   const undone = useUndone()(changeId)
   const next = nextWaiting(intake.desk)
   const first = useRef<HTMLButtonElement>(null)
@@ -42,7 +43,10 @@ export function ResultView({ intake, file, result, onChoose }: ResultViewProps) 
           )}
         </h2>
         <p>
-          新增{counts.new}名，修改{counts.changed}名，与台账相同没有改动{counts.same}名
+          新增{counts.new}
+          {unit}，修改{counts.changed}
+          {unit}，与台账相同没有改动{counts.same}
+          {unit}
           {counts.refused > 0 && `；未通过的${counts.refused}行没有导入`}。
         </p>
         <div className={styles.buttons}>
@@ -60,7 +64,9 @@ export function ResultView({ intake, file, result, onChoose }: ResultViewProps) 
             </Button>
           )}
           {changeId !== null && !undone && (
-            <Button onClick={() => showTouched(changeId)}>在名册中看这{taken(counts)}名</Button>
+            <Button onClick={() => showTouched(changeId)}>
+              {unit === '名' ? `在名册中看这${taken(counts)}名` : '在名册中看有改动的党员'}
+            </Button>
           )}
           <RefusedButton plan={plan} />
           {!next && (

@@ -25,7 +25,10 @@ export interface SheetMappingProps {
 }
 
 export function SheetMapping({ sheet, open, onMap, onHeaderRows }: SheetMappingProps) {
-  const unmapped = sheet.columns.filter(column => column.target === null && column.header !== '').length
+  const isFlow = sheet.reads === 'flow'
+  const unmapped = isFlow
+    ? 0
+    : sheet.columns.filter(column => column.target === null && column.header !== '').length
   return (
     <details className={styles.sheet} open={open}>
       <summary>
@@ -34,6 +37,7 @@ export function SheetMapping({ sheet, open, onMap, onHeaderRows }: SheetMappingP
           {sheet.skipped === '' ? `${sheet.rows}行` : `没有读：${sheet.skipped}`}
         </span>
       </summary>
+      {isFlow && <p className={styles.sheetFacts}>按外出流动党员登记表读，栏目不用对应。</p>}
       {sheet.skipped === '' && (
         <p className={styles.sheetFacts}>
           {BRANCH_FROM[sheet.branchFrom]}
@@ -47,16 +51,20 @@ export function SheetMapping({ sheet, open, onMap, onHeaderRows }: SheetMappingP
           )}
         </p>
       )}
-      <HeaderRows key={String(sheet.headerRows)} sheet={sheet} onHeaderRows={onHeaderRows} />
-      <ul className={styles.columns} aria-label={`${sheet.name}的栏目`}>
-        {sheet.columns.map(column => (
-          <Column
-            key={column.index}
-            column={column}
-            onMap={target => onMap({ index: column.index, target })}
-          />
-        ))}
-      </ul>
+      {!isFlow && (
+        <>
+          <HeaderRows key={String(sheet.headerRows)} sheet={sheet} onHeaderRows={onHeaderRows} />
+          <ul className={styles.columns} aria-label={`${sheet.name}的栏目`}>
+            {sheet.columns.map(column => (
+              <Column
+                key={column.index}
+                column={column}
+                onMap={target => onMap({ index: column.index, target })}
+              />
+            ))}
+          </ul>
+        </>
+      )}
     </details>
   )
 }

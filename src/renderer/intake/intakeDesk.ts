@@ -14,6 +14,7 @@ import {
   taken,
   withFile,
   withMending,
+  unitOf,
   withoutFile,
   type Answers,
   type Desk,
@@ -212,7 +213,7 @@ export function createIntakeDesk({ client, run, messages }: IntakeDeskDeps): Int
     }
     const { changeId, batchId, counts } = result.value
     stage(id, { kind: 'done', plan: made, changeId, batchId, counts })
-    messages.done(`已导入${file.file.name}：${taken(counts)}名`)
+    messages.done(`已导入${file.file.name}：${taken(counts)}${unitOf([made])}`)
   }
 
   const nextId = () => {

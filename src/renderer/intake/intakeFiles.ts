@@ -123,6 +123,13 @@ export function sameSaid(a: Counts, b: Counts): boolean {
   return a.new === b.new && a.changed === b.changed && a.same === b.same && a.refused === b.refused
 }
 
+/** What the rows of these workbooks are counted in: persons, unless one has rows of absences as well. */
+export function unitOf(plans: readonly Pick<Plan, 'sheets'>[]): '名' | '行' {
+  return plans.some(({ sheets }) => sheets.some(({ reads, rows }) => reads === 'flow' && rows > 0))
+    ? '行'
+    : '名'
+}
+
 /** Rows an import would write. */
 export function taken({ new: added, changed }: Counts): number {
   return added + changed

@@ -48,6 +48,26 @@ function place(row: PlanRow, several: boolean): string {
   return several ? `${row.sheet} 第${row.row}行` : `第${row.row}行`
 }
 
+/** What a row of absences would write: its fields are none of a member's, and share one column. */
+const FLOW_COLUMN: GridColumn<PlanRow> = {
+  key: 'flow',
+  title: '外出流动',
+  width: 320,
+  text: row => row.changes.map(changeText).join('；'),
+}
+
+function changeText({ field, before, after }: PlanRow['changes'][number]): string {
+  return before === '' ? `${field}：${after}` : `${field}：${before} → ${after}`
+}
+
+/** On a sheet of absences what is said of the cells belongs to its own column. */
+function flowColumns(sheets: readonly IntakeSheet[]): GridColumn<PlanRow>[] {
+  const names = new Set(sheets.filter(({ reads }) => reads === 'flow').map(({ name }) => name))
+  if (names.size === 0) return []
+  const text = (row: PlanRow) => (names.has(row.sheet) ? FLOW_COLUMN.text(row) : '')
+  return [{ ...FLOW_COLUMN, text }]
+}
+
 function cellColumn(target: IntakeTarget, branches: readonly GridChoice[]): GridColumn<PlanRow> {
   const text = (row: PlanRow) =>
     target === 'branch' ? (row.cells.branch ?? row.branch) : (row.cells[target] ?? '')
@@ -106,6 +126,7 @@ export function planColumns(
           .join('；'),
       render: row => <Troubles row={row} onChoose={onChoose} />,
     },
+    ...flowColumns(sheets),
     ...others,
     { key: 'place', title: '在表中', width: several ? 150 : 76, text: row => place(row, several) },
   ]

@@ -11,6 +11,7 @@ import {
   planOf,
   sameSaid,
   taken,
+  unitOf,
   withFile,
   type Desk,
   type Double,
@@ -112,7 +113,7 @@ export function createTogether(deps: TogetherDeps): Together {
       return { kind: 'done', plan, changeId, batchId, counts }
     })
     const persons = results.reduce((sum, { counts }) => sum + taken(counts), 0)
-    messages.done(`已导入${results.length}个文件，写入${persons}名`)
+    messages.done(`已导入${results.length}个文件，写入${persons}${unitOf(waiting.map(({ plan }) => plan))}`)
     return null
   }
 

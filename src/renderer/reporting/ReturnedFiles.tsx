@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import type { ManyFiles } from '../../shared/intake/manyFiles.ts'
 import { useTakeBack } from '../audit/takeBack.ts'
-import { planOf, taken, type IntakeFile } from '../intake/intakeFiles.ts'
+import { planOf, taken, unitOf, type IntakeFile } from '../intake/intakeFiles.ts'
 import { useIntakeDesk } from '../intake/useIntakeDesk.ts'
 import { useUndone } from '../intake/undoneBatches.ts'
 import { PLACE } from '../shell/places.ts'
@@ -35,7 +35,7 @@ function stateOf({ stage }: IntakeFile, undone: boolean): { level: FindingLevel;
       if (undone) return { level: 'warning', text: '已撤销导入' }
       return stage.changeId === null
         ? { level: 'note', text: '与台账相同，没有改动' }
-        : { level: 'ok', text: `已导入${taken(stage.counts)}名` }
+        : { level: 'ok', text: `已导入${taken(stage.counts)}${unitOf([stage.plan])}` }
     case 'preview': {
       const { questions, counts } = stage.plan
       if (stage.failure) return { level: 'error', text: stage.failure.message }
@@ -74,7 +74,7 @@ export function ReturnedFiles({ files, summary }: ReturnedFilesProps) {
           </tbody>
         </table>
       </Section>
-      {summary && summary.differenceCount > 0 && <Differences summary={summary} />}
+      {summary && summary.differenceCount > 0 && <Differences summary={summary} files={files} />}
       {summary && summary.findingCount > 0 && <Findings summary={summary} />}
     </div>
   )
@@ -143,16 +143,21 @@ function FileRow({ file, summary }: { file: IntakeFile; summary: ManyFiles | und
   )
 }
 
-function Differences({ summary: { differences, differenceCount } }: { summary: ManyFiles }) {
+interface DifferencesProps {
+  summary: ManyFiles
+  files: readonly IntakeFile[]
+}
+
+function Differences({ summary: { differences, differenceCount }, files }: DifferencesProps) {
+  const unit = unitOf(files.flatMap(file => planOf(file) ?? []))
   return (
     <Section
-      title={`要写入的（${differenceCount}名${differenceCount > differences.length ? `，列出前${differences.length}名` : ''}）`}
+      title={`要写入的（${differenceCount}${unit}${differenceCount > differences.length ? `，列出前${differences.length}${unit}` : ''}）`}
     >
       <ul className={reportingStyles.notes} aria-label="要写入的">
         {differences.map(one => (
           <li key={`${one.planId} ${one.sheet} ${one.row}`}>
-            {one.decision === 'new' ? '新增' : '修改'} {one.name}（{one.branch}）{one.file} {one.sheet}第
-            {one.row}行
+            {decisionWord(one, files)} {one.name}（{one.branch}）{one.file} {one.sheet}第{one.row}行
             {one.changes.map(({ field, before, after }) => (
               <div key={field} className={reportingStyles.quiet}>
                 {columnsTitle(field)}：{before || '空'} → {after || '空'}
@@ -163,6 +168,19 @@ function Differences({ summary: { differences, differenceCount } }: { summary: M
       </ul>
     </Section>
   )
+}
+
+/** A row of absences says so: the member himself may be no new one. */
+function decisionWord(
+  { decision, planId, sheet }: ManyFiles['differences'][number],
+  files: readonly IntakeFile[],
+): string {
+  const sheets = files.flatMap(file => {
+    const plan = planOf(file)
+    return plan?.planId === planId ? plan.sheets : []
+  })
+  const isFlow = sheets.some(({ name, reads }) => name === sheet && reads === 'flow')
+  return `${decision === 'new' ? '新增' : '修改'}${isFlow ? '外出' : ''}`
 }
 
 function Findings({ summary: { findings, findingCount } }: { summary: ManyFiles }) {

@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { FILES_MAX, type ManyFiles } from '../../shared/intake/manyFiles.ts'
 import { filesTogether, plansTogether } from '../intake/together.ts'
-import { planOf } from '../intake/intakeFiles.ts'
+import { planOf, unitOf } from '../intake/intakeFiles.ts'
 import { useIntakeDesk } from '../intake/useIntakeDesk.ts'
 import type { Failure } from '../shell/failures.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
@@ -86,7 +86,11 @@ export default function ReturnsScreen() {
     <>
       <PageHeader
         title="收支部填报"
-        count={files.length > 0 ? `${files.length}个文件，要写入${waiting}名` : ''}
+        count={
+          files.length > 0
+            ? `${files.length}个文件，要写入${waiting}${unitOf(plans.map(({ plan }) => plan))}`
+            : ''
+        }
         actions={
           <>
             <Button onClick={() => void navigate({ to: PLACE.reporting })}>‹ 九个附件</Button>

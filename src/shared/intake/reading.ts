@@ -4,7 +4,7 @@ import type { MemberKey } from '../roster/fields.ts'
 import type { RowFinding } from './findings.ts'
 import type { HeaderColumn } from './headerRows.ts'
 import type { RowKind } from './rowKinds.ts'
-import type { IntakeColumn, IntakeOptions } from './schema.ts'
+import type { IntakeColumn, IntakeOptions, SheetReads } from './schema.ts'
 
 /** A header mapping the clerk corrected before, by the signature of its headers. */
 export type RememberedMappings = Readonly<Record<string, readonly IntakeColumn['target'][]>>
@@ -26,6 +26,8 @@ export interface MappedColumn extends HeaderColumn {
 export interface SheetHead {
   index: number
   name: string
+  /** what its rows are: members, or absences of members (flowSheet.ts) */
+  reads: SheetReads
   /** null: no header was found, the sheet is left out */
   headerRows: [number, number] | null
   columns: MappedColumn[]
@@ -57,7 +59,7 @@ export interface SheetTail {
 export interface RowBatch {
   sheet: number
   count: number
-  /** see packedRows.ts */
+  /** see packedRows.ts; empty for rows that are no members, which are read from `raw` */
   values: string
   /** the same, UTF-8, deflated; null where it was not asked for */
   kept: Uint8Array | null

@@ -58,8 +58,14 @@ export const intakeColumnSchema = z.strictObject({
 
 export type IntakeColumn = z.output<typeof intakeColumnSchema>
 
+/** What the rows of a sheet are: members, or absences of members. */
+export const sheetReadsSchema = z.enum(['roster', 'flow'])
+
+export type SheetReads = z.output<typeof sheetReadsSchema>
+
 export const intakeSheetSchema = z.strictObject({
   name: z.string(),
+  reads: sheetReadsSchema,
   /** rows of the header, as the workbook counts them; null when none was found */
   headerRows: z.tuple([z.number().int(), z.number().int()]).nullable(),
   columns: z.array(intakeColumnSchema),

@@ -7,6 +7,7 @@ import { tidy } from '../kernel/text.ts'
 import type { MemberKey } from '../roster/fields.ts'
 import { branchOfTitle, branchOfUnitLine } from './branchNames.ts'
 import { isBlankCell, plainText } from './cellText.ts'
+import { findFlowHeader } from './flowSheet.ts'
 import { findHeader, headerAt, HEADER_WINDOW, likelyHeader, type SheetHeader } from './headerRows.ts'
 import { headerSignature } from './headerNames.ts'
 import type { Merge, RawRow } from './rawSheet.ts'
@@ -126,10 +127,13 @@ export class SheetReading {
     const bottom = rows.at(-1)?.number ?? 0
     const merges = this.frame.merges.filter(merge => merge.top <= bottom).slice(0, HEADER_MERGES_MAX)
     const pinned = this.options.mapping.find(mapping => mapping.sheet === name)?.headerRows
-    const header = pinned ? headerAt(rows, merges, pinned) : findHeader(rows, merges)
-    const columns = header
-      ? mapColumns(name, header, this.options)
-      : likelyHeader(rows, merges).map(column => ({ ...column, from: 'none' as const }))
+    const flow = findFlowHeader(name, rows)
+    const header = flow ?? (pinned ? headerAt(rows, merges, pinned) : findHeader(rows, merges))
+    const columns = flow
+      ? flow.columns.map(column => ({ ...column, from: 'header' as const }))
+      : header
+        ? mapColumns(name, header, this.options)
+        : likelyHeader(rows, merges).map(column => ({ ...column, from: 'none' as const }))
     const found = header !== null && columns.some(column => column.target === 'name')
     const above = rows.filter(row => row.number < (header?.rows[0] ?? 0))
     const texts = above.map(row => row.cells.map(cell => plainText(cell).slice(0, TITLE_MAX)))
@@ -137,6 +141,7 @@ export class SheetReading {
     this.head = {
       index,
       name,
+      reads: flow ? 'flow' : 'roster',
       headerRows: found ? header.rows : null,
       columns,
       signature: headerSignature(columns.map(column => column.header)),

@@ -22,7 +22,7 @@ export function intakePage(page: Page) {
     /** 未通过 3, 全部 10 … */
     tab: (label: RegExp) => page.locator('.ant-segmented-item', { hasText: label }).first(),
     codes: page.getByRole('combobox', { name: '按问题筛选' }),
-    import: page.getByRole('button', { name: /^(只导入通过的|导入)\d+名$/ }),
+    import: page.getByRole('button', { name: /^(只导入通过的|导入)\d+[名行]$/ }),
     blocked: page.getByRole('button', { name: /^先选定\d+个支部$/ }),
     refused: page.getByRole('button', { name: /^导出未通过的\d+行$/ }),
     result,

@@ -77,16 +77,20 @@ async function write(rows: readonly (readonly string[])[]) {
       author: '经办人',
       madeOn: TODAY,
       instructions: ['党员信息填报表', '填报单位：东街村支部'],
-      sheetName: '党员名册',
-      unitLine: '填报单位：东街村支部',
-      columns: [
-        { key: 'name', header: '姓名', width: 10 },
-        { key: 'sex', header: '性别', width: 6, words: ['男', '女'] },
-        { key: 'idNo', header: '身份证号', width: 22 },
-        { key: 'birth', header: '出生日期', width: 12 },
+      tables: [
+        {
+          sheetName: '党员名册',
+          unitLine: '填报单位：东街村支部',
+          columns: [
+            { key: 'name', header: '姓名', width: 10 },
+            { key: 'sex', header: '性别', width: 6, words: ['男', '女'] },
+            { key: 'idNo', header: '身份证号', width: 22 },
+            { key: 'birth', header: '出生日期', width: 12 },
+          ],
+          rows,
+          blankRows: 5,
+        },
       ],
-      rows,
-      blankRows: 5,
     },
     quietWork(),
   )

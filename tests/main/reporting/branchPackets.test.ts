@@ -40,7 +40,7 @@ describe('tables for the branches to fill in', () => {
     const { rows } = await at.backend.roster.list({ filter: { orgId: ORG.gov }, page: { limit: 500 } })
     const name = readdirSync(folder).find(file => file.startsWith('机关支部'))
     const { sheets } = await bookOf(folder, name!)
-    expect(sheets.map(sheet => sheet.name)).toEqual(['说明', '党员名册'])
+    expect(sheets.map(sheet => sheet.name)).toEqual(['说明', '党员名册', '外出流动党员'])
     expect(sheets[1]?.rows[0]?.[0]).toContain('填报单位：')
     const names = sheets[1]!.rows.slice(2).flatMap(row => (row[0] ? [String(row[0])] : []))
     const onRoll = rows.filter(row =>
@@ -68,11 +68,32 @@ describe('tables for the branches to fill in', () => {
     }
   })
 
+  it('have the open absences of the branch filled in, without the lost', async () => {
+    const { folder } = await write()
+    const filled: string[] = []
+    for (const file of readdirSync(folder)) {
+      const { sheets } = await bookOf(folder, file)
+      const [unit, head, ...rows] = sheets.find(({ name }) => name === '外出流动党员')!.rows
+      expect(unit?.[0]).toContain('填报单位：')
+      expect(head?.slice(0, 4)).toEqual(['姓名', '身份证号', '职业', '外出日期'])
+      filled.push(...rows.flatMap(row => (row[0] ? [`${String(row[0])} ${String(row[3])}`] : [])))
+    }
+    const { rows } = await at.backend.flow.list({ filter: { status: 'all' }, page: { limit: 500 } })
+    const { rows: lost } = await at.backend.search.list({ filter: { state: 'open' }, page: { limit: 500 } })
+    const searched = new Set(lost.map(({ memberId }) => memberId))
+    const standing = rows.filter(({ returnedOn, status }) => returnedOn === null && status === '外出中')
+    const open = standing.filter(({ memberId }) => !searched.has(memberId))
+    expect(filled.sort()).toEqual(open.map(({ name, leftOn }) => `${name} ${leftOn}`).sort())
+    expect(open.length).toBeGreaterThan(0)
+    expect(standing.length).toBeGreaterThan(open.length)
+  })
+
   it('are empty where that is asked for, and only of the organisation asked for', async () => {
     const { folder, files, persons } = await write({ orgId: ORG.gov, filled: false })
     expect([files, persons]).toEqual([1, 0])
     const { sheets } = await bookOf(folder, readdirSync(folder)[0]!)
     expect(sheets[1]!.rows.slice(2).flat().filter(Boolean)).toEqual([])
+    expect(sheets[2]!.rows.slice(2).flat().filter(Boolean)).toEqual([])
   })
 
   it('are one file of all branches for the committee above, which changes nobody where it is from', async () => {

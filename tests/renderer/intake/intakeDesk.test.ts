@@ -157,6 +157,7 @@ it('of two checks under way only the newer counts, whichever ends first', async 
 
 const SHEET = {
   name: '东岗村',
+  reads: 'roster' as const,
   headerRows: [2, 2] as [number, number],
   columns: [],
   rows: 5,

@@ -34,6 +34,7 @@ const finding = (patch: Partial<IntakeFinding>): IntakeFinding => ({
 
 const sheet = (patch: Partial<IntakeSheet>): IntakeSheet => ({
   name: 'Sheet1',
+  reads: 'roster',
   headerRows: [1, 1],
   columns: [],
   rows: 1,
