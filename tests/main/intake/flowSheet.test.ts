@@ -1,12 +1,13 @@
 /** The sheet 外出流动党员 of a branch's packet: whose absence it is, what it changes, and one step of undo. */
 
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { change } from '../../../src/main/db/change.ts'
 import { stamp } from '../../../src/main/office.ts'
 import { FLOW_COLUMNS, FLOW_SHEET, type FlowKey } from '../../../src/shared/intake/flowSheet.ts'
 import { apply, everything, findingsOf, planFile, rowsOf, type PlanRow } from '../../builders/imports.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
-import { aBranch, aMember } from '../../builders/people.ts'
+import { aBranch, aMember, anIdNumber } from '../../builders/people.ts'
 import { xlsx, type Grid } from '../../builders/workbooks.ts'
 
 const WANG = '410400198006151016'
@@ -301,4 +302,71 @@ it('a member whose search goes on is told of', async () => {
   })
   const { rows } = await plan([AWAY])
   expect(short(rows[0]!)).toEqual(['new', 'FLOW_LOST'])
+})
+
+describe('whatever a branch writes about one member', () => {
+  const day = fc.constantFrom('2015-01-01', '2015-03-01', '2015-06-01', '2015-09-01', '2015-12-01', '2016-02')
+  const maybe = fc.option(day, { nil: '' })
+  const record = fc.record({ leftOn: day, returnedOn: maybe, contactOn: maybe })
+  const row = fc.record({
+    leftOn: maybe,
+    returnedOn: maybe,
+    expectedBack: maybe,
+    reason: fc.constantFrom('', '经商', '看孩子'),
+    direction: fc.constantFrom('', '跨省流动', '去南方'),
+  })
+  const whole = (text: string) => (text.length === 7 ? `${text}-01` : text)
+
+  /** What the office has of him; what it would refuse is left out. */
+  async function onRecord(
+    memberId: number,
+    records: readonly (typeof record extends fc.Arbitrary<infer T> ? T : never)[],
+  ) {
+    for (const { leftOn, returnedOn, contactOn } of records) {
+      const values = {
+        leftOn: whole(leftOn),
+        reason: '经商' as const,
+        ...(returnedOn === '' ? {} : { returnedOn: whole(returnedOn) }),
+      }
+      const saved = await register(values, memberId).catch(() => null)
+      if (!saved || contactOn === '') continue
+      const contact = {
+        onDate: whole(contactOn),
+        contactBy: '支部' as const,
+        channel: '电话' as const,
+        isReport: false,
+        importantActivity: false,
+        summary: '通话情况',
+        person: null,
+      }
+      await test.backend.flow.addContact({ flowId: saved.id, values: contact }).catch(() => null)
+    }
+  }
+
+  it('is either kept out or written as it was shown', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(record, { maxLength: 2 }),
+        fc.array(row, { minLength: 1, maxLength: 3 }),
+        async (records, rows) => {
+          const idNo = anIdNumber('1981-06-15')
+          const memberId = await aMember(test, east, { name: '王八', idNo, birth: '1981-06-15' })
+          await onRecord(memberId, records)
+          const sheet = rows.map(one => ({ name: '王八', idNo, ...one }))
+          const roster = [['王八', idNo, '正式党员', '']]
+          const first = await plan(sheet, roster)
+          const before = await flowsOf(memberId)
+          await apply(test, first.planId)
+          const after = await flowsOf(memberId)
+          const added = first.rows.filter(({ decision }) => decision === 'new').length
+          expect(after).toHaveLength(before.length + added)
+          const spans = after.map(({ leftOn, returnedOn }) => [leftOn, returnedOn ?? '9'] as const).sort()
+          for (const [i, [, end]] of spans.slice(0, -1).entries()) {
+            expect(end <= (spans[i + 1]?.[0] ?? '')).toBe(true)
+          }
+        },
+      ),
+      { numRuns: 12 },
+    )
+  })
 })
