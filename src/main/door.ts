@@ -28,10 +28,15 @@ function invalidInput(error: ValidationError): ORPCError<string, FailureData> {
   const [issue] = error.issues
   const path = (issue?.path ?? []).map(part => String(typeof part === 'object' ? part.key : part))
   const field = path.join('.') || null
-  const message = errorText('INPUT_INVALID', {
-    field: fieldLabel(path),
-    reason: issue?.message ?? '',
-  })
+  const label = fieldLabel(path)
+  const reason = issue?.message ?? ''
+  const message =
+    label !== null
+      ? errorText('INPUT_INVALID', { field: label, reason })
+      : // said beside its field, which has the name the screen gives it
+        reason.startsWith('请')
+        ? reason
+        : `填写有误：${reason}`
   return new ORPCError<string, FailureData>('INPUT_INVALID', { status: 400, message, data: { field } })
 }
 

@@ -53,9 +53,13 @@ export interface CampaignFormProps {
   campaign: Campaign | null
   readOnly: boolean
   onSaved: (id: number) => void
+  /** back to the campaigns there are; absent where there is none yet */
+  onGiveUp?: () => void
+  /** names of the other campaigns: two of one name cannot be told apart when one is chosen */
+  taken?: readonly string[]
 }
 
-export function CampaignForm({ campaign, readOnly, onSaved }: CampaignFormProps) {
+export function CampaignForm({ campaign, readOnly, onSaved, onGiveUp, taken = [] }: CampaignFormProps) {
   const { client } = useOffice()
   const { today } = useScope()
   const messages = useMessages()
@@ -83,7 +87,14 @@ export function CampaignForm({ campaign, readOnly, onSaved }: CampaignFormProps)
         }
   const stages = Number.isInteger(year) ? campaignStages(template, year) : []
   const deadlines = Number.isInteger(year) ? campaignDeadlines(template, year, settings) : []
-  const warnings = values === null ? [] : [...campaignWarnings(values), ...stageWarnings(stages, deadlines)]
+  const warnings =
+    values === null
+      ? []
+      : [
+          ...(taken.includes(values.name) ? ['已有同名的排查，请在名称里写明是哪一次'] : []),
+          ...campaignWarnings(values),
+          ...stageWarnings(stages, deadlines),
+        ]
 
   /** A template proposes all four dates; what the clerk typed before is replaced. */
   const propose = (next: CampaignTemplate, nextYear: number) => {
@@ -199,6 +210,7 @@ export function CampaignForm({ campaign, readOnly, onSaved }: CampaignFormProps)
           <Button type="primary" htmlType="submit" disabled={readOnly} loading={pending}>
             {campaign ? '保存方案' : '设定集中排查'}
           </Button>
+          {onGiveUp && <Button onClick={onGiveUp}>取消</Button>}
           {campaign?.active === false && <span className={styles.quiet}>保存后附件按这次排查的日期计算</span>}
         </p>
         <DateLine dates={dates} stages={stages} deadlines={deadlines} today={today} />

@@ -89,7 +89,9 @@ export default function CensusScreen() {
               key={present?.id ?? 'new'}
               campaign={present}
               readOnly={readOnly}
+              taken={campaigns.filter(({ id }) => id !== present?.id).map(({ name }) => name)}
               onSaved={id => setChosen(id)}
+              {...(chosen === 'new' && campaigns.length > 0 ? { onGiveUp: () => setChosen(null) } : {})}
             />
           </div>
         </div>

@@ -3,6 +3,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { AttachmentBox } from '../attachment/AttachmentBox.tsx'
+import type { Failure } from '../shell/failures.ts'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
@@ -12,6 +13,7 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
+import styles from './census.module.css'
 import { textOrNull } from './textOrNull.ts'
 
 export interface ClosingReportProps {
@@ -27,18 +29,20 @@ export function ClosingReport({ campaignId, orgId, orgName, reportId, closing }:
   const { client } = useOffice()
   const { readOnly, today } = useScope()
   const messages = useMessages()
-  const { run, pending } = useWrite(client.census.receiveClosing)
+  const { run, pending } = useWrite(client.census.receiveClosing, { quiet: true })
   const [on, setOn] = useState(closing?.on ?? '')
   const [text, setText] = useState(closing?.text ?? '')
+  const [failure, setFailure] = useState<Failure | null>(null)
   const fixed = readOnly || reportId === null
   const changed = (closing?.on ?? '') !== on || (closing?.text ?? '') !== text.trim()
   const submit = async () => {
     const day = dayValue(on, today)
     if (!day.ok) {
-      messages.fail(day.failure)
+      setFailure({ ...day.failure, field: 'closingOn' })
       return
     }
     const done = await run({ campaignId, orgId, on: day.value, text: textOrNull(text) })
+    setFailure(done.ok ? null : { ...done.failure, field: 'closingOn' })
     if (done.ok) messages.done(day.value === null ? '已取消登记' : '整改规范综合报告已登记')
   }
   return (
@@ -61,15 +65,17 @@ export function ClosingReport({ campaignId, orgId, orgName, reportId, closing }:
             />
           </p>
         )}
-        <Field label="收到日期" name="closingOn">
+        <Field label="收到日期" name="closingOn" failure={failure}>
           <DateField dayOnly today={today} disabled={fixed} value={on} onChange={setOn} />
         </Field>
         <Field stacked label="报告内容或说明" name="closingText">
           <TextField rows={3} maxLength={4000} disabled={fixed} value={text} onChange={setText} />
         </Field>
-        <Button htmlType="submit" disabled={fixed || !changed} loading={pending}>
-          登记综合报告
-        </Button>
+        <p className={styles.submit}>
+          <Button htmlType="submit" disabled={fixed || !changed} loading={pending}>
+            登记综合报告
+          </Button>
+        </p>
       </form>
       {reportId !== null && (
         <AttachmentBox

@@ -15,6 +15,8 @@ export interface DayDialogProps {
   dateLabel: string
   nameLabel: string
   name: string
+  /** without a name it is not taken */
+  nameRequired?: boolean
   /** a third line: remark, or to whom */
   moreLabel: string
   more: string
@@ -23,7 +25,16 @@ export interface DayDialogProps {
 }
 
 export function DayDialog(props: DayDialogProps) {
-  const { title, submitText, dateLabel, nameLabel, moreLabel, onSubmit, onClose } = props
+  const {
+    title,
+    submitText,
+    dateLabel,
+    nameLabel,
+    nameRequired = false,
+    moreLabel,
+    onSubmit,
+    onClose,
+  } = props
   const { today } = useScope()
   const [on, setOn] = useState<string>(today)
   const [by, setBy] = useState(props.name)
@@ -41,10 +52,10 @@ export function DayDialog(props: DayDialogProps) {
       onClose={onClose}
       fields={['on', 'by', 'to']}
     >
-      <Field label={dateLabel} name="on" required focusFirst>
+      <Field label={dateLabel} name="on" required focusFirst={!nameRequired}>
         <DateField dayOnly today={today} value={on} onChange={setOn} />
       </Field>
-      <Field label={nameLabel} name="by">
+      <Field label={nameLabel} name="by" required={nameRequired} focusFirst={nameRequired}>
         <TextField value={by} maxLength={30} onChange={setBy} />
       </Field>
       {moreLabel !== '' && (

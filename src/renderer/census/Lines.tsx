@@ -130,6 +130,11 @@ export function Lines({ campaignId, orgId, sheet, filter, setFilter }: LinesProp
   }
   const done = all.filter(row => isEnded(row.state)).length
   const none = fixed || all.length === 0
+  // The accent stands on the step that is next: it stayed on 支部自查 when all was signed.
+  const waitsForGroup =
+    all.some(row => row.state === 'SELF') && all.every(row => row.state === 'SELF' || isEnded(row.state))
+  const next = all.length > 0 && done === all.length ? 'report' : waitsForGroup ? 'group' : 'self'
+  const accent = (step: typeof next) => (step === next ? ({ type: 'primary' } as const) : {})
   return (
     <>
       <PageHeader
@@ -140,7 +145,10 @@ export function Lines({ campaignId, orgId, sheet, filter, setFilter }: LinesProp
           <>
             <Button onClick={() => void navigate({ to: PLACE.census })}>‹ 各支部</Button>
             <ColumnChooser columns={LINE_COLUMNS} view={view} onView={setView} />
-            <Button onClick={() => void navigate({ to: branchReportPlace(campaignId, orgId) })}>
+            <Button
+              {...accent('report')}
+              onClick={() => void navigate({ to: branchReportPlace(campaignId, orgId) })}
+            >
               核查情况报告
             </Button>
             <Button
@@ -159,10 +167,18 @@ export function Lines({ campaignId, orgId, sheet, filter, setFilter }: LinesProp
                 写明理由
               </Button>
             )}
-            <Button disabled={none} onClick={() => void ask({ who: 'group', ids: chosen })}>
+            <Button
+              {...accent('group')}
+              disabled={none}
+              onClick={() => void ask({ who: 'group', ids: chosen })}
+            >
               工作组核查
             </Button>
-            <Button type="primary" disabled={none} onClick={() => void ask({ who: 'self', ids: chosen })}>
+            <Button
+              {...accent('self')}
+              disabled={none}
+              onClick={() => void ask({ who: 'self', ids: chosen })}
+            >
               支部自查
             </Button>
           </>

@@ -239,6 +239,7 @@ export function Packet({ campaign }: { campaign: Campaign }) {
           dateLabel="上报日期"
           nameLabel="经办人"
           name=""
+          nameRequired
           moreLabel="上报给"
           more={superior}
           onSubmit={({ on, by, more }) => handUp({ campaignId, on: on ?? '', by, to: more })}

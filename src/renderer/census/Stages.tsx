@@ -112,7 +112,18 @@ function Tasks({ tasks, fixed, ask }: TasksProps) {
   )
 }
 
-function StageHead({ stage, fixed, ask }: { stage: Stage; fixed: boolean; ask: TasksProps['ask'] }) {
+function StageHead({
+  stage,
+  current,
+  fixed,
+  ask,
+}: {
+  stage: Stage
+  /** the first that is not ended: only its step takes the accent */
+  current: boolean
+  fixed: boolean
+  ask: TasksProps['ask']
+}) {
   const { client } = useOffice()
   const { run: remove } = useWrite(client.census.removeStage)
   const last = stage.steps.at(-1)
@@ -159,7 +170,7 @@ function StageHead({ stage, fixed, ask }: { stage: Stage; fixed: boolean; ask: T
           {stage.next && (
             <Button
               size="small"
-              type="primary"
+              type={current ? 'primary' : 'default'}
               aria-label={`${stage.next.label}：${stage.name}`}
               onClick={() => ask({ kind: 'step', stage })}
             >
@@ -186,6 +197,7 @@ export function Stages({ campaign }: { campaign: Campaign }) {
   const fixed = readOnly || campaign.endedOn !== null
   const close = () => setAsking(null)
   const empty = data.stages.length === 0 && data.others.length === 0
+  const current = data.stages.find(({ next }) => next !== null)
   return (
     <div className={styles.stages} role="region" aria-label="阶段和任务" tabIndex={0}>
       {empty && (
@@ -228,7 +240,7 @@ export function Stages({ campaign }: { campaign: Campaign }) {
       )}
       {data.stages.map(stage => (
         <Section key={stage.id} title={stage.name}>
-          <StageHead stage={stage} fixed={fixed} ask={setAsking} />
+          <StageHead stage={stage} current={stage === current} fixed={fixed} ask={setAsking} />
           <Tasks tasks={stage.tasks} fixed={fixed} ask={setAsking} />
         </Section>
       ))}

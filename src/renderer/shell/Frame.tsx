@@ -2,6 +2,7 @@
 
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { SCREEN_ID } from '../ui/focusBack.ts'
 import { BottomBar } from './BottomBar.tsx'
 import styles from './Frame.module.css'
 import { SideNavigation } from './SideNavigation.tsx'
@@ -30,7 +31,7 @@ export function Frame() {
     <div className={styles.frame}>
       <TopBar />
       <SideNavigation />
-      <main ref={screen} className={styles.screen} id="screen" tabIndex={-1}>
+      <main ref={screen} className={styles.screen} id={SCREEN_ID} tabIndex={-1}>
         <Outlet />
       </main>
       <BottomBar />

@@ -1,4 +1,7 @@
-/** Chinese names of input fields, for the sentence of INPUT_INVALID. */
+/**
+ * Chinese names of input fields, for the sentence of INPUT_INVALID. Names that mean different things on different
+ * screens (by, to, no) are left out: the sentence then goes without one, and stands beside its field.
+ */
 
 import { MEMBER_FIELDS } from '../roster/fields.ts'
 
@@ -55,15 +58,21 @@ const LABELS: Readonly<Record<string, string>> = {
   months: '所交月份',
   limit: '每页行数',
   offset: '起始行',
+  note: '备注',
+  year: '年度',
+  documentNo: '文号',
+  pages: '页数',
+  copies: '份数',
+  deadline: '期限',
 }
 
-/** The name of the last named part of a path; the path itself where it has no Chinese name. */
-export function fieldLabel(path: readonly string[]): string {
+/** The name of the last named part of a path; null where it has none: what it is called in here is no word of the clerk's. */
+export function fieldLabel(path: readonly string[]): string | null {
   for (const part of [...path].reverse()) {
     const label =
       LABELS[part] ??
       (part in MEMBER_FIELDS ? MEMBER_FIELDS[part as keyof typeof MEMBER_FIELDS].label : undefined)
     if (label) return label
   }
-  return path.join('.') || '输入'
+  return null
 }

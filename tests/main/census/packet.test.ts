@@ -34,6 +34,15 @@ describe('the packet', () => {
     await expect(handUp('2016-03-30')).rejects.toThrow('还缺：书记签字日期。补上后才能上报')
     await sign('2016-03-29')
     await expect(handUp('2016-03-28')).rejects.toThrow('上报日期不能早于签字日期')
+    // said beside its field, by no name of the program's own
+    await expect(
+      census().handUpPacket({
+        campaignId: sweep.campaignId,
+        on: '2016-03-30',
+        to: '县委组织部',
+        by: '',
+      }),
+    ).rejects.toMatchObject({ message: '请填写经办人', data: { field: 'by' } })
     await expect(handUp('2016-03-31')).rejects.toThrow('上报日期不能晚于今天')
     await handUp('2016-03-29')
   })

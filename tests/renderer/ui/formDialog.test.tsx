@@ -1,8 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Attempt } from '../../../src/renderer/shell/failures.ts'
 import { ConfirmChange } from '../../../src/renderer/ui/ConfirmChange.tsx'
 import { Field } from '../../../src/renderer/ui/Field.tsx'
+import { SCREEN_ID } from '../../../src/renderer/ui/focusBack.ts'
 import { FormDialog } from '../../../src/renderer/ui/FormDialog.tsx'
 import { TextField } from '../../../src/renderer/ui/fields/TextField.tsx'
 import { showOnDesk } from '../showOnDesk.tsx'
@@ -50,6 +52,39 @@ describe('a form in a dialog', () => {
     fireEvent.click(screen.getByRole('button', { name: '保存' }))
     expect((await screen.findByRole('alert')).textContent).toContain('请换一个名称')
     expect(screen.getByLabelText('全称').getAttribute('aria-invalid')).toBeNull()
+  })
+})
+
+/** A step that is offered until it is taken: its button is gone when the dialog closes. */
+function StepOnce() {
+  const [state, setState] = useState<'offered' | 'asking' | 'taken'>('offered')
+  return (
+    <main id={SCREEN_ID} tabIndex={-1}>
+      {state !== 'taken' && <button onClick={() => setState('asking')}>转入查找</button>}
+      {state === 'asking' && (
+        <FormDialog
+          title="转入查找"
+          onSubmit={() => Promise.resolve({ ok: true, value: null })}
+          onClose={() => setState('taken')}
+        >
+          <Field label="经办人" name="by">
+            <TextField value="" onChange={() => undefined} />
+          </Field>
+        </FormDialog>
+      )}
+    </main>
+  )
+}
+
+describe('the focus when a dialog closes', () => {
+  it('goes to the screen where the button that opened it is gone', async () => {
+    showOnDesk(<StepOnce />)
+    const opener = screen.getByRole('button', { name: '转入查找' })
+    opener.focus()
+    fireEvent.click(opener)
+    fireEvent.click(screen.getByRole('button', { name: '保存' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')))
   })
 })
 
