@@ -229,7 +229,7 @@ describe('who is found', () => {
     await search.dialog.getByRole('button', { name: '结案' }).click()
     await state('李四').toBe('DECIDED')
     await search.dialog.waitFor({ state: 'hidden' })
-    await search.record.getByText('每周回访：2/2周').waitFor()
+    await search.record.getByText('每周回访：第2周，共2周').waitFor()
     await app.page.getByRole('button', { name: '跟踪回访记录' }).click()
     await app.page.getByRole('region', { name: '纸面' }).getByText('失联党员跟踪回访记录').waitFor()
     await good()

@@ -26,7 +26,7 @@ export function Weeks({ weeks, label, of }: WeeksProps) {
   const missed = weeks.filter(({ state }) => state === 'missed').length
   const due = weeks.find(({ state }) => state === 'due')
   const text = [
-    of === undefined ? `第${weeks.length}周` : `${weeks.length}/${of}周`,
+    of === undefined ? `第${weeks.length}周` : `第${weeks.length}周，共${of}周`,
     missed > 0 ? `缺${missed}周` : '',
     due ? `本周（${due.to.slice(5)}前）待办` : '',
   ].filter(words => words !== '')

@@ -224,6 +224,9 @@ const PLACES: Record<LostPlaceCode, { annexes: readonly number[]; reason: string
   offRoll: { annexes: [], reason: '排查期间组织关系不在本党组织，也没有等待回执的介绍信' },
 }
 
+/** What is judged on the last day of the search: a case that went on after it reads otherwise today. */
+const BY_SEARCH_END: ReadonlySet<LostPlaceCode> = new Set(['effort', 'notFound'])
+
 type PlaceSettings = StartSettings &
   EffortSettings &
   MeasureSettings &
@@ -269,7 +272,14 @@ export function lostPlace(
   const end =
     contact !== null && settings['lost.endForFound'] === 'contactDate' ? contact : campaign.searchEnd
   const code = placeCode(lost, person, campaign, settings, start, contact)
-  return { code, ...PLACES[code], start, end }
+  const { annexes, reason } = PLACES[code]
+  return {
+    code,
+    annexes,
+    reason: `${BY_SEARCH_END.has(code) ? `到查找结束（${campaign.searchEnd}）` : ''}${reason}`,
+    start,
+    end,
+  }
 }
 
 function placeCode(
