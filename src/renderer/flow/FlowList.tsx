@@ -2,7 +2,7 @@
 
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import type { FlowRow } from '../../shared/flow/methods.ts'
 import { useOffice } from '../shell/office.tsx'
@@ -14,7 +14,7 @@ import type { GridColumn } from '../ui/grid/gridTypes.ts'
 import type { GridView, UpdateView } from '../ui/grid/gridView.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
-import { listStatus, type FlowFilter } from './flowFilter.ts'
+import { flowListFilter, type FlowFilter } from './flowFilter.ts'
 import { FlowPanel } from './FlowPanel.tsx'
 
 const rowId = (row: FlowRow) => String(row.id)
@@ -41,27 +41,24 @@ export interface FlowListProps {
   /** the members chosen for one contact with all of them */
   chosen: ReadonlySet<string>
   onChosen: (ids: ReadonlySet<string>) => void
+  /** the record entered last: the cursor goes to it once it is in the list */
+  entered: number | null
   /** the first thing to do where there is nothing at all */
   start: ReactNode
 }
 
-export function FlowList({ filter, columns, view, onView, onClear, chosen, onChosen, start }: FlowListProps) {
+export function FlowList(props: FlowListProps) {
+  const { filter, columns, view, onView, onClear, chosen, onChosen, entered, start } = props
   const { client, queries } = useOffice()
   const { orgId, asOf, readOnly } = useScope()
   const navigate = useNavigate()
   const [activeId, setActiveId] = useState<number | null>(null)
   const input = useMemo(
     () => ({
-      filter: {
-        ...listStatus(filter.status),
-        ...(orgId === null ? {} : { orgId }),
-        ...(filter.direction === null ? {} : { direction: filter.direction }),
-        ...(filter.incomplete ? { incomplete: true } : {}),
-        ...(filter.text === '' ? {} : { text: filter.text }),
-      },
+      filter: flowListFilter(filter, orgId),
       ...(asOf === undefined ? {} : { asOf }),
     }),
-    [filter.status, filter.direction, filter.incomplete, filter.text, orgId, asOf],
+    [filter, orgId, asOf],
   )
   const pageOptions = useCallback(
     (page: PageRequest) => queries.flow.list.queryOptions({ input: { ...input, page } }),
@@ -78,6 +75,14 @@ export function FlowList({ filter, columns, view, onView, onClear, chosen, onCho
     }
   }, [client, input])
   const active = source.loaded.find(({ row }) => row.id === activeId)?.row
+  const enteredAt = source.loaded.find(({ row }) => row.id === entered)?.index
+  const gone = useRef<number | null>(null)
+  useEffect(() => {
+    // Once: from then on the cursor is the clerk's.
+    if (enteredAt === undefined || gone.current === entered) return
+    gone.current = entered
+    onView(now => ({ ...now, active: { row: enteredAt, column: now.active?.column ?? 'name' } }))
+  }, [entered, enteredAt, onView])
   const onActive = useCallback((row: FlowRow) => setActiveId(row.id), [])
   const onOpen = useCallback((row: FlowRow) => void navigate({ to: memberPlace(row.memberId) }), [navigate])
   return (

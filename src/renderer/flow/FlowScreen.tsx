@@ -14,7 +14,7 @@ import { CERTIFICATE_COLUMNS } from './certificateColumns.tsx'
 import { CertificateList } from './CertificateList.tsx'
 import { ContactsDialog } from './ContactsDialog.tsx'
 import { flowColumns, overseasColumns } from './flowColumns.tsx'
-import { ALL_AWAY, useFlowFilter, type FlowFilter } from './flowFilter.ts'
+import { ALL_AWAY, flowListFilter, useFlowFilter, type FlowFilter } from './flowFilter.ts'
 import { FlowFilters } from './FlowFilters.tsx'
 import { FlowList } from './FlowList.tsx'
 import { InflowDialog } from './InflowDialog.tsx'
@@ -34,8 +34,8 @@ const ONE = { offset: 0, limit: 1 }
 /** What a call entered with one click says. */
 const CALL_WORDS = '电话联系，情况正常'
 
-/** How many there are of each kind, for the head of the screen. */
-function useFigures(): string {
+/** How many there are of each kind, for the head of the screen; of a narrowed list how many it holds. */
+function useFigures(list: FlowFilter | null): string {
   const { queries } = useOffice()
   const { orgId, asOf } = useScope()
   const scope = orgId === null ? {} : { orgId }
@@ -53,6 +53,14 @@ function useFigures(): string {
     ...queries.flow.overseas.queryOptions({ input: { status: 'abroad', page: ONE, ...scope, ...day } }),
     placeholderData: keepPreviousData,
   })
+  const narrowed = useQuery({
+    ...queries.flow.list.queryOptions({
+      input: { filter: flowListFilter(list ?? ALL_AWAY, orgId), page: ONE, ...day },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  if (list !== null && away.data && narrowed.data)
+    return `本名单${narrowed.data.total}名；外出共${away.data.total}名`
   if (!away.data || !incomplete.data || !overdue.data || !abroad.data) return ''
   return [
     `外出${away.data.total}名，其中缺附件4内容${incomplete.data.total}名，逾期未联系${overdue.data.total}名`,
@@ -102,7 +110,7 @@ export default function FlowScreen() {
   const [inflowView, setInflowView] = useGridView('inflow')
   const [dialog, setDialog] = useState<'flow' | 'overseas' | 'inflow' | 'contacts' | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const figures = useFigures()
+  const [entered, setEntered] = useState<number | null>(null)
   const onCall = useCall()
   useKeyHints(HINTS)
   const { sheet, status } = filter
@@ -121,6 +129,7 @@ export default function FlowScreen() {
   )
   const onText = useCallback((text: string) => change({ text }), [change])
   const narrowed = status !== 'away' || filter.direction !== null || filter.incomplete || filter.text !== ''
+  const figures = useFigures(sheet === 'flow' && narrowed ? filter : null)
   const open = (type: 'primary' | 'default') =>
     sheet !== 'certificates' && (
       <Button type={type} disabled={readOnly} onClick={() => setDialog(sheet)}>
@@ -179,6 +188,7 @@ export default function FlowScreen() {
           onClear={narrowed ? () => change(ALL_AWAY) : null}
           chosen={chosen}
           onChosen={setChosen}
+          entered={entered}
           start={open('default')}
         />
       )}
@@ -204,7 +214,7 @@ export default function FlowScreen() {
         <InflowList status={filter.inflow} view={inflowView} onView={setInflowView} start={open('default')} />
       )}
       {dialog === 'inflow' && <InflowDialog onClose={close} />}
-      {dialog === 'flow' && <NewFlowDialog onClose={close} />}
+      {dialog === 'flow' && <NewFlowDialog onClose={close} onSaved={setEntered} />}
       {dialog === 'overseas' && <NewOverseasDialog onClose={close} />}
       {dialog === 'contacts' && (
         <ContactsDialog

@@ -46,8 +46,7 @@ export const ALL_AWAY: FlowFilter = {
   text: '',
 }
 
-/** What the list is asked for. */
-export function listStatus(status: FlowFilter['status']): {
+function listStatus(status: FlowFilter['status']): {
   status: 'away' | 'returned' | 'all'
   watch?: FlowWatch
 } {
@@ -64,6 +63,20 @@ export function listStatus(status: FlowFilter['status']): {
     case 'remind':
     case 'transfer':
       return { status: 'away', watch: status }
+  }
+}
+
+/** What the list is asked for, whole: for its rows, and for how many there are. */
+export function flowListFilter(
+  filter: Pick<FlowFilter, 'status' | 'direction' | 'incomplete' | 'text'>,
+  orgId: number | null,
+) {
+  return {
+    ...listStatus(filter.status),
+    ...(orgId === null ? {} : { orgId }),
+    ...(filter.direction === null ? {} : { direction: filter.direction }),
+    ...(filter.incomplete ? { incomplete: true } : {}),
+    ...(filter.text === '' ? {} : { text: filter.text }),
   }
 }
 

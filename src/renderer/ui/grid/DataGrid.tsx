@@ -63,7 +63,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     selection,
     room: room.width,
   })
-  const [chosenCell, setActive] = useActiveCell(view, onView)
+  const { cell: chosenCell, move: setActive, placed: timesPlaced } = useActiveCell(view, onView)
   const rowAt = useMemo(() => new Map(source.loaded.map(({ index, row }) => [index, row])), [source.loaded])
   const total = source.total ?? view.total
   const { show } = source
@@ -173,9 +173,9 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
 
   useFollowedRow(
     source.loaded,
-    { row: active.row, id: activeId },
+    { row: active.row, id: activeId, placed: timesPlaced },
     rowId,
-    props.follow === true
+    props.follow === true && chosenCell !== null
       ? rows => {
           setActive({ ...active, row: active.row + rows })
           blocks.collapse()

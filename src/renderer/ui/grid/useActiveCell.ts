@@ -16,19 +16,30 @@ interface Known {
   seen: ActiveCell | null
   /** what we told it last */
   told: ActiveCell | null
+  /** how often the screen has put it somewhere */
+  placed: number
 }
 
 export function useActiveCell(
   view: GridView,
   onView: UpdateView,
-): [ActiveCell | null, (cell: ActiveCell) => void] {
-  const [known, setKnown] = useState<Known>({ cell: view.active, seen: view.active, told: view.active })
+): { cell: ActiveCell | null; move: (cell: ActiveCell) => void; placed: number } {
+  const [known, setKnown] = useState<Known>({
+    cell: view.active,
+    seen: view.active,
+    told: view.active,
+    placed: 0,
+  })
   if (view.active !== known.seen) {
     // Our own words coming back say nothing new; anything else was set from outside: a new filter, a restart.
     const own = view.active === known.told
-    setKnown({ ...known, seen: view.active, ...(own ? {} : { cell: view.active, told: view.active }) })
+    setKnown({
+      ...known,
+      seen: view.active,
+      ...(own ? {} : { cell: view.active, told: view.active, placed: known.placed + 1 }),
+    })
   }
-  const { cell, told } = known
+  const { cell, told, placed } = known
   const untold = useRef<(() => void) | null>(null)
   useEffect(() => {
     untold.current = null
@@ -44,5 +55,5 @@ export function useActiveCell(
   // A card opened right away: the place must be known when the clerk comes back.
   useEffect(() => () => untold.current?.(), [])
   const move = useCallback((next: ActiveCell) => setKnown(now => ({ ...now, cell: next })), [])
-  return [cell, move]
+  return { cell, move, placed }
 }

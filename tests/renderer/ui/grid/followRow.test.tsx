@@ -9,11 +9,20 @@ const rowId = (row: string) => row
 function follow(names: string, row: number) {
   const onMoved = vi.fn()
   const shown = renderHook(
-    ({ loaded, at }: { loaded: LoadedRow<string>[]; at: number }) =>
-      useFollowedRow(loaded, { row: at, id: loaded[at]?.row ?? null }, rowId, onMoved),
-    { initialProps: { loaded: rowsOf(names), at: row } },
+    ({ loaded, at, placed }: { loaded: LoadedRow<string>[]; at: number; placed: number }) =>
+      useFollowedRow(loaded, { row: at, id: loaded[at]?.row ?? null, placed }, rowId, onMoved),
+    { initialProps: { loaded: rowsOf(names), at: row, placed: 0 } },
   )
-  return { onMoved, then: (next: string, at: number) => shown.rerender({ loaded: rowsOf(next), at }) }
+  let loaded = rowsOf(names)
+  return {
+    onMoved,
+    then: (next: string, at: number, placed = 0) => {
+      loaded = rowsOf(next)
+      shown.rerender({ loaded, at, placed })
+    },
+    /** the screen puts the cursor somewhere while the rows before still stand */
+    place: (at: number, placed: number) => shown.rerender({ loaded, at, placed }),
+  }
 }
 
 describe('a cursor that stays on its record', () => {
@@ -33,6 +42,20 @@ describe('a cursor that stays on its record', () => {
     const same = follow('abcd', 1)
     same.then('abcde', 1)
     expect(same.onMoved).not.toHaveBeenCalled()
+  })
+
+  it('does not follow the first of the list before into a list that is opened at its head', () => {
+    const late = follow('eabcd', 0)
+    late.then('eabcd', 0)
+    late.place(0, 1)
+    late.then('abcde', 0, 1)
+    expect(late.onMoved).not.toHaveBeenCalled()
+    // the rows are there at once
+    late.then('dabce', 0, 2)
+    expect(late.onMoved).not.toHaveBeenCalled()
+    // and from then on it follows again
+    late.then('abcde', 0, 2)
+    expect(late.onMoved).toHaveBeenCalledExactlyOnceWith(3)
   })
 
   it('does not take a move of the cursor for a move of the record', () => {
