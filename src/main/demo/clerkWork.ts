@@ -154,11 +154,13 @@ async function loseContact({ client, chance }: Desk, member: MemberRow, story: L
 }
 
 async function sendLetter({ client }: Desk, member: MemberRow, n: number): Promise<void> {
+  // Numbered by year: every other letter is of the year before.
+  const year = n % 2 === 0 ? 2023 : 2024
   await client.transfer.save({
     memberId: member.id,
     values: {
       direction: '转出',
-      letterNo: `2023-${String(n + 1).padStart(3, '0')}`,
+      letterNo: `${year}-${String(Math.floor(n / 2) + 1).padStart(3, '0')}`,
       nature: '永久转出',
       phone: member.phone ?? '无',
       wechat: '同手机号',

@@ -177,7 +177,7 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
         </>
       )}
       {!given && !newcomer && (
-        <Field label="党员" name="memberId" required>
+        <Field label="党员" name="memberId" required focusFirst>
           <MemberPicker autoFocus value={member} onChange={setMember} />
         </Field>
       )}
