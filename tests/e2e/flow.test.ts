@@ -61,6 +61,8 @@ describe('a member goes away', () => {
     const { page } = app
     await flow.start.first().click()
     await pick('zs', '张三')
+    // proposed from the roster
+    await expect.poll(() => flow.dialog.getByLabel(/^手机/).inputValue()).toBe('13700001121')
     await flow.dialog.getByLabel(/^外出日期/).fill('2023.9.1')
     await flow.dialog.getByLabel(/^外出流向/).click()
     await openOption(page, '跨省').first().click()

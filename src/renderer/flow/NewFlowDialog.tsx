@@ -12,6 +12,7 @@ import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { PhoneField, phoneFindings } from '../ui/fields/PhoneField.tsx'
+import { proposedPhone } from '../ui/fields/proposedPhone.ts'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
@@ -54,6 +55,10 @@ export function NewFlowDialog({ member: given, onClose, onSaved }: NewFlowDialog
   const [reason, setReason] = useState<FlowValues['reason']>('外出务工')
   const [values, setValues] = useState<FlowPatch>(EMPTY)
   const put = (patch: FlowPatch) => setValues(now => ({ ...now, ...patch }))
+  const pick = (picked: PickedMember | null) => {
+    setValues(now => ({ ...now, phone: proposedPhone(now.phone ?? '', member, picked) }))
+    setMember(picked)
+  }
 
   const submit = async () => {
     const day = dayValue(leftOn, today)
@@ -80,7 +85,7 @@ export function NewFlowDialog({ member: given, onClose, onSaved }: NewFlowDialog
     >
       {!given && (
         <Field label="党员" name="memberId" required>
-          <MemberPicker autoFocus value={member} onChange={setMember} />
+          <MemberPicker autoFocus value={member} onChange={pick} />
         </Field>
       )}
       <Field label="外出日期" name="leftOn" required>

@@ -17,6 +17,7 @@ import { emptyToNull } from '../ui/emptyToNull.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
+import { proposedPhone } from '../ui/fields/proposedPhone.ts'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
@@ -77,6 +78,10 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
   const [isNew, setNew] = useState(false)
   const [person, setPerson] = useState(NOBODY)
   const put = (patch: Partial<Values>) => setValues(now => ({ ...now, ...patch }))
+  const pick = (picked: PickedMember | null) => {
+    setValues(now => ({ ...now, phone: proposedPhone(now.phone ?? '', member, picked) }))
+    setMember(picked)
+  }
   const incoming = values.direction === '转入'
   const newcomer = incoming && isNew && !given
   const issued = dayValue(dates.issuedOn, today)
@@ -178,7 +183,7 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
       )}
       {!given && !newcomer && (
         <Field label="党员" name="memberId" required focusFirst>
-          <MemberPicker autoFocus value={member} onChange={setMember} />
+          <MemberPicker autoFocus value={member} onChange={pick} />
         </Field>
       )}
       {incoming ? (

@@ -10,6 +10,8 @@ import styles from './fields.module.css'
 export interface PickedMember {
   id: number
   name: string
+  /** as the roster has it; a proposal where a form asks for it */
+  phone?: string | null
 }
 
 export interface MemberPickerProps {
@@ -52,12 +54,12 @@ export function MemberPicker({ value, onChange, label, ...rest }: MemberPickerPr
       options={options}
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
       allowClear
-      placeholder="输姓名、拼音或电话查找"
-      notFoundContent={wanted === '' ? '请输姓名、拼音首字母、身份证号或电话' : '没有找到'}
+      placeholder="输入姓名、拼音或电话查找"
+      notFoundContent={wanted === '' ? '请输入姓名、拼音首字母、身份证号或电话' : '没有找到'}
       onChange={(id: number | null | undefined) => {
         const row = rows.find(candidate => candidate.id === id)
         setText('')
-        onChange(row ? { id: row.id, name: row.name } : null)
+        onChange(row ? { id: row.id, name: row.name, phone: row.phone } : null)
       }}
     />
   )
