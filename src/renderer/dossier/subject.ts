@@ -43,10 +43,14 @@ export const dossier = defineSubject({
   ],
   screens: [
     { path: PLACE.dossier, component: lazy(() => import('./DossierScreen.tsx')) },
-    { path: PLACE.dossierCatalogues, component: lazy(() => import('./CatalogueScreen.tsx')) },
+    {
+      path: PLACE.dossierCatalogues,
+      component: lazy(() => import('./CatalogueScreen.tsx')),
+      room: '材料目录',
+    },
     { path: PLACE.dossierCatalogue, component: lazy(() => import('./CatalogueRecord.tsx')) },
-    { path: PLACE.dossierHandovers, component: lazy(() => import('./HandoverScreen.tsx')) },
-    { path: PLACE.dossierReadings, component: lazy(() => import('./ReadingScreen.tsx')) },
+    { path: PLACE.dossierHandovers, component: lazy(() => import('./HandoverScreen.tsx')), room: '档案交接' },
+    { path: PLACE.dossierReadings, component: lazy(() => import('./ReadingScreen.tsx')), room: '查阅登记' },
     { path: PLACE.dossierPaper, component: lazy(() => import('./DossierPaperScreen.tsx')) },
     { path: PLACE.dossierWork, component: lazy(() => import('./DossierWorkScreen.tsx')) },
     { path: PLACE.makeUpPaper, component: lazy(() => import('./MakeUpPaperScreen.tsx')) },

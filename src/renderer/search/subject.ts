@@ -25,9 +25,9 @@ export const search = defineSubject({
   navigation: [{ group: '排查', label: '失联查找', to: PLACE.search, order: 20, useCount: useOpenCount }],
   screens: [
     { path: PLACE.search, component: lazy(() => import('./SearchScreen.tsx')) },
-    { path: PLACE.lostMonths, component: lazy(() => import('./MonthsScreen.tsx')) },
+    { path: PLACE.lostMonths, component: lazy(() => import('./MonthsScreen.tsx')), room: '重点失联月报' },
     { path: PLACE.lostMonthPaper, component: lazy(() => import('./MonthPaperScreen.tsx')) },
-    { path: PLACE.lostWatch, component: lazy(() => import('./WatchScreen.tsx')) },
+    { path: PLACE.lostWatch, component: lazy(() => import('./WatchScreen.tsx')), room: '失联关注名单' },
     { path: PLACE.lostPaper, component: lazy(() => import('./PaperScreen.tsx')) },
     { path: PLACE.lostCase, component: lazy(() => import('./CaseScreen.tsx')) },
   ],

@@ -22,9 +22,9 @@ import { attempt } from './failures.ts'
 import { useMessages } from './messages.tsx'
 import { useOffice } from './office.tsx'
 import { memberPlace } from './places.ts'
-import { roomsFor } from './rooms.ts'
+import { roomsFor, roomsOf, type Room as Place } from './rooms.ts'
 import { isComposing } from './shortcuts.ts'
-import { useSubjects, type NavigationEntry } from './subject.ts'
+import { useSubjects } from './subject.ts'
 import styles from './TopBar.module.css'
 
 export interface SearchBoxHandle {
@@ -49,8 +49,7 @@ export function SearchBox({ ref }: { ref: Ref<SearchBoxHandle> }) {
     queries.roster.find.queryOptions({ input: { text: value, limit: LIMIT } })
   const { data } = useQuery({ ...options(wanted), enabled: open && wanted !== '', gcTime: 30_000 })
   const rows = data?.rows ?? NONE
-  const entries = useSubjects().flatMap(subject => subject.navigation ?? [])
-  const rooms = roomsFor(entries, wanted)
+  const rooms = roomsFor(roomsOf(useSubjects()), wanted)
   const last = rows.length + rooms.length - 1
 
   useImperativeHandle(ref, () => ({
@@ -152,7 +151,7 @@ export function SearchBox({ ref }: { ref: Ref<SearchBoxHandle> }) {
         ))}
         {data && last < 0 && (
           <li className={styles.foundNote} role="presentation">
-            没有找到。可以只输姓名的一部分、拼音首字母、身份证号或电话的一段
+            没有找到。可以只输入姓名的一部分、拼音首字母、身份证号或电话的一段，或栏目的名称
           </li>
         )}
       </ul>
@@ -186,7 +185,7 @@ function Option({ id, marked, onMark, onOpen, children }: OptionProps & { childr
   )
 }
 
-function Room({ room, ...option }: OptionProps & { room: NavigationEntry }) {
+function Room({ room, ...option }: OptionProps & { room: Place }) {
   return (
     <Option {...option}>
       <span className={styles.foundRoom}>到“{room.label}”</span>

@@ -30,6 +30,8 @@ export interface Screen {
   /** `/roster` or `/roster/$id` */
   path: string
   component: LazyExoticComponent<ComponentType>
+  /** a list behind an entry of the navigation that is asked for by a name of its own: Ctrl+K finds it */
+  room?: string
 }
 
 export interface CardTabProps {
