@@ -169,6 +169,11 @@ const INNER: Record<string, () => Promise<void>> = {
     await app.page.getByRole('button', { name: '一人一档封面和目录' }).click()
     await app.page.getByRole('region', { name: '纸面' }).waitFor()
   },
+  联系方式核对: async () => {
+    await shellPage(app.page).goTo('失联查找')
+    await app.page.getByRole('button', { name: '联系方式核对' }).click()
+    await app.page.getByRole('heading', { level: 1, name: '联系方式核对' }).waitFor()
+  },
   失联关注名单: async () => {
     await shellPage(app.page).goTo('失联查找')
     await app.page.getByRole('button', { name: '关注名单' }).click()

@@ -21,7 +21,7 @@ import { registrationsDue } from '../registration/service.ts'
 import { listLetters } from '../transfer/service.ts'
 import { tree } from '../organisation/service.ts'
 import { isBranch } from '../../shared/organisation/rules.ts'
-import { lostDue, type LostDue } from '../search/service.ts'
+import { contactsDue, lostDue, type LostDue } from '../search/service.ts'
 import { lastBackupOn } from '../vault/service.ts'
 
 type Overview = Outputs['agenda']['overview']
@@ -215,6 +215,10 @@ export async function overview(office: Office): Promise<Overview> {
   if (incomplete.total > 0)
     items.push(item('flowIncomplete', 'warn', '流动记录还缺附件4的内容', incomplete.total))
   items.push(...(await flowItems(reader, today)))
+  const contacts = await contactsDue(reader, today)
+  if (contacts.count > 0) {
+    items.push(item('contactsDue', 'info', `联系方式超过${contacts.months}个月没有核对`, contacts.count))
+  }
   items.push(...(await annualItems(office, today)))
   items.push(...(await censusItems(office, today)))
   const sweeps = await sweepsDue(reader, today)

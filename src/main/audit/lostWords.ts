@@ -96,6 +96,12 @@ export const LOST_WORDS = {
     conduct: '失联期间表现',
     person: '核实人',
   },
+  contactCheck: {
+    ...REMOVED,
+    onDate: '核对日期',
+    person: '核对人',
+    note: '说明',
+  },
   lostReport: {
     ...REMOVED,
     month: '月份',

@@ -41,6 +41,7 @@ export const TABLE_NAMES: Partial<Record<TableName, string>> = {
   lostInquiry: '部门协查',
   conductCheck: '核实记录',
   lostReport: '重点失联月报',
+  contactCheck: '联系方式核对',
   registrationDrive: '党员登记',
   registrationForm: '党员登记申请表',
   disposalCase: '组织处置',

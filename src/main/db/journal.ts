@@ -47,6 +47,7 @@ export const JOURNALED: readonly TableName[] = [
   'lostInquiry',
   'conductCheck',
   'lostReport',
+  'contactCheck',
   'registrationDrive',
   'registrationForm',
   'disposalCase',

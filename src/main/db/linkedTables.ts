@@ -30,6 +30,7 @@ const EVERY: Readonly<Record<LinkedTable, true>> = {
   flowReminder: true,
   overseas: true,
   lostCase: true,
+  contactCheck: true,
   registrationForm: true,
   disposalCase: true,
   letter: true,

@@ -137,6 +137,16 @@ export interface ConductCheckTable {
   removed: Generated<Flag>
 }
 
+/** 联系方式核对 (S02 42 to 44). */
+export interface ContactCheckTable {
+  id: Generated<number>
+  memberId: number
+  onDate: string
+  person: Text
+  note: Text
+  removed: Generated<Flag>
+}
+
 /** The monthly report on key cases (R-B13). */
 export interface LostReportTable {
   id: Generated<number>
@@ -156,4 +166,5 @@ export interface LostTables {
   lostInquiry: LostInquiryTable
   conductCheck: ConductCheckTable
   lostReport: LostReportTable
+  contactCheck: ContactCheckTable
 }

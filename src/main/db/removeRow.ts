@@ -12,6 +12,7 @@ type RemovableTable =
   | 'certificateInspection'
   | 'conductCheck'
   | 'consultation'
+  | 'contactCheck'
   | 'dossierCustody'
   | 'dossierFiling'
   | 'dossierHandover'

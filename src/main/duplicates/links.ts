@@ -47,6 +47,7 @@ export const LINKS: Readonly<Record<LinkedTable, Link>> = {
   flowReminder: { treatment: 'moved', label: '书面提醒' },
   overseas: { treatment: 'once', label: '出国（境）记录' },
   lostCase: { treatment: 'moved', label: '失联记录' },
+  contactCheck: { treatment: 'once', label: '联系方式核对' },
   registrationForm: { treatment: 'registrations', label: '党员登记申请表' },
   disposalCase: { treatment: 'moved', label: '组织处置' },
   letter: { treatment: 'once', label: '介绍信' },

@@ -17,6 +17,8 @@ import { answerInquiry, removeInquiry, sendInquiry } from './inquiries.ts'
 import { addConductCheck, removeConductCheck, updateConductCheck } from './conduct.ts'
 import { lostListFile } from './listFile.ts'
 import { monthRows, removeMonth, reportMonth } from './months.ts'
+import { confirmContacts, contactChecksOf, listContacts, removeContactCheck } from './contactChecks.ts'
+import { contactsFile } from './contactPaper.ts'
 import { decideOutcome, removeOutcome, reopenCase } from './outcomes.ts'
 import { lostPaper, lostPaperFile, monthFile, monthPaper } from './paper.ts'
 import { openCase, updateCase } from './service.ts'
@@ -59,6 +61,21 @@ export const searchRouter = {
   investigate: door.investigate.handler(({ context, input }) => investigate(context.office, input)),
   propose: door.propose.handler(({ context, input }) => propose(context.office, input)),
   close: door.close.handler(({ context, input }) => closeCase(context.office, input)),
+  contacts: door.contacts.handler(({ context: { office }, input }) =>
+    listContacts(office.register().reader, input, office.clock.today()),
+  ),
+  contactsFile: door.contactsFile.handler(({ context, input, signal }) =>
+    asTask(work => contactsFile(context.office, input, work), signal),
+  ),
+  contactChecks: door.contactChecks.handler(({ context: { office }, input }) =>
+    contactChecksOf(office.register().reader, input, office.clock.today()),
+  ),
+  confirmContacts: door.confirmContacts.handler(({ context, input }) =>
+    confirmContacts(context.office, input),
+  ),
+  removeContactCheck: door.removeContactCheck.handler(({ context, input }) =>
+    removeContactCheck(context.office, input),
+  ),
   decide: door.decide.handler(({ context, input }) => decideOutcome(context.office, input)),
   removeOutcome: door.removeOutcome.handler(({ context, input }) => removeOutcome(context.office, input.id)),
   addFollowUp: door.addFollowUp.handler(({ context, input }) => addFollowUp(context.office, input)),

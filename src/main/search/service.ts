@@ -28,6 +28,7 @@ export {
   type Decision,
 } from './disposalOutcome.ts'
 export { lostDue, type LostDue } from './due.ts'
+export { contactsDue } from './contactChecks.ts'
 
 type Changed = Outputs['search']['update']
 type Saved = Outputs['search']['open']

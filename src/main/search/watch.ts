@@ -6,7 +6,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import type { Ticket } from '../../shared/api/method.ts'
-import { addDays, addMonths, spanBetween, type IsoDate, type PartialDate } from '../../shared/kernel/dates.ts'
+import { spanBetween, type IsoDate, type PartialDate } from '../../shared/kernel/dates.ts'
 import { LIFE_KINDS } from '../../shared/meeting/codes.ts'
 import { ON_ROLL } from '../../shared/roster/codes.ts'
 import { OPEN_LOST } from '../../shared/search/codes.ts'
@@ -22,20 +22,10 @@ import { offerList, type ListFile } from '../reporting/service.ts'
 import { placeOn, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { foundDuringSweep } from './duringSweep.ts'
+import { latestOver } from './latestOver.ts'
 
 type Asked = Parsed['search']['watch']
 type Watched = Outputs['search']['watch']
-
-/** The latest day whose `months` are over on the day; strict: more than over. */
-export function latestOver(on: IsoDate, months: number, strict: boolean): IsoDate {
-  let day = addDays(addMonths(on, -months), 3)
-  const over = () => {
-    const reached = addMonths(day, months)
-    return strict ? reached < on : reached <= on
-  }
-  while (!over()) day = addDays(day, -1)
-  return day
-}
 
 /** Where it is written that somebody heard of member `m`: rows with a day. */
 interface Heard {

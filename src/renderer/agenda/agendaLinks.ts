@@ -12,6 +12,7 @@ import { ALL_AWAY, useFlowFilter, type FlowFilter } from '../flow/flowFilter.ts'
 import type { OwnFilter } from '../../shared/roster/filterWords.ts'
 import { ALL_FORMS, useFormFilter, type FormFilter } from '../registration/formFilter.ts'
 import { useRosterFilter } from '../roster/rosterFilter.ts'
+import { ALL_CONTACTS, useContactsFilter } from '../search/contactsFilter.ts'
 import { ALL_OPEN, useSearchFilter, type SearchFilter } from '../search/searchFilter.ts'
 import { useLetterFilter, type LetterFilter } from '../transfer/letterFilter.ts'
 import { PLACE, registrationPlace } from '../shell/places.ts'
@@ -37,6 +38,7 @@ export function useAgendaLinks(): AgendaLinks {
   const [, setWork] = useDossierWorkFilter()
   const [, setFlow] = useFlowFilter()
   const [, setSearch] = useSearchFilter()
+  const [, setContacts] = useContactsFilter()
   const [, setDisposal] = useDisposalFilter()
   const [, setLetters] = useLetterFilter()
   const [, setCensusTab] = useCensusTab()
@@ -76,6 +78,10 @@ export function useAgendaLinks(): AgendaLinks {
   const lost = (state: SearchFilter['state']) => () => {
     setSearch(() => ({ ...ALL_OPEN, state }))
     open(PLACE.search)
+  }
+  const contacts = () => {
+    setContacts(() => ALL_CONTACTS)
+    open(PLACE.lostContacts)
   }
   const disposal = (state: DisposalFilter['state']) => () => {
     setDisposal(() => ({ state, text: '' }))
@@ -124,6 +130,7 @@ export function useAgendaLinks(): AgendaLinks {
       lostMonthly: () => open(PLACE.lostMonths),
       lostFollowUp: lost('followUp'),
       lostInquiry: lost('inquiry'),
+      contactsDue: contacts,
       flowIncomplete: flow({ incomplete: true }),
       flowOverdue: flow({ status: 'overdue' }),
       flowUncontrolled: flow({ status: 'uncontrolled' }),

@@ -15,6 +15,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { CaseState } from './CaseSteps.tsx'
 import { verifyWords } from '../../shared/search/caseWords.ts'
+import { ContactChecks } from './ContactChecks.tsx'
 import { OpenCaseDialog } from './OpenCaseDialog.tsx'
 import styles from './search.module.css'
 
@@ -35,6 +36,7 @@ export function LostTab({ memberId, readOnly }: CardTabProps) {
   )
   return (
     <>
+      <ContactChecks memberId={memberId} name={String(card.values.name)} readOnly={readOnly} />
       {data.rows.length === 0 ? (
         <EmptyState text="没有失联记录。联系不上时请立失联记录，30天内核查。">{button}</EmptyState>
       ) : (

@@ -67,6 +67,7 @@ export default function SearchScreen() {
         actions={
           <>
             <Button onClick={() => void navigate({ to: PLACE.lostWatch })}>关注名单</Button>
+            <Button onClick={() => void navigate({ to: PLACE.lostContacts })}>联系方式核对</Button>
             <Button onClick={() => void navigate({ to: PLACE.lostMonths })}>重点月报</Button>
           </>
         }

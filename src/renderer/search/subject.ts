@@ -28,6 +28,7 @@ export const search = defineSubject({
     { path: PLACE.lostMonths, component: lazy(() => import('./MonthsScreen.tsx')), room: '重点失联月报' },
     { path: PLACE.lostMonthPaper, component: lazy(() => import('./MonthPaperScreen.tsx')) },
     { path: PLACE.lostWatch, component: lazy(() => import('./WatchScreen.tsx')), room: '失联关注名单' },
+    { path: PLACE.lostContacts, component: lazy(() => import('./ContactsScreen.tsx')), room: '联系方式核对' },
     { path: PLACE.lostPaper, component: lazy(() => import('./PaperScreen.tsx')) },
     { path: PLACE.lostCase, component: lazy(() => import('./CaseScreen.tsx')) },
   ],

@@ -38,6 +38,7 @@ export const PLACE = {
   lostMonths: '/search/months',
   lostMonthPaper: '/search/months/$month',
   lostWatch: '/search/watch',
+  lostContacts: '/search/contacts',
   disposal: '/disposal',
   threeNo: '/disposal/three-no',
   disposalCase: '/disposal/$disposalId',

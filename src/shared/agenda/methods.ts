@@ -21,6 +21,7 @@ export const overviewItemSchema = z.strictObject({
     'lostMonthly',
     'lostFollowUp',
     'lostInquiry',
+    'contactsDue',
     'flowIncomplete',
     'flowOverdue',
     'flowUncontrolled',

@@ -131,6 +131,7 @@ const OF_TABLE: Readonly<Record<string, AnnualHeading>> = {
   lostOutcome: 'LIFE',
   conductCheck: 'CONDUCT',
   flowContact: 'LIFE',
+  contactCheck: 'BASIC',
 }
 
 /** Kept by the program itself: no fact to look at. */

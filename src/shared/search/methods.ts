@@ -18,6 +18,7 @@ import {
   SEARCH_CHANNEL,
 } from './codes.ts'
 import { conductCheckSchema, conductMethods } from './conductMethods.ts'
+import { contactMethods } from './contactMethods.ts'
 import { followUpSchema, inquirySchema, rhythmMethods, turnSchema, weekSchema } from './rhythmMethods.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
@@ -315,5 +316,6 @@ export const searchMethods = {
     durationSchema,
   ),
   ...conductMethods,
+  ...contactMethods,
   ...rhythmMethods,
 }

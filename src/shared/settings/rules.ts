@@ -91,6 +91,12 @@ export const SETTINGS = {
     fallback: 5,
     source: '非本单位文件规定（R-B03之前的提示）',
   }),
+  'lost.contactCheckMonths': setting({
+    label: '联系方式几个月核对一次',
+    schema: months(36),
+    fallback: 12,
+    source: 'S02 42、43（定期，没有写多久）；按 S02 150 每年更新台账',
+  }),
   'search.replyDays': setting({
     label: '部门协查函几天没有答复要催办',
     schema: z.number().int().min(1).max(180),

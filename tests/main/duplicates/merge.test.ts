@@ -54,7 +54,7 @@ describe('a merge', () => {
     expect(Object.keys(leftOver(other)).sort()).toEqual([...LINKED_TABLES].sort())
     const { moved, changeId } = await merge(keep, other, { choices: { idNo: 'kept' }, place: 'other' })
     expect(leftOver(other)).toEqual({})
-    expect(moved).toBe(39)
+    expect(moved).toBe(40)
     const merged = await card(keep)
     expect([merged.values.idNo, merged.values.phone, merged.orgName]).toEqual([
       idNo,
@@ -68,7 +68,7 @@ describe('a merge', () => {
     expect((await test.backend.dossier.card({ memberId: keep })).values.keeper).toBe('第1柜')
     await expect(card(other)).rejects.toMatchObject({ code: 'RECORD_MISSING' })
     const { rows } = await test.backend.audit.changes({})
-    expect(rows[0]).toMatchObject({ id: changeId, label: '合并重复的党员：张三，移动记录39条' })
+    expect(rows[0]).toMatchObject({ id: changeId, label: '合并重复的党员：张三，移动记录40条' })
 
     await finish(test.backend.audit.undo({}))
     expect(withoutLog()).toEqual(before)

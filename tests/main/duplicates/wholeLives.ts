@@ -23,6 +23,7 @@ export const RECORDS = [
   'flow',
   'overseas',
   'case',
+  'contacts',
   'registration',
   'disposal',
   'letter',
@@ -156,6 +157,9 @@ export async function giveRecord(
         memberId,
         values: { year: 2010 + (serial % 10), tenths: serial, note: null },
       })
+      return
+    case 'contacts':
+      await backend.search.confirmContacts({ memberIds: [memberId], on: `2010-01-${10 + (serial % 10)}` })
       return
     case 'task':
       return giveTask(backend, memberId, serial)

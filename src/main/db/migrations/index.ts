@@ -39,6 +39,7 @@ import * as closingReports from './0271-closing-reports.ts'
 import * as reportChapters from './0283-report-chapters.ts'
 import * as settingReasons from './0281-setting-reasons.ts'
 import * as marksAndSignatures from './0286-marks-and-signatures.ts'
+import * as contactChecks from './0282-contact-checks.ts'
 
 export interface Migration {
   /** becomes the file's `user_version` */
@@ -87,6 +88,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 270, name: 'task-that-hands-up', up: taskThatHandsUp.up, fill: taskThatHandsUp.fill },
   { version: 271, name: 'closing-reports', up: closingReports.up },
   { version: 281, name: 'setting-reasons', up: settingReasons.up },
+  { version: 282, name: 'contact-checks', up: contactChecks.up },
   { version: 283, name: 'report-chapters', up: reportChapters.up },
   { version: 286, name: 'marks-and-signatures', up: marksAndSignatures.up },
 ]
