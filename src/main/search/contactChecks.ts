@@ -18,7 +18,7 @@ import { caseStateOn, memberRecord, placeOn, searchCondition } from '../roster/s
 import { settingsOf } from '../settings/service.ts'
 import { latestOver } from './latestOver.ts'
 
-type Asked = Omit<Parsed['search']['contactsFile'], 'format'>
+type Asked = Omit<Parsed['search']['contacts'], 'page'>
 type Listed = Outputs['search']['contacts']
 
 /** The last day a check may lie on to be over its months: a day more than the months, no day less. */

@@ -5,24 +5,25 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { PAGE_MAX } from '../../shared/kernel/paging.ts'
 import type { ContactRow } from '../../shared/search/contactMethods.ts'
+import { CONTACT_COLUMNS } from '../../shared/search/listColumns.ts'
 import { openOnTab } from '../roster/card/openTab.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
-import { download, printPage } from '../shell/files.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
-import { useMessages } from '../shell/messages.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { useSettings } from '../shell/settings.ts'
-import { useTasks } from '../shell/tasks.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
-import type { GridColumn } from '../ui/grid/gridTypes.ts'
 import { useGridView } from '../ui/grid/gridView.ts'
+import { gridColumns } from '../ui/grid/listedColumns.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { ListSearch } from '../ui/ListSearch.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { ConfirmContactsDialog } from './ConfirmContactsDialog.tsx'
@@ -34,39 +35,22 @@ const HINTS = [
   { keys: 'Enter', what: '打开党员卡更正' },
 ]
 
-const COLUMNS: readonly GridColumn<ContactRow>[] = [
-  { key: 'name', title: '姓名', width: 84, pinned: true, fixed: true, opens: true, text: row => row.name },
-  { key: 'orgName', title: '支部', width: 150, text: row => row.orgName },
-  {
-    key: 'phone',
-    title: '电话',
-    width: 124,
-    text: row => row.phone ?? '没有',
-    render: row => row.phone ?? <FindingText level="warning" text="没有" />,
-  },
-  { key: 'wechat', title: '微信', width: 110, text: row => row.wechat ?? '' },
-  { key: 'residence', title: '居住地', width: 200, text: row => row.residence ?? '' },
-  {
-    key: 'checkedOn',
-    title: '上次核对',
-    width: 112,
-    text: row => row.checkedOn ?? '没有核对过',
-    render: row => <FindingText level={row.due ? 'warning' : 'ok'} text={row.checkedOn ?? '没有核对过'} />,
-  },
-  { key: 'length', title: '已有多久', width: 110, text: row => row.length ?? '' },
-  { key: 'person', title: '核对人', width: 90, grow: true, text: row => row.person ?? '' },
-]
-
 const rowId = (row: ContactRow) => String(row.memberId)
 const rowName = (row: ContactRow) => row.name
+
+function phone({ phone: number }: ContactRow) {
+  return number ?? <FindingText level="warning" text="没有" />
+}
+
+function checked({ due, checkedOn }: ContactRow) {
+  return <FindingText level={due ? 'warning' : 'ok'} text={checkedOn ?? '没有核对过'} />
+}
 
 export default function ContactsScreen() {
   const { client, queries } = useOffice()
   const navigate = useNavigate()
-  const { orgId, asOf, readOnly } = useScope()
+  const { orgId, asOf, day, readOnly } = useScope()
   const { 'lost.contactCheckMonths': months } = useSettings()
-  const tasks = useTasks()
-  const messages = useMessages()
   const [filter, setFilter] = useContactsFilter()
   const [view, setView] = useGridView('search.contacts')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -112,16 +96,19 @@ export default function ContactsScreen() {
     },
     [navigate],
   )
-  const make = async (format: 'xlsx' | 'html') => {
-    const made = await tasks.run(
-      format === 'html' ? '打印联系方式核对名单' : '联系方式核对名单',
-      ({ signal }) => client.search.contactsFile({ ...input, format }, { signal }),
-    )
-    if (!made.ok) return
-    if (format === 'xlsx') return download(made.value)
-    const problem = await printPage(made.value)
-    if (problem !== null) messages.fail({ code: 'PRINT_FAILED', message: problem })
-  }
+  const columns = useMemo(
+    () =>
+      gridColumns(CONTACT_COLUMNS, day, {
+        name: { pinned: true, fixed: true, opens: true },
+        phone: { render: phone },
+        checkedOn: { render: checked },
+        person: { grow: true },
+      }),
+    [day],
+  )
+  const files = useListFiles('联系方式核对名单', (format, task) =>
+    client.search.contactsFile({ ...input, columns: shownColumns(columns, view), format }, task),
+  )
   const branchChips = useBranchChips()
   const active = source.loaded.find(({ row }) => row.memberId === activeRow?.memberId)?.row
   const first = active ?? source.loaded[0]?.row
@@ -139,9 +126,8 @@ export default function ContactsScreen() {
         actions={
           <>
             <Button onClick={() => void navigate({ to: PLACE.search })}>‹ 失联查找</Button>
-            <ColumnChooser columns={COLUMNS} view={view} onView={setView} />
-            <Button onClick={() => void make('xlsx')}>导出名单</Button>
-            <Button onClick={() => void make('html')}>打印名单</Button>
+            <ColumnChooser columns={columns} view={view} onView={setView} />
+            <ListFileButtons files={files} />
             <Button
               type="primary"
               disabled={readOnly || ids.length === 0}
@@ -168,7 +154,7 @@ export default function ContactsScreen() {
       </PageHeader>
       <DataGrid
         label="联系方式核对"
-        columns={COLUMNS}
+        columns={columns}
         source={source}
         rowId={rowId}
         rowName={rowName}

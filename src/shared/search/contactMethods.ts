@@ -1,7 +1,7 @@
 /** 联系方式核对 (S02 42 to 44): when it was last made sure that a member can be reached. */
 
 import { z } from 'zod'
-import { changedSchema, command, idSchema, query, task, ticketSchema } from '../api/method.ts'
+import { changedSchema, command, idSchema, query } from '../api/method.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
 
 /** due: not for longer than `lost.contactCheckMonths`, or never */
@@ -24,7 +24,7 @@ export const contactRowSchema = z.strictObject({
 
 export type ContactRow = z.output<typeof contactRowSchema>
 
-const asked = z.strictObject({
+export const contactsAskedSchema = z.strictObject({
   list: z.enum(CONTACT_LISTS),
   orgId: idSchema.optional(),
   text: z.string().max(60).optional(),
@@ -43,13 +43,8 @@ const words = (max: number) => z.string().trim().max(max).nullable()
 export const contactMethods = {
   contacts: query(
     '联系方式核对名单',
-    asked.extend({ page: pageSchema.default({ offset: 0, limit: 100 }) }),
+    contactsAskedSchema.extend({ page: pageSchema.default({ offset: 0, limit: 100 }) }),
     pageOf(contactRowSchema),
-  ),
-  contactsFile: task(
-    '导出、打印联系方式核对名单',
-    asked.extend({ format: z.enum(['xlsx', 'html']) }),
-    ticketSchema,
   ),
   contactChecks: query(
     '一名党员的联系方式核对',

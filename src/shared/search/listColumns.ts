@@ -1,9 +1,10 @@
-/** The columns of the list of lost members, and of the lists to watch. */
+/** The columns of the list of lost members, of the lists to watch, and of contact data to be checked. */
 
 import { columnsOf } from '../forms/listColumns.ts'
 import { labelOf } from '../kernel/codes.ts'
 import { turnWords, verifyWords } from './caseWords.ts'
 import { LOST_OUTCOME, LOST_STATE } from './codes.ts'
+import type { ContactRow } from './contactMethods.ts'
 import type { LostRow } from './methods.ts'
 import type { WatchRow } from './rhythmMethods.ts'
 
@@ -49,4 +50,17 @@ export const WATCH_COLUMNS = [
   watch('basis', '依据', 180, row => row.basis),
   watch('phone', '电话', 124, row => row.phone ?? ''),
   watch('case', '失联记录', 100, row => (row.caseId === null ? '没有立' : '已立')),
+] as const
+
+const contact = columnsOf<ContactRow>()
+
+export const CONTACT_COLUMNS = [
+  contact('name', '姓名', 84, row => row.name),
+  contact('orgName', '支部', 150, row => row.orgName),
+  contact('phone', '电话', 124, row => row.phone ?? '没有'),
+  contact('wechat', '微信', 110, row => row.wechat ?? ''),
+  contact('residence', '居住地', 200, row => row.residence ?? ''),
+  contact('checkedOn', '上次核对', 112, row => row.checkedOn ?? '没有核对过'),
+  contact('length', '已有多久', 110, row => row.length ?? ''),
+  contact('person', '核对人', 90, row => row.person ?? ''),
 ] as const

@@ -2,7 +2,8 @@
 
 import { task, ticketSchema } from '../api/method.ts'
 import { listFileShape } from '../forms/listColumns.ts'
-import { LOST_COLUMNS, WATCH_COLUMNS } from './listColumns.ts'
+import { contactsAskedSchema } from './contactMethods.ts'
+import { CONTACT_COLUMNS, LOST_COLUMNS, WATCH_COLUMNS } from './listColumns.ts'
 import { lostAskedSchema } from './methods.ts'
 import { watchAskedSchema } from './rhythmMethods.ts'
 
@@ -11,6 +12,11 @@ export const searchListMethods = {
   watchFile: task(
     '导出、打印失联关注名单',
     watchAskedSchema.extend(listFileShape(WATCH_COLUMNS)),
+    ticketSchema,
+  ),
+  contactsFile: task(
+    '导出、打印联系方式核对名单',
+    contactsAskedSchema.extend(listFileShape(CONTACT_COLUMNS)),
     ticketSchema,
   ),
 }

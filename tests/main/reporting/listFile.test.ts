@@ -9,7 +9,7 @@ import { THREE_NO_COLUMNS } from '../../../src/shared/duty/listColumns.ts'
 import type { ListedColumn } from '../../../src/shared/forms/listColumns.ts'
 import { PAGE_MAX } from '../../../src/shared/kernel/paging.ts'
 import { QUALITY_COLUMNS } from '../../../src/shared/quality/listColumns.ts'
-import { LOST_COLUMNS, WATCH_COLUMNS } from '../../../src/shared/search/listColumns.ts'
+import { CONTACT_COLUMNS, LOST_COLUMNS, WATCH_COLUMNS } from '../../../src/shared/search/listColumns.ts'
 import type { Ticket } from '../../../src/shared/api/method.ts'
 import { anOffice, COMMITTEE, finish, type TestOffice } from '../../builders/office.ts'
 import { aBranch, aMember, anIdNumber } from '../../builders/people.ts'
@@ -130,6 +130,15 @@ describe('失联党员', () => {
     expect(rows.length).toBeGreaterThan(0)
     const { rows: written } = await sheetOf(test.backend.search.watchFile({ kind: 'near', format: 'xlsx' }))
     expect(written).toEqual(told(WATCH_COLUMNS, rows))
+  })
+
+  it('stand in the list of contact data to be checked the same way', async () => {
+    await aMember(test, east, { name: '郑七', phone: '13700000007', residence: '东岗村3组' })
+    const { rows } = await test.backend.search.contacts({ list: 'due' })
+    expect(rows.length).toBeGreaterThan(0)
+    const file = await sheetOf(test.backend.search.contactsFile({ list: 'due', format: 'xlsx' }))
+    expect(file.rows).toEqual(told(CONTACT_COLUMNS, rows))
+    expect(file.line).toContain('超过12个月没有核对')
   })
 })
 
