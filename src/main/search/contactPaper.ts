@@ -25,7 +25,7 @@ export async function contactsFile(
     columns: CONTACT_COLUMNS,
     seen: columns,
     read: (db, page) => listContacts(db, { ...asked, page }, today),
-    counted: rows => `${rows.length}名`,
+    counted: rows => `${rows}名`,
     memberId: row => row.memberId,
   }
   return offerList(office, list, format, work)

@@ -9,7 +9,8 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { demandDay, filled } from './stepFields.ts'
+import { demandDay } from '../ui/readFields.ts'
+import { filled } from './stepFields.ts'
 
 export interface ConfirmContactsProps {
   memberIds: readonly number[]

@@ -31,7 +31,6 @@ import { ALL_CONTACTS, useContactsFilter, type ContactsFilter } from './contacts
 
 const HINTS = [
   { keys: '空格', what: '选党员' },
-  { keys: 'Ctrl A', what: '全选' },
   { keys: 'Enter', what: '打开党员卡更正' },
 ]
 
