@@ -21,7 +21,7 @@ import { useGridView } from '../ui/grid/gridView.ts'
 import { useAllRows } from '../ui/grid/pagedRows.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
-import styles from './annual.module.css'
+import panel from '../ui/Panel.module.css'
 import { BRANCH_COLUMNS } from './annualColumns.tsx'
 import { ONLY_WORDS, useAnnualFilter, useAnnualYear, type AnnualOnly } from './annualFilter.ts'
 import { BranchPanel } from './BranchPanel.tsx'
@@ -55,7 +55,7 @@ function totalsText({ totals }: List): string {
 function WindowLine({ window }: Pick<List, 'window'>) {
   const { text } = sourceWords(SETTINGS['annual.window'].source)
   return (
-    <span className={styles.sub}>
+    <span className={panel.sub}>
       年审时间 {window.from} 至 {window.to}，{STANDING[window.standing]}。依据：{text}，可在设置中修改
     </span>
   )

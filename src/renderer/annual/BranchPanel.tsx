@@ -8,6 +8,7 @@ import { useOffice } from '../shell/office.tsx'
 import { annualRosterPlace, annualSheetPlace } from '../shell/places.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
+import panel from '../ui/Panel.module.css'
 import styles from './annual.module.css'
 import { stateWords } from './annualColumns.tsx'
 import { rosterWords } from './rosterWords.ts'
@@ -19,14 +20,14 @@ export function BranchPanel({ branch, year }: { branch: AnnualBranch; year: numb
   const { rosterId } = branch
   return (
     <>
-      <header className={styles.head}>
+      <header className={panel.head}>
         <h2>{branch.orgName}</h2>
-        <p className={styles.sub}>
+        <p className={panel.sub}>
           {year}年度，{branch.members}名：已核完{branch.confirmed}名，未核完{branch.open}名，有更正
           {branch.corrected}名
         </p>
         <FindingText {...stateWords(branch)} />
-        <div className={styles.actions}>
+        <div className={panel.actions}>
           <Button size="small" onClick={() => void navigate({ to: annualSheetPlace(branch.orgId, year) })}>
             打开核对表
           </Button>
@@ -37,9 +38,9 @@ export function BranchPanel({ branch, year }: { branch: AnnualBranch; year: numb
           )}
         </div>
       </header>
-      <div className={styles.body}>
+      <div className={panel.body}>
         <Section title="历年花名册">
-          {data?.rosters.length === 0 && <p className={styles.sub}>还没有定稿的花名册。</p>}
+          {data?.rosters.length === 0 && <p className={panel.sub}>还没有定稿的花名册。</p>}
           <ul className={styles.lines}>
             {data?.rosters.map(head => (
               <li key={head.id}>
@@ -50,7 +51,7 @@ export function BranchPanel({ branch, year }: { branch: AnnualBranch; year: numb
                 >
                   {rosterWords(head)}
                 </Button>
-                <div className={styles.sub}>
+                <div className={panel.sub}>
                   截至{head.rosterOn}，{head.persons}名
                   {head.superseded
                     ? '，已由新版代替'

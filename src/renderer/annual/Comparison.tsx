@@ -8,6 +8,7 @@ import type { RosterHead } from '../../shared/annual/methods.ts'
 import { useOffice } from '../shell/office.tsx'
 import { memberPlace } from '../shell/places.ts'
 import { Section } from '../ui/Section.tsx'
+import panel from '../ui/Panel.module.css'
 import styles from './annual.module.css'
 import { rosterWords } from './rosterWords.ts'
 
@@ -40,7 +41,7 @@ export function Comparison({ head }: { head: RosterHead }) {
       />
       {data && (
         <>
-          <p className={styles.sub} aria-live="polite">
+          <p className={panel.sub} aria-live="polite">
             从{data.earlier}到{data.later}：
             {data.differences.length === 0
               ? '没有差别。'
@@ -54,7 +55,7 @@ export function Comparison({ head }: { head: RosterHead }) {
                   {name}
                 </Button>
                 {fields.map(({ header, before, after }) => (
-                  <div key={header} className={styles.sub}>
+                  <div key={header} className={panel.sub}>
                     {header}：{before || '空'} → {after || '空'}
                   </div>
                 ))}

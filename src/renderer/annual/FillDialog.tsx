@@ -8,6 +8,7 @@ import { useMessages } from '../shell/messages.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { CheckAll } from '../ui/CheckAll.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import panel from '../ui/Panel.module.css'
 import styles from './annual.module.css'
 
 export interface FillDialogProps {
@@ -80,7 +81,7 @@ export function FillDialog({ orgId, year, heading, chosen, onClose }: FillDialog
               shown.unfinished > 0 ? `，其中待完善${shown.unfinished}处` : ''
             }。`}
       </p>
-      <p className={styles.sub}>可以撤销：按 Ctrl Z 一次全部退回。</p>
+      <p className={panel.sub}>可以撤销：按 Ctrl Z 一次全部退回。</p>
     </FormDialog>
   )
 }

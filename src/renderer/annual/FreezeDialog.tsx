@@ -9,7 +9,7 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import styles from './annual.module.css'
+import panel from '../ui/Panel.module.css'
 
 export interface FreezeDialogProps {
   orgId: number
@@ -45,7 +45,7 @@ export function FreezeDialog(props: FreezeDialogProps) {
       fields={['on']}
     >
       {open > 0 ? (
-        <p className={styles.actions}>
+        <p className={panel.actions}>
           <FindingText level="warning" text={`未核完${open}名`} />
           <Button size="small" onClick={onShowOpen}>
             看这{open}名

@@ -13,7 +13,7 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import styles from './annual.module.css'
+import panel from '../ui/Panel.module.css'
 
 interface StepProps {
   head: RosterHead
@@ -106,7 +106,7 @@ export function ReopenDialog({ head, onClose, onReopened }: StepProps & { onReop
       onClose={onClose}
       fields={['reason']}
     >
-      <p className={styles.sub}>
+      <p className={panel.sub}>
         现在的第{head.version}版原样保留，随时可以查看和重印。新版核对、定稿后要重新签字盖章、上报。
       </p>
       <Field label="理由" name="reason" required>

@@ -16,6 +16,7 @@ import { FormSheet } from '../ui/FormSheet.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { PaperDesk } from '../ui/PaperDesk.tsx'
 import { Section } from '../ui/Section.tsx'
+import panel from '../ui/Panel.module.css'
 import styles from './annual.module.css'
 import { stateWords } from './annualColumns.tsx'
 import { Comparison } from './Comparison.tsx'
@@ -132,7 +133,7 @@ function Roster({ paper }: { paper: Paper }) {
               <dd>{copies.map(({ to, count }) => `${to}${count}`).join('，')}</dd>
             </dl>
             <p className={styles.sha}>指纹（SHA-256）{head.sha256}</p>
-            <div className={styles.actions}>
+            <div className={panel.actions}>
               <Button size="small" onClick={toSheet}>
                 看核对表
               </Button>

@@ -12,6 +12,7 @@ import { useOffice } from '../shell/office.tsx'
 import { memberPlace } from '../shell/places.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
+import panel from '../ui/Panel.module.css'
 import styles from './annual.module.css'
 import { CARD_TAB, MARK_LEVEL, verdictOf, type ReviewRow } from './reviewMarks.ts'
 
@@ -20,22 +21,22 @@ type Sheet = Outputs['annual']['sheet']
 function Changes({ row, year }: { row: ReviewRow; year: number }) {
   const { queries } = useOffice()
   const { data } = useQuery(queries.annual.changes.queryOptions({ input: { memberId: row.memberId, year } }))
-  if (row.reviewedIn === null) return <p className={styles.sub}>以前的年度花名册上没有此人，请逐项核对。</p>
+  if (row.reviewedIn === null) return <p className={panel.sub}>以前的年度花名册上没有此人，请逐项核对。</p>
   if (!data) return null
   if (data.rows.length === 0)
-    return <p className={styles.sub}>{row.reviewedIn}年度定稿以后，台账里没有改动。</p>
+    return <p className={panel.sub}>{row.reviewedIn}年度定稿以后，台账里没有改动。</p>
   return (
     <ul className={styles.lines}>
       {data.rows.map((change, at) => (
         <li key={`${change.changeId}-${at}`}>
           {labelOf(ANNUAL_HEADING, change.heading)}：{change.field} {change.before || '空'} →{' '}
           {change.after || '空'}
-          <div className={styles.sub}>
+          <div className={panel.sub}>
             {change.at.slice(0, 10)} {change.label}
           </div>
         </li>
       ))}
-      {data.more && <li className={styles.sub}>更早的见党员卡“记录”。</li>}
+      {data.more && <li className={panel.sub}>更早的见党员卡“记录”。</li>}
     </ul>
   )
 }
@@ -54,15 +55,15 @@ export function SheetPanel({ row, year, movements }: SheetPanelProps) {
   }
   return (
     <>
-      <header className={styles.head}>
+      <header className={panel.head}>
         <h2>{row.name}</h2>
-        <p className={styles.sub}>
+        <p className={panel.sub}>
           {labelOf(MEMBERSHIP, row.membership)}
           {row.reviewedIn === null ? '，首次年审' : `，上次年审${row.reviewedIn}年度`}
         </p>
         <FindingText {...verdictOf(row)} />
       </header>
-      <div className={styles.body}>
+      <div className={panel.body}>
         <Section title="七项内容">
           {ANNUAL_HEADING.items.map(({ key, label }) => {
             const { state, note } = row.marks[key]
@@ -70,7 +71,7 @@ export function SheetPanel({ row, year, movements }: SheetPanelProps) {
               <div key={key} className={styles.heading}>
                 <span>
                   {label} {state === null ? '未核' : <FindingText level={MARK_LEVEL[state]} text={state} />}
-                  {note !== null && note !== '' && <div className={styles.sub}>{note}</div>}
+                  {note !== null && note !== '' && <div className={panel.sub}>{note}</div>}
                 </span>
                 <Button size="small" aria-label={`到党员卡更正：${label}`} onClick={() => mend(key)}>
                   到党员卡

@@ -20,6 +20,7 @@ import { useAllRows } from '../ui/grid/pagedRows.ts'
 import { ListSearch } from '../ui/ListSearch.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
+import panel from '../ui/Panel.module.css'
 import styles from './annual.module.css'
 import { HEADING_COLUMNS, SHEET_COLUMNS, stateWords } from './annualColumns.tsx'
 import { useSheetFilter, type SheetFilter } from './annualFilter.ts'
@@ -166,7 +167,7 @@ function Sheet({ orgId, year, sheet, filter, setFilter }: SheetProps) {
           <ListSearch label="在核对表中筛选" value={filter.text} onChange={onText} />
           {data && <FindingText {...stateWords(data)} />}
           {data?.reason && (
-            <span className={styles.sub}>
+            <span className={panel.sub}>
               第{data.version}版，重新核对的理由：{data.reason}
             </span>
           )}

@@ -7,6 +7,7 @@ import type { OwnFilter } from '../../shared/roster/filterWords.ts'
 import { issueWords } from '../../shared/roster/issueWords.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
+import panel from '../ui/Panel.module.css'
 import styles from './quality.module.css'
 import { useShowMembers } from './useShowMembers.ts'
 
@@ -58,13 +59,13 @@ function Lines({ title, lines, branch }: { title: string; lines: readonly Line[]
 export function QualityPanel({ branch }: { branch: BranchQuality }) {
   return (
     <>
-      <header className={styles.head}>
+      <header className={panel.head}>
         <h2>{branch.orgName}</h2>
-        <p className={styles.sub}>
+        <p className={panel.sub}>
           在册{branch.members}名，关键信息齐全{branch.complete}名，有问题{branch.withIssues}名。点一行看名单。
         </p>
       </header>
-      <div className={styles.body}>
+      <div className={panel.body}>
         <Lines title="缺关键信息" lines={keyLines(branch)} branch={branch} />
         <Lines title="缺其他信息" lines={issueLines(branch, GAPS)} branch={branch} />
         <Lines title="有矛盾或看不懂" lines={issueLines(branch, CONTRADICTIONS)} branch={branch} />

@@ -13,10 +13,10 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { Section } from '../ui/Section.tsx'
+import panel from '../ui/Panel.module.css'
 import { ONLY_WORDS, useFormFilter, type FormFilter } from './formFilter.ts'
 import { IssueDialog } from './IssueDialog.tsx'
 import { askPath } from './paperAsk.ts'
-import styles from './registration.module.css'
 
 type Open = 'issue' | 'rename' | 'remove'
 
@@ -38,13 +38,13 @@ export function DrivePanel({ drive, readOnly }: { drive: RegistrationDrive; read
   const paper = (path: string) => void navigate({ to: registrationPaperPlace(path) })
   return (
     <>
-      <header className={styles.head}>
+      <header className={panel.head}>
         <h2>{name}</h2>
-        <p className={styles.sub}>
+        <p className={panel.sub}>
           {drive.issuedOn} 发放，{drive.days}天内交回（{drive.deadline}前）· {drive.branches}个支部
           {drive.forms}名
         </p>
-        <div className={styles.actions}>
+        <div className={panel.actions}>
           <Button size="small" type="primary" onClick={() => show('all')}>
             打开名单
           </Button>
@@ -83,7 +83,7 @@ export function DrivePanel({ drive, readOnly }: { drive: RegistrationDrive; read
         </div>
       </header>
       {/* reached with Tab, so that the keyboard can scroll it */}
-      <div className={styles.body} role="region" aria-label="登记情况" tabIndex={0}>
+      <div className={panel.body} role="region" aria-label="登记情况" tabIndex={0}>
         <Section title="进展">
           {FIGURES.map(key => (
             <p key={key}>

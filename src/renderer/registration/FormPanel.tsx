@@ -19,9 +19,9 @@ import { useScope } from '../shell/scope.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { RecordFields, type RecordField } from '../ui/RecordFields.tsx'
 import { Section } from '../ui/Section.tsx'
+import panel from '../ui/Panel.module.css'
 import { CheckDialog, DeclineDialog, RemoveFormDialog, RetractDialog, ReturnDialog } from './FormDialogs.tsx'
 import { askPath } from './paperAsk.ts'
-import styles from './registration.module.css'
 import { caseProposal, formWords } from './registrationWords.ts'
 
 type Dialog = 'return' | 'decline' | 'retract' | 'check' | 'remove' | 'dispose'
@@ -83,9 +83,9 @@ function Form({ form, readOnly }: { form: RegistrationForm; readOnly: boolean })
   const many = { ids: [id], name, onClose: close, onSaved: close }
   return (
     <>
-      <header className={styles.head}>
+      <header className={panel.head}>
         <h2>{name}</h2>
-        <p className={styles.sub}>
+        <p className={panel.sub}>
           {form.orgName} · {form.driveName}
         </p>
         <FindingText {...formWords(form)} />
@@ -94,7 +94,7 @@ function Form({ form, readOnly }: { form: RegistrationForm; readOnly: boolean })
             <FindingText level={level} text={text} />
           </p>
         ))}
-        <div className={styles.actions}>
+        <div className={panel.actions}>
           {out && action('return', '登记交回', 'primary')}
           {out && action('decline', '不愿登记')}
           {state === 'UNWILLING' && disposal === null && action('dispose', '立案处置', 'primary')}
@@ -134,7 +134,7 @@ function Form({ form, readOnly }: { form: RegistrationForm; readOnly: boolean })
         </div>
       </header>
       {/* reached with Tab, so that the keyboard can scroll it */}
-      <div className={styles.body} role="region" aria-label="登记申请表内容" tabIndex={0}>
+      <div className={panel.body} role="region" aria-label="登记申请表内容" tabIndex={0}>
         <Section title="发放和交回">
           <FactList
             facts={[
@@ -196,12 +196,12 @@ function Checking({ form, readOnly, onCorrected }: CheckingProps) {
             level={check === '核对无误' ? 'ok' : 'note'}
             text={check === '核对无误' ? check : `${check}：${checkNote ?? ''}`}
           />{' '}
-          <span className={styles.sub}>
+          <span className={panel.sub}>
             {checkedOn ?? ''} {checkedBy ?? ''}
           </span>
         </p>
       )}
-      <p className={styles.actions}>
+      <p className={panel.actions}>
         <Button
           size="small"
           onClick={() => {

@@ -14,8 +14,8 @@ import { PagesBar } from '../ui/PagesBar.tsx'
 import { PAPER_HINTS, usePaperMake } from '../ui/paperMake.ts'
 import { PaperMissing } from '../ui/PaperMissing.tsx'
 import { PaperPreview } from '../ui/PaperPreview.tsx'
+import panel from '../ui/Panel.module.css'
 import { readAsk } from './paperAsk.ts'
-import styles from './registration.module.css'
 
 const AT_ONCE = 10
 
@@ -65,7 +65,7 @@ function Paper({ ask }: { ask: RegistrationAsk }) {
       {...(ask.kind === 'overdue'
         ? {}
         : {
-            head: <p className={styles.sub}>文件写明表名和内容，没有附表样，版式由本程序拟定（S01 15）。</p>,
+            head: <p className={panel.sub}>文件写明表名和内容，没有附表样，版式由本程序拟定（S01 15）。</p>,
           })}
       bar={<PagesBar total={data.total} atOnce={AT_ONCE} from={fromPage} onFrom={setFromPage} />}
     />
