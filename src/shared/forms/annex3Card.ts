@@ -242,6 +242,7 @@ export const ANNEX3_CARD: CardForm<LostPerson> = {
   orientation: 'portrait',
   titleSize: 18,
   bodySize: 9,
+  minSize: 8,
   persons: lostOf,
   rows: rowsFor,
   shapeOf: person => String(attemptCount(person)),

@@ -98,6 +98,7 @@ export const ANNEX3_LIST: BranchListForm<LostPerson> = {
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 8,
+  minSize: 7.5,
   persons: lostOf,
   columns,
   headerHeights: [11],

@@ -17,23 +17,23 @@ import { branchSignatures, smallLine, unitLine } from './sheetLines.ts'
 
 const columns: ColumnNode<FlowPerson>[] = [
   { key: 'no', header: '序号', width: 6.5, text: (_, __, i) => String(i + 1), kind: 'count' },
-  { key: 'name', header: '姓名', width: 13, text: ({ member }) => member.name },
+  { key: 'name', header: '姓名', width: 11.4, text: ({ member }) => member.name },
   { key: 'sex', header: '性别', width: 6.5, text: ({ member }) => said(member, 'sex'), words: ['男', '女'] },
-  { key: 'nation', header: '民族', width: 9, text: ({ member }) => nationOf(member) },
+  { key: 'nation', header: '民族', width: 8, text: ({ member }) => nationOf(member) },
   { key: 'birth', header: '出生年月', width: 12.3, text: ({ member }) => monthOf(member, 'birth') },
   {
     key: 'idNo',
     header: '身份证号码',
-    width: 28.5,
+    width: 29.9,
     text: ({ member }) => said(member, 'idNo'),
     isText: true,
   },
-  { key: 'education', header: '学历', width: 11.5, text: ({ member }) => said(member, 'education') },
+  { key: 'education', header: '学历', width: 11.4, text: ({ member }) => said(member, 'education') },
   { key: 'joinDate', header: '入党时间', width: 16.5, text: ({ member }) => dayOf(member, 'joinDate') },
   {
     key: 'occupation',
     header: '职业（代码）',
-    width: 8,
+    width: 7.6,
     text: ({ member }) => digitOf(FLOW_OCCUPATION_CODES, member.flowOccupation),
     isText: true,
     words: digitsOf(FLOW_OCCUPATION_CODES),
@@ -53,7 +53,7 @@ const columns: ColumnNode<FlowPerson>[] = [
       {
         key: 'destPlace',
         header: '外出地点（详址）',
-        width: 19,
+        width: 18.2,
         text: ({ flow }) => flow.destPlace ?? '',
         align: LEFT,
       },
@@ -73,14 +73,14 @@ const columns: ColumnNode<FlowPerson>[] = [
       {
         key: 'unitName',
         header: '流入单位',
-        width: 18,
+        width: 16.9,
         text: ({ flow }) => flow.unitName ?? '',
         align: LEFT,
       },
       {
         key: 'orgType',
         header: '党组织类型（代码）',
-        width: 9,
+        width: 10.2,
         text: (person, { run }) => digitOf(ORG_CODES_4, flowOrgType(run, person)),
         isText: true,
         words: digitsOf(ORG_CODES_4),
@@ -88,13 +88,13 @@ const columns: ColumnNode<FlowPerson>[] = [
       {
         key: 'hostContact',
         header: '党组织联系人',
-        width: 12,
+        width: 11.4,
         text: ({ flow }) => flow.hostContact ?? '',
       },
       {
         key: 'hostPhone',
         header: '党组织联系方式',
-        width: 17.8,
+        width: 18.8,
         text: ({ flow }) => flow.hostContactPhone ?? '',
         isText: true,
       },
@@ -103,11 +103,11 @@ const columns: ColumnNode<FlowPerson>[] = [
   {
     key: 'phone',
     header: '本人联系电话',
-    width: 17.8,
+    width: 18.8,
     text: ({ flow, member }) => flow.phone ?? said(member, 'phone'),
     isText: true,
   },
-  { key: 'remark', header: '备注', width: 15.6, text: flowRemark, align: LEFT },
+  { key: 'remark', header: '备注', width: 16.6, text: flowRemark, align: LEFT },
 ]
 
 export const ANNEX4: BranchListForm<FlowPerson> = {
@@ -117,10 +117,11 @@ export const ANNEX4: BranchListForm<FlowPerson> = {
   orientation: 'landscape',
   titleSize: 18,
   bodySize: 7.5,
+  minSize: 7,
   persons: flowOf,
   columns,
-  headerHeights: [6, 13],
-  rowHeight: 8.1,
+  headerHeights: [6, 15.6],
+  rowHeight: 7.97,
   rowsPerPage: 15,
   fillsPage: true,
   headLine: context => unitLine(context),

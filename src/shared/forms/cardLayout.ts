@@ -86,7 +86,7 @@ function gridOf<Row>(
     colSpan: edges.indexOf(to) - edges.indexOf(from),
     width: to - from,
     item,
-    frame: frameOf(to - from, total(heights.slice(row, row + rowSpan)), form.bodySize),
+    frame: frameOf(to - from, total(heights.slice(row, row + rowSpan)), form.bodySize, form.minSize),
   }))
   return {
     heights,
@@ -202,7 +202,7 @@ function cellsOf<Row>(
   page: readonly number[],
   cells: FormCell[],
 ): void {
-  const { bodySize } = cards.form
+  const { bodySize, minSize } = cards.form
   const maxHeight = tallestRow(cards)
   const plain = plan === grid.plain && plan.pages.length === 1
   for (const [i, placed] of grid.items.entries()) {
@@ -216,9 +216,9 @@ function cellsOf<Row>(
     if (own.length === 0) continue
     const { item } = placed
     const height = plain ? 0 : total(own.map(source => plan.heights[source] ?? 0))
-    const frame = plain ? placed.frame : frameOf(placed.width, height, bodySize)
+    const frame = plain ? placed.frame : frameOf(placed.width, height, bodySize, minSize)
     let text = 'label' in item ? item.label : item.text(row, cards.context)
-    if (height >= maxHeight) text = cutToLines(text, frame, linesIn(height))
+    if (height >= maxHeight) text = cutToLines(text, frame, linesIn(height, minSize))
     cells.push({
       row: HEAD_ROWS + page.findIndex(covered),
       col: placed.col,

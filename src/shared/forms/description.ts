@@ -64,6 +64,8 @@ export interface FormBase {
   titleSize: number
   /** points: what cells are set in where it fits */
   bodySize: number
+  /** points: rows grow before a text is set smaller than this; that of all forms when absent */
+  minSize?: number
   /** worksheet name of a unit's sheet; 支部 name when absent */
   sheetName?: (context: SheetContext) => string
 }

@@ -29,11 +29,11 @@ export interface Frame {
   lines: readonly number[]
 }
 
-/** Measures a frame of `width` × `height` millimetres for texts of `size` points. */
-export function frameOf(width: number, height: number, size: number): Frame {
+/** Measures a frame of `width` × `height` millimetres for texts of `size` points, never set below `smallest`. */
+export function frameOf(width: number, height: number, size: number, smallest = MIN_SIZE): Frame {
   const sizes: number[] = []
-  for (let s = size; s > MIN_SIZE; s -= STEP) sizes.push(s)
-  sizes.push(Math.min(size, MIN_SIZE))
+  for (let s = size; s > smallest; s -= STEP) sizes.push(s)
+  sizes.push(Math.min(size, smallest))
   return {
     sizes,
     ems: sizes.map(s => (width - 2 * PAD_X) / (s * MM_PER_POINT)),
@@ -68,6 +68,11 @@ function unitsOf(text: string): number[] {
   return Array.from(text.matchAll(UNIT), ([unit]) => (unit === '\n' ? BREAK : emWidth(unit)))
 }
 
+/** The smallest size a frame's texts are set in. */
+function smallestOf({ sizes }: Frame): number {
+  return sizes.at(-1) ?? MIN_SIZE
+}
+
 /** Lines the units take; Infinity when a number or word is wider than the line and must not be torn. */
 function linesOf(units: readonly number[], ems: number, tear: boolean): number {
   let lines = 1
@@ -97,11 +102,20 @@ export function fitSize(text: string, frame: Frame): number {
   if (text.length <= ems && !text.includes('\n')) return size
   if (emWidth(text) <= ems && !text.includes('\n')) return size
   const units = unitsOf(text)
+  const smallest = smallestOf(frame)
   for (let i = 0; i < frame.sizes.length; i += 1) {
-    const tear = i === frame.sizes.length - 1
+    const tear = frame.sizes[i] === MIN_SIZE
     if (linesOf(units, frame.ems[i] ?? 0, tear) <= (frame.lines[i] ?? 1)) return frame.sizes[i] ?? MIN_SIZE
   }
-  return MIN_SIZE
+  return wholeSize(units, ems * size, smallest)
+}
+
+/** A number is not torn for the sake of the smallest size: it is set smaller where that keeps it whole. */
+function wholeSize(units: readonly number[], width: number, smallest: number): number {
+  const widest = Math.max(0, ...units)
+  let size = smallest
+  while (size > MIN_SIZE && widest * size > width) size -= STEP
+  return widest * size > width ? smallest : size
 }
 
 /** Millimetres by which a frame must grow so that the text fits at the smallest size; 0 when it does. */
@@ -113,7 +127,7 @@ export function growth(text: string, frame: Frame): number {
   const half = ems * lines * 0.5
   if ((text.length <= half || emWidth(text) <= half) && !text.includes('\n')) return 0
   const over = linesOf(unitsOf(text), ems, true) - lines
-  return over <= 0 ? 0 : over * MIN_SIZE * MM_PER_POINT * LINE
+  return over <= 0 ? 0 : over * smallestOf(frame) * MM_PER_POINT * LINE
 }
 
 /**
@@ -134,6 +148,6 @@ export function cutToLines(text: string, frame: Frame, lines: number): string {
 }
 
 /** Lines of the smallest size in so many millimetres. */
-export function linesIn(height: number): number {
-  return Math.max(1, Math.floor((height - 2 * PAD_Y) / (MIN_SIZE * MM_PER_POINT * LINE)))
+export function linesIn(height: number, smallest = MIN_SIZE): number {
+  return Math.max(1, Math.floor((height - 2 * PAD_Y) / (smallest * MM_PER_POINT * LINE)))
 }

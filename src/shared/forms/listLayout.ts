@@ -128,7 +128,7 @@ function plan<Row>(form: ListFrame<Row>, said: ListTexts, rows: readonly Row[]):
   const foot = lineRows(said.footLines, widths)
   const other = printableHeight(form.paper, form.orientation) - total(head.heights)
   const room = { last: other - total(foot.heights), other }
-  const frames = widths.map(width => frameOf(width, form.rowHeight, form.bodySize))
+  const frames = widths.map(width => frameOf(width, form.rowHeight, form.bodySize, form.minSize))
   const maxHeight = Math.min(room.last, MAX_ROW_MM)
   const texts = said.cells
   const tall = tallRows(texts, frames, form.rowHeight, maxHeight)
@@ -149,7 +149,8 @@ function bodyCells<Row>(list: ListPlan<Row>, index: number, at: number, cells: F
     let text = list.texts[index]?.[col] ?? ''
     // In a row that grew, only the text that made it grow is set small; the others look as everywhere.
     const size = fitSize(text, frame)
-    if (height !== undefined && height >= list.maxHeight) text = cutToLines(text, frame, linesIn(height))
+    if (height !== undefined && height >= list.maxHeight)
+      text = cutToLines(text, frame, linesIn(height, form.minSize))
     cells.push({
       row: at,
       col,

@@ -1,5 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ANNEX3_LIST } from '../../../src/shared/forms/annex3List.ts'
+import { ANNEX4 } from '../../../src/shared/forms/annex4.ts'
+import { isGroup, leavesOf, type BranchListForm } from '../../../src/shared/forms/description.ts'
+import { listedSheet } from '../../../src/shared/forms/listLayout.ts'
+import { branchSignatures, smallLine } from '../../../src/shared/forms/sheetLines.ts'
 import {
   cutToLines,
   emWidth,
@@ -119,6 +124,50 @@ describe('a text longer than a page', () => {
   })
 
   it('knows how many lines so many millimetres hold', () => {
-    expect([2, 3.4, 6, 6.5, 110].map(linesIn)).toEqual([1, 1, 1, 2, 36])
+    expect([2, 3.4, 6, 6.5, 110].map(mm => linesIn(mm))).toEqual([1, 1, 1, 2, 36])
+  })
+})
+
+describe('a form with a smallest size of its own', () => {
+  const long = '在浙江省杭州市余杭区仓前街道某路12号某公司务工，每月联系一次'
+
+  it('lets the row grow instead of setting its text smaller', () => {
+    const [usual, own] = [frameOf(18, 8.1, 7.5), frameOf(18, 8.1, 7.5, 7)]
+    expect([fitSize(long, usual), fitSize(long, own)]).toEqual([6, 7])
+    expect(growth(long, own)).toBeGreaterThan(growth(long, usual))
+  })
+
+  it('keeps a number whole, smaller where it must be, and never below the smallest of all', () => {
+    const idNo = '410400199001011234'
+    const sizes = [29.9, 28.5, 26.5, 20].map(width => fitSize(idNo, frameOf(width, 8.1, 7.5, 7)))
+    expect(sizes).toEqual([7, 6.5, 6, 7])
+  })
+})
+
+function headsOf<Row>({ title, bodySize, columns, headerHeights }: BranchListForm<Row>) {
+  const whole = headerHeights.reduce((sum, height) => sum + height, 0)
+  const heads = columns.flatMap(node =>
+    isGroup(node)
+      ? leavesOf(node.columns).map(({ header, width }) => ({ header, width, height: headerHeights[1] ?? 0 }))
+      : [{ header: node.header, width: node.width, height: whole }],
+  )
+  return [title, bodySize, heads] as const
+}
+
+const HEADS = [headsOf(ANNEX3_LIST), headsOf(ANNEX4)]
+
+describe('annexes 3 and 4', () => {
+  it.each(HEADS)('%s: every head stands in the size of the form', (_title, size, heads) => {
+    for (const { header, width, height } of heads) {
+      expect(fitSize(header, frameOf(width, height, size)), header).toBe(size)
+    }
+  })
+
+  it('annex 4 has fifteen rows a page (forms.md)', () => {
+    const line = { left: '填报单位' }
+    const foot = [smallLine('职业'), smallLine('党组织类型'), branchSignatures()]
+    const sheet = listedSheet(ANNEX4, { name: '空表', headLine: line, footLines: foot, cells: [] }, [])
+    const [page] = [...sheet.pages()]
+    expect(page?.rowHeights.filter(height => height === ANNEX4.rowHeight)).toHaveLength(15)
   })
 })
