@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { DISPOSAL_STATE, type DisposalKind } from '../../shared/disposal/codes.ts'
+import { DISPOSAL_KIND, DISPOSAL_STATE, type DisposalKind } from '../../shared/disposal/codes.ts'
 import { kindOfOutcome, OUTCOME_OF } from '../../shared/disposal/rules.ts'
 import { RUNNING } from '../../shared/disposal/steps.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
@@ -41,7 +41,7 @@ export function useThroughDisposal(
   )
   if (running) {
     return {
-      text: `处置案${running.caseNo}正在办理（${labelOf(DISPOSAL_STATE, running.state)}），通知宣布后结果自动登记在这里`,
+      text: `${labelOf(DISPOSAL_KIND, running.kind)}处置案${running.caseNo}正在办理（${labelOf(DISPOSAL_STATE, running.state)}），通知宣布后结果自动登记在这里`,
       submitText: '打开处置案',
       go: () => {
         void navigate({ to: disposalPlace(running.id) })
