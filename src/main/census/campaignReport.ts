@@ -16,6 +16,7 @@ import {
 } from '../../shared/census/campaignReport.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { withPrintedNumbers } from '../../shared/reporting/annexNumbers.ts'
 import { countAt, TOTAL } from '../../shared/reporting/figures.ts'
 import { isFound, isNotFound } from '../../shared/reporting/persons.ts'
 import { change } from '../db/change.ts'
@@ -23,7 +24,7 @@ import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
 import { surveyOf } from '../reporting/service.ts'
-import { committeeName } from '../settings/service.ts'
+import { committeeName, settingsOf } from '../settings/service.ts'
 import { demandCampaign, demandOpen } from './campaign.ts'
 import { figuresOn } from './figures.ts'
 import { proseFile, type ProseFormat } from './proseFile.ts'
@@ -106,12 +107,13 @@ export async function campaignReport(
   const day = asOf ?? office.clock.today()
   const figures = await figuresOf(office, campaignId, asOf)
   const kept = await keptCampaignReport(db, { campaignId, kind })
+  const numbering = { settings: await settingsOf(db), template: campaign.template }
   return {
     campaign: campaign.name,
     committee: await committeeName(db),
     figures,
     asOf: day,
-    draft: draftCampaignReport(kind, figures, day),
+    draft: draftCampaignReport(kind, figures, day).map(text => withPrintedNumbers(text, numbering)),
     kept:
       kept === null
         ? null

@@ -13,10 +13,12 @@ import {
   type ReportTexts,
 } from '../../shared/census/report.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { withPrintedNumbers, type Numbering } from '../../shared/reporting/annexNumbers.ts'
 import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
+import { settingsOf } from '../settings/service.ts'
 import { demandCampaign, demandOpen } from './campaign.ts'
 import { figuresOn } from './figures.ts'
 import { proseFile, type ProseFormat } from './proseFile.ts'
@@ -40,6 +42,13 @@ async function keptReport(db: Reader, { campaignId, orgId }: Branch) {
   return { row, texts, figures: reportFiguresSchema.parse(JSON.parse(row.figures)) }
 }
 
+/** With the numbers annexes bear on paper in this campaign. */
+function numbered(texts: ReportTexts, numbering: Numbering): ReportTexts {
+  const entries = REPORT_KEYS.map(key => [key, withPrintedNumbers(texts[key], numbering)])
+  // Every key of ReportTexts, each a text.
+  return Object.fromEntries(entries) as ReportTexts
+}
+
 export async function branchReport(
   db: Reader,
   { campaignId, orgId, asOf }: Parsed['census']['report'],
@@ -54,7 +63,10 @@ export async function branchReport(
     campaign: campaign.name,
     figures,
     asOf: day,
-    draft: draftReport(figures, day),
+    draft: numbered(draftReport(figures, day), {
+      settings: await settingsOf(db),
+      template: campaign.template,
+    }),
     kept:
       kept === null
         ? null

@@ -79,7 +79,7 @@ interface Job {
 
 async function fileOf({ office, open, format }: Job, card: Card, work: Work): Promise<Uint8Array> {
   const input = {
-    title: `${annexTitle(1)}（${card.name}）`,
+    title: `${annexTitle(1, open.run)}（${card.name}）`,
     author: office.actor(),
     madeOn: fillDateOf(1, open.run),
     sheets: card.sheets,
@@ -150,7 +150,7 @@ export async function writeCards(office: Office, input: Input, work: Work): Prom
     }
   })
   await recordExport(office, {
-    what: `${annexTitle(1)}（每人一个${format === 'pdf' ? ' PDF' : ' Excel'}）`,
+    what: `${annexTitle(1, open.run)}（每人一个${format === 'pdf' ? ' PDF' : ' Excel'}）`,
     destination: place.label,
     detail: { files, asOf: fillDateOf(1, open.run), settings: open.run.settings },
   })

@@ -1,7 +1,7 @@
 /** Annexes printed in all their copies, each with where it goes (R-E12, X-14), from the register or from a batch. */
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
-import { fillDateOf } from '../../shared/forms/annexes.ts'
+import { ANNEX_HEADS, fillDateOf } from '../../shared/forms/annexes.ts'
 import { inCopies, type DistributionHead } from '../../shared/forms/distribution.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
 import { thawedSheet } from '../../shared/reporting/batch.ts'
@@ -77,7 +77,7 @@ export async function annexCopies(
     const file = await annexFileName(db, open, annex, 'pdf')
     const asOf = fillDateOf(annex, open.run)
     return {
-      head: { title: annexTitle(annex), unit: open.run.scopeName, asOf },
+      head: { title: annexTitle(annex, open.run), unit: open.run.scopeName, asOf },
       author: office.actor(),
       sheets: await gathered(annexSheets(db, open, annex, work)),
       name: file.replace(/\.pdf$/, ''),
@@ -103,11 +103,12 @@ export async function batchCopies(
   const annex = annexNumber(number)
   const { row, head } = await batchOf(office.register().reader, batchId)
   const file = head.files.find(one => one.annex === annex)
+  const title = `附件${annex} ${file?.title ?? ANNEX_HEADS[annex].title}`
   const papers: Papers = {
-    head: { title: annexTitle(annex), unit: row.unit, asOf: file?.asOf ?? row.madeAt.slice(0, 10) },
+    head: { title, unit: row.unit, asOf: file?.asOf ?? row.madeAt.slice(0, 10) },
     author: row.madeBy,
     sheets: await gathered(thawed(office, batchId, annex)),
-    name: `${annexTitle(annex)}（批次${batchId}）`,
+    name: `${title}（批次${batchId}）`,
   }
   return handOut(office, papers, format, work)
 }

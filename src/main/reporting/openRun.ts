@@ -30,13 +30,13 @@ async function campaignFacts(db: Reader, { campaignId, asOf }: RunScope): Promis
     if (campaignId === undefined) return null
     throw new OfficeError('RECORD_MISSING', undefined, { field: 'campaignId' })
   }
-  const { name, startOn, searchEnd, fillDate, fillDate9 } = campaign
-  return { name, startOn, searchEnd, fillDate: asOf ?? fillDate, fillDate9: asOf ?? fillDate9 }
+  const { name, template, startOn, searchEnd, fillDate, fillDate9 } = campaign
+  return { name, template, startOn, searchEnd, fillDate: asOf ?? fillDate, fillDate9: asOf ?? fillDate9 }
 }
 
 /** Without a campaign one day stands for all its dates: annex 4 then holds who is away on that day. */
 function singleDay(day: IsoDate): CampaignFacts {
-  return { name: '', startOn: day, searchEnd: day, fillDate: day, fillDate9: day }
+  return { name: '', template: null, startOn: day, searchEnd: day, fillDate: day, fillDate9: day }
 }
 
 /** The organisation asked for; a 党小组 reports with its branch. Throws RECORD_MISSING. */

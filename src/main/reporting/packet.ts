@@ -2,7 +2,7 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { hasCode, OfficeError } from '../../shared/api/errors.ts'
-import { ANNEX_HEADS, fillDateOf, isBranchAnnex, personsOfSummary } from '../../shared/forms/annexes.ts'
+import { fillDateOf, isBranchAnnex, personsOfSummary } from '../../shared/forms/annexes.ts'
 import { INTERNAL_MARK, type FormSheet } from '../../shared/forms/sheet.ts'
 import { thawedSheet } from '../../shared/reporting/batch.ts'
 import { brokenOn, checkAll } from '../../shared/reporting/checks.ts'
@@ -31,7 +31,7 @@ import { freezeSheets, thaw, type KeptSheet } from './freeze.ts'
 import { startHandover, type Handover, type WrittenFile } from './handover.ts'
 import { manifestSheet } from './manifestSheet.ts'
 import { demandCampaign, openRun, type OpenRun } from './openRun.ts'
-import { annexTitle, writeAnnex } from './writeAnnex.ts'
+import { annexTitle, writeAnnex, titleIn } from './writeAnnex.ts'
 
 type Packet = Outputs['reporting']['packet']
 type PacketInput = Parsed['reporting']['packet']
@@ -72,7 +72,7 @@ function listFile(packet: PacketRun, annex: AnnexNumber, file: WrittenFile, page
   packet.files.push({
     ...file,
     annex,
-    title: ANNEX_HEADS[annex].title,
+    title: titleIn(annex, packet.open.run),
     asOf: fillDateOf(annex, packet.open.run),
     persons: personsOn(annex, packet.collected),
     pages,
@@ -104,7 +104,7 @@ async function writeWorkbook(
   const plain = await writeAnnex(office, open, annex, 'xlsx', () => thawed(kept), work)
   const bytes = input.password === undefined ? plain : protectWorkbook(plain, input.password)
   await work.breathe()
-  const file = await handover.write(`${annexTitle(annex)}.xlsx`, bytes)
+  const file = await handover.write(`${annexTitle(annex, open.run)}.xlsx`, bytes)
   listFile(packet, annex, file, pagesOf(kept))
 }
 
@@ -113,7 +113,7 @@ async function writePdf(packet: PacketRun, annex: AnnexNumber, kept: readonly Ke
   const { office, open, handover, work } = packet
   try {
     const bytes = await writeAnnex(office, open, annex, 'pdf', () => thawed(kept), work)
-    const file = await handover.write(`${annexTitle(annex)}.pdf`, bytes)
+    const file = await handover.write(`${annexTitle(annex, open.run)}.pdf`, bytes)
     listFile(packet, annex, file, pagesOf(kept))
     return true
   } catch (error) {

@@ -18,7 +18,15 @@ import { demandCampaign, openRun, WITHOUT_CAMPAIGN } from './openRun.ts'
 import { personsOn } from './packet.ts'
 import { pagesBetween, pageTotal, type Survey } from './survey.ts'
 import { surveyOf } from './surveyCache.ts'
-import { annexFileName, annexTitle, counting, MIME, writeAnnex, type AnnexFormat } from './writeAnnex.ts'
+import {
+  annexFileName,
+  annexTitle,
+  counting,
+  MIME,
+  writeAnnex,
+  type AnnexFormat,
+  titleIn,
+} from './writeAnnex.ts'
 
 export { recordExport }
 export { offerList, PRINT_MAX, searchedFor, type ListFile } from './listFile.ts'
@@ -38,6 +46,7 @@ function infoOf(survey: Survey, annex: AnnexNumber): AnnexInfo {
   const broken = survey.checks.filter(({ annexes, passed }) => !passed && annexes.includes(annex))
   return {
     ...ANNEX_HEADS[annex],
+    title: titleIn(annex, run),
     persons: personsOn(annex, survey.collected),
     pages: pageTotal(survey, annex),
     asOf: fillDateOf(annex, run),
@@ -107,7 +116,7 @@ export async function exportAnnex(
   })
   if (format !== 'html') {
     await recordExport(office, {
-      what: `${annexTitle(annex)}（${format === 'pdf' ? 'PDF' : 'Excel'}）`,
+      what: `${annexTitle(annex, open.run)}（${format === 'pdf' ? 'PDF' : 'Excel'}）`,
       destination: '本机',
       detail: {
         files: [{ name, bytes: bytes.byteLength, sha256: sha256(bytes), pages: count.pages }],

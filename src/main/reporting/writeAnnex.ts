@@ -3,7 +3,8 @@
 import { OfficeError } from '../../shared/api/errors.ts'
 import { ANNEX_HEADS } from '../../shared/forms/annexes.ts'
 import type { FormSheet } from '../../shared/forms/sheet.ts'
-import { orgName } from '../../shared/reporting/run.ts'
+import { numberedTitle } from '../../shared/reporting/annexNumbers.ts'
+import { orgName, type Run } from '../../shared/reporting/run.ts'
 import type { AnnexNumber } from '../../shared/reporting/facts.ts'
 import type { Reader } from '../db/register.ts'
 import { formPdf } from '../documents/formPdf.ts'
@@ -22,9 +23,14 @@ export const MIME: Record<AnnexFormat, string> = {
   html: 'text/html; charset=utf-8',
 }
 
-/** 附件2 党员名册 */
-export function annexTitle(annex: AnnexNumber): string {
-  return `附件${annex} ${ANNEX_HEADS[annex].title}`
+/** 附件2 党员名册; 附件5 经查找取得联系党员登记表（组通字〔2016〕1号附件1） where it is printed with that number. */
+export function annexTitle(annex: AnnexNumber, run: Run): string {
+  return `附件${annex} ${titleIn(annex, run)}`
+}
+
+/** The title alone, with the number on paper where that is another (X-56). */
+export function titleIn(annex: AnnexNumber, { settings, campaign }: Run): string {
+  return numberedTitle(annex, ANNEX_HEADS[annex].title, { settings, template: campaign.template })
 }
 
 /** 张三、李四等5名; 张三 where there is only one. */
@@ -54,7 +60,7 @@ export async function annexFileName(
   format: AnnexFormat,
 ): Promise<string> {
   const about = (await subject(db, open)).replace(/[\\/:*?"<>|\p{Cc}]/gu, '')
-  return `${annexTitle(annex)}${about === '' ? '' : `（${about}）`}.${format}`
+  return `${annexTitle(annex, open.run)}${about === '' ? '' : `（${about}）`}.${format}`
 }
 
 /** Counts pages as they go by. */
@@ -114,7 +120,11 @@ export async function writeAnnex(
   sheets: (work: Work) => AsyncIterable<FormSheet>,
   work: Work,
 ): Promise<Uint8Array> {
-  const base = { title: annexTitle(annex), author: office.actor(), madeOn: fillDateOf(annex, open.run) }
+  const base = {
+    title: annexTitle(annex, open.run),
+    author: office.actor(),
+    madeOn: fillDateOf(annex, open.run),
+  }
   if (format === 'xlsx') return writeFormWorkbook({ ...base, sheets: sheets(work), pageTotal: null }, work)
   return writePaper(office, base, format, sheets, work)
 }

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { PACKET_ANNEX, PACKET_DOCUMENT, type PacketDocument } from '../../shared/census/codes.ts'
 import type { Campaign } from '../../shared/census/methods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import { withPrintedNumbers } from '../../shared/reporting/annexNumbers.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { annexPlace, batchPlace, campaignReportPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -29,7 +30,10 @@ export function Packet({ campaign }: { campaign: Campaign }) {
   const { run: bind, pending: binding } = useWrite(client.census.useBatch)
   const { run: sign } = useWrite(client.census.signPacket)
   const { run: handUp } = useWrite(client.census.handUpPacket, { quiet: true })
-  const { 'committee.superior': superior, 'committee.secretary': secretary } = useSettings()
+  const settings = useSettings()
+  const { 'committee.superior': superior, 'committee.secretary': secretary } = settings
+  const labelOn = (kind: PacketDocument) =>
+    withPrintedNumbers(labelOf(PACKET_DOCUMENT, kind), { settings, template: campaign.template })
   const { data } = useQuery(queries.census.packet.queryOptions({ input: { campaignId } }))
   if (!data) return null
   const handed = data.handedOn !== null
@@ -98,7 +102,7 @@ export function Packet({ campaign }: { campaign: Campaign }) {
           <tbody>
             {data.documents.map(({ kind, preparedOn, preparedBy, remark, source, batch }) => {
               const annex = PACKET_ANNEX[kind]
-              const label = labelOf(PACKET_DOCUMENT, kind)
+              const label = labelOn(kind)
               return (
                 <tr key={kind}>
                   <td>{label}</td>
@@ -200,7 +204,7 @@ export function Packet({ campaign }: { campaign: Campaign }) {
       </Section>
       {asking?.kind === 'document' && (
         <DayDialog
-          title={`备齐：${labelOf(PACKET_DOCUMENT, asking.document)}`}
+          title={`备齐：${labelOn(asking.document)}`}
           submitText="备齐"
           dateLabel="备齐日期"
           nameLabel="经办人"

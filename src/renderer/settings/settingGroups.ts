@@ -11,6 +11,7 @@ export interface SettingGroup {
 const TITLES: Readonly<Record<string, string>> = {
   committee: '本单位',
   date: '集中排查',
+  campaign: '集中排查',
   lost: '失联时间',
   search: '联系查找',
   flow: '流动党员',

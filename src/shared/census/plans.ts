@@ -1,5 +1,6 @@
 /** The tasks the documents give for templates A to D; what the seeds lost is not invented. */
 
+import { withPrintedNumbers, type Numbering } from '../reporting/annexNumbers.ts'
 import type { IsoDate } from '../kernel/dates.ts'
 import {
   campaignStages,
@@ -125,15 +126,17 @@ export interface PlannedStage extends CampaignStage {
   tasks: PlannedTask[]
 }
 
+export type PlanSettings = XunSettings & Numbering['settings']
+
 /** Stages and tasks of a template in a year (R-A04 to R-A14); the clerk changes what he likes. */
 export function plannedStages(
   template: CampaignTemplate,
   year: number,
-  settings: XunSettings,
+  settings: PlanSettings,
 ): { stages: PlannedStage[]; others: PlannedTask[] } {
   const plan = PLANS[template]
   const task = ([text, by, key]: Task): PlannedTask => ({
-    text,
+    text: withPrintedNumbers(text, { settings, template }),
     deadline: templateDay(year, by, settings),
     handsUp: key === 'HAND_UP',
   })

@@ -7,6 +7,7 @@ import type { IsoDate } from '../kernel/dates.ts'
 import { dateInChinese } from '../kernel/dates.ts'
 import { FLOW_DIRECTION } from '../flow/codes.ts'
 import { proseLines, type ProsePaper, type ProseParagraph } from '../forms/prose.ts'
+import { withOwnNumbers } from '../reporting/annexNumbers.ts'
 import { FIVE_CHECK, FIVE_RESULT } from './codes.ts'
 
 const count = z.number().int()
@@ -252,7 +253,7 @@ export function renewedTexts(
   const was = before === null ? null : draftReport(before.figures, before.asOf)
   const renewed = REPORT_KEYS.map(key => [
     key,
-    empty(own[key]) || own[key] === was?.[key] ? draft[key] : own[key],
+    empty(own[key]) || withOwnNumbers(own[key]) === was?.[key] ? draft[key] : own[key],
   ])
   // Every key of ReportTexts, once.
   return Object.fromEntries(renewed) as ReportTexts

@@ -1,5 +1,6 @@
 /** 附件7 与党组织失去联系党员情况汇总表 (S03 121–131; forms.md 附件7, 22). */
 
+import { printedMark } from '../reporting/annexNumbers.ts'
 import { AGE_BANDS, EDUCATION_BANDS, LENGTH_BANDS, PARTY_AGE_BANDS } from '../reporting/bands.ts'
 import { LOST_OCCUPATION } from '../roster/codes.ts'
 import { LOST_SITUATION } from '../search/codes.ts'
@@ -109,7 +110,7 @@ export function annex7(supplement: Annex7Supplement, settings: AnnexSettings): L
     ],
     headerHeights: [8, 8, 28],
     columnNumbers: true,
-    sheetName: () => '附件7',
+    sheetName: ({ run }) => printedMark(7, run),
     rowHeight: 13,
     rowsPerPage: 12,
     fillsPage: false,

@@ -2,6 +2,7 @@
 
 import { OTHER_REMOVAL, OVERLAP } from '../reporting/annex9Figures.ts'
 import type { LostChange } from '../reporting/changes.ts'
+import { printedMark } from '../reporting/annexNumbers.ts'
 import { orgName } from '../reporting/run.ts'
 import type { ListForm, SheetContext } from './description.ts'
 import { dots, fillDate, LEFT, said } from './printing.ts'
@@ -62,7 +63,7 @@ export function annex9(withOtherRemoval: boolean, byChildren: boolean): ListForm
     ],
     headerHeights: [9, 9, 24],
     columnNumbers: true,
-    sheetName: () => '附件9',
+    sheetName: ({ run }) => printedMark(9, run),
     rowHeight: 13.5,
     rowsPerPage: 12,
     fillsPage: false,
@@ -110,7 +111,10 @@ export const ANNEX9_CHANGES: ListForm<LostChange> = {
       key: 'listed',
       header: '查找结束时',
       width: 40,
-      text: ({ person }) => (person.place.code === 'found' ? '已取得联系（附件5）' : '无法取得联系（附件6）'),
+      text: ({ person }, { run }) =>
+        person.place.code === 'found'
+          ? `已取得联系（${printedMark(5, run)}）`
+          : `无法取得联系（${printedMark(6, run)}）`,
     },
     { key: 'on', header: '变化日期', width: 23, text: ({ on }) => dots(on) },
     { key: 'text', header: '变化情况', width: 90, text: ({ text }) => text, align: LEFT },
@@ -125,7 +129,9 @@ export const ANNEX9_CHANGES: ListForm<LostChange> = {
     right: `${fillDate(run.campaign.searchEnd)}（查找结束）至${fillDate(run.campaign.fillDate9)}（填表）`,
   }),
   footLines: context => [
-    { left: '以上变化不改变附件9第2、3栏的人数；处理结果按填表日期计入附件9。' },
+    {
+      left: `以上变化不改变${printedMark(9, context.run)}第2、3栏的人数；处理结果按填表日期计入该表。`,
+    },
     committeeSignatures(context, false),
   ],
   rowKey: ({ person, index }) => `${person.member.id}.${index}`,

@@ -117,7 +117,7 @@ export function annualSheet(content: FrozenContent): FormSheet {
   const { title, paper, orientation, titleSize, bodySize, headerHeights, rowHeight, rowsPerPage } = content
   return listedSheet(
     {
-      annex: null,
+      mark: null,
       title,
       paper,
       orientation,

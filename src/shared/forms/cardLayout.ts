@@ -4,6 +4,7 @@
  * its page goes on on the next one, under the person's name and the heading of the table it broke.
  */
 
+import { printedMark } from '../reporting/annexNumbers.ts'
 import type { CardForm, CardItem, CardRow, SheetContext } from './description.ts'
 import { printableHeight } from './description.ts'
 import { cutToLines, fitSize, frameOf, growth, linesIn, MAX_ROW_MM, type Frame } from './fit.ts'
@@ -244,7 +245,11 @@ function composePage<Row>(
 ): FormPage {
   const { form, context, widths } = cards
   const title = index === 0 ? form.title : `${form.title}（${form.nameOf(row)}，续）`
-  const head: Rows = headRows({ ...form, title }, widths, form.headLine(context, blank ? null : row))
+  const head: Rows = headRows(
+    { mark: printedMark(form.annex, context.run), title, titleSize: form.titleSize },
+    widths,
+    form.headLine(context, blank ? null : row),
+  )
   const page = plan.pages[index] ?? []
   const cells = head.cells
   const heights = [...head.heights]
@@ -280,7 +285,8 @@ export function cardSheet<Row>(
   const rows = blank ? [form.blank] : persons
   const edges = edgesOf(form, rows)
   const widths = edges.slice(1).map((edge, i) => exact(edge - (edges[i] ?? 0)))
-  const head = headRows(form, widths, form.headLine(context, null))
+  const heading = { ...form, mark: printedMark(form.annex, context.run) }
+  const head = headRows(heading, widths, form.headLine(context, null))
   const cards: Cards<Row> = {
     form,
     context,

@@ -67,7 +67,7 @@ export function catalogueSheet({ memberId, name, branch, idNo, lines }: Catalogu
   const room = printableHeight('A4', 'portrait') - 18 - LINE_MM * 3 - HEADER[0] - HEADER[1]
   return listedSheet(
     {
-      annex: null,
+      mark: null,
       title: TITLE,
       paper: 'A4',
       orientation: 'portrait',

@@ -45,7 +45,7 @@ export function statisticSheet(figures: StatisticFigures): FormSheet {
   const { unit, on, filledBy, phone, counts } = figures
   return listedSheet(
     {
-      annex: null,
+      mark: null,
       title: STATISTIC_TITLE,
       paper: 'A4',
       orientation: 'landscape',

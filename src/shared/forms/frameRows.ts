@@ -90,13 +90,14 @@ export function lineRows(lines: readonly Line[], widths: readonly number[]): Row
   }
 }
 
-/** What stands above a table; lists that are no annex have no number. */
+/** What stands above a table; lists that are no annex have no mark. */
 export interface Heading extends Pick<FormBase, 'title' | 'titleSize'> {
-  annex: FormBase['annex'] | null
+  /** 附件N */
+  mark: string | null
 }
 
 /** 附件N, the title and the line below it. */
-export function headRows({ annex, title, titleSize }: Heading, widths: readonly number[], line: Line): Rows {
+export function headRows({ mark, title, titleSize }: Heading, widths: readonly number[], line: Line): Rows {
   const all = widths.length
   const titleHeight = titleSize * 0.3528 * 1.6
   const frame = frameOf(sum(widths), titleHeight, titleSize)
@@ -104,9 +105,9 @@ export function headRows({ annex, title, titleSize }: Heading, widths: readonly 
     heights: [titleHeight, line.height ?? LINE_HEIGHT_MM],
     cells: [plain('title', 0, 0, all, title, 'center', fitSize(title, frame)), ...lineCells(line, widths, 1)],
   }
-  if (annex === null) return head
-  const mark = plain('annexMark', 0, 0, all, `附件${annex}`, 'left', MARK_SIZE)
-  return stack({ heights: [MARK_HEIGHT], cells: [mark] }, head)
+  if (mark === null) return head
+  const cell = plain('annexMark', 0, 0, all, mark, 'left', MARK_SIZE)
+  return stack({ heights: [MARK_HEIGHT], cells: [cell] }, head)
 }
 
 function depthOf<Row>(nodes: readonly ColumnNode<Row>[]): number {

@@ -4,6 +4,7 @@
  * the rows behind it to the next page.
  */
 
+import { printedMark } from '../reporting/annexNumbers.ts'
 import {
   leavesOf,
   printableHeight,
@@ -31,7 +32,8 @@ export interface ListFrame<Row> extends Omit<
   ListForm<Row>,
   'annex' | 'copies' | 'headLine' | 'footLines' | 'sheetName'
 > {
-  annex: ListForm<Row>['annex'] | null
+  /** 附件N; null: no annex */
+  mark: string | null
 }
 
 /** What one sheet of a list says. */
@@ -238,7 +240,7 @@ export function listedSheet<Row>(form: ListFrame<Row>, said: ListTexts, rows: re
 export function listSheet<Row>(form: ListForm<Row>, context: SheetContext, rows: readonly Row[]): FormSheet {
   const columns = leavesOf(form.columns)
   return listedSheet(
-    form,
+    { ...form, mark: printedMark(form.annex, context.run) },
     {
       name: form.sheetName?.(context) ?? context.unit.shortName,
       headLine: form.headLine(context, rows),

@@ -155,7 +155,7 @@ export function recordSheet(paper: RecordPaper): FormSheet {
   const headFor = (page: number) =>
     headRows(
       {
-        annex: null,
+        mark: null,
         title: page === 0 ? paper.title : `${paper.title}（续）`,
         titleSize: TITLE_SIZE,
       },

@@ -89,7 +89,7 @@ export function screenListSheet({
   const head = TITLE_SIZE * 0.6 + headerHeight + 7
   return listedSheet(
     {
-      annex: null,
+      mark: null,
       title,
       paper: 'A4',
       orientation,

@@ -39,6 +39,8 @@ export interface OrganisationFacts {
 /** Campaign dates; `fillDate` is replaced by the day asked for when annexes are taken as of another day. */
 export interface CampaignFacts extends CampaignDates {
   name: string
+  /** key of CAMPAIGN_TEMPLATE; null: one day stands for a campaign */
+  template: string | null
 }
 
 /** What one run of the annexes has in common. */

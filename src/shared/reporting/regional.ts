@@ -15,6 +15,7 @@ export const REGIONAL_KEYS: readonly SettingKey[] = [
   'print.copyPlan.7',
   'print.copyPlan.8',
   'print.copyPlan.9',
+  'campaign.annexNumbers',
   'committee.superior',
   'annex4.orgType',
   'annex5.measureAt',

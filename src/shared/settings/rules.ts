@@ -274,6 +274,17 @@ export const SETTINGS = {
     },
     source: '范文2写“4月中旬前”，未写明哪一天（R-A12）',
   }),
+  'campaign.annexNumbers': setting({
+    label: '附件5、6、7、9印哪个文件的号',
+    schema: z.enum(['byTemplate', 'circular', 'notice']),
+    fallback: 'byTemplate',
+    words: {
+      byTemplate: '按排查方案：范文1、2印组通字1号的附件1至4，其他印附件5、6、7、9',
+      circular: '都印组通字1号的附件1至4',
+      notice: '都印附件5、6、7、9',
+    },
+    source: 'S00 27、33，S03 97、112、128、147（X-56）',
+  }),
   'disposal.rectifyMonths': setting({
     label: '限期改正月数',
     schema: months(24),

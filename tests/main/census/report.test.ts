@@ -114,7 +114,7 @@ describe('the numbers', () => {
     expect(draft.checks).toContain('核查项目有待完善或有问题的0名。')
     expect(draft.away).toBe('外出流动党员1名（附件4）。持《流动党员活动证》0名，未持证1名。')
     expect(draft.relations).toBe('空挂党员1名，“口袋”党员0名。')
-    expect(draft.lost).toBe('没有列入附件5、附件6的失联党员。')
+    expect(draft.lost).toBe('没有列入组通字〔2016〕1号附件1、组通字〔2016〕1号附件2的失联党员。')
     expect(draft.dossiers).toBe('档案缺件或不规范的0名。')
   })
 
@@ -173,7 +173,8 @@ describe('the numbers', () => {
     const { figures, draft } = await report()
     expect(figures).toMatchObject({ flow: 2, lost: 2, found: 1, notFound: 1, onlyThree: 1 })
     expect(draft.lost).toBe(
-      '与党组织失去联系党员2名，其中经查找取得联系1名（附件5），仍然无法取得联系1名（附件6）。仅列附件3的另有1名。' +
+      '与党组织失去联系党员2名，其中经查找取得联系1名（组通字〔2016〕1号附件1），' +
+        '仍然无法取得联系1名（组通字〔2016〕1号附件2）。仅列附件3的另有1名。' +
         // Three attempts each for 丙失 and 丁得, and the contact with the latter is one more, by his relatives.
         '联系查找7次：按原有方式联系2次，向亲友等了解3次，请职能部门查询2次。',
     )

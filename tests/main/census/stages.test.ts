@@ -54,7 +54,7 @@ describe('the plan', () => {
     ])
     expect(plan.warnings).toEqual([
       '2016年7月31日不属于任何阶段',
-      '“形成综合报告，填写附件9并上报”的期限2016年8月6日不在任何阶段内',
+      '“形成综合报告，填写组通字〔2016〕1号附件4并上报”的期限2016年8月6日不在任何阶段内',
     ])
     expect(plan.lacking).toEqual(['第一责任人', '专职工作人员'])
     await census().savePerson({

@@ -137,6 +137,7 @@ describe('facts from the register', () => {
       expect(none.hasCampaign).toBe(false)
       expect(none.run.campaign).toEqual({
         name: '',
+        template: null,
         startOn: '2020-01-02',
         searchEnd: '2020-01-02',
         fillDate: '2020-01-02',

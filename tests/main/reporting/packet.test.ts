@@ -94,13 +94,14 @@ describe('a packet on a stick', () => {
   it('has a list for programs and one to sign', async () => {
     const { folder, files } = await hand()
     const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, '上报清单.json'), 'utf8')))
+    const { name, startOn, searchEnd, fillDate, fillDate9 } = CAMPAIGN
     expect(manifest).toMatchObject({
       mark: '内部资料',
       unit: '中共青山镇委员会',
       madeAt: '2016-03-20T09:00:00',
       madeBy: '经办人',
       protected: false,
-      campaign: CAMPAIGN,
+      campaign: { name, startOn, searchEnd, fillDate, fillDate9 },
       settings: { 'lost.months': 6, 'annex6.orgCode': 'literal' },
     })
     expect(manifest.files.map(({ name, sha256 }) => [name, sha256])).toEqual(

@@ -177,7 +177,7 @@ describe('plans', () => {
   )
 
   it('of template B hand up the registers before the ten days begin where the office reads it so', () => {
-    const { stages } = plannedStages('B', 2023, { 'date.xunqian': 'beforeXun' })
+    const { stages } = plannedStages('B', 2023, { ...DEFAULT_SETTINGS, 'date.xunqian': 'beforeXun' })
     const tasks = stages.flatMap(stage => stage.tasks)
     expect(tasks.filter(({ handsUp }) => handsUp).map(({ deadline }) => deadline)).toEqual(['2023-04-10'])
     // The other four end with their stage.

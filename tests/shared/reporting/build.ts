@@ -20,6 +20,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings/ru
 
 export const CAMPAIGN: CampaignFacts = {
   name: '2016年党员组织关系集中排查',
+  template: 'C',
   startOn: '2016-02-01',
   searchEnd: '2016-03-15',
   fillDate: '2016-03-20',
