@@ -359,3 +359,35 @@ describe('豁免 and 学时 on the card', () => {
     await card().getByText('没有学时记录').waitFor()
   })
 })
+
+describe('现在的情形 on the head of the card', () => {
+  const marks = () => card().getByRole('list', { name: '现在的情形' })
+
+  it('leads to the tab or the case each mark comes from', async () => {
+    const office = behind(app.page)
+    await office.roster.saveSanction({
+      memberId: idOf('李四'),
+      values: {
+        family: '党纪',
+        kind: '留党察看两年',
+        decidedOn: '2024-01-05',
+        decidedBy: '镇党委',
+        documentNo: null,
+        note: null,
+      },
+    })
+    const { id: caseId } = await office.search.open({
+      memberId: idOf('李四'),
+      values: { foundOn: '2024-01-10' },
+    })
+    await openTab('李四', '基本信息')
+    await expect.poll(() => marks().getByRole('button').allInnerTexts()).toEqual(['失联核查中', '留党察看中'])
+    await fitsAndReads()
+    const probation = marks().getByRole('button', { name: '留党察看中' })
+    await probation.focus()
+    await app.page.keyboard.press('Enter')
+    await card().getByRole('tabpanel', { name: '处分', exact: true }).waitFor()
+    await marks().getByRole('button', { name: '失联核查中' }).click()
+    await expect.poll(() => new URL(app.page.url()).hash).toContain(`/search/${caseId}`)
+  })
+})

@@ -211,8 +211,13 @@ export async function disposalCounts(db: Reader, today: IsoDate): Promise<{ open
   return { open: Number(row.open), overdue: row.overdue }
 }
 
-export async function disposalsOfMember(db: Reader, memberId: number, today: IsoDate): Promise<Listed[]> {
-  const place = placeOn(undefined, today)
+export async function disposalsOfMember(
+  db: Reader,
+  memberId: number,
+  today: IsoDate,
+  asOf?: IsoDate,
+): Promise<Listed[]> {
+  const place = placeOn(asOf, today)
   return listed(
     db,
     casesOn(db, place)

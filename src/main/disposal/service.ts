@@ -20,7 +20,7 @@ import { caseForDisposal, handedOver, lacksDisposal } from '../search/service.ts
 import { settingsOf } from '../settings/service.ts'
 import { archiveFlags, demandDisposal } from './cases.ts'
 
-export { disposalCounts, disposalsOfDossier, runningDisposals } from './cases.ts'
+export { disposalCounts, disposalsOfDossier, disposalsOfMember, runningDisposals } from './cases.ts'
 
 type Changed = Outputs['disposal']['update']
 type Saved = Outputs['disposal']['open']

@@ -6,7 +6,8 @@ import type { Reader } from '../db/register.ts'
 import { listCertificates } from './certificates.ts'
 import { listFlows } from './list.ts'
 
-export { listFlows, type FlowListed } from './list.ts'
+export { flowsOfMember, listFlows, type FlowListed } from './list.ts'
+export { overseasOfMember } from './overseas.ts'
 export { checkFlow, writeFlow, type Standing } from './records.ts'
 
 const FIRST = { offset: 0, limit: 1 }

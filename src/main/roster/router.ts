@@ -7,6 +7,7 @@ import { archiveMembers, putBackMembers, removeMember } from './archive.ts'
 import { memberCard } from './card.ts'
 import { previewMembers, updateMembers } from './manyMembers.ts'
 import { exportList, printList } from './exportList.ts'
+import { memberOverlays } from './overlays.ts'
 import { findMembers, listMembers, rosterSummary } from './queries.ts'
 import { restoreValue } from './restoreValue.ts'
 import {
@@ -31,6 +32,9 @@ export const rosterRouter = {
   ),
   printList: door.printList.handler(({ context, input, signal }) =>
     asTask(work => printList(context.office, input, work), signal),
+  ),
+  overlays: door.overlays.handler(({ context: { office }, input }) =>
+    memberOverlays(office.register().reader, input, office.clock.today()),
   ),
   views: door.views.handler(({ context: { office } }) => listViews(office.register().reader)),
   saveView: door.saveView.handler(({ context, input }) => saveView(context.office, input)),

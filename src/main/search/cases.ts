@@ -212,8 +212,14 @@ export async function openLostCases(
   return new Map(rows.map(({ id, memberId }) => [memberId, id]))
 }
 
-export async function casesOfMember(db: Reader, memberId: number, today: IsoDate): Promise<Listed[]> {
-  const context = await contextFor(db, undefined, today)
+/** All cases of one member, newest first; as they stood on `asOf` where it is given. */
+export async function casesOfMember(
+  db: Reader,
+  memberId: number,
+  today: IsoDate,
+  asOf?: IsoDate,
+): Promise<Listed[]> {
+  const context = await contextFor(db, asOf, today)
   const cases = casesOn(db, context.place)
   const rows = await cases.read(cases.base.where('c.memberId', '=', memberId).orderBy('c.foundOn', 'desc'))
   const told = await withLedgers(db, context, rows)

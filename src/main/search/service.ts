@@ -16,7 +16,7 @@ import { demandCase } from './cases.ts'
 import { caseContact, ledgersOf } from './ledger.ts'
 
 export { caseContact, ledgersOf }
-export { listCases, openLostCases } from './cases.ts'
+export { casesOfMember, listCases, openLostCases } from './cases.ts'
 
 export {
   caseForDisposal,

@@ -38,6 +38,7 @@ import {
   studyHoursValuesSchema,
 } from './schema.ts'
 import { rosterViewSchema, viewNameSchema } from './views.ts'
+import { overlaySchema } from './overlays.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
 
@@ -155,6 +156,11 @@ export const rosterMethods = {
     z.strictObject({ rows: z.array(memberRowSchema) }),
   ),
   card: query('党员卡', z.strictObject({ id: idSchema, asOf: z.iso.date().optional() }), memberCardSchema),
+  overlays: query(
+    '党员某日的情形：失联、处置、在途、外出等（4.1）',
+    z.strictObject({ id: idSchema, asOf: z.iso.date().optional() }),
+    z.strictObject({ overlays: z.array(overlaySchema) }),
+  ),
   create: command(
     '新增党员',
     z.strictObject({

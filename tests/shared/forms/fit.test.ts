@@ -166,7 +166,11 @@ describe('annexes 3 and 4', () => {
   it('annex 4 has fifteen rows a page (forms.md)', () => {
     const line = { left: '填报单位' }
     const foot = [smallLine('职业'), smallLine('党组织类型'), branchSignatures()]
-    const sheet = listedSheet(ANNEX4, { name: '空表', headLine: line, footLines: foot, cells: [] }, [])
+    const sheet = listedSheet(
+      { ...ANNEX4, mark: '附件4' },
+      { name: '空表', headLine: line, footLines: foot, cells: [] },
+      [],
+    )
     const [page] = [...sheet.pages()]
     expect(page?.rowHeights.filter(height => height === ANNEX4.rowHeight)).toHaveLength(15)
   })

@@ -14,6 +14,7 @@ import { TransferDialog } from '../TransferDialog.tsx'
 import styles from './card.module.css'
 import { MembershipDialog } from './MembershipDialog.tsx'
 import { ArchiveDialog } from '../ArchiveDialog.tsx'
+import { Overlays } from './Overlays.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 
 type Dialog = 'archive' | 'transfer' | 'membership' | 'remove'
@@ -57,6 +58,7 @@ export function CardHead({ card, readOnly, children, onRemoved }: CardHeadProps)
       <FindingCount card={card} />
       {!readOnly && <DuplicateLink memberId={card.id} />}
       <p className={styles.sub}>{subtitle(card)}</p>
+      <Overlays memberId={card.id} />
       <div className={styles.actions}>
         {children}
         <Button size="small" onClick={() => void print('附件1', form)}>

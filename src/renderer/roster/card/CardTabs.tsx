@@ -7,7 +7,7 @@ import { Button, Dropdown, Tabs } from 'antd'
 import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useSubjects, type CardTab } from '../../shell/subject.ts'
 import styles from './card.module.css'
-import { lastTab, openOnTab } from './openTab.ts'
+import { openOnTab, useOpenTab } from './openTab.ts'
 
 export interface CardTabsProps {
   memberId: number
@@ -54,21 +54,17 @@ export function CardTabs({ memberId, readOnly }: CardTabsProps) {
     () => subjects.flatMap(subject => subject.cardTabs ?? []).sort((a, b) => a.order - b.order),
     [subjects],
   )
-  const [chosen, setChosen] = useState(lastTab)
+  const chosen = useOpenTab()
   const open = tabs.find(tab => tab.key === chosen) ?? tabs[0]
   const frame = useRef<HTMLDivElement>(null)
   const shown = tabsInRow(tabs, open, useWidth(frame))
   const more = tabs.filter(tab => !shown.includes(tab))
-  const choose = (key: string) => {
-    openOnTab(key)
-    setChosen(key)
-  }
   return (
     <div ref={frame} className={styles.tabs}>
       <Tabs
         className={styles.tabFrame ?? ''}
         activeKey={open?.key ?? ''}
-        onChange={choose}
+        onChange={openOnTab}
         destroyOnHidden
         tabBarGutter={GAP}
         items={shown.map(({ key, label, component: Body }) => ({
@@ -78,7 +74,7 @@ export function CardTabs({ memberId, readOnly }: CardTabsProps) {
         }))}
       />
       {/* beside the list of tabs, which may hold nothing but tabs */}
-      {more.length > 0 && <MoreTabs tabs={more} onChoose={choose} />}
+      {more.length > 0 && <MoreTabs tabs={more} onChoose={openOnTab} />}
     </div>
   )
 }
