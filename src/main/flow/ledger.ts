@@ -14,6 +14,7 @@ import type { FormSheet } from '../../shared/forms/sheet.ts'
 import type { FlowWatch } from '../../shared/flow/methods.ts'
 import { SHOWN_PAGES } from '../../shared/flow/paperMethods.ts'
 import { FLOW_LEDGER, type FlowLedger } from '../../shared/flow/papers.ts'
+import { isLongAway } from '../../shared/flow/rules.ts'
 import { REMINDER_STATE } from '../../shared/flow/reminders.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
@@ -48,6 +49,14 @@ function away(listing: Listing, watch: FlowWatch | null): Promise<FlowListed[]> 
   const { db, asked, today } = listing
   const filter = { status: 'away' as const, ...within(asked), ...(watch === null ? {} : { watch }) }
   return everyRow(listing.tick, page => listFlows(db, { filter, page, asOf: asked.asOf }, today))
+}
+
+/** The roster of flowing members begins where an absence is long (X-59, R-E01), as annex 4 does. */
+async function longAway(listing: Listing): Promise<FlowListed[]> {
+  const { db, asked, today } = listing
+  const { 'flow.minMonths': months } = await settingsOf(db)
+  const flows = await away(listing, null)
+  return flows.filter(flow => isLongAway(flow, asked.asOf ?? today, months))
 }
 
 /** Contacts up to the day with members of the scope; all of them, or those of the calendar year. */
@@ -166,7 +175,7 @@ async function reminderLines({ db, asked, today }: Listing): Promise<ReminderLin
 type Sources = { [L in FlowLedger]: (listing: Listing) => Promise<LedgerRows[L][]> }
 
 const SOURCES: Sources = {
-  ROSTER: listing => away(listing, null),
+  ROSTER: longAway,
   TRACE: placeLines,
   CONTACTS: contactLines,
   OVERDUE: listing => away(listing, 'overdue'),

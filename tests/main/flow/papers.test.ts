@@ -165,6 +165,18 @@ describe('the ledgers (D27, D28)', () => {
     expect(beyond.pages).toEqual([])
   })
 
+  it('begin the roster where an absence is as long as annex 4 asks (X-59)', async () => {
+    const trip = async (name: string, expectedBack: string) => {
+      const memberId = await aMember(test, other, { name })
+      const values = { leftOn: '2016-02-01', expectedBack, reason: '外出务工' } as const
+      await test.backend.flow.save({ memberId, values })
+    }
+    await trip('短假', '2016-04-30')
+    await trip('长住', '2016-05-01')
+    const names = (await body('ROSTER')).map(line => line.split('|')[1])
+    expect(names).toEqual(['长住'])
+  })
+
   it('are of a branch or of all, and of a day (R-E15)', async () => {
     await township()
     expect(await body('ROSTER', { orgId: other })).toEqual(['1|乙|西岗村支部|2015-10-05|外出务工|4104-7'])
