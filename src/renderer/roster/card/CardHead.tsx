@@ -28,7 +28,7 @@ function subtitle(card: MemberCard): string {
 
 export function FindingCount({ card }: { card: MemberCard }) {
   const { findings } = card
-  if (findings.length === 0) return <FindingText level="ok" text="没有发现问题" />
+  if (findings.length === 0) return <FindingText level="ok" text="信息没有问题" />
   const level = findings.some(finding => finding.level === 'error') ? 'error' : 'warning'
   return <FindingText level={level} text={`${findings.length}处问题`} />
 }
