@@ -228,18 +228,19 @@ export async function disposalsOfMember(
   )
 }
 
-/** The case that runs for each of these members, where there is one. */
+/** The case that runs for each of these members on the day, where there is one. */
 export async function runningDisposals(
   db: Reader,
   memberIds: readonly number[],
+  place: PlaceOn,
 ): Promise<Map<number, { id: number; caseNo: string }>> {
   if (memberIds.length === 0) return new Map()
   const rows = await db
-    .selectFrom('disposalCase')
-    .select(['id', 'caseNo', 'memberId'])
-    .where('memberId', 'in', [...memberIds])
-    .where('removed', '=', 0)
-    .where('state', 'in', [...RUNNING])
+    .selectFrom('disposalCase as d')
+    .select(['d.id', 'd.caseNo', 'd.memberId'])
+    .where('d.memberId', 'in', [...memberIds])
+    .where('d.removed', '=', 0)
+    .where(disposalStateOn(place), 'in', [...RUNNING])
     .execute()
   return new Map(rows.map(({ memberId, ...own }) => [memberId, own]))
 }

@@ -61,7 +61,7 @@ async function toRows(db: Reader, place: PlaceOn, page: readonly Standing[]): Pr
   const ids = page.map(({ memberId }) => memberId)
   const settings = await settingsOf(db)
   const names = await organisationNames(db, place.namesOn)
-  const disposals = await runningDisposals(db, ids)
+  const disposals = await runningDisposals(db, ids, place)
   const lost = await openLostCases(db, ids, place.on)
   const members = await db
     .selectFrom('member as m')

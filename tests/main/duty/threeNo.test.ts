@@ -214,6 +214,8 @@ describe('who stands on the list', () => {
       values: { sinceOn: row?.sinceOn ?? null, facts: row?.facts ?? null },
     })
     expect((await list()).rows[0]?.disposal).toMatchObject({ id })
+    const disposalOn = async (asOf: string) => (await list({ asOf })).rows[0]?.disposal
+    expect([await disposalOn('2016-06-30'), await disposalOn('2016-07-01')]).toMatchObject([null, { id }])
   })
 })
 
