@@ -1,6 +1,6 @@
 /** LibreOffice as an independent reader of the workbooks that were written. */
 
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,16 +13,20 @@ const FONTS = fileURLToPath(new URL('../e2e/fonts/fonts.conf', import.meta.url))
 
 /** Opens documents with and without a password; prints how many sheets each has, or that it was refused. */
 const OPEN_SCRIPT = `
-import json, sys, time, uno
+import json, os, sys, time, uno
 from com.sun.star.beans import PropertyValue
 def prop(name, value):
     p = PropertyValue(); p.Name = name; p.Value = value; return p
 local = uno.getComponentContext()
 resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-for _ in range(200):
+# The first start makes a profile; on a busy computer that takes its time.
+context = None
+until = time.monotonic() + 90
+while context is None:
     try:
-        context = resolver.resolve("uno:pipe,name=%s;urp;StarOffice.ComponentContext" % sys.argv[1]); break
+        context = resolver.resolve("uno:pipe,name=%s;urp;StarOffice.ComponentContext" % sys.argv[1])
     except Exception:
+        if time.monotonic() > until: sys.exit("LibreOffice did not answer")
         time.sleep(0.1)
 desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
 answers = []
@@ -38,11 +42,9 @@ for path, password in json.loads(sys.argv[2]):
         sheet = document.Sheets.getByIndex(0)
         answers.append([document.Sheets.Count, sheet.getCellByPosition(0, 1).String])
         document.close(True)
-print(json.dumps(answers))
-try:
-    desktop.terminate()
-except Exception:
-    pass
+print(json.dumps(answers), flush=True)
+# Past the bridge's own farewell, in which Python crashes now and then when everything has been said.
+os._exit(0)
 `
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -133,15 +135,20 @@ export function open(
     const script = join(folder, 'open.py')
     await writeFile(script, OPEN_SCRIPT)
     const pipe = `taizhang${process.pid}${Date.now()}`
-    const office = run('soffice', [
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--headless',
-      '--norestore',
-      `--accept=pipe,name=${pipe};urp;`,
-    ]).catch(() => undefined)
-    const { stdout } = await run('/usr/bin/python3', [script, pipe, JSON.stringify(asked)])
-    await office
-    return JSON.parse(stdout) as ([number, string] | null)[]
+    const args = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--norestore']
+    // A group of its own: the program that is started starts others, and all of them have to end.
+    const office = spawn('soffice', [...args, `--accept=pipe,name=${pipe};urp;`], {
+      detached: true,
+      stdio: 'ignore',
+    })
+    // One that cannot be started answers nobody, and the script says so.
+    office.on('error', () => undefined)
+    try {
+      const { stdout } = await run('/usr/bin/python3', [script, pipe, JSON.stringify(asked)])
+      return JSON.parse(stdout) as ([number, string] | null)[]
+    } finally {
+      if (office.pid !== undefined && office.exitCode === null) process.kill(-office.pid, 'SIGKILL')
+    }
   })
 }
 

@@ -3,11 +3,16 @@
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { lasting } from './lasting.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
-/** Serious and critical findings, one line each. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/** Serious and critical findings, one line each, once the screen has come to rest. */
+export function seriousFindings(page: Page): Promise<string[]> {
+  return lasting(() => findings(page))
+}
+
+async function findings(page: Page): Promise<string[]> {
   const present = await page.evaluate(() => 'axe' in window)
   // The screens' policy admits no foreign script, so it goes in as an evaluated text.
   if (!present) await page.evaluate(await readScript())

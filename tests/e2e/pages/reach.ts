@@ -1,12 +1,17 @@
 /** Which controls of a screen can be got at: by the eye in a small window, and by Tab. */
 
 import type { Page } from 'playwright-core'
+import { lasting } from './lasting.ts'
 
 const CONTROLS =
   'button:enabled, a[href], input:enabled, textarea:enabled, select:enabled, [role=button], [role=tab], [role=link]'
 
 /** Controls that lie outside the window with nothing to scroll them in by, and a window that has to be scrolled sideways. */
-export async function controlsOutOfReach(page: Page): Promise<string[]> {
+export function controlsOutOfReach(page: Page): Promise<string[]> {
+  return lasting(() => outOfReach(page))
+}
+
+async function outOfReach(page: Page): Promise<string[]> {
   return page.locator(CONTROLS).evaluateAll(controls => {
     const scrolls = (from: Element): boolean => {
       for (let box = from.parentElement; box; box = box.parentElement) {
