@@ -18,6 +18,7 @@ import { change } from '../db/change.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
+import { organisationFullName } from '../organisation/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { demandCampaign, demandOpen } from './campaign.ts'
 import { figuresOn } from './figures.ts'
@@ -218,13 +219,8 @@ export async function reportFile(
   }
   work.report('正在生成报告', 0, null)
   const { row, texts } = kept
-  const names = await reader
-    .selectFrom('organisation')
-    .select('fullName')
-    .where('id', '=', orgId)
-    .executeTakeFirst()
   const paper = reportPaper({
-    orgName: names?.fullName ?? '',
+    orgName: await organisationFullName(reader, orgId),
     texts,
     asOf: row.asOf,
     reportedBy: row.reportedBy,

@@ -9,22 +9,13 @@ import { dateInChinese, type IsoDate } from '../../shared/kernel/dates.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
+import { organisationFullName } from '../organisation/service.ts'
 import { offerProse, type ProseFormat } from '../reporting/service.ts'
 import { memberRecord } from '../roster/service.ts'
 import { committeeName, settingsOf } from '../settings/service.ts'
 import { makeUpCard } from './makeUps.ts'
 
 type Input = Parsed['dossier']['makeUpPaper']
-
-async function branchName(db: Reader, orgId: number | null): Promise<string> {
-  if (orgId === null) return ''
-  const row = await db
-    .selectFrom('organisation')
-    .select('fullName')
-    .where('id', '=', orgId)
-    .executeTakeFirst()
-  return row?.fullName ?? ''
-}
 
 async function papersOf(
   db: Reader,
@@ -40,7 +31,7 @@ async function papersOf(
       name: member.name,
       sex: member.sex ?? '',
       birth: member.birth === null ? '' : dateInChinese(member.birth),
-      branch: await branchName(db, member.orgId),
+      branch: await organisationFullName(db, member.orgId),
     },
     committee: (await committeeName(db)) || '镇党委',
     superior: settings['committee.superior'],

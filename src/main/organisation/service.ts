@@ -131,6 +131,17 @@ export async function tree(db: Reader, asOf: IsoDate | undefined, today: IsoDate
   return (byParent.get(null) ?? []).flatMap(visit)
 }
 
+/** The name an organisation bears today on letters; empty where there is none, or the member stands in none. */
+export async function organisationFullName(db: Reader, orgId: number | null): Promise<string> {
+  if (orgId === null) return ''
+  const row = await db
+    .selectFrom('organisation')
+    .select('fullName')
+    .where('id', '=', orgId)
+    .executeTakeFirst()
+  return row?.fullName ?? ''
+}
+
 /** Names of organisations by id; with `on` as they were called on that day. */
 export async function organisationNames(db: Reader, on?: IsoDate): Promise<Map<number, string>> {
   const past = on === undefined ? null : await namesOn(db, on)

@@ -14,6 +14,8 @@ import type {
   PostFacts,
 } from '../../shared/reporting/facts.ts'
 import type { PeriodFacts, StandingFacts } from '../../shared/reporting/standing.ts'
+import { sentence } from '../../shared/kernel/text.ts'
+import { clueBeside } from '../../shared/search/caseWords.ts'
 import { outcomeOfSanction } from '../../shared/search/codes.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
@@ -288,10 +290,15 @@ async function cases(db: Reader, of: Asked): Promise<Records['cases']> {
   )
 }
 
+function courseWords(attempt: { course: string; clue: string | null }): string {
+  const clue = clueBeside(attempt)
+  return clue === '' ? attempt.course : `${sentence(attempt.course)}线索：${clue}`
+}
+
 async function attempts(db: Reader, caseIds: readonly number[] | null): Promise<Grouped<AttemptFacts>> {
   const rows = await db
     .selectFrom('searchAttempt')
-    .select(['caseId', 'at', 'channel', 'target', 'targetPhone', 'responsible', 'course', 'result'])
+    .select(['caseId', 'at', 'channel', 'target', 'targetPhone', 'responsible', 'course', 'result', 'clue'])
     .where('removed', '=', 0)
     .$if(caseIds !== null, query => query.where('caseId', 'in', caseIds ?? []))
     .orderBy('at')
@@ -300,7 +307,7 @@ async function attempts(db: Reader, caseIds: readonly number[] | null): Promise<
   return groupBy(
     rows,
     ({ caseId }) => caseId,
-    row => row,
+    row => ({ ...row, course: courseWords(row) }),
   )
 }
 

@@ -13,7 +13,7 @@ import { LOST_PAPER } from '../../shared/search/papers.ts'
 import type { Reader } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
-import { organisationNames } from '../organisation/service.ts'
+import { organisationFullName, organisationNames } from '../organisation/service.ts'
 import { offerSheets } from '../reporting/service.ts'
 import { memberRecord } from '../roster/service.ts'
 import { committeeName, settingsOf } from '../settings/service.ts'
@@ -53,6 +53,7 @@ async function factsOf(db: Reader, id: number, today: IsoDate): Promise<LostPape
       address: text(member.residence),
       phone: text(member.phone),
       branch: lost.orgName,
+      branchInFull: (await organisationFullName(db, member.orgId)) || lost.orgName,
     },
     committee: (await committeeName(db)) || '镇党委',
     phone: settings['committee.phone'],

@@ -2,6 +2,8 @@
 
 import { labelOf } from '../kernel/codes.ts'
 import { dateInChinese, type IsoDate } from '../kernel/dates.ts'
+import { sentence } from '../kernel/text.ts'
+import { clueBeside } from '../search/caseWords.ts'
 import {
   DEPARTMENT,
   LOST_OUTCOME,
@@ -40,6 +42,8 @@ export interface LostPaperPerson {
   address: string
   phone: string
   branch: string
+  /** the branch by its full name, for letters that leave the house */
+  branchInFull: string
 }
 
 export interface LostPaperFacts {
@@ -70,9 +74,6 @@ function signed(label: string, text: string, who: string, on: string | null): Pa
   return signedPassage(label, text, `${who}${gap(6)}${day(on)}${gap(1)}`, 20)
 }
 
-/** Words that end with a full stop already get no second one. */
-const sentence = (text: string) => (/[。！？；]$/u.test(text) ? text : `${text}。`)
-
 const ATTEMPT = [10, 24, 32, 32, 20, 68] as const
 const ATTEMPT_ROWS = 5
 
@@ -84,8 +85,10 @@ function attemptRows({ lost }: LostPaperFacts): PaperRow[] {
       const attempt = lost.attemptList[i]
       if (!attempt) return tableRow('value', ATTEMPT, [String(i + 1)])
       const { at, channel, target, responsible, course, result } = attempt
+      const clue = clueBeside(attempt)
+      const told = clue === '' ? result : `${result}：${clue}`
       const cells = [String(i + 1), at, labelOf(SEARCH_CHANNEL, channel), target, responsible]
-      return tableRow('value', ATTEMPT, [...cells, `${sentence(course)}${result}`], 9)
+      return tableRow('value', ATTEMPT, [...cells, `${sentence(course)}${told}`], 9)
     }),
   ]
 }
@@ -284,7 +287,7 @@ export function inquirySheet(
     text(12, `${office}：`),
     text(
       30,
-      `${gap(2)}我委所属${person.branch}党员${person.name}（${person.sex}，身份证号码${person.idNo}），自${dateInChinese(lost.start ?? lost.foundOn)}起与党组织失去联系，经直接联系和请知情人联系，至今没有联系上。`,
+      `${gap(2)}我委所属${person.branchInFull}党员${person.name}（${person.sex}，身份证号码${person.idNo}），自${dateInChinese(lost.start ?? lost.foundOn)}起与党组织失去联系，经直接联系和请知情人联系，至今没有联系上。`,
     ),
     text(22, `${gap(2)}请协助查询该同志${want}，查询结果请函复我委，只用于联系查找，不作他用。`),
     text(12, `${gap(2)}此函。`),

@@ -34,6 +34,8 @@ const GAP = '＿＿＿＿＿＿'
 const OPEN_DATE = '　　　　年　　月　　日'
 
 const said = (text: string | null) => (text === null || text.trim() === '' ? GAP : text)
+/** What was typed, as a part of a sentence of the paper: without the stop it was typed with. */
+const clause = (text: string | null) => said(text).replace(/[。；，]$/u, '')
 const dated = (on: string | null | undefined) => (on ? dateInChinese(on) : OPEN_DATE)
 const text = (words: string): ProseText => ({ kind: 'text', text: words })
 const heading = (words: string): ProseText => ({ kind: 'heading', text: words })
@@ -68,7 +70,9 @@ function application(facts: MakeUpPaperFacts): TextPaper {
       address(committee),
       text(`我叫${person.name}，${person.sex}，${said(person.birth)}出生，现为${said(person.branch)}党员。`),
       text(`我于${joined(facts)}`),
-      text(`因${said(card.values.lostHow)}，我的党员档案遗失。现申请补办党员档案，请党组织予以核实、办理。`),
+      text(
+        `因${clause(card.values.lostHow)}，我的党员档案遗失。现申请补办党员档案，请党组织予以核实、办理。`,
+      ),
       text('以上情况属实。'),
     ],
     signatures: [`申请人（签字）：${GAP}`, dated(taken(facts, 'APPLY')?.on)],
@@ -134,15 +138,16 @@ function branchProof(facts: MakeUpPaperFacts): TextPaper {
       text('特此证明。'),
       text('附：支委会议、党员大会会议记录复印件'),
     ],
+    // A branch that is no more has no seal: the one of today seals for it, as it does in the form (S04 534).
     signatures: [
-      `${former(branch, vanishedBranch)}（盖章）`,
+      `${said(vanishedBranch ? person.branch : branch)}（盖章）`,
       `党组织负责人（签字）：${step?.signer ?? GAP}`,
       dated(step?.on),
     ],
   }
 }
 
-/** What goes with the request, as far as it was gathered. */
+/** What goes with the request, as far as it was gathered; each on a line of its own. */
 function enclosures({ card }: MakeUpPaperFacts): string[] {
   const knowing = card.witnesses.some(({ role }) => role === 'KNOWING')
   return [
@@ -150,7 +155,7 @@ function enclosures({ card }: MakeUpPaperFacts): string[] {
     knowing ? '入党介绍人、知情党员证明' : '入党介绍人证明',
     '党支部证明和支委会议、党员大会会议记录复印件',
     card.probationary ? '党委研究接收为预备党员的会议记录复印件' : '党委研究接收和转正的会议记录复印件',
-  ].map((name, i) => `${i + 1}．${name}`)
+  ].map((name, i) => `${i === 0 ? '附件：' : gap(3)}${i + 1}．${name}`)
 }
 
 function request(facts: MakeUpPaperFacts): TextPaper {
@@ -165,10 +170,10 @@ function request(facts: MakeUpPaperFacts): TextPaper {
         `${person.name}同志，${person.sex}，${said(person.birth)}出生，现为${said(person.branch)}党员。${joined(facts)}`,
       ),
       text(
-        `因${said(card.values.lostHow)}，该同志党员档案遗失。本人已提出补办申请，有关证明材料齐全。经${committee}研究，认为${person.name}同志的党员身份属实，现请示确认其党员身份，并同意补填《入党志愿书》。`,
+        `因${clause(card.values.lostHow)}，该同志党员档案遗失。本人已提出补办申请，有关证明材料齐全。经${committee}研究，认为${person.name}同志的党员身份属实，现请示确认其党员身份，并同意补填《入党志愿书》。`,
       ),
       text('妥否，请批示。'),
-      text(`附件：${enclosures(facts).join('；')}`),
+      ...enclosures(facts).map(text),
     ],
     signatures: [`${committee}（盖章）`, `党委负责人（签字）：${step?.signer ?? GAP}`, dated(step?.on)],
   }
@@ -208,10 +213,12 @@ function columns(facts: MakeUpPaperFacts): TextPaper {
 }
 
 function list(facts: MakeUpPaperFacts): TextPaper {
-  const { card, person } = facts
-  const kept = taken(facts, 'KEEP')
+  const { card, person, superior } = facts
+  // What is untrue is sealed at the 组织部 instead of kept (S04 552).
+  const untrue = card.state === 'UNTRUE' || card.state === 'REPORTED' || card.state === 'SEALED'
+  const kept = taken(facts, untrue ? 'SEAL' : 'KEEP')
   const papers = card.steps
-    .filter(({ step, documentNo }) => step !== 'KEEP' && documentNo !== null)
+    .filter(({ step, documentNo }) => step !== 'KEEP' && step !== 'SEAL' && documentNo !== null)
     .map(
       ({ step, documentNo, on }) =>
         `${labelOf(MAKE_UP_STEP, step)}（${dateInChinese(on)}）：${documentNo ?? ''}`,
@@ -231,7 +238,7 @@ function list(facts: MakeUpPaperFacts): TextPaper {
     paragraphs: [...all.map((words, i) => text(`${i + 1}．${words}`)), text(`共${all.length}件。`)],
     signatures: [
       `移交人（签字）：${kept?.actor ?? GAP}`,
-      `接收单位（盖章）：${card.keeper ?? GAP}`,
+      `接收单位（盖章）：${untrue ? superior : (card.keeper ?? GAP)}`,
       dated(kept?.on),
     ],
   }
@@ -252,8 +259,8 @@ function letter(facts: MakeUpPaperFacts): TextPaper {
       ),
       text(
         whole
-          ? `因${said(lost)}，该同志党员档案遗失。该同志系贵党组织发展，请予协助补办。`
-          : `经核查，该同志档案存在以下缺件：${said(lost)}。该同志系贵党组织发展，请予核实并将有关材料、手续补齐。`,
+          ? `因${clause(lost)}，该同志党员档案遗失。该同志系贵党组织发展，请予协助补办。`
+          : `经核查，该同志档案存在以下缺件：${clause(lost)}。该同志系贵党组织发展，请予核实并将有关材料、手续补齐。`,
       ),
       text('办理情况请函复。'),
     ],
@@ -270,8 +277,8 @@ function report(facts: MakeUpPaperFacts): TextPaper {
     subtitle: step?.documentNo ?? '',
     paragraphs: [
       heading('一、基本情况'),
-      text(`${person.name}，${person.sex}，${said(person.birth)}出生，现在${said(person.branch)}。`),
-      text(`档案情况：${said(card.values.lostHow)}`),
+      text(`${person.name}，${person.sex}，${said(person.birth)}出生，组织关系现在${said(person.branch)}。`),
+      text(`档案情况：${clause(card.values.lostHow)}。`),
       heading('二、核实过程'),
       ...proseLines(said(verified?.text ?? null)),
       heading('三、结果和责任追究'),

@@ -4,7 +4,7 @@
  */
 
 import { printableHeight, type Align, type Line } from './description.ts'
-import { cutToLines, fitSize, frameOf, growth, linesIn, MAX_ROW_MM, MIN_SIZE, type Frame } from './fit.ts'
+import { cutToLines, fitSize, frameOf, growth, linesIn, MAX_ROW_MM, type Frame } from './fit.ts'
 import { headRows, lineRows } from './frameRows.ts'
 import type { FormCell, FormPage, FormSheet } from './sheet.ts'
 
@@ -57,7 +57,7 @@ function more(text: string, frame: Frame): number {
     ems: frame.ems.slice(0, 1),
     lines: frame.lines.slice(0, 1),
   }
-  return (growth(text, own) * BODY_SIZE) / MIN_SIZE
+  return growth(text, own)
 }
 
 function heightOf({ height, cells }: PaperRow): number {

@@ -48,3 +48,8 @@ export function tidyName(text: string): string {
 export function tidyCode(text: string): string {
   return toHalfWidth(tidy(text)).replace(/\s/g, '').toUpperCase()
 }
+
+/** Words that end with a full stop already get no second one. */
+export function sentence(text: string): string {
+  return /[。！？；]$/u.test(text) ? text : `${text}。`
+}

@@ -124,6 +124,7 @@ export interface AttemptFacts {
   target: string
   targetPhone: Text
   responsible: string
+  /** with the clue it brought */
   course: string
   result: string
 }

@@ -54,6 +54,11 @@ export function assumedWords({ basis, assumed, date }: LostStart): string | null
   return basis === 'fallback' ? '推定，请确认' : `只知道月份，按${date}-01起算，请确认`
 }
 
+/** The clue an attempt brought, where its course does not hold it already: a department's answer does. */
+export function clueBeside({ course, clue }: { course: string; clue: string | null }): string {
+  return clue === null || course.includes(clue) ? '' : clue
+}
+
 /** What comes round in a case: weekly checks, weekly follow-up (R-B13, R-B14). */
 export function turnWords(turn: LostRow['turn']): LevelWords | null {
   if (turn === null) return null

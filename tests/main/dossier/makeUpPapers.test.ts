@@ -48,6 +48,8 @@ describe('the papers of a make-up (D30)', () => {
       '1995年7月1日，由李四、王五同志介绍，经东岗村党支部党员大会讨论，青山乡党委批准',
     )
     expect(request).toContain('青组〔2024〕1号')
+    // Enclosures stand one below the other, as in a letter to a superior.
+    expect(request).toContain('\n附件：1．本人补办申请书\n　　　2．入党介绍人证明\n　　　3．')
     const [columns = ''] = await wordsOf(id, 'COLUMNS')
     expect(columns).toContain('旧版《入党志愿书》，封面印有“补”字。第1至6页')
     expect(columns).toContain('第7至10页不填')
@@ -71,6 +73,25 @@ describe('the papers of a make-up (D30)', () => {
     await goOn(test, part.id, 'NOT_GENUINE')
     await upTo(test, part.id, 'REPORTED')
     expect((await wordsOf(part.id, 'REPORT'))[0]).toContain('三、结果和责任追究\n情况属实，形成决议')
+    // It goes to the 组织部 to be sealed, and to no keeper.
+    expect((await wordsOf(part.id, 'LIST'))[0]).toContain('接收单位（盖章）：县委组织部')
+    await upTo(test, part.id, 'SEALED')
+    expect((await wordsOf(part.id, 'LIST'))[0]).toMatch(
+      /移交人（签字）：李干事\n接收单位（盖章）：县委组织部\n2024年/,
+    )
+  })
+
+  it('are sealed by the branch of today where the old one is no more, and tell what was typed in one sentence', async () => {
+    const { id } = await openedMakeUp(test, await aLoser(test, branch), TEN)
+    const signed = async () => (await wordsOf(id, 'BRANCH'))[0]
+    expect(await signed()).toContain('\n东岗村党支部（盖章）\n')
+    await test.backend.dossier.updateMakeUp({
+      id,
+      values: { vanishedBranch: true, lostHow: '1998年洪水，档案浸毁。' },
+    })
+    expect(await signed()).toContain('原东岗村党支部召开党员大会')
+    expect(await signed()).toContain('\n东岗村支部（盖章）\n')
+    expect((await wordsOf(id, 'APPLICATION'))[0]).toContain('因1998年洪水，档案浸毁，我的党员档案遗失。')
   })
 
   it('hold the same words in Word and in print, with 内部资料 on every sheet, and stand in the log', async () => {

@@ -5,7 +5,7 @@ import type { FormPage } from '../../../src/shared/forms/sheet.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { aPng, asFile } from '../../builders/papers.ts'
 import { aBranch } from '../../builders/people.ts'
-import { aCase, aCheck, take, TODAY, type Walker } from './walk.ts'
+import { aCase, aCheck, anAttempt, take, TODAY, type Walker } from './walk.ts'
 
 let test: TestOffice
 let walker: Walker
@@ -109,6 +109,39 @@ describe('a check of conduct', () => {
     const card3 = await test.backend.reporting.preview({ annex: 3 })
     const text = `失联期间表现：无不合格表现；${check}；走访邻居，没有问题`
     expect(words(card3.pages)).toContain(text)
+  })
+
+  it('told with the clue an attempt brought, once where its course holds it already', async () => {
+    const own = await aBranch(test, '西岗村支部')
+    const { id } = await aCase({ test, branch: own }, { state: 'SEARCHING', found: false })
+    const clue = '其堂兄去年在邻县见过本人'
+    const { search, census, reporting } = test.backend
+    await search.addAttempt({ caseId: id, values: anAttempt('2016-02-24', 'C12', { result: '线索', clue }) })
+    const letter = {
+      department: 'C31',
+      office: '县公安局',
+      letterNo: null,
+      sentOn: '2016-02-25',
+      signedBy: '李书记',
+      asked: null,
+    } as const
+    const { id: inquiry } = await search.sendInquiry({ caseId: id, values: letter })
+    await search.answerInquiry({
+      id: inquiry,
+      repliedOn: '2016-02-28',
+      answer: '户口已迁往邻县',
+      result: '线索',
+    })
+    const register = words((await search.paper({ id, paper: 'REGISTER' })).pages)
+    expect(register).toContain(`多次联系没有结果。线索：${clue}`)
+    expect(register).toContain('发函请求协查户籍系统（公安）；2016-02-28答复：户口已迁往邻县。线索')
+    const { values } = await census.proposal({ template: 'C', year: 2016 })
+    await census.save({ values: { ...values, startOn: '2016-02-20', searchEnd: '2016-03-20' } })
+    await search.update({ id, values: { situation: 'AWAY' } })
+    await search.notFound({ id, on: '2016-03-20' })
+    expect(words((await reporting.preview({ annex: 3, orgId: own })).pages)).toContain(
+      `多次联系没有结果。线索：${clue}`,
+    )
   })
 })
 

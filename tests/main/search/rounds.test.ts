@@ -153,12 +153,15 @@ describe('inquiries to departments (R-C03)', () => {
   })
 
   it('is a letter with what identifies the member; the notice needs its approver (X-06)', async () => {
-    const { id } = await aCase(walker, { state: 'SEARCHING', found: false })
+    const branch = await aBranch(test, '中共青山镇东岗村支部委员会', { shortName: '东岗村支部' })
+    const { id } = await aCase({ test, branch }, { state: 'SEARCHING', found: false })
     const { search, settings } = test.backend
     const { id: inquiryId } = await search.sendInquiry({ caseId: id, values })
     const { pages } = await search.paper({ id, paper: 'INQUIRY', inquiryId })
     const texts = pages.flatMap(({ cells }) => cells.map(({ text }) => text)).join('\n')
     expect(texts).toContain('县公安局：')
+    // A letter that leaves the house names the branch in full.
+    expect(texts).toContain('我委所属中共青山镇东岗村支部委员会党员张三')
     expect(texts).toContain('张三')
     await expect(search.paper({ id, paper: 'INQUIRY' })).rejects.toMatchObject({ code: 'RECORD_MISSING' })
     await expect(search.paper({ id, paper: 'NOTICE' })).rejects.toMatchObject({ code: 'PUBLIC_CHANNEL_OFF' })

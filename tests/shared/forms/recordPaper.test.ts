@@ -1,8 +1,12 @@
 /** Papers of one record: what is not parted from one page to the next. */
 
 import { describe, expect, it } from 'vitest'
+import { frameOf } from '../../../src/shared/forms/fit.ts'
 import {
+  NAME_WIDTH,
   pairs,
+  PAPER_WIDTH,
+  passage,
   recordSheet,
   signedPassage,
   tableRow,
@@ -75,5 +79,20 @@ describe('an opinion and the line it is signed on', () => {
     const cell = (text: string) => page?.cells.find(one => one.text === text)
     expect(cell('党支部意见')).toMatchObject({ col: 0, rowSpan: 2 })
     expect(cell('支部书记签字：')).toMatchObject({ col: 1, rowSpan: 1 })
+  })
+})
+
+describe('a row that grows', () => {
+  it('holds its text in the size of the body and no more than one line beyond it', () => {
+    for (let count = 10; count < 600; count += 7) {
+      const [page] = pagesOf(sheetOf([passage('失联原因', '字'.repeat(count), 9)]))
+      const cell = page?.cells.find(({ kind }) => kind === 'value')
+      const height = page?.rowHeights[cell?.row ?? 0] ?? 0
+      expect(cell?.size, String(count)).toBe(10.5)
+      const { ems, lines } = frameOf(PAPER_WIDTH - NAME_WIDTH, height, 10.5)
+      const empty = (lines[0] ?? 0) - Math.ceil(count / Math.floor(ems[0] ?? 1))
+      expect(empty, String(count)).toBeGreaterThanOrEqual(0)
+      expect(empty, String(count)).toBeLessThanOrEqual(1)
+    }
   })
 })
