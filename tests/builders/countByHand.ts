@@ -71,6 +71,15 @@ function covering(periods: readonly Row[], day: string): Row | undefined {
   )
 }
 
+/** The day of 恢复党籍: a member from the very day on which 停止党籍 ended, after he was found missing. */
+function restored(periods: readonly Row[], foundOn: string): string {
+  const days = periods
+    .filter(period => ON_ROLL.includes(word(period, 'membership')) && word(period, 'fromOn') >= foundOn)
+    .map(period => word(period, 'fromOn'))
+    .filter(day => periods.some(before => before.membership === 'SUSPENDED' && before.toOn === day))
+  return days.sort()[0] ?? ''
+}
+
 const TYPES: Record<string, string> = {
   SOE: '国有企业',
   PRIVATE: '非公有制企业',
@@ -201,7 +210,8 @@ export async function countByHand(db: Reader, days: Days): Promise<Counted> {
     if (before) count(counted.grids[7], TYPES[classOf(before.orgId)], [1])
 
     const ownCases = cases.filter(({ memberId }) => memberId === member.id)
-    const missing = ownCases.some(lost => lost.contactOn === null || word(lost, 'contactOn') > days.fill)
+    const heard = (lost: Row) => word(lost, 'contactOn') || restored(own, word(lost, 'foundOn'))
+    const missing = ownCases.some(lost => heard(lost) === '' || heard(lost) > days.fill)
     const away = flows.filter(
       flow =>
         flow.memberId === member.id &&
@@ -227,10 +237,12 @@ export async function countByHand(db: Reader, days: Days): Promise<Counted> {
 
     for (const lost of ownCases) {
       const start = [word(lost, 'lastLife'), word(lost, 'lastDues')].sort().at(-1) ?? ''
-      const contact = word(lost, 'contactOn')
+      const contact = heard(lost)
       const inTime = contact !== '' && contact <= days.searchEnd
       const end = inTime ? contact : days.searchEnd
       if (monthsOn(start, 6) > end || (contact !== '' && contact < days.start)) continue
+      // Whose membership had stopped before the sweep, and was not given back in it, is none of its objects.
+      if (!covering(own, days.start) && !covering(own, end)) continue
       counted.persons[3].push(identity)
       const found = inTime && monthsOn(start, 6) <= days.start
       const searched =
@@ -241,7 +253,12 @@ export async function countByHand(db: Reader, days: Days): Promise<Counted> {
         )
       if (!found && (inTime || !searched)) continue
       counted.persons[found ? 5 : 6].push(identity)
-      const period = covering(own, days.searchEnd)
+      // Whose membership stopped in the sweep stands where he was a member last.
+      const period =
+        covering(own, days.searchEnd) ??
+        own.findLast(
+          one => ON_ROLL.includes(word(one, 'membership')) && word(one, 'fromOn') <= days.searchEnd,
+        )
       const label = TYPES[classOf(period?.orgId)]
       const probationary = period?.membership === 'PROBATIONARY'
       if (!found) {
@@ -250,7 +267,12 @@ export async function countByHand(db: Reader, days: Days): Promise<Counted> {
       }
       const decided = outcomes
         .filter(outcome => outcome.caseId === lost.id && word(outcome, 'decidedOn') <= days.fill9)
-        .flatMap(outcome => OUTCOMES[word(outcome, 'outcome')] ?? [])
+        .flatMap(outcome => {
+          const given = word(outcome, 'outcome')
+          const back = ['C1', 'C3'].includes(given) ? restored(own, word(outcome, 'decidedOn')) : ''
+          if (back === '' || back > days.fill9) return OUTCOMES[given] ?? []
+          return found ? [4, 6] : []
+        })
       count(counted.grids[9], label, [1, found ? 2 : 3, ...(decided.length === 0 ? [24] : decided)])
     }
   }

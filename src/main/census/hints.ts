@@ -1,10 +1,11 @@
 /** Problems the register itself tells of a campaign's members, with those of the annexes. */
 
+import { sql, type SqlBool } from 'kysely'
 import { CHECK_PROBLEM, type CheckProblem } from '../../shared/census/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { isPocket } from '../../shared/transfer/rules.ts'
 import type { Reader } from '../db/register.ts'
-import { caseStateOn } from '../roster/service.ts'
+import { caseStateOn, contactDay } from '../roster/service.ts'
 import { annexPersons, type AnnexAsk } from './annexPersons.ts'
 import { deficientItems, lettersBy } from './facts.ts'
 
@@ -57,7 +58,7 @@ export async function hintsOn(
     .where('c.removed', '=', 0)
     .where('c.foundOn', '<=', on)
     .where(caseStateOn(on), '<>', 'EXCLUDED')
-    .where(eb => eb.or([eb('c.contactOn', 'is', null), eb('c.contactOn', '>', on)]))
+    .where(sql<SqlBool>`coalesce(${contactDay} > ${on}, TRUE)`)
     .execute()
   for (const { memberId } of lost) add(found, memberId, '失联')
   for (const { memberId } of await deficientItems(db, asked.memberIds)) add(found, memberId, '档案')

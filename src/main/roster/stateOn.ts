@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { ON_ROLL } from '../../shared/roster/codes.ts'
 import type { PlaceOn } from './placeOn.ts'
 
 /** Outcomes of case `c` that settle it and were decided by the day. */
@@ -30,6 +31,17 @@ export const caseStateOn = (on: IsoDate) => sql<string>`CASE
     (SELECT 1 FROM "searchAttempt" AS "s" WHERE "s"."caseId" = "c"."id" AND "s"."removed" = 0
       AND substr("s"."at", 1, 10) > ${on}))) THEN 'NOT_FOUND'
   ELSE 'SEARCHING' END`
+
+/** Periods `r` as a member again, each from the day on which 停止党籍 (`s`) ended: `restoredOn` in SQL. */
+export const RESTORED = sql`"membershipPeriod" AS "s" JOIN "membershipPeriod" AS "r"
+  ON "r"."memberId" = "s"."memberId" AND "r"."fromOn" = "s"."toOn" AND "r"."membership" IN (${sql.join(ON_ROLL)})
+  WHERE "s"."membership" = 'SUSPENDED'`
+
+/** The day contact was regained in case `c`: entered, or that of 恢复党籍 (`contactRegained` in SQL). */
+export const contactDay = sql<
+  string | null
+>`coalesce("c"."contactOn", (SELECT min("r"."fromOn") FROM ${RESTORED}
+  AND "s"."memberId" = "c"."memberId" AND "r"."fromOn" >= "c"."foundOn"))`
 
 /** Where a disposal case (`d`) stood on the day: at the last step taken by then; null before the first. */
 export const disposalStateOn = ({ on, dated }: PlaceOn) =>

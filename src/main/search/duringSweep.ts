@@ -6,7 +6,7 @@ import { lostPlace } from '../../shared/search/rules.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
 import { campaignOf } from '../census/service.ts'
 import type { Reader } from '../db/register.ts'
-import { memberRecord, type PlaceOn } from '../roster/service.ts'
+import { contactDay, memberRecord, type PlaceOn } from '../roster/service.ts'
 import { attemptsOf, lettersOf } from './cases.ts'
 import { caseContact, ledgersOf } from './ledger.ts'
 
@@ -32,15 +32,16 @@ export async function foundDuringSweep(
     .select(place.orgId.as('orgId'))
     .where('c.removed', '=', 0)
     .where('m.removed', '=', 0)
-    .where('c.contactOn', '>=', campaign.startOn)
-    .where('c.contactOn', '<=', campaign.searchEnd < place.on ? campaign.searchEnd : place.on)
+    .select(contactDay.as('regainedOn'))
+    .where(contactDay, '>=', campaign.startOn)
+    .where(contactDay, '<=', campaign.searchEnd < place.on ? campaign.searchEnd : place.on)
     .$if(orgId !== undefined, query => query.where(place.inOrg(orgId ?? 0)))
-    .orderBy('c.contactOn')
+    .orderBy('regainedOn')
     .orderBy('c.id')
     .execute()
   const ledgers = await ledgersOf(db, [...new Set(cases.map(({ memberId }) => memberId))])
   const rows: Watched['rows'] = []
-  for (const { orgId: branch, ...row } of cases) {
+  for (const { orgId: branch, regainedOn, ...row } of cases) {
     const member = await memberRecord(db, row.memberId)
     const periods = await db
       .selectFrom('membershipPeriod')
@@ -58,14 +59,14 @@ export async function foundDuringSweep(
       campaign,
       settings,
     )
-    if (code !== 'reachedDuringSweep' || start === null || row.contactOn === null) continue
-    const { months, days } = spanBetween(start.date, row.contactOn)
+    if (code !== 'reachedDuringSweep' || start === null || regainedOn === null) continue
+    const { months, days } = spanBetween(start.date, regainedOn)
     rows.push({
       memberId: row.memberId,
       name: member.name,
       orgName: branch === null ? '' : (names.get(branch) ?? ''),
       since: start.date,
-      basis: `${row.contactOn} 取得联系`,
+      basis: `${regainedOn} ${row.contactOn === null ? '恢复党籍' : '取得联系'}`,
       length: `${months}个月${days}天`,
       phone: row.currentPhone ?? member.phone,
       caseId: row.id,

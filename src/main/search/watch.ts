@@ -19,7 +19,7 @@ import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { offerList, type ListFile } from '../reporting/service.ts'
-import { placeOn, type PlaceOn } from '../roster/service.ts'
+import { placeOn, RESTORED, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { foundDuringSweep } from './duringSweep.ts'
 import { latestOver } from './latestOver.ts'
@@ -63,6 +63,12 @@ function heardIn(settings: Settings): Heard[] {
       memberId: sql`"l"."memberId"`,
       day: sql`"l"."contactOn"`,
     },
+    {
+      // 恢复党籍 is applied for by himself.
+      from: RESTORED,
+      memberId: sql`"r"."memberId"`,
+      day: sql`"r"."fromOn"`,
+    },
   ]
 }
 
@@ -74,7 +80,7 @@ function typedDays(settings: Settings): RawBuilder<string>[] {
   return [sql`"m"."lastLifeDate"`, dues]
 }
 
-/** The last the office heard of member `m` by the day: life, dues, a talk while away, contact in a lost case. */
+/** The last the office heard of member `m` by the day: life, dues, a talk while away, contact in a lost case, 恢复党籍. */
 function lastHeard(on: IsoDate, settings: Settings): RawBuilder<string> {
   const typed = typedDays(settings).map(day => sql`CASE WHEN ${day} <= ${on} THEN ${day} ELSE '' END`)
   const kept = heardIn(settings).map(

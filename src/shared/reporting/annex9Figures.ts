@@ -3,6 +3,7 @@
 import type { IsoDate } from '../kernel/dates.ts'
 import { columnsFrom, emptyFigures, type Figures, type RowScheme } from './figures.ts'
 import { isFound, type LostPerson } from './persons.ts'
+import { restoredOn } from './standing.ts'
 
 /** 其他除名, printed only where it has a figure (forms.md 22). */
 export const OTHER_REMOVAL = 'o6'
@@ -59,6 +60,19 @@ export interface CountedOutcomes {
   excluded: readonly string[]
 }
 
+/** 停止党籍 holds until the member is restored: then his branch manages him as before (R-D12, S03 151). */
+function asRestored(
+  main: { outcome: string; decidedOn: IsoDate } | null,
+  { member }: LostPerson,
+  on: IsoDate,
+): string | null {
+  if (main === null || !SUSPENDING.has(main.outcome)) return main?.outcome ?? null
+  const restored = restoredOn(member.periods, main.decidedOn)
+  return restored !== null && restored <= on ? 'M1' : main.outcome
+}
+
+const SUSPENDING: ReadonlySet<string> = new Set(['C1', 'C3'])
+
 export function countedOutcomes(person: LostPerson, on: IsoDate): CountedOutcomes {
   const decided = person.lost.outcomes.filter(
     ({ decidedOn, endedOn = null }) => decidedOn <= on && (endedOn === null || endedOn > on),
@@ -74,7 +88,7 @@ export function countedOutcomes(person: LostPerson, on: IsoDate): CountedOutcome
     .at(-1)
   const excluded = decided.filter(({ outcome }) => /^[MOC]/.test(outcome) && outcome !== main?.outcome)
   return {
-    main: main?.outcome ?? null,
+    main: asRestored(main, person, on),
     discipline: discipline ?? null,
     excluded: excluded.map(({ outcome }) => outcome),
   }

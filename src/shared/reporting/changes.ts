@@ -6,7 +6,7 @@ import { MEMBERSHIP, ON_ROLL } from '../roster/codes.ts'
 import { LOST_OUTCOME } from '../search/codes.ts'
 import type { CampaignFacts } from './facts.ts'
 import { isFound, isNotFound, type LostPerson } from './persons.ts'
-import type { PeriodFacts } from './standing.ts'
+import { restoredOn, type PeriodFacts } from './standing.ts'
 
 export interface LostChange {
   person: LostPerson
@@ -35,7 +35,8 @@ export function lostChanges(lost: readonly LostPerson[], campaign: CampaignFacts
     if (!isFound(person) && !isNotFound(person)) continue
     const { member, lost: own } = person
     const add = (on: IsoDate, text: string) => changes.push({ person, on, text, index: changes.length })
-    if (later(own.contactOn)) {
+    // 恢复党籍 is told below as what it is.
+    if (later(own.contactOn) && own.contactOn !== restoredOn(member.periods, own.foundOn)) {
       add(own.contactOn, '取得联系')
       for (const { outcome, decidedOn } of own.outcomes) {
         if (outcome.startsWith('M') && decidedOn <= fillDate9) {

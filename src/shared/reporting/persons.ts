@@ -3,6 +3,7 @@
 import { abroadOn, awayBetween, awayOn, isLongAway } from '../flow/rules.ts'
 import type { IsoDate } from '../kernel/dates.ts'
 import { isLostOn, lostPlace, searchDuration, type Duration, type LostPlace } from '../search/rules.ts'
+import { contactRegained } from '../search/regained.ts'
 import { isPocket } from '../transfer/rules.ts'
 import type { BranchFacts, FlowFacts, LostCaseFacts, MemberFacts, OverseasFacts, RunFacts } from './facts.ts'
 import { typeOfOrg, unitOrgId, type Run } from './run.ts'
@@ -40,6 +41,7 @@ export interface FlowPerson extends Person {
 
 /** Annexes 3, 5, 6, 7 and 9. */
 export interface LostPerson extends Person {
+  /** with the day contact was regained, that of 恢复党籍 included */
   lost: LostCaseFacts
   place: LostPlace
   /** null where no start is known */
@@ -59,7 +61,7 @@ function personOf(run: Run, member: MemberFacts, period: PeriodFacts): Person {
 }
 
 function isLost(member: MemberFacts, day: IsoDate): boolean {
-  return member.cases.length > 0 && member.cases.some(lost => isLostOn(lost, day))
+  return member.cases.some(lost => isLostOn({ ...lost, contactOn: contactRegained(lost, member) }, day))
 }
 
 function latest<T extends { leftOn: IsoDate }>(
@@ -136,7 +138,8 @@ export function lostPerson(run: Run, member: MemberFacts): LostPerson | null {
   if (member.cases.length === 0) return null
   const chosen = caseOfCampaign(run, member)
   if (chosen === null) return null
-  const { lost, place } = chosen
+  const { place } = chosen
+  const lost = { ...chosen.lost, contactOn: contactRegained(chosen.lost, member) }
   const { searchEnd } = run.campaign
   const period = lastPlaceBy(member, searchEnd)
   if (period === null) return null

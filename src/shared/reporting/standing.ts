@@ -5,7 +5,7 @@
  * because the month counts as its first day.
  */
 
-import type { IsoDate, PartialDate } from '../kernel/dates.ts'
+import { firstDay, type IsoDate, type PartialDate } from '../kernel/dates.ts'
 import { ON_ROLL } from '../roster/codes.ts'
 import { outWithoutReceipt, type LetterDates } from '../transfer/rules.ts'
 
@@ -68,6 +68,22 @@ export function lastRollBy(person: StandingFacts, day: IsoDate): PeriodFacts | n
 export function lastPlaceBy(person: StandingFacts, day: IsoDate): PeriodFacts | null {
   const now = periodOn(person.periods, day)
   return now?.membership === 'LEFT' && now.orgId !== null ? now : (lastRollBy(person, day) ?? now)
+}
+
+/**
+ * The first day on or after `since` on which a person was a member again after 停止党籍 (恢复党籍, 4.1); null
+ * without one.
+ */
+export function restoredOn(periods: readonly PeriodFacts[], since: IsoDate): IsoDate | null {
+  let first: IsoDate | null = null
+  for (const { fromOn, membership } of periods) {
+    if (fromOn === null || !onRollStates.has(membership)) continue
+    const day = firstDay(fromOn)
+    if (day < since || (first !== null && first <= day)) continue
+    const restored = periods.some(before => before.membership === 'SUSPENDED' && before.toOn === fromOn)
+    if (restored) first = day
+  }
+  return first
 }
 
 /** What decides who is an object of the sweep. */

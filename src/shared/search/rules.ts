@@ -16,6 +16,7 @@ import {
 import { sweptOn, type SweptFacts } from '../reporting/standing.ts'
 import type { Settings } from '../settings/rules.ts'
 import { LOST_OUTCOME, SEARCH_CHANNELS, type LostOutcome, type SearchTier } from './codes.ts'
+import { contactRegained } from './regained.ts'
 import { comesFromDisposal } from './steps.ts'
 
 /** Shape of `durationSchema`. */
@@ -268,7 +269,9 @@ export function lostPlace(
   settings: PlaceSettings,
 ): LostPlace {
   const start = lostStart(lost, person, settings)
-  const contact = lost.contactOn !== null && lost.contactOn <= campaign.searchEnd ? lost.contactOn : null
+  const regained = contactRegained(lost, person)
+  const contact = regained !== null && regained <= campaign.searchEnd ? regained : null
+  const restored = contact !== null && lost.contactOn === null ? `（${contact}恢复党籍）` : ''
   const end =
     contact !== null && settings['lost.endForFound'] === 'contactDate' ? contact : campaign.searchEnd
   const code = placeCode(lost, person, campaign, settings, start, contact)
@@ -276,7 +279,7 @@ export function lostPlace(
   return {
     code,
     annexes,
-    reason: `${BY_SEARCH_END.has(code) ? `到查找结束（${campaign.searchEnd}）` : ''}${reason}`,
+    reason: `${BY_SEARCH_END.has(code) ? `到查找结束（${campaign.searchEnd}）` : ''}${reason}${restored}`,
     start,
     end,
   }
