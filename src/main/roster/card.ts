@@ -13,6 +13,7 @@ import { attendedDays } from '../meeting/service.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { memberOrArchived } from './archive.ts'
 import { placeOn } from './placeOn.ts'
+import { endedWith } from './sanctions.ts'
 import { memberFacts, memberValues, readAsTyped } from './service.ts'
 
 type Card = Outputs['roster']['card']
@@ -101,6 +102,8 @@ async function sanctionsOf(db: Reader, memberId: number): Promise<Card['sanction
     .orderBy('decidedOn')
     .orderBy('id')
     .execute()
+  // Only what ends a membership is looked up in the log.
+  const ended = rows.some(({ kind }) => kind === '开除党籍') ? await endedWith(db, memberId) : null
   return rows.map(row => ({
     id: row.id,
     family: row.family as Card['sanctions'][number]['family'],
@@ -110,6 +113,7 @@ async function sanctionsOf(db: Reader, memberId: number): Promise<Card['sanction
     documentNo: row.documentNo,
     note: row.note,
     effectTo: row.effectTo,
+    ended: row.kind === '开除党籍' ? (ended?.get(row.id) ?? null) : null,
   }))
 }
 

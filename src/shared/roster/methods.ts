@@ -55,6 +55,8 @@ export const sanctionSchema = sanctionValuesSchema.extend({
   id: idSchema,
   /** end of 留党察看, computed */
   effectTo: z.string().nullable(),
+  /** the operation that ended the membership with it, while the membership stands so: undoing it gives it back */
+  ended: z.strictObject({ changeId: idSchema, at: z.string(), label: z.string() }).nullable(),
 })
 
 export const lastChangeSchema = z.strictObject({

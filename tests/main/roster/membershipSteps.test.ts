@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { labelOf } from '../../../src/shared/kernel/codes.ts'
 import { MEMBERSHIP, type Membership } from '../../../src/shared/roster/codes.ts'
 import { nextStates, rankBefore } from '../../../src/shared/roster/membership.ts'
-import { anOffice, type TestOffice } from '../../builders/office.ts'
+import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { aBranch, aMember } from '../../builders/people.ts'
 
 const STATES = MEMBERSHIP.items.map(({ key }) => key)
@@ -170,6 +170,46 @@ describe('what a step writes besides', () => {
     await test.backend.roster.saveSanction({ memberId: warned, values: { ...sanction, kind: '警告' } })
     expect((await periods(warned)).at(-1)?.[0]).toBe('FORMAL')
     expect(changeId).not.toBeNull()
+  })
+
+  it('a sanction that ended the membership names the operation to take back, as long as nothing came after it', async () => {
+    const id = await anyone('FORMAL')
+    const { roster, audit } = test.backend
+    const values = {
+      family: '党纪' as const,
+      kind: '开除党籍' as const,
+      decidedOn: '2016-03-05',
+      decidedBy: null,
+      documentNo: null,
+      note: null,
+    }
+    const ended = async () =>
+      (await roster.card({ id })).sanctions.map(one => [one.kind, one.ended?.changeId])
+    const warning = await roster.saveSanction({ memberId: id, values: { ...values, kind: '警告' } })
+    const { id: sanction, changeId } = await roster.saveSanction({ memberId: id, values })
+    expect(await ended()).toEqual([
+      ['警告', undefined],
+      ['开除党籍', changeId],
+    ])
+    // taking the record alone away gives nothing back
+    await roster.removeSanction({ id: sanction })
+    expect((await periods(id)).at(-1)?.[0]).toBe('REMOVED')
+    await finish(audit.undo({}))
+    expect((await ended()).at(-1)).toEqual(['开除党籍', changeId])
+    await finish(audit.undo({ id: changeId ?? 0 }))
+    expect((await periods(id)).at(-1)).toEqual(['FORMAL', '2015-01-01', null])
+    expect(await ended()).toEqual([['警告', undefined]])
+
+    // put right into 开除党籍 later: that operation ended it
+    const turned = await roster.saveSanction({ memberId: id, id: warning.id, values })
+    expect(await ended()).toEqual([['开除党籍', turned.changeId]])
+    await roster.setMembership({ id, membership: 'DECEASED', on: '2016-03-10', evidence: PROOF })
+    expect(await ended()).toEqual([['开除党籍', undefined]])
+    // of one who was out before it is only a record
+    const removed = await anyone('FORMAL')
+    await roster.setMembership({ id: removed, membership: 'REMOVED', on: '2016-03-01', evidence: PROOF })
+    await roster.saveSanction({ memberId: removed, values })
+    expect((await roster.card({ id: removed })).sanctions.map(one => one.ended)).toEqual([null])
   })
 
   it('the new end of an extended probation, which it asks for', async () => {

@@ -29,6 +29,8 @@ export interface RecordListProps<T extends { id: number }> {
   /** what is to be pointed out about a record, under its line */
   findings?: (record: T) => readonly FieldFinding[]
   onRemove: (record: T) => Promise<Attempt<unknown>>
+  /** what taking a record away does not do, said before, with the way that does */
+  beforeRemoving?: (record: T, close: () => void) => ReactNode
   /** the form for a new record (null) or an existing one */
   form: (record: T | null, close: () => void) => ReactNode
 }
@@ -86,6 +88,7 @@ function Words<T>({ record, columns }: { record: T; columns: readonly RecordColu
 
 export function RecordList<T extends { id: number }>(props: RecordListProps<T>) {
   const { noun, records, nameOf, columns, emptyText, readOnly, actions, findings, onRemove, form } = props
+  const { beforeRemoving } = props
   const narrow = useCardColumns() === 1
   const [editing, setEditing] = useState<T | 'new' | null>(null)
   const [removing, setRemoving] = useState<T | null>(null)
@@ -159,7 +162,9 @@ export function RecordList<T extends { id: number }>(props: RecordListProps<T>) 
           confirmText="删除"
           onConfirm={() => onRemove(removing)}
           onClose={() => setRemoving(null)}
-        />
+        >
+          {beforeRemoving?.(removing, () => setRemoving(null))}
+        </ConfirmChange>
       )}
     </div>
   )

@@ -1,12 +1,15 @@
 /** 处分: what was decided, by whom, with which document. */
 
+import { Button } from 'antd'
 import { useState } from 'react'
 import { SANCTION_FAMILY, SANCTION_KIND } from '../../../shared/disposal/codes.ts'
 import type { MemberCard } from '../../../shared/roster/methods.ts'
+import { useTakeBack } from '../../audit/takeBack.ts'
 import { RecordAttachments } from '../../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../../shell/office.tsx'
 import { useScope } from '../../shell/scope.tsx'
 import type { CardTabProps } from '../../shell/subject.ts'
+import { timeText } from '../../shell/words.ts'
 import { dayValue } from '../../ui/dateValues.ts'
 import { CodeSelect } from '../../ui/fields/CodeSelect.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
@@ -39,6 +42,11 @@ export function SanctionTab({ memberId, readOnly }: CardTabProps) {
       )}
       emptyText="没有处分记录。"
       onRemove={record => remove({ id: record.id })}
+      beforeRemoving={(record, close) =>
+        record.kind === '开除党籍' && card.membership === 'REMOVED' ? (
+          <StaysOut name={String(card.values.name)} record={record} onDone={close} />
+        ) : null
+      }
       columns={[
         { title: '决定日期', text: record => record.decidedOn },
         { title: '类别', text: record => record.family },
@@ -52,6 +60,41 @@ export function SanctionTab({ memberId, readOnly }: CardTabProps) {
         <SanctionDialog key={record?.id ?? 0} memberId={memberId} record={record} onClose={close} />
       )}
     />
+  )
+}
+
+interface StaysOutProps {
+  name: string
+  record: Sanction
+  onDone: () => void
+}
+
+/** Without its sanction the membership goes on being ended: only undoing what ended it gives it back. */
+function StaysOut({ name, record: { ended }, onDone }: StaysOutProps) {
+  const takeBack = useTakeBack()
+  const [busy, setBusy] = useState(false)
+  const undo = async (id: number) => {
+    setBusy(true)
+    const result = await takeBack({ word: '撤销', id })
+    setBusy(false)
+    if (result.ok) onDone()
+  }
+  return (
+    <>
+      <p>删除处分记录不恢复党籍：{name}仍是“出党”。</p>
+      {ended === null ? (
+        <p>登记错了的，请在“操作记录”中撤销使{name}出党的那次操作，党籍就恢复原状。</p>
+      ) : (
+        <>
+          <p>
+            登记错了的，不要删除，请撤销{timeText(ended.at)}的“{ended.label}”，处分和党籍一起恢复原状。
+          </p>
+          <Button loading={busy} onClick={() => void undo(ended.changeId)}>
+            撤销这次登记
+          </Button>
+        </>
+      )}
+    </>
   )
 }
 
@@ -98,8 +141,14 @@ function SanctionDialog({ memberId, record, onClose }: DialogProps) {
       },
     })
   }
+  const turned = kind !== record?.kind || decidedOn !== record.decidedOn
   return (
     <FormDialog title={record ? '修改处分' : '登记处分'} onSubmit={submit} onClose={onClose} fields={FIELDS}>
+      {record && record.ended !== null && turned && (
+        <p role="status">
+          党籍状态和出党日期不随着改。登记错了的，请点“删除”，再点“撤销这次登记”，然后重新登记。
+        </p>
+      )}
       <Field label="类别" name="family">
         <CodeSelect
           table={SANCTION_FAMILY}
