@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { readXlsx } from 'hucre/xlsx'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REQUIRED_MATERIALS } from '../../src/shared/dossier/rules.ts'
 import { anIdNumber } from '../builders/people.ts'
@@ -217,6 +220,27 @@ describe('beside the sheet', () => {
       .poll(() => dossier.panel.getByLabel('保管单位', { exact: true }).inputValue())
       .toBe('县委组织部')
     await expect.poll(() => dossier.panel.getByLabel('盒号').inputValue()).toBe('')
+  })
+
+  it('leaves the conclusion of the check in sight, and hands the sheet out as it stands', async () => {
+    const { page } = app
+    await dossier.panel.waitFor()
+    const rightEdge = async (of: Locator) => {
+      const box = await of.boundingBox()
+      return box === null ? null : Math.round(box.x + box.width)
+    }
+    const list = await rightEdge(page.getByRole('grid', { name: '档案核查表' }))
+    await expect.poll(() => rightEdge(dossier.sheet.header('核查结论'))).toBeLessThanOrEqual(list ?? 0)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出', exact: true }).click(),
+    ])
+    const { sheets } = await readXlsx(readFileSync(await file.path()))
+    const [, , head = [], ...rows] = sheets[0]?.rows ?? []
+    const seen = ['入党申请书', '入党志愿书', '政治审查材料', '转正申请书', '培养教育考察材料']
+    expect(head).toEqual(['序号', '姓名', '支部', ...seen, '核查结论', '材料情况'])
+    // The list is still narrowed to what is to be done.
+    expect(rows.map(row => row[1])).toEqual(await dossier.sheet.column('姓名'))
   })
 
   it('is readable, labelled and not clipped on the office PC', async () => {

@@ -6,6 +6,7 @@ import { moveDossier, removeCustody } from './custody.ts'
 import { dueHandovers, handoverOfLetter } from './handoverLetters.ts'
 import { dossierLedger } from './ledger.ts'
 import { clockRoutes, findingRoutes, makeUpRoutes } from './makeUpRouter.ts'
+import { clocksFile, findingsFile, makeUpsFile, matrixFile } from './listFiles.ts'
 import { offerMissing } from './missingList.ts'
 import { dossierPaper, dossierPaperFile } from './papers.ts'
 import { admitReading, endReading, listReadings, removeReading } from './reading.ts'
@@ -66,6 +67,18 @@ export const dossierRouter = {
     asTask(work => dossierLedger(context.office, input, work), signal),
   ),
   exportMissing: door.exportMissing.handler(({ context, input }) => offerMissing(context.office, input)),
+  matrixFile: door.matrixFile.handler(({ context, input, signal }) =>
+    asTask(work => matrixFile(context.office, input, work), signal),
+  ),
+  findingsFile: door.findingsFile.handler(({ context, input, signal }) =>
+    asTask(work => findingsFile(context.office, input, work), signal),
+  ),
+  makeUpsFile: door.makeUpsFile.handler(({ context, input, signal }) =>
+    asTask(work => makeUpsFile(context.office, input, work), signal),
+  ),
+  clocksFile: door.clocksFile.handler(({ context, input, signal }) =>
+    asTask(work => clocksFile(context.office, input, work), signal),
+  ),
   ...findingRoutes,
   ...makeUpRoutes,
   ...clockRoutes,

@@ -3,6 +3,7 @@
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
+import type { DisposalRow } from '../../shared/disposal/methods.ts'
 import { useOffice } from '../shell/office.tsx'
 import { disposalPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
@@ -19,6 +20,8 @@ const WORDS = {
   noMatch: '没有符合条件的处置案。',
   none: '没有正在办理的处置案。支委会初步认定为不合格的党员，在这里立案，按程序逐步办理。',
 }
+
+const rowId = (row: DisposalRow) => String(row.id)
 
 export default function DisposalScreen() {
   const { client, queries } = useOffice()
@@ -52,6 +55,7 @@ export default function DisposalScreen() {
         pageOptions={pageOptions}
         makeFile={(asked, options) => client.disposal.listFile(asked, options)}
         unit="件"
+        rowId={rowId}
         onOpen={({ id }) => show(id)}
         actions={<Button onClick={() => void navigate({ to: PLACE.threeNo })}>三不名单</Button>}
         create={{ text: '立案', go: () => setOpening(true) }}

@@ -12,7 +12,7 @@ import { Section } from '../ui/Section.tsx'
 import steps from '../ui/Steps.module.css'
 import { CheckDialog } from './CheckDialogs.tsx'
 import { useDossierWorkFilter, WORK_OPEN } from './dossierWorkFilter.ts'
-import { checkWords, findingStateWords } from './findingWords.ts'
+import { checkWords, findingStateWords } from '../../shared/dossier/findingWords.ts'
 import { OpenFindingDialog } from './OpenFindingDialog.tsx'
 
 export interface CheckSectionProps {

@@ -15,7 +15,7 @@ import { CustodyMoves } from './CustodyMoves.tsx'
 import styles from './dossier.module.css'
 import { MaterialFields } from './MaterialFields.tsx'
 import type { MarkQueue } from './markQueue.ts'
-import { verdictOf } from './materials.ts'
+import { verdictOf } from '../../shared/dossier/materialWords.ts'
 import type { SheetRow } from './sheetRows.ts'
 
 export interface DossierPanelProps {

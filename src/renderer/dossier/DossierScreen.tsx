@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { Outputs } from '../../shared/api/contract.ts'
-import { REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts'
+import { DOSSIER_ONLY, REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts'
 import { keyOf, labelOf } from '../../shared/kernel/codes.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { attempt } from '../shell/failures.ts'
@@ -23,11 +23,14 @@ import { DataGrid } from '../ui/grid/DataGrid.tsx'
 import type { CellOutcome } from '../ui/grid/gridTypes.ts'
 import { useGridView } from '../ui/grid/gridView.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { ListSearch } from '../ui/ListSearch.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
-import { DOSSIER_COLUMNS, MATERIAL_COLUMNS } from './dossierColumns.tsx'
-import { ONLY_WORDS, useDossierFilter, type DossierFilter } from './dossierFilter.ts'
+import { dossierColumns, FIRST_MATERIAL } from './dossierColumns.tsx'
+import { useDossierFilter, type DossierFilter } from './dossierFilter.ts'
 import { DossierPanel } from './DossierPanel.tsx'
 import { DossierLedger } from './DossierLedger.tsx'
 import { DossierSheets } from './DossierSheets.tsx'
@@ -64,17 +67,18 @@ function totalsText({ members, complete, withMissing, unchecked }: Totals): stri
   return `${members}名：齐全${complete}名，缺或不规范${withMissing}名，未查完${unchecked}名`
 }
 
-/** The conditions with how many members each would show, where the totals say it. */
 type Only = DossierFilter['only'] | 'all'
 
+/** The conditions with how many members each would show, where the totals say it. */
 function onlyOptions(totals: Totals | undefined): { value: NonNullable<Only>; label: string }[] {
   const figure = (count: number | undefined) => (count === undefined ? '' : ` ${count}`)
+  const known: Readonly<Partial<Record<NonNullable<Only>, number | undefined>>> = {
+    missing: totals?.withMissing,
+    unchecked: totals?.unchecked,
+  }
   return [
     { value: 'all', label: `全部${figure(totals?.members)}` },
-    { value: 'missing', label: `${ONLY_WORDS.missing}${figure(totals?.withMissing)}` },
-    { value: '缺', label: ONLY_WORDS.缺 },
-    { value: '不规范', label: ONLY_WORDS.不规范 },
-    { value: 'unchecked', label: `${ONLY_WORDS.unchecked}${figure(totals?.unchecked)}` },
+    ...DOSSIER_ONLY.items.map(({ key, label }) => ({ value: key, label: `${label}${figure(known[key])}` })),
   ]
 }
 
@@ -82,11 +86,11 @@ export default function DossierScreen() {
   const { client, queries } = useOffice()
   const messages = useMessages()
   const navigate = useNavigate()
-  const { orgId, asOf, readOnly } = useScope()
+  const { orgId, asOf, day, readOnly } = useScope()
   const [filter, setFilter] = useDossierFilter()
   // The cursor starts where marking starts.
   const [view, setView] = useGridView('dossier', {
-    active: { row: 0, column: MATERIAL_COLUMNS[0]?.key ?? '' },
+    active: { row: 0, column: FIRST_MATERIAL },
   })
   const [activeId, setActiveId] = useState<number | null>(null)
   const [panelOpen, setPanelOpen] = useState(true)
@@ -157,6 +161,15 @@ export default function DossierScreen() {
     else messages.fail(made.failure)
   }
 
+  const columns = useMemo(() => dossierColumns(day), [day])
+  const files = useListFiles('档案核查表', async (format, task) => {
+    // Marks that are not saved yet are seen, too.
+    await queue.flush()
+    return client.dossier.matrixFile(
+      { filter: list, asOf, columns: shownColumns(columns, view), format },
+      task,
+    )
+  })
   const branchChips = useBranchChips()
   const matrix = filter.sheet === 'matrix'
   return (
@@ -169,7 +182,8 @@ export default function DossierScreen() {
         tabs={<DossierSheets value={filter.sheet} onCheckSheet={sheet => change({ sheet })} />}
         actions={
           <>
-            {matrix && <ColumnChooser columns={DOSSIER_COLUMNS} view={view} onView={setView} />}
+            {matrix && <ColumnChooser columns={columns} view={view} onView={setView} />}
+            {matrix && <ListFileButtons files={files} />}
             {matrix && (
               <Button onClick={() => setPanelOpen(open => !open)} aria-pressed={panelOpen}>
                 {panelOpen ? '收起档案' : '显示档案'}
@@ -218,7 +232,7 @@ export default function DossierScreen() {
           list={
             <DataGrid
               label="档案核查表"
-              columns={DOSSIER_COLUMNS}
+              columns={columns}
               source={source}
               rowId={rowId}
               rowName={rowName}

@@ -13,7 +13,7 @@ import { CustodyMoves } from './CustodyMoves.tsx'
 import { EVENT_MATERIAL } from '../../shared/dossier/codes.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { MaterialField, MaterialFields } from './MaterialFields.tsx'
-import { verdictOf } from './materials.ts'
+import { verdictOf } from '../../shared/dossier/materialWords.ts'
 
 export function DossierTab({ memberId, readOnly }: CardTabProps) {
   const { client, queries } = useOffice()

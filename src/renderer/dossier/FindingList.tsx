@@ -4,119 +4,74 @@ import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { FindingRow } from '../../shared/dossier/findingMethods.ts'
-import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { memberPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
-import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
-import { DataGrid } from '../ui/grid/DataGrid.tsx'
-import { useGridView } from '../ui/grid/gridView.ts'
-import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
-import { SplitScreen } from '../ui/SplitScreen.tsx'
+import { CaseList, type CaseAsked } from '../ui/CaseList.tsx'
+import type { PageRequest } from '../ui/grid/pagedRows.ts'
 import { CheckMarkedDialog } from './CheckDialogs.tsx'
-import { FINDING_CHOICES, type WorkListProps } from './dossierWorkFilter.ts'
+import {
+  FINDING_CHOICES,
+  WORK_OPEN,
+  type DossierWorkFilter,
+  type WorkListProps,
+} from './dossierWorkFilter.ts'
 import { findingColumns } from './findingColumns.tsx'
 import { FindingPanel } from './FindingPanel.tsx'
 import { OpenFindingDialog } from './OpenFindingDialog.tsx'
-import { WorkHeader } from './WorkHeader.tsx'
 
-const HINTS = [
-  { keys: '↑↓', what: '选问题' },
-  { keys: 'Enter', what: '打开党员卡' },
-]
+const WORDS = {
+  row: '选问题',
+  open: '打开党员卡',
+  search: '在问题台账中筛选',
+  noMatch: '没有符合条件的档案问题。',
+  none: '没有未了结的档案问题。五件材料标记后点“登记核查结论”，缺和不规范的自动列到这里；其他问题点“登记问题”。',
+}
+
+const UNFILTERED = { state: WORK_OPEN.finding, text: '' }
 
 const rowId = (row: FindingRow) => String(row.id)
-const rowName = (row: FindingRow) => row.name
 
-export function FindingList({ filter, onChange }: WorkListProps) {
-  const { queries } = useOffice()
+export function FindingList({ filter, tabs, onChange }: WorkListProps) {
+  const { client, queries } = useOffice()
   const navigate = useNavigate()
-  const { orgId, asOf, day, readOnly } = useScope()
-  const [view, setView] = useGridView('dossier.findings')
-  const [activeId, setActiveId] = useState<number | null>(null)
+  const { day, readOnly } = useScope()
   const [dialog, setDialog] = useState<'open' | 'check' | null>(null)
-  useKeyHints(HINTS)
   const columns = useMemo(() => findingColumns(day), [day])
-  const input = useMemo(
-    () => ({
-      filter: {
-        state: filter.finding,
-        ...(orgId === null ? {} : { orgId }),
-        ...(filter.text === '' ? {} : { text: filter.text }),
-      },
-      ...(asOf === undefined ? {} : { asOf }),
-    }),
-    [filter.finding, filter.text, orgId, asOf],
-  )
   const pageOptions = useCallback(
-    (page: PageRequest) => queries.dossier.findings.queryOptions({ input: { ...input, page } }),
-    [queries, input],
+    (asked: CaseAsked<DossierWorkFilter['finding']>, page: PageRequest) =>
+      queries.dossier.findings.queryOptions({ input: { ...asked, page } }),
+    [queries],
   )
-  const source = usePagedRows<FindingRow>(pageOptions, view.active?.row ?? 0)
-  const change: typeof onChange = patch => {
-    onChange(patch)
-    setView(now => ({ ...now, scroll: 0, active: null }))
-  }
-  const onActive = useCallback((row: FindingRow) => setActiveId(row.id), [])
-  const onOpen = useCallback(
-    (row: FindingRow) => void navigate({ to: memberPlace(row.memberId) }),
-    [navigate],
-  )
-  const active = source.loaded.some(({ row }) => row.id === activeId)
-  const choice = FINDING_CHOICES.find(({ value }) => value === filter.finding)?.label ?? ''
   return (
     <>
-      <WorkHeader
-        filter={filter}
-        count={source.total === null ? '' : `${choice}${source.total}个`}
+      <CaseList
+        title="档案问题"
+        label="问题台账"
+        tabs={tabs}
+        viewKey="dossier.findings"
+        columns={columns}
         choices={FINDING_CHOICES}
-        choice={filter.finding}
-        onChoice={finding => change({ finding })}
-        onChange={change}
+        choicesLabel="只看"
+        filter={{ state: filter.finding, text: filter.text }}
+        unfiltered={UNFILTERED}
+        onFilter={({ state: finding = filter.finding, text = filter.text }) => onChange({ finding, text })}
+        pageOptions={pageOptions}
+        makeFile={(asked, options) => client.dossier.findingsFile(asked, options)}
+        unit="个"
+        rowId={rowId}
+        onOpen={row => void navigate({ to: memberPlace(row.memberId) })}
         actions={
-          <>
-            <ColumnChooser columns={columns} view={view} onView={setView} />
-            <Button disabled={readOnly} onClick={() => setDialog('check')}>
-              登记核查结论
-            </Button>
-            <Button type="primary" disabled={readOnly} onClick={() => setDialog('open')}>
-              登记问题
-            </Button>
-          </>
+          <Button disabled={readOnly} onClick={() => setDialog('check')}>
+            登记核查结论
+          </Button>
         }
-      />
-      <SplitScreen
-        panelLabel="档案问题"
-        list={
-          <DataGrid
-            label="问题台账"
-            columns={columns}
-            source={source}
-            rowId={rowId}
-            rowName={rowName}
-            view={view}
-            onView={setView}
-            onActive={onActive}
-            onOpen={onOpen}
-            follow
-            autoFocus
-            empty={
-              filter.text !== '' || filter.finding !== 'open' ? (
-                <EmptyState text="没有符合条件的档案问题。">
-                  <Button onClick={() => change({ finding: 'open', text: '' })}>清除条件</Button>
-                </EmptyState>
-              ) : (
-                <EmptyState text="没有未了结的档案问题。五件材料标记后点“登记核查结论”，缺和不规范的自动列到这里；其他问题点“登记问题”。" />
-              )
-            }
-          />
-        }
-        panel={
-          activeId !== null && active ? (
-            <FindingPanel key={activeId} id={activeId} readOnly={readOnly} />
-          ) : null
-        }
+        create={{ text: '登记问题', go: () => setDialog('open'), inEmpty: false }}
+        panel={{
+          label: '档案问题',
+          of: ({ id }) => <FindingPanel key={id} id={id} readOnly={readOnly} />,
+        }}
+        words={WORDS}
       />
       {dialog === 'open' && <OpenFindingDialog onClose={() => setDialog(null)} />}
       {dialog === 'check' && <CheckMarkedDialog onClose={() => setDialog(null)} />}

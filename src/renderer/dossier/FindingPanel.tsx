@@ -26,7 +26,7 @@ import { Section } from '../ui/Section.tsx'
 import steps from '../ui/Steps.module.css'
 import styles from './dossier.module.css'
 import { FindingStepDialog } from './FindingStepDialog.tsx'
-import { findingDueWords, findingStateWords } from './findingWords.ts'
+import { findingDueWords, findingStateWords } from '../../shared/dossier/findingWords.ts'
 import { OpenMakeUpDialog } from './OpenMakeUpDialog.tsx'
 
 const patchSchema = findingValuesSchema.partial()

@@ -1,104 +1,66 @@
 /** 补办档案: every case with its stage and what comes next. */
 
-import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { MakeUpRow } from '../../shared/dossier/makeUpMethods.ts'
-import { useKeyHints } from '../shell/keyHints.tsx'
 import { useOffice } from '../shell/office.tsx'
 import { makeUpPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
-import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
-import { DataGrid } from '../ui/grid/DataGrid.tsx'
-import { useGridView } from '../ui/grid/gridView.ts'
-import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
-import { MAKE_UP_CHOICES, type WorkListProps } from './dossierWorkFilter.ts'
-import { MAKE_UP_COLUMNS } from './makeUpColumns.tsx'
+import { CaseList, type CaseAsked } from '../ui/CaseList.tsx'
+import type { PageRequest } from '../ui/grid/pagedRows.ts'
+import {
+  MAKE_UP_CHOICES,
+  WORK_OPEN,
+  type DossierWorkFilter,
+  type WorkListProps,
+} from './dossierWorkFilter.ts'
+import { makeUpColumns } from './makeUpColumns.tsx'
 import { OpenMakeUpDialog } from './OpenMakeUpDialog.tsx'
-import { WorkHeader } from './WorkHeader.tsx'
 
-const HINTS = [
-  { keys: '↑↓', what: '选补办' },
-  { keys: 'Enter', what: '打开补办' },
-]
+const WORDS = {
+  row: '选补办',
+  open: '打开补办',
+  search: '在补办档案中筛选',
+  noMatch: '没有符合条件的补办。',
+  none: '没有正在办理的补办。整档遗失或缺少必要材料的党员，在这里立案，按程序逐步补办。',
+}
+
+const UNFILTERED = { state: WORK_OPEN.makeUp, text: '' }
 
 const rowId = (row: MakeUpRow) => String(row.id)
-const rowName = (row: MakeUpRow) => row.name
 
-export function MakeUpList({ filter, onChange }: WorkListProps) {
-  const { queries } = useOffice()
+export function MakeUpList({ filter, tabs, onChange }: WorkListProps) {
+  const { client, queries } = useOffice()
   const navigate = useNavigate()
-  const { orgId, asOf, readOnly } = useScope()
-  const [view, setView] = useGridView('dossier.makeUps')
+  const { day } = useScope()
   const [opening, setOpening] = useState(false)
-  useKeyHints(HINTS)
-  const input = useMemo(
-    () => ({
-      filter: {
-        state: filter.makeUp,
-        ...(orgId === null ? {} : { orgId }),
-        ...(filter.text === '' ? {} : { text: filter.text }),
-      },
-      ...(asOf === undefined ? {} : { asOf }),
-    }),
-    [filter.makeUp, filter.text, orgId, asOf],
-  )
+  const columns = useMemo(() => makeUpColumns(day), [day])
   const pageOptions = useCallback(
-    (page: PageRequest) => queries.dossier.makeUps.queryOptions({ input: { ...input, page } }),
-    [queries, input],
+    (asked: CaseAsked<DossierWorkFilter['makeUp']>, page: PageRequest) =>
+      queries.dossier.makeUps.queryOptions({ input: { ...asked, page } }),
+    [queries],
   )
-  const source = usePagedRows<MakeUpRow>(pageOptions, view.active?.row ?? 0)
-  const change: typeof onChange = patch => {
-    onChange(patch)
-    setView(now => ({ ...now, scroll: 0, active: null }))
-  }
   const show = useCallback((id: number) => void navigate({ to: makeUpPlace(id) }), [navigate])
-  const onOpen = useCallback((row: MakeUpRow) => show(row.id), [show])
-  const choice = MAKE_UP_CHOICES.find(({ value }) => value === filter.makeUp)?.label ?? ''
-  const open = (type: 'primary' | 'default') => (
-    <Button type={type} disabled={readOnly} onClick={() => setOpening(true)}>
-      补办立案
-    </Button>
-  )
   return (
     <>
-      <WorkHeader
-        filter={filter}
-        count={source.total === null ? '' : `${choice}${source.total}件`}
-        choices={MAKE_UP_CHOICES}
-        choice={filter.makeUp}
-        onChoice={makeUp => change({ makeUp })}
-        onChange={change}
-        actions={
-          <>
-            <ColumnChooser columns={MAKE_UP_COLUMNS} view={view} onView={setView} />
-            {open('primary')}
-          </>
-        }
-      />
-      <DataGrid
+      <CaseList
+        title="档案问题"
         label="补办档案"
-        columns={MAKE_UP_COLUMNS}
-        source={source}
+        tabs={tabs}
+        viewKey="dossier.makeUps"
+        columns={columns}
+        choices={MAKE_UP_CHOICES}
+        choicesLabel="只看"
+        filter={{ state: filter.makeUp, text: filter.text }}
+        unfiltered={UNFILTERED}
+        onFilter={({ state: makeUp = filter.makeUp, text = filter.text }) => onChange({ makeUp, text })}
+        pageOptions={pageOptions}
+        makeFile={(asked, options) => client.dossier.makeUpsFile(asked, options)}
+        unit="件"
         rowId={rowId}
-        rowName={rowName}
-        view={view}
-        onView={setView}
-        onOpen={onOpen}
-        follow
-        autoFocus
-        empty={
-          filter.text !== '' || filter.makeUp !== 'open' ? (
-            <EmptyState text="没有符合条件的补办。">
-              <Button onClick={() => change({ makeUp: 'open', text: '' })}>清除条件</Button>
-            </EmptyState>
-          ) : (
-            <EmptyState text="没有正在办理的补办。整档遗失或缺少必要材料的党员，在这里立案，按程序逐步补办。">
-              {open('default')}
-            </EmptyState>
-          )
-        }
+        onOpen={({ id }) => show(id)}
+        create={{ text: '补办立案', go: () => setOpening(true) }}
+        words={WORDS}
       />
       {opening && <OpenMakeUpDialog onClose={() => setOpening(false)} onOpened={show} />}
     </>

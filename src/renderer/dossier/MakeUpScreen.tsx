@@ -22,7 +22,7 @@ import steps from '../ui/Steps.module.css'
 import styles from './makeUp.module.css'
 import { MakeUpStepDialog } from './MakeUpStepDialog.tsx'
 import { MakeUpStepList } from './MakeUpStepList.tsx'
-import { makeUpKindWords, makeUpStateWords, makeUpStepName } from './makeUpWords.ts'
+import { makeUpKindWords, makeUpStateWords, makeUpStepName } from '../../shared/dossier/makeUpWords.ts'
 import { Witnesses } from './Witnesses.tsx'
 
 const HINTS = [

@@ -23,7 +23,7 @@ import { Field, useFieldControl } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import styles from './makeUp.module.css'
-import { MAKE_UP_ABOUT, makeUpResultWords } from './makeUpWords.ts'
+import { MAKE_UP_ABOUT, makeUpResultWords } from '../../shared/dossier/makeUpWords.ts'
 
 /** Needs met by a line of text, by the field of the step they stand in. */
 const TEXTS = {

@@ -7,7 +7,7 @@ import { labelOf } from '../../shared/kernel/codes.ts'
 import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import steps from '../ui/Steps.module.css'
-import { makeUpResultWords, makeUpStepName } from './makeUpWords.ts'
+import { makeUpResultWords, makeUpStepName } from '../../shared/dossier/makeUpWords.ts'
 
 /** The steps that still follow from where the case stands, along the way without refusals. */
 function planned({ state, ...makeUp }: MakeUpCard): MakeUpRule[] {

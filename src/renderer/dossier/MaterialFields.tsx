@@ -10,7 +10,8 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { InPlaceField } from '../ui/InPlaceField.tsx'
 import steps from '../ui/Steps.module.css'
 import type { Mark } from './markQueue.ts'
-import { LEVEL, wantsNote, type Items } from './materials.ts'
+import { type Items } from '../../shared/dossier/materialWords.ts'
+import { LEVEL, wantsNote } from './materials.ts'
 
 export interface MaterialFieldsProps {
   memberId: number

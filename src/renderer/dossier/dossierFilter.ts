@@ -1,12 +1,14 @@
 /** What the check sheet is narrowed to. Another screen may set it and then lead here. */
 
 import { z } from 'zod'
+import { DOSSIER_ONLY } from '../../shared/dossier/codes.ts'
+import { codeSchema } from '../../shared/kernel/codes.ts'
 import { useListState } from '../shell/listState.ts'
 
 export const dossierFilterSchema = z.strictObject({
   /** which sheet is shown */
   sheet: z.enum(['matrix', 'missing']),
-  only: z.enum(['缺', '不规范', 'unchecked', 'missing']).nullable(),
+  only: codeSchema(DOSSIER_ONLY).nullable(),
   /** a name or a number: remembered until the program ends, never stored */
   text: z.string(),
 })
@@ -25,11 +27,4 @@ export function useDossierFilter() {
     initial: WHOLE,
     storable: withoutText,
   })
-}
-
-export const ONLY_WORDS: Readonly<Record<NonNullable<DossierFilter['only']>, string>> = {
-  missing: '缺或不规范',
-  缺: '缺',
-  不规范: '不规范',
-  unchecked: '未查完',
 }

@@ -1,15 +1,18 @@
 /** What the lists of findings, make-ups and filing are narrowed to. Another screen may set it and lead here. */
 
+import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { CLOCK_KIND } from '../../shared/dossier/clocks.ts'
-import { codeSchema } from '../../shared/kernel/codes.ts'
+import { FINDING_LISTED } from '../../shared/dossier/findings.ts'
+import { MAKE_UP_LISTED } from '../../shared/dossier/makeUp.ts'
+import { codeSchema, type CodeTable } from '../../shared/kernel/codes.ts'
 import { useListState } from '../shell/listState.ts'
 
 export const dossierWorkFilterSchema = z.strictObject({
   /** which list is shown */
   list: z.enum(['findings', 'makeUps', 'clocks']),
-  finding: z.enum(['open', 'overdue', 'settled', 'all']),
-  makeUp: z.enum(['open', 'over', 'all']),
+  finding: codeSchema(FINDING_LISTED),
+  makeUp: codeSchema(MAKE_UP_LISTED),
   clock: z.union([codeSchema(CLOCK_KIND), z.enum(['all', 'overdue'])]),
   /** a name: remembered until the program ends, never stored */
   text: z.string(),
@@ -20,6 +23,8 @@ export type DossierWorkFilter = z.output<typeof dossierWorkFilterSchema>
 /** What each of the lists is given. */
 export interface WorkListProps {
   filter: DossierWorkFilter
+  /** which of the lists is shown, to choose from */
+  tabs: ReactNode
   onChange: (patch: Partial<DossierWorkFilter>) => void
 }
 
@@ -43,21 +48,15 @@ export function useDossierWorkFilter() {
   })
 }
 
-export const FINDING_CHOICES: readonly { value: DossierWorkFilter['finding']; label: string }[] = [
-  { value: 'open', label: '未了结' },
-  { value: 'overdue', label: '超期' },
-  { value: 'settled', label: '已了结' },
-  { value: 'all', label: '全部' },
-]
+function choicesOf<K extends string>({ items }: CodeTable<K>): { value: K; label: string }[] {
+  return items.map(({ key, label }) => ({ value: key, label }))
+}
 
-export const MAKE_UP_CHOICES: readonly { value: DossierWorkFilter['makeUp']; label: string }[] = [
-  { value: 'open', label: '办理中' },
-  { value: 'over', label: '已结束' },
-  { value: 'all', label: '全部' },
-]
+export const FINDING_CHOICES = choicesOf(FINDING_LISTED)
+export const MAKE_UP_CHOICES = choicesOf(MAKE_UP_LISTED)
 
 export const CLOCK_CHOICES: readonly { value: DossierWorkFilter['clock']; label: string }[] = [
   { value: 'all', label: '全部' },
   { value: 'overdue', label: '超期' },
-  ...CLOCK_KIND.items.map(({ key, label }) => ({ value: key, label })),
+  ...choicesOf(CLOCK_KIND),
 ]

@@ -22,6 +22,8 @@ const WORDS = {
   none: '没有未了结的失联党员。发现党员联系不上时，请立失联记录，30天内核查。',
 }
 
+const rowId = (row: LostRow) => String(row.id)
+
 export default function SearchScreen() {
   const { client, queries } = useOffice()
   const navigate = useNavigate()
@@ -61,6 +63,7 @@ export default function SearchScreen() {
         pageOptions={pageOptions}
         makeFile={(asked, options) => client.search.listFile(asked, options)}
         unit="名"
+        rowId={rowId}
         note={overdue}
         onOpen={({ id }) => show(id)}
         create={{ text: '立失联记录', go: () => setOpening(true) }}

@@ -1,7 +1,7 @@
 /** A list of cases: narrowed by where they stand and by a name, as of the day and branch of the top bar. */
 
 import { Button, Segmented } from 'antd'
-import { useCallback, useMemo, type ReactNode } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
 import type { MakeFile } from '../shell/handOver.ts'
@@ -18,9 +18,9 @@ import { ListFileButtons } from './ListFileButtons.tsx'
 import { useListFiles, type ListFormat } from './listFiles.ts'
 import { ListSearch } from './ListSearch.tsx'
 import { PageHeader } from './PageHeader.tsx'
+import { SplitScreen } from './SplitScreen.tsx'
 
 interface CaseRow {
-  id: number
   name: string
 }
 
@@ -43,8 +43,10 @@ export interface CaseFileAsked<S extends string, K extends string> extends CaseA
 
 export interface CaseListProps<R extends CaseRow, S extends string, K extends string> {
   title: string
-  /** what the grid is called */
+  /** what the grid is called, and what is handed out of it */
   label: string
+  /** the lists of the room to choose from */
+  tabs?: ReactNode
   /** under which its columns and place are remembered */
   viewKey: string
   columns: readonly (GridColumn<R> & { key: K })[]
@@ -59,22 +61,27 @@ export interface CaseListProps<R extends CaseRow, S extends string, K extends st
   makeFile: (asked: CaseFileAsked<S, K>, options: Parameters<MakeFile>[0]) => ReturnType<MakeFile>
   /** 名, 件 */
   unit: string
+  rowId: (row: R) => string
   /** said behind the count, of rows that are all on hand */
   note?: (rows: readonly R[]) => string
   onOpen: (row: R) => void
-  /** what opens a new case */
-  create: { text: string; go: () => void }
+  /** what opens a new case; `inEmpty` false: not offered in the middle of an empty list */
+  create: { text: string; go: () => void; inEmpty?: boolean }
   /** further buttons of the head */
   actions?: ReactNode
+  /** between the head and the list */
+  above?: ReactNode
+  /** beside the list: the row the cursor stands in */
+  panel?: { label: string; of: (row: R) => ReactNode }
   words: { row: string; open: string; search: string; noMatch: string; none: string }
 }
 
-const rowId = (row: CaseRow) => String(row.id)
 const rowName = (row: CaseRow) => row.name
 
 export function CaseList<R extends CaseRow, S extends string, K extends string>({
   title,
   label,
+  tabs,
   viewKey,
   columns,
   choices,
@@ -85,14 +92,18 @@ export function CaseList<R extends CaseRow, S extends string, K extends string>(
   pageOptions,
   makeFile,
   unit,
+  rowId,
   note,
   onOpen,
   create,
   actions,
+  above,
+  panel,
   words,
 }: CaseListProps<R, S, K>) {
   const { orgId, asOf, readOnly } = useScope()
   const [view, setView] = useGridView(viewKey)
+  const [activeId, setActiveId] = useState<string | null>(null)
   useKeyHints(
     useMemo(
       () => [
@@ -102,20 +113,21 @@ export function CaseList<R extends CaseRow, S extends string, K extends string>(
       [words.row, words.open],
     ),
   )
+  const { state, text } = filter
   const asked = useMemo<CaseAsked<S>>(
     () => ({
       filter: {
-        state: filter.state,
+        state,
         ...(orgId === null ? {} : { orgId }),
-        ...(filter.text === '' ? {} : { text: filter.text }),
+        ...(text === '' ? {} : { text }),
       },
       ...(asOf === undefined ? {} : { asOf }),
     }),
-    [filter, orgId, asOf],
+    [state, text, orgId, asOf],
   )
   const options = useCallback((page: PageRequest) => pageOptions(asked, page), [pageOptions, asked])
   const source = usePagedRows<R>(options, view.active?.row ?? 0)
-  const files = useListFiles(title, (format, task) =>
+  const files = useListFiles(label, (format, task) =>
     makeFile({ ...asked, columns: shownColumns(columns, view), format }, task),
   )
   const change = useCallback(
@@ -125,9 +137,9 @@ export function CaseList<R extends CaseRow, S extends string, K extends string>(
     },
     [onFilter, setView],
   )
-  const onText = useCallback((text: string) => change({ text }), [change])
+  const onText = useCallback((typed: string) => change({ text: typed }), [change])
   const branchChips = useBranchChips()
-  const choice = choices.find(({ value }) => value === filter.state)?.label ?? ''
+  const choice = choices.find(({ value }) => value === state)?.label ?? ''
   // Only rows on hand can be told of: of a longer list nothing is said.
   const said =
     source.loaded.length === source.total ? (note?.(source.loaded.map(({ row }) => row)) ?? '') : ''
@@ -136,12 +148,39 @@ export function CaseList<R extends CaseRow, S extends string, K extends string>(
       {create.text}
     </Button>
   )
-  const narrowed = filter.text !== unfiltered.text || filter.state !== unfiltered.state
+  const narrowed = text !== unfiltered.text || state !== unfiltered.state
+  const onActive = useCallback((row: R) => setActiveId(rowId(row)), [rowId])
+  const active = source.loaded.find(({ row }) => rowId(row) === activeId)?.row
+  const grid = (
+    <DataGrid
+      label={label}
+      columns={columns}
+      source={source}
+      rowId={rowId}
+      rowName={rowName}
+      view={view}
+      onView={setView}
+      onActive={onActive}
+      onOpen={onOpen}
+      follow
+      autoFocus
+      empty={
+        narrowed ? (
+          <EmptyState text={words.noMatch}>
+            <Button onClick={() => change(unfiltered)}>清除条件</Button>
+          </EmptyState>
+        ) : (
+          <EmptyState text={words.none}>{create.inEmpty !== false && open('default')}</EmptyState>
+        )
+      }
+    />
+  )
   return (
     <>
       <PageHeader
         title={title}
         asOf={asOf}
+        tabs={tabs}
         count={source.total === null ? '' : `${choice}${source.total}${unit}${said}`}
         actions={
           <>
@@ -156,34 +195,23 @@ export function CaseList<R extends CaseRow, S extends string, K extends string>(
           <Segmented<S>
             size="small"
             aria-label={choicesLabel}
-            value={filter.state}
+            value={state}
             options={[...choices]}
-            onChange={state => change({ state })}
+            onChange={next => change({ state: next })}
           />
-          <ListSearch label={words.search} value={filter.text} onChange={onText} />
+          <ListSearch label={words.search} value={text} onChange={onText} />
         </FilterChips>
       </PageHeader>
-      <DataGrid
-        label={label}
-        columns={columns}
-        source={source}
-        rowId={rowId}
-        rowName={rowName}
-        view={view}
-        onView={setView}
-        onOpen={onOpen}
-        follow
-        autoFocus
-        empty={
-          narrowed ? (
-            <EmptyState text={words.noMatch}>
-              <Button onClick={() => change(unfiltered)}>清除条件</Button>
-            </EmptyState>
-          ) : (
-            <EmptyState text={words.none}>{open('default')}</EmptyState>
-          )
-        }
-      />
+      {above}
+      {panel === undefined ? (
+        grid
+      ) : (
+        <SplitScreen
+          panelLabel={panel.label}
+          list={grid}
+          panel={active === undefined ? null : panel.of(active)}
+        />
+      )}
     </>
   )
 }

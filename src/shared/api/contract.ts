@@ -19,6 +19,7 @@ import { auditMethods } from '../audit/methods.ts'
 import { censusMethods } from '../census/methods.ts'
 import { disposalListMethods } from '../disposal/listMethods.ts'
 import { disposalMethods } from '../disposal/methods.ts'
+import { dossierListMethods } from '../dossier/listMethods.ts'
 import { dossierMethods } from '../dossier/methods.ts'
 import { duesMethods } from '../dues/methods.ts'
 import { duplicatesListMethods } from '../duplicates/listMethods.ts'
@@ -54,7 +55,7 @@ export const contract = {
   duplicates: { ...duplicatesMethods, ...duplicatesListMethods },
   quality: { ...qualityMethods, ...qualityListMethods },
   intake: intakeMethods,
-  dossier: dossierMethods,
+  dossier: { ...dossierMethods, ...dossierListMethods },
   attachment: attachmentMethods,
   flow: flowMethods,
   search: { ...searchMethods, ...searchListMethods },

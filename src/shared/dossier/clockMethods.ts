@@ -39,21 +39,22 @@ const filingSchema = filingValuesSchema.extend({ id: idSchema })
 
 export type YearlyFiling = z.output<typeof filingSchema>
 
+export const clocksAskedSchema = z.strictObject({
+  filter: z
+    .strictObject({
+      orgId: idSchema.optional(),
+      kind: codeSchema(CLOCK_KIND).optional(),
+      overdue: z.boolean().optional(),
+      text: z.string().max(60).optional(),
+    })
+    .default({}),
+  asOf: z.iso.date().optional(),
+})
+
 export const clockMethods = {
   clocks: query(
     '档案归档期限',
-    z.strictObject({
-      filter: z
-        .strictObject({
-          orgId: idSchema.optional(),
-          kind: codeSchema(CLOCK_KIND).optional(),
-          overdue: z.boolean().optional(),
-          text: z.string().max(60).optional(),
-        })
-        .default({}),
-      page: pageSchema.default({ offset: 0, limit: 100 }),
-      asOf: z.iso.date().optional(),
-    }),
+    clocksAskedSchema.extend({ page: pageSchema.default({ offset: 0, limit: 100 }) }),
     pageOf(clockRowSchema),
   ),
   yearlyFilings: query(

@@ -46,3 +46,11 @@ export const BRANCH_COPY = wordTable('支部留存复印件', ['有', '无'])
 export function wantsBranchCopy(personnelFile: string | null, branchCopy: string | null): boolean {
   return personnelFile === '有' && branchCopy !== '有'
 }
+
+/** What the check sheet is narrowed to. */
+export const DOSSIER_ONLY = codeTable('档案核查表', {
+  missing: '缺或不规范',
+  缺: '缺',
+  不规范: '不规范',
+  unchecked: '未查完',
+})

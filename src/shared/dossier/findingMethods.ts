@@ -7,7 +7,7 @@ import { isIsoDate } from '../kernel/dates.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
 import { CHECK_STATE } from './check.ts'
 import { REQUIRED_MATERIAL } from './codes.ts'
-import { FINDING_KIND, FINDING_RESULT, FINDING_STATE, FINDING_STEP } from './findings.ts'
+import { FINDING_KIND, FINDING_LISTED, FINDING_RESULT, FINDING_STATE, FINDING_STEP } from './findings.ts'
 
 const words = (max: number) => z.string().trim().max(max).nullable()
 const day = z.string().refine(isIsoDate, { message: '请填写日期，如 2016-03-01' })
@@ -73,21 +73,22 @@ export const findingStepSchema = z.strictObject({
   result: codeSchema(FINDING_RESULT).nullable().optional(),
 })
 
+export const findingsAskedSchema = z.strictObject({
+  filter: z
+    .strictObject({
+      orgId: idSchema.optional(),
+      state: codeSchema(FINDING_LISTED).default('open'),
+      kind: codeSchema(FINDING_KIND).optional(),
+      text: z.string().max(60).optional(),
+    })
+    .default({ state: 'open' }),
+  asOf,
+})
+
 export const findingMethods = {
   findings: query(
     '档案问题台账',
-    z.strictObject({
-      filter: z
-        .strictObject({
-          orgId: idSchema.optional(),
-          state: z.enum(['open', 'overdue', 'settled', 'all']).default('open'),
-          kind: codeSchema(FINDING_KIND).optional(),
-          text: z.string().max(60).optional(),
-        })
-        .default({ state: 'open' }),
-      page: pageSchema.default({ offset: 0, limit: 100 }),
-      asOf,
-    }),
+    findingsAskedSchema.extend({ page: pageSchema.default({ offset: 0, limit: 100 }) }),
     pageOf(findingRowSchema),
   ),
   finding: query('一个档案问题', z.strictObject({ id: idSchema, asOf }), findingCardSchema),

@@ -199,3 +199,11 @@ export function findingWords(step: FindingStep): Readonly<Record<FindingNeed, st
       return FINDING_NEEDS
   }
 }
+
+/** What the ledger of findings is narrowed to. */
+export const FINDING_LISTED = codeTable('档案问题', {
+  open: '未了结',
+  overdue: '超期',
+  settled: '已了结',
+  all: '全部',
+})

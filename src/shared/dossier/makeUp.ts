@@ -224,3 +224,6 @@ export const WITNESS_STATE = codeTable('证明情况', {
 })
 
 export type WitnessState = (typeof WITNESS_STATE)['items'][number]['key']
+
+/** What the list of make-up cases is narrowed to. */
+export const MAKE_UP_LISTED = codeTable('补办档案', { open: '办理中', over: '已结束', all: '全部' })

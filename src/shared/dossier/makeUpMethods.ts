@@ -8,6 +8,7 @@ import { pageOf, pageSchema } from '../kernel/paging.ts'
 import { partialDateSchema } from '../roster/fields.ts'
 import {
   MAKE_UP_KIND,
+  MAKE_UP_LISTED,
   MAKE_UP_RESULT,
   MAKE_UP_STATE,
   MAKE_UP_STEP,
@@ -135,20 +136,21 @@ export type MakeUpCard = z.output<typeof cardSchema>
 
 const onePaper = z.strictObject({ id: idSchema, paper: codeSchema(MAKE_UP_PAPER) })
 
+export const makeUpsAskedSchema = z.strictObject({
+  filter: z
+    .strictObject({
+      orgId: idSchema.optional(),
+      state: codeSchema(MAKE_UP_LISTED).default('open'),
+      text: z.string().max(60).optional(),
+    })
+    .default({ state: 'open' }),
+  asOf,
+})
+
 export const makeUpMethods = {
   makeUps: query(
     '补办档案列表',
-    z.strictObject({
-      filter: z
-        .strictObject({
-          orgId: idSchema.optional(),
-          state: z.enum(['open', 'over', 'all']).default('open'),
-          text: z.string().max(60).optional(),
-        })
-        .default({ state: 'open' }),
-      page: pageSchema.default({ offset: 0, limit: 100 }),
-      asOf,
-    }),
+    makeUpsAskedSchema.extend({ page: pageSchema.default({ offset: 0, limit: 100 }) }),
     pageOf(rowSchema),
   ),
   makeUp: query('一件补办', z.strictObject({ id: idSchema, asOf }), cardSchema),

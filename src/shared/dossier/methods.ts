@@ -11,6 +11,7 @@ import { CHECK_STATE } from './check.ts'
 import { clockMethods } from './clockMethods.ts'
 import {
   BRANCH_COPY,
+  DOSSIER_ONLY,
   EVENT_MATERIAL,
   MATERIAL,
   MATERIAL_STATE,
@@ -76,7 +77,7 @@ const custodySchema = z.strictObject({
 const filter = z.strictObject({
   orgId: idSchema.optional(),
   /** only members with a material in this state; `unchecked` for not yet looked at */
-  only: z.enum(['缺', '不规范', 'unchecked', 'missing']).optional(),
+  only: codeSchema(DOSSIER_ONLY).optional(),
   text: z.string().max(60).optional(),
 })
 
@@ -90,14 +91,12 @@ const totals = z.strictObject({
   unchecked: z.number().int(),
 })
 
+export const matrixAskedSchema = z.strictObject({ filter: filter.default({}), asOf })
+
 export const dossierMethods = {
   matrix: query(
     '档案核查表：每人五种材料',
-    z.strictObject({
-      filter: filter.default({}),
-      page: pageSchema.default({ offset: 0, limit: 100 }),
-      asOf,
-    }),
+    matrixAskedSchema.extend({ page: pageSchema.default({ offset: 0, limit: 100 }) }),
     z.strictObject({ total: z.number().int(), rows: z.array(dossierRowSchema), totals }),
   ),
   mark: command(

@@ -1,7 +1,6 @@
 /** Lists of the screen handed out as they are seen; the workbooks are read by another library than wrote them. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readXlsx } from 'hucre/xlsx'
 import { CHANGE_COLUMNS } from '../../../src/shared/audit/listColumns.ts'
 import { DISPOSAL_COLUMNS } from '../../../src/shared/disposal/listColumns.ts'
 import { PAIR_COLUMNS } from '../../../src/shared/duplicates/listColumns.ts'
@@ -10,7 +9,12 @@ import type { ListedColumn } from '../../../src/shared/forms/listColumns.ts'
 import { PAGE_MAX } from '../../../src/shared/kernel/paging.ts'
 import { QUALITY_COLUMNS } from '../../../src/shared/quality/listColumns.ts'
 import { CONTACT_COLUMNS, LOST_COLUMNS, WATCH_COLUMNS } from '../../../src/shared/search/listColumns.ts'
-import type { Ticket } from '../../../src/shared/api/method.ts'
+import {
+  pagesOf as readPages,
+  sheetOf as readSheet,
+  told as tellRows,
+  type MadeFile,
+} from '../../builders/listFile.ts'
 import { anOffice, COMMITTEE, finish, type TestOffice } from '../../builders/office.ts'
 import { aBranch, aMember, anIdNumber } from '../../builders/people.ts'
 
@@ -26,28 +30,12 @@ beforeEach(async () => {
 })
 afterEach(() => test.dispose())
 
-type Made = Parameters<typeof finish<Ticket>>[0]
+const sheetOf = (made: MadeFile) => readSheet(test, made)
+const pagesOf = (made: MadeFile) => readPages(test, made)
 
-/** Title, line below it, heads and rows of the workbook, all as text. */
-async function sheetOf(made: Made) {
-  const { ticket, fileName } = await finish(made)
-  const { sheets } = await readXlsx(test.office.files.collect(ticket)!.bytes)
-  const texts = (sheets[0]?.rows ?? []).map(row => row.map(cell => String(cell ?? '')))
-  const [title, line, head, ...rows] = texts
-  return { fileName, title: title?.[0], line: line?.filter(Boolean).join('|'), head, rows, sheet: sheets[0] }
-}
-
-/** Each page's texts, as the printer gets them. */
-async function pagesOf(made: Made): Promise<string[]> {
-  const { ticket } = await finish(made)
-  const html = Buffer.from(test.office.files.collect(ticket)!.bytes).toString('utf8')
-  return html.split('<section ').slice(1)
-}
-
-/** What the list answers, in the words of its columns, numbered as on paper. */
-function told<Row>(columns: readonly ListedColumn<Row>[], rows: readonly Row[], on = TODAY): string[][] {
-  return rows.map((row, index) => [String(index + 1), ...columns.map(({ text }) => text(row, on))])
-}
+/** Of the day the office works on, unless another is named. */
+const told = <Row>(columns: readonly ListedColumn<Row>[], rows: readonly Row[], on = TODAY) =>
+  tellRows(columns, rows, on)
 
 const exported = async () =>
   (await test.backend.audit.changes({ kind: 'export' })).rows.map(({ label }) => label)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { custodyPatch } from '../../../src/renderer/dossier/Custody.tsx'
-import { markOfKey, verdictOf, type Items } from '../../../src/renderer/dossier/materials.ts'
+import { verdictOf, type Items } from '../../../src/shared/dossier/materialWords.ts'
+import { markOfKey } from '../../../src/renderer/dossier/materials.ts'
 import { withMarks } from '../../../src/renderer/dossier/sheetRows.ts'
 import type { DossierRow } from '../../../src/shared/dossier/methods.ts'
 import type { MaterialState } from '../../../src/shared/dossier/codes.ts'

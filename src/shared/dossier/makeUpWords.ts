@@ -1,19 +1,21 @@
 /** What a make-up case is told in. */
 
+import { labelOf } from '../kernel/codes.ts'
+import type { LevelWords } from '../kernel/levelWords.ts'
 import {
   MAKE_UP_OVER,
   MAKE_UP_STATE,
   MAKE_UP_STEP,
+  makeUpSteps,
   type MakeUpKind,
   type MakeUpResult,
   type MakeUpRule,
   type MakeUpState,
   type MakeUpStep,
-} from '../../shared/dossier/makeUp.ts'
-import { labelOf } from '../../shared/kernel/codes.ts'
-import type { Words } from './findingWords.ts'
+} from './makeUp.ts'
+import type { MakeUpRow } from './makeUpMethods.ts'
 
-export function makeUpStateWords(state: MakeUpState): Words {
+export function makeUpStateWords(state: MakeUpState): LevelWords {
   const text = labelOf(MAKE_UP_STATE, state)
   if (state === 'FILED') return { level: 'ok', text }
   if (state === 'UNTRUE' || state === 'REFUSED') return { level: 'error', text }
@@ -26,6 +28,12 @@ const NUMERALS = '一二三四五六七八九十'
 export function makeUpStepName({ step, number }: Pick<MakeUpRule, 'step' | 'number'>): string {
   const name = labelOf(MAKE_UP_STEP, step)
   return number === 0 ? name : `${NUMERALS[number - 1] ?? ''}、${name}`
+}
+
+/** The step that comes next; nothing once the case is over. */
+export function nextMakeUpWords(row: Pick<MakeUpRow, 'kind' | 'developedHere' | 'next'>): string {
+  const rule = makeUpSteps(row).find(({ step }) => step === row.next)
+  return rule === undefined ? '' : makeUpStepName(rule)
 }
 
 /** 整档补办, and where the member was developed. */
