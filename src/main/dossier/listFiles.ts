@@ -23,7 +23,7 @@ import { offerList, searchedFor, type ListFile } from '../reporting/service.ts'
 import { listClocks } from './clocks.ts'
 import { listFindings } from './findings.ts'
 import { listMakeUps } from './makeUps.ts'
-import { dossierMatrix } from './service.ts'
+import { dossierRows } from './service.ts'
 
 /** What a list is narrowed to, in words: 进度：未了结; empty where it is not. */
 const narrowedTo = (what: string, word: string) => (word === '' ? '' : `${what}：${word}`)
@@ -46,7 +46,7 @@ export function matrixFile(
     ],
     columns: DOSSIER_COLUMNS,
     seen: columns,
-    read: (db, page) => dossierMatrix(db, { filter, asOf, page }, today),
+    read: (db, page) => dossierRows(db, { filter, asOf, page }, today),
     counted: rows => `${rows}名`,
     memberId: row => row.memberId,
   }

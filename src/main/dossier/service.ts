@@ -150,11 +150,11 @@ const presentOf = (items: Items): Marks =>
   Object.fromEntries(REQUIRED_MATERIALS.map(material => [material, items[material].present]))
 
 /** One page of the check sheet: a row a member, a cell a material. */
-export async function dossierMatrix(
+export async function dossierRows(
   db: Reader,
   { filter, page, asOf }: Parsed['dossier']['matrix'],
   today: IsoDate,
-): Promise<Matrix> {
+): Promise<Omit<Matrix, 'totals'>> {
   const place = placeOn(asOf, today)
   const base = scopedMembers(db, filter, place)
   const { total } = await base.select(eb => eb.fn.countAll().as('total')).executeTakeFirstOrThrow()
@@ -186,7 +186,19 @@ export async function dossierMatrix(
         check: checkState({ ...checks(row.id), marks: presentOf(items), membership }),
       }
     }),
-    totals: await totalsOf(db, filter, place),
+  }
+}
+
+/** One page of the check sheet, and how many of all members stand where. */
+export async function dossierMatrix(
+  db: Reader,
+  asked: Parsed['dossier']['matrix'],
+  today: IsoDate,
+): Promise<Matrix> {
+  const { filter, asOf } = asked
+  return {
+    ...(await dossierRows(db, asked, today)),
+    totals: await totalsOf(db, filter, placeOn(asOf, today)),
   }
 }
 
@@ -342,7 +354,7 @@ export async function missingMaterials(
   today: IsoDate,
 ): Promise<Outputs['dossier']['missing']> {
   const filter = given({ only: 'missing' as const, orgId })
-  const matrix = await dossierMatrix(db, { filter, page, asOf }, today)
+  const matrix = await dossierRows(db, { filter, page, asOf }, today)
   const inState = (items: Items, state: MaterialState) =>
     REQUIRED_MATERIALS.filter(material => items[material].present === state)
   return {
