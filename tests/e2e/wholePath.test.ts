@@ -165,7 +165,8 @@ describe('the campaign', () => {
     const orgId = town.eastId
     const items = await office.census.lines({ campaignId, orgId })
     const all = Object.keys(items.rows[0]?.marks ?? {}) as Parameters<typeof office.census.fill>[0]['items']
-    await office.census.fill({ campaignId, orgId, items: all })
+    const withHints = items.rows.map(({ memberId }) => memberId)
+    await office.census.fill({ campaignId, orgId, items: all, withHints })
     for (const who of ['self', 'group'] as const)
       await office.census.sign({ campaignId, orgId, who, by: '李干事', on: TODAY })
     await app.page.reload()

@@ -3,14 +3,17 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { CHECK_ITEM, type CheckItem, type CheckResult } from '../../shared/census/codes.ts'
-import { fitsItem, plainResult } from '../../shared/census/lines.ts'
+import type { HintedLine } from '../../shared/census/lineMethods.ts'
+import { fitsItem, hintWords, plainResult, problemsOf, type CheckMarks } from '../../shared/census/lines.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { change } from '../db/change.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { RowPatch } from '../db/tables.ts'
 import { stamp, type Office } from '../office.ts'
 import { demandOpen } from './campaign.ts'
-import { branchLines } from './listedLines.ts'
+import { hintList, hintsOn, type Hints } from './hints.ts'
+import { branchLines, marksOf, type NamedLine } from './listedLines.ts'
 
 /** Members read at a time. */
 const BATCH = 500
@@ -146,29 +149,55 @@ interface Filling extends Preview {
   marks: { id: number; item: CheckItem; state: CheckResult }[]
 }
 
-/** What filling would write: empty cells of lines the work group has not signed. */
-async function filling(db: Reader, { campaignId, orgId, items, memberIds }: Fill): Promise<Filling> {
+/** What the program knows of the line as it would stand when these items are filled. */
+function wordsOf(line: NamedLine, items: readonly CheckItem[], hints: Hints): string[] {
+  const filled: CheckMarks = {
+    ...marksOf(line),
+    ...Object.fromEntries(items.map(item => [item, { state: plainResult(item), note: line[`${item}Note`] }])),
+  }
+  const problems = problemsOf(line.problems)
+  return hintWords({ ...line, marks: filled, problems, hints: hintList(hints, line.memberId) })
+}
+
+/**
+ * What filling would write: empty cells of lines the work group has not signed. A line the program knows something
+ * about is filled only where it is asked for by name.
+ */
+async function filling(db: Reader, fill: Fill, today: IsoDate): Promise<Filling> {
+  const { campaignId, orgId, items, memberIds, withHints = [] } = fill
   const chosen = memberIds === undefined ? null : new Set(memberIds)
+  const meant = new Set(withHints)
   const lines = (await branchLines(db, { campaignId, orgId })).filter(
     ({ memberId }) => chosen?.has(memberId) ?? true,
   )
-  const found: Filling = { members: lines.length, cells: 0, kept: 0, signed: 0, marks: [] }
+  const hints = await hintsOn(
+    db,
+    { campaignId, memberIds: lines.map(({ memberId }) => memberId) },
+    undefined,
+    today,
+  )
+  const hinted: HintedLine[] = []
+  const found: Filling = { members: lines.length, cells: 0, kept: 0, signed: 0, hinted, marks: [] }
   for (const line of lines) {
     if (line.groupOn !== null) {
       found.signed += 1
       continue
     }
-    for (const item of new Set(items)) {
-      if (line[item] === null) found.marks.push({ id: line.id, item, state: plainResult(item) })
-      else found.kept += 1
-    }
+    const { id, memberId, name } = line
+    const asked = [...new Set(items)]
+    const empty = asked.filter(item => line[item] === null)
+    found.kept += asked.length - empty.length
+    const words = empty.length === 0 ? [] : wordsOf(line, empty, hints)
+    if (words.length > 0) hinted.push({ memberId, name, words })
+    if (words.length > 0 && !meant.has(memberId)) continue
+    found.marks.push(...empty.map(item => ({ id, item, state: plainResult(item) })))
   }
   return { ...found, cells: found.marks.length }
 }
 
-export async function previewFill(db: Reader, fill: Fill): Promise<Preview> {
-  const { members, cells, kept, signed } = await filling(db, fill)
-  return { members, cells, kept, signed }
+export async function previewFill(db: Reader, fill: Fill, today: IsoDate): Promise<Preview> {
+  const { members, cells, kept, signed, hinted } = await filling(db, fill, today)
+  return { members, cells, kept, signed, hinted }
 }
 
 /** Throws CENSUS_ENDED. */
@@ -178,9 +207,16 @@ export async function fillLines(office: Office, fill: Fill): Promise<Outputs['ce
     stamp(office, '排查成批填写'),
     async ({ tx, rename }) => {
       await demandOpen(tx, fill.campaignId)
-      const { marks } = await filling(tx, fill)
+      const { marks, hinted } = await filling(tx, fill, office.clock.today())
       for (const { id, item, state } of marks) await write(tx, id, { [item]: state })
-      rename(`排查成批填写：${marks.length}处`)
+      const meant = hinted.filter(({ memberId }) => fill.withHints?.includes(memberId)).length
+      const left = hinted.length - meant
+      const words = [
+        `排查成批填写：${marks.length}处`,
+        ...(meant > 0 ? [`含有提示的${meant}名`] : []),
+        ...(left > 0 ? [`有提示的${left}名没有填`] : []),
+      ]
+      rename(words.join('，'))
     },
   )
   return { changeId }

@@ -53,7 +53,7 @@ export const censusRouter = {
   mark: door.mark.handler(({ context, input }) => markLines(context.office, input)),
   describe: door.describe.handler(({ context, input }) => describeLines(context.office, input)),
   previewFill: door.previewFill.handler(({ context, input }) =>
-    previewFill(context.office.register().reader, input),
+    previewFill(context.office.register().reader, input, context.office.clock.today()),
   ),
   fill: door.fill.handler(({ context, input }) => fillLines(context.office, input)),
   previewSign: door.previewSign.handler(({ context, input }) =>

@@ -127,7 +127,9 @@ async function check(client: OfficeClient, campaignId: number, branches: readonl
   const items = [...FIVE_CHECKS, ...CHECK_HEADINGS]
   for (const orgId of [first, second]) {
     const { rows } = await client.census.lines({ campaignId, orgId })
-    await client.census.fill({ campaignId, orgId, items })
+    // Those with a hint were looked at one by one; what was found is written below.
+    const withHints = rows.map(({ memberId }) => memberId)
+    await client.census.fill({ campaignId, orgId, items, withHints })
     const away = rows.filter(({ hints }) => hints.includes('流动')).map(({ memberId }) => memberId)
     if (away.length > 0) {
       await client.census.mark({

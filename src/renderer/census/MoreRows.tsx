@@ -20,7 +20,7 @@ export function MoreRows({
   return (
     <p className={styles.actions}>
       <span className={styles.quiet}>
-        共{total}条，列出最近{shown}条。
+        共{total}条，列出前{shown}条。
       </span>
       {shown < PAGE_MAX && (
         <Button size="small" onClick={() => onMore(PAGE_MAX)}>

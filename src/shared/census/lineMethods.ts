@@ -73,7 +73,19 @@ const fillInput = {
   items: z.array(item).min(1).max(13),
   /** all lines of the branch when absent */
   memberIds: members.optional(),
+  /** of the lines with a hint those that are filled all the same; every other one is left as it is */
+  withHints: z.array(idSchema).max(5000).optional(),
 }
+
+/** A line of which the program knows something that 属实、正常 would pass over. */
+export const hintedLineSchema = z.strictObject({
+  memberId: idSchema,
+  name: z.string(),
+  /** what is known, one sentence each */
+  words: z.array(z.string()),
+})
+
+export type HintedLine = z.output<typeof hintedLineSchema>
 
 const signInput = {
   ...branch,
@@ -167,6 +179,8 @@ export const lineMethods = {
       kept: count,
       /** lines that are signed already and are left alone */
       signed: count,
+      /** lines with something to fill and a hint: left as they are but for those asked for by name */
+      hinted: z.array(hintedLineSchema),
     }),
   ),
   fill: command('把没有填的都填为属实、正常', z.strictObject(fillInput), changedSchema),

@@ -89,6 +89,22 @@ export function lineFindings(line: Line & { problems: readonly CheckProblem[] })
   return findings
 }
 
+/**
+ * What the program knows of a line that filling it with 属实、正常 would pass over: hints of the register, problems
+ * written down of which no item tells, and what is odd about the line as it would then stand.
+ */
+export function hintWords(
+  line: Line & { problems: readonly CheckProblem[]; hints: readonly CheckProblem[] },
+): string[] {
+  const own = line.problems.filter(problem => !line.hints.includes(problem))
+  const told = CHECK_HEADINGS.some(item => wantsWork(line.marks[item].state))
+  return [
+    ...(line.hints.length > 0 ? [`台账提示：${line.hints.join('、')}`] : []),
+    ...(own.length > 0 && !told ? [`存在问题：${own.join('、')}`] : []),
+    ...lineFindings(line),
+  ]
+}
+
 /** True where an item may have this result. */
 export function fitsItem(item: CheckItem, state: CheckResult): boolean {
   return resultsOf(item).includes(state)

@@ -257,19 +257,28 @@ describe('many lines at once', () => {
     const c = await sweep.person('孙三', sweep.east, '2010-01-01')
     await sweep.list()
     const { campaignId, east } = sweep
-    await census().mark({ campaignId, marks: [{ memberId: a, item: 'headDues', state: '有问题' }] })
+    const note = '欠交两个月'
+    await census().mark({ campaignId, marks: [{ memberId: a, item: 'headDues', state: '有问题', note }] })
+    await census().describe({ campaignId, memberIds: [a], problems: ['党费'] })
     await sweep.five(c)
     await sweep.sign('self', east, '2016-03-01')
     await sweep.sign('group', east, '2016-03-01')
     const items = [...FIVE_CHECKS, ...CHECK_HEADINGS]
     const fill = { campaignId, orgId: east, items }
     // 2 lines × 13 cells, one of them 有问题; the third is signed.
-    expect(await census().previewFill(fill)).toEqual({ members: 3, cells: 25, kept: 1, signed: 1 })
+    expect(await census().previewFill(fill)).toEqual({
+      members: 3,
+      cells: 25,
+      kept: 1,
+      signed: 1,
+      hinted: [],
+    })
     expect(await census().previewFill({ ...fill, memberIds: [b] })).toEqual({
       members: 1,
       cells: 13,
       kept: 0,
       signed: 0,
+      hinted: [],
     })
     await census().fill(fill)
     expect((await sweep.row(a)).marks.headDues.state).toBe('有问题')
@@ -287,6 +296,62 @@ describe('many lines at once', () => {
       ready: 0,
       lacking: 2,
     })
+  })
+
+  it('leaves lines with a hint as they are, names them, and fills those that are asked for by name', async () => {
+    const plain = await sweep.person('赵一', sweep.east, '2010-01-01')
+    const [away, bare] = [
+      await sweep.person('钱二', sweep.east, '2010-01-01'),
+      await aMember(sweep.test, sweep.east, { name: '孙三', unattached: true }),
+    ]
+    const silent = await sweep.person('李四', sweep.east, '2010-01-01')
+    const written = await sweep.person('周五', sweep.east, '2010-01-01')
+    const full = await sweep.person('吴六', sweep.east, '2010-01-01')
+    await sweep.list()
+    const { campaignId, east } = sweep
+    for (const memberId of [away, full])
+      await backend().flow.save({ memberId, values: { leftOn: '2015-10-01', reason: '外出务工' } })
+    await backend().dossier.mark({ marks: [{ memberId: bare, item: 'VOLUNTEER', present: '缺' }] })
+    await census().mark({ campaignId, marks: [{ memberId: silent, item: 'headDues', state: '有问题' }] })
+    await census().describe({ campaignId, memberIds: [written], problems: ['违纪'] })
+    // Nothing is left to fill here: its hint needs nobody's look.
+    await sweep.five(full)
+    const fill = { campaignId, orgId: east, items: [...FIVE_CHECKS] }
+    const preview = await census().previewFill(fill)
+    const odd = ['有1项待完善或有问题的没有写说明', '八项内容中有问题，还没有填存在问题']
+    expect(Object.fromEntries(preview.hinted.map(({ name, words }) => [name, words]))).toEqual({
+      钱二: ['台账提示：流动'],
+      孙三: ['台账提示：空挂、档案'],
+      李四: odd,
+      周五: ['存在问题：违纪'],
+    })
+    expect(preview).toMatchObject({ members: 6, cells: 5, kept: 5, signed: 0 })
+    expect(await census().previewFill({ ...fill, withHints: [away] })).toMatchObject({ cells: 10 })
+
+    const filled = async () =>
+      (await sweep.rows(east)).filter(row => row.marks.fiveRoster.state === '属实').map(row => row.memberId)
+    const label = async () => (await backend().audit.state({})).undo?.label
+    await census().fill(fill)
+    expect((await filled()).sort()).toEqual([plain, full].sort())
+    expect(await label()).toBe('排查成批填写：5处，有提示的4名没有填')
+    await census().fill({ ...fill, withHints: [away] })
+    expect((await filled()).sort()).toEqual([plain, full, away].sort())
+    expect(await label()).toBe('排查成批填写：5处，含有提示的1名，有提示的3名没有填')
+    // Chosen lines are no others: being ticked in the list is not being asked for with its hint.
+    expect(await census().previewFill({ ...fill, memberIds: [bare] })).toMatchObject({ cells: 0 })
+    await finish(backend().audit.undo({}))
+    expect((await filled()).sort()).toEqual([plain, full].sort())
+  })
+
+  it('finds nothing odd in what filling itself puts right', async () => {
+    const id = await sweep.person('赵一', sweep.east, '2010-01-01')
+    await sweep.list()
+    const { campaignId, east } = sweep
+    await sweep.five(id)
+    await sweep.sign('self', east, '2016-03-01')
+    expect((await sweep.row(id)).findings).toEqual(['排查情况记录表八项内容没有填全'])
+    const preview = await census().previewFill({ campaignId, orgId: east, items: [...CHECK_HEADINGS] })
+    expect(preview).toMatchObject({ cells: 8, hinted: [] })
   })
 
   it('signs those that are ready and leaves the others', async () => {
