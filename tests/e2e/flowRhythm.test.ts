@@ -130,6 +130,28 @@ describe('whose relation is to be transferred', () => {
     await flow.panel.getByRole('button', { name: '开介绍信' }).click()
     await flow.dialog.getByText('登记介绍信：张三').waitFor()
     await flow.dialog.getByRole('button', { name: '取消' }).click()
+    await flow.dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => flow.away.text('张三', '介绍信')).toBe('还没有')
+    // begun and not issued: shown as that, and no second one is proposed
+    const { rows } = await behind(page).flow.list({ filter: { status: 'away' } })
+    const { memberId } = rows.find(({ name }) => name === '张三') ?? { memberId: 0 }
+    const draft = await behind(page).transfer.save({
+      memberId,
+      values: { direction: '转出', state: 'DRAFT' },
+    })
+    await page.reload()
+    await expect.poll(() => flow.away.text('张三', '介绍信')).toContain('已起草介绍信，还没有开具')
+    await flow.away.row('张三').click()
+    await flow.panel.getByRole('button', { name: '打开草稿' }).waitFor()
+    expect(await flow.panel.getByRole('button', { name: '开介绍信' }).count()).toBe(0)
+    expect(await clippedTexts(page)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
+    await flow.panel.getByRole('button', { name: '打开草稿' }).click()
+    const card = page.getByRole('article', { name: '党员卡：张三' })
+    await card.getByRole('tabpanel', { name: '介绍信', exact: true }).getByText('草稿').first().waitFor()
+    await behind(page).transfer.remove({ id: draft.id })
+    await page.reload()
+    await shell.goTo('流动党员')
     await flow.choose('外出中')
     await expect.poll(() => flow.away.column('姓名')).toEqual(['李四', '张三'])
   })

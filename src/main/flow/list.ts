@@ -21,6 +21,7 @@ import type { Row } from '../db/tables.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { placeOn, searchCondition, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
+import { abroadNow } from './abroadNow.ts'
 import { contactsByFlow, type ContactOf } from './contacts.ts'
 import { behindHome, behindReports, callsOf, toRemind } from './owed.ts'
 import { toTransfer } from './toTransfer.ts'
@@ -32,6 +33,8 @@ type JoinedRow = Row<'flow'> & {
   flowOccupation: string | null
   lastContactOn: string | null
   hasOverseas: number
+  abroad: number
+  draftLetter: number | null
   /** where the member was on a past day, if a later contact told of a move */
   placeThen?: string | null
 }
@@ -100,6 +103,8 @@ function toListed(row: JoinedRow, { names, on, settings, contacts, calls }: List
     missedPeriods: missedPeriods(periods),
     contactDue: periods.find(({ state }) => state === 'due')?.label ?? null,
     uncontrolled: isUncontrolled(values, known, on, settings),
+    abroad: row.abroad === 1,
+    draftLetter: row.draftLetter,
     calls: [...(calls.get(row.id) ?? [])],
   }
 }
@@ -132,7 +137,14 @@ function withColumns(query: Joined, { on, dated, orgId }: PlaceOn) {
         'hasOverseas',
       ),
     )
+    .select(sql<number>`${abroadNow(on)}`.as('abroad'))
+    .select((dated ? sql<null>`NULL` : DRAFT).as('draftLetter'))
 }
+
+/** The letter of transfer member `m` has in draft for absence `f`: it has no day, so of a past day nobody knows. */
+const DRAFT = sql<number | null>`(SELECT max("d"."id") FROM "letter" AS "d" WHERE "d"."memberId" = "m"."id"
+  AND "d"."removed" = 0 AND "d"."direction" <> '转入' AND "d"."state" = 'DRAFT'
+  AND ("d"."issuedOn" IS NULL OR "d"."issuedOn" >= "f"."leftOn"))`
 
 /** The record as it stood on the day: nobody was back yet who came back later, nor where he went later. */
 function asOnDay(row: JoinedRow, { on, dated }: PlaceOn): JoinedRow {

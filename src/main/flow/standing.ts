@@ -14,14 +14,13 @@ import { oneFlow, type FlowListed } from './list.ts'
 type Standing = Outputs['flow']['standing']
 
 const LETTER_WORDS: Readonly<Record<string, string>> = {
-  DRAFT: '已起草介绍信，还没有开具',
   ISSUED: '已开介绍信',
   LANDED: '介绍信已报到',
   RECEIPTED: '介绍信已收到回执',
   PROVEN: '介绍信已补证确认',
 }
 
-/** The letter for this absence: the latest that leads away, written since the departure, and is not void. */
+/** The letter for this absence: the latest that leads away, issued since the departure, and is not void. */
 async function letterWords(db: Reader, { memberId, leftOn }: FlowListed): Promise<string | null> {
   const letters = await db
     .selectFrom('letter')
@@ -45,7 +44,7 @@ export async function flowStanding(
 ): Promise<Standing> {
   const on = asOf ?? today
   const settings = await settingsOf(db)
-  const flow = await oneFlow(db, flowId, today)
+  const flow = await oneFlow(db, flowId, on)
   const contacts = (await contactsByFlow(db, [flow])).get(flowId) ?? []
   const attended = await attendedDays(db, [flow.memberId])
   const call = absenceCall(flow, on, settings)

@@ -5,6 +5,7 @@ import { LETTER_SENT, LONG } from '../../shared/flow/calls.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
 import { letterStateOn } from '../roster/service.ts'
+import { abroadNow } from './abroadNow.ts'
 
 /** The day so many months after the departure; the last of its month where that is shorter, as `addMonths` has it. */
 const monthsAfter = (months: number) =>
@@ -22,7 +23,7 @@ function lastsLong(on: IsoDate, settings: Settings): RawBuilder<SqlBool> {
 /** For records of members away on the day. */
 export function toTransfer(on: IsoDate, settings: Settings): RawBuilder<SqlBool> {
   return sql<SqlBool>`(("f"."paper" = 'LETTER' OR ("f"."paper" IS NULL AND "f"."placeFixed" = 1
-      AND ("f"."direction" IS NULL OR "f"."direction" <> 'ABROAD') AND ${lastsLong(on, settings)}))
+      AND NOT ${abroadNow(on)} AND ${lastsLong(on, settings)}))
     AND NOT EXISTS (SELECT 1 FROM "letter" AS "l" WHERE "l"."memberId" = "m"."id" AND "l"."removed" = 0
       AND "l"."direction" <> '转入' AND ("l"."issuedOn" IS NULL OR "l"."issuedOn" BETWEEN "f"."leftOn" AND ${on})
       AND ${letterStateOn(on)} IN (${sql.join(LETTER_SENT)})))`

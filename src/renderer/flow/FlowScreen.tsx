@@ -116,7 +116,11 @@ export default function FlowScreen() {
   const { sheet, status } = filter
   const calls = !readOnly && (status === 'due' || status === 'overdue' || status === 'uncontrolled')
   const owing = status === 'unreported' || status === 'home' || status === 'remind'
-  const columns = useMemo(() => flowColumns(calls ? onCall : null, owing), [calls, onCall, owing])
+  const letters = status === 'transfer'
+  const columns = useMemo(
+    () => flowColumns(calls ? onCall : null, { owing, letters }),
+    [calls, onCall, owing, letters],
+  )
   const abroadColumns = useMemo(() => overseasColumns(day), [day])
 
   const change = useCallback(

@@ -8,8 +8,9 @@ import { FLOW_PAPER, type FlowPaper } from '../../shared/flow/codes.ts'
 import type { FlowRow } from '../../shared/flow/methods.ts'
 import type { FlowStanding as Standing } from '../../shared/flow/standing.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import { openOnTab } from '../roster/card/openTab.ts'
 import { useOffice } from '../shell/office.tsx'
-import { flowSlipPlace } from '../shell/places.ts'
+import { flowSlipPlace, memberPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { FindingText, type FindingLevel } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -17,6 +18,7 @@ import { LetterDialog } from '../transfer/LetterDialog.tsx'
 import { sourceWords } from '../settings/sourceWords.ts'
 import { IssueDialog } from './CertificateDialogs.tsx'
 import styles from './flow.module.css'
+import { DRAFTED } from './flowColumns.tsx'
 import { PaperChoiceDialog, ProofDialog, ReportDialog } from './PaperDialogs.tsx'
 
 /** What the button beside each paper says. */
@@ -66,12 +68,18 @@ function Call({ row, standing, readOnly }: CallProps) {
   const [asking, setAsking] = useState<FlowPaper | 'other' | null>(null)
   const close = () => setAsking(null)
   const other = row.paper !== null && row.paper !== call.paper
+  // A second letter is not begun beside one that waits to be issued.
+  const draft = paper === 'LETTER' ? row.draftLetter : null
+  const openDraft = () => {
+    openOnTab('letter')
+    void navigate({ to: memberPlace(row.memberId) })
+  }
   return (
     <Section title="外出手续">
       <p className={styles.call}>
         <b>{labelOf(FLOW_PAPER, paper)}</b>
         {done === null ? (
-          <FindingText level="warning" text="还没有办" />
+          <FindingText level="warning" text={draft === null ? '还没有办' : DRAFTED} />
         ) : (
           <FindingText level="ok" text={done} />
         )}
@@ -96,9 +104,14 @@ function Call({ row, standing, readOnly }: CallProps) {
         </p>
       )}
       <div className={styles.panelActions}>
-        {done === null && (
+        {done === null && draft === null && (
           <Button size="small" type="primary" disabled={readOnly} onClick={() => setAsking(paper)}>
             {ACT[paper]}
+          </Button>
+        )}
+        {done === null && draft !== null && (
+          <Button size="small" type="primary" onClick={openDraft}>
+            打开草稿
           </Button>
         )}
         {paper === 'PROOF' && (

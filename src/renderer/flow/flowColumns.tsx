@@ -77,6 +77,19 @@ const TOUCH: readonly GridColumn<FlowRow>[] = [
   },
 ]
 
+/** A letter was begun: it waits to be issued. */
+export const DRAFTED = '已起草介绍信，还没有开具'
+
+/** Of those whose relation is to be transferred: whether the letter is begun. */
+const LETTER: GridColumn<FlowRow> = {
+  key: 'draftLetter',
+  title: '介绍信',
+  width: 168,
+  fixed: true,
+  text: row => (row.draftLetter === null ? '还没有' : DRAFTED),
+  render: row => (row.draftLetter === null ? '还没有' : <FindingText level="warning" text={DRAFTED} />),
+}
+
 /** What annex 4 would lack. */
 const LACKING: GridColumn<FlowRow> = {
   key: 'missing',
@@ -95,7 +108,7 @@ const LACKING: GridColumn<FlowRow> = {
 /** `onCall`: enters a call of today with one click; absent where nothing is due or can be changed. */
 export function flowColumns(
   onCall: ((row: FlowRow) => void) | null,
-  owing = false,
+  { owing = false, letters = false }: { owing?: boolean; letters?: boolean } = {},
 ): readonly GridColumn<FlowRow>[] {
   return [
     { key: 'name', title: '姓名', width: 72, pinned: true, fixed: true, text: row => row.name },
@@ -117,7 +130,7 @@ export function flowColumns(
       text: row => (row.returnedOn === null ? `${row.months}个月` : `共${row.months}个月`),
     },
     { key: 'returnedOn', title: '返回日期', width: 98, hidden: true, text: row => row.returnedOn ?? '' },
-    ...(owing ? [OWED] : TOUCH),
+    ...(owing ? [OWED] : letters ? [LETTER] : TOUCH),
     ...(onCall === null ? [] : [callColumn(onCall)]),
     {
       key: 'uncontrolled',

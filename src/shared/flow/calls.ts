@@ -17,6 +17,8 @@ export interface AbsenceFacts {
   placeFixed: boolean
   unitHasParty: string | null
   reason: string
+  /** abroad on the day, by the direction or by a stay abroad that is not over */
+  abroad: boolean
 }
 
 export interface AbsenceCall {
@@ -61,7 +63,8 @@ function transferAdvice(unitHasParty: string | null): string[] {
  * The paper the absence calls for on a day.
  *
  * Six months and more at a fixed place: the relation is transferred (R-E02), nearby where the unit has no
- * organisation (S04 356). Study, secondment, duty and leave below six months: 党员证明信 (R-E05), before the
+ * organisation (S04 356); not of somebody abroad, whose relation is kept here (R-D02): the certificate is for those
+ * whose relation cannot be transferred (R-E04). Study, secondment, duty and leave below six months: 党员证明信 (R-E05), before the
  * certificate where both fit (X-83). Three months and more: 流动党员活动证 (R-E03), also for six months where the
  * relation cannot be transferred (R-E04). Below that a report is enough. Exactly six months goes by
  * `flow.sixMonths` (X-11).
@@ -81,6 +84,15 @@ export function absenceCall(facts: AbsenceFacts, day: IsoDate, settings: CallSet
       source: 'S04 396',
       reason: `六个月以内${facts.reason}，开党员证明信，交所去单位或当地党组织`,
       advice: [],
+    }
+  }
+  if (long && facts.placeFixed && facts.abroad) {
+    return {
+      paper: 'CERTIFICATE',
+      rule: 'R-E04、R-D02',
+      source: 'S04 396、S03 21',
+      reason: '人在国（境）外，组织关系暂不能转接，领流动党员活动证',
+      advice: ['出国（境）留学、从事劳务的，办理保留组织关系手续，在出国（境）记录里登记'],
     }
   }
   if (long && facts.placeFixed) {
@@ -148,7 +160,6 @@ export const LETTER_SENT: readonly LetterState[] = ['ISSUED', 'LANDED', 'RECEIPT
 export interface AbsenceToMove extends AbsenceFacts {
   /** chosen instead of the paper the rules propose */
   paper: FlowPaper | null
-  direction: string | null
 }
 
 /** A letter that leads away, as it stood on the day. */
@@ -159,8 +170,8 @@ export interface LetterSent {
 
 /**
  * The relation is to be transferred and no letter has been issued since the departure (R-D02, R-E02; S00 29 works
- * this list off). Who was given another paper with its reason is not on it, nor who is abroad: there membership is
- * kept (R-D02).
+ * this list off). Who was given another paper with its reason is not on it, nor who is abroad: there the relation
+ * is kept (R-D02).
  */
 export function callsForTransfer(
   flow: AbsenceToMove,
@@ -168,8 +179,7 @@ export function callsForTransfer(
   day: IsoDate,
   settings: CallSettings,
 ): boolean {
-  const proposed = flow.direction === 'ABROAD' ? null : absenceCall(flow, day, settings).paper
-  if ((flow.paper ?? proposed) !== 'LETTER') return false
+  if ((flow.paper ?? absenceCall(flow, day, settings).paper) !== 'LETTER') return false
   return !letters.some(
     ({ state, issuedOn }) =>
       LETTER_SENT.includes(state) &&

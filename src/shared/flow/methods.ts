@@ -90,6 +90,10 @@ export const flowRowSchema = flowValuesSchema.extend({
   contactDue: z.string().nullable(),
   /** away for longer than the setting without a report (R-B10) */
   uncontrolled: z.boolean(),
+  /** abroad on the day: by the direction, or by a stay abroad that is not over */
+  abroad: z.boolean(),
+  /** the letter of transfer that is drafted and not issued; null also on a day in the past, when it was not yet known */
+  draftLetter: idSchema.nullable(),
   /** what calls for a written reminder (R-E18); empty in lists that do not ask for it */
   calls: z.array(callSchema),
 })

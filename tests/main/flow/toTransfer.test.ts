@@ -110,6 +110,49 @@ describe('whose relation is to be transferred (R-D02, R-E02)', () => {
     expect(await listed()).toEqual(['丁', '乙', '甲'].sort())
   })
 
+  it('nobody with a stay abroad that is not over on the day, whatever the direction says (R-E04)', async () => {
+    const leftOn = '2015-06-01'
+    const abroad = async (name: string, dates: { leftOn: string; returnedOn: string | null }) => {
+      const { memberId } = await away(name, { leftOn, direction: 'CROSS_PROVINCE' })
+      await test.backend.flow.saveOverseas({ memberId, values: { reason: '留学', ...dates } })
+    }
+    await abroad('甲', { leftOn: '2015-09-01', returnedOn: null })
+    await abroad('乙', { leftOn: '2015-09-01', returnedOn: '2016-03-10' })
+    await away('丙', { leftOn })
+    expect(await listed('2015-08-31')).toEqual(['丙', '乙', '甲'].sort())
+    expect(await listed('2015-09-01')).toEqual(['丙'])
+    expect(await listed('2016-03-09')).toEqual(['丙'])
+    expect(await listed()).toEqual(['丙', '乙'].sort())
+    const { rows } = await test.backend.flow.list({ filter: { status: 'away' } })
+    const first = rows.find(({ name }) => name === '甲')!
+    expect(first.abroad).toBe(true)
+    const { call, paper } = await test.backend.flow.standing({ flowId: first.id })
+    expect([call.rule, paper]).toEqual(['R-E04、R-D02', 'CERTIFICATE'])
+    const before = await test.backend.flow.standing({ flowId: first.id, asOf: '2015-08-31' })
+    expect(before.paper).toBe('LETTER')
+  })
+
+  it('shows the letter that is drafted, until it is issued or taken away; of a past day it is not known', async () => {
+    const { memberId } = await away('甲', { leftOn: '2015-06-01' })
+    const row = async (asOf?: string) => {
+      const { rows } = await test.backend.flow.list({
+        filter: { status: 'away', watch: 'transfer' },
+        ...(asOf === undefined ? {} : { asOf }),
+      })
+      return rows.map(({ name, draftLetter }) => [name, draftLetter])
+    }
+    expect(await row()).toEqual([['甲', null]])
+    await letter(memberId, '2016-03-01', '转入')
+    expect(await row()).toEqual([['甲', null]])
+    const draft = await letter(memberId, null)
+    expect(await row()).toEqual([['甲', draft]])
+    expect(await row('2016-03-19')).toEqual([['甲', null]])
+    await test.backend.transfer.remove({ id: draft })
+    expect(await row()).toEqual([['甲', null]])
+    await letter(memberId, '2016-03-01')
+    expect(await row()).toEqual([])
+  })
+
   it('is told by the workbench', async () => {
     await away('甲', { leftOn: '2015-06-01' })
     const items = async () => (await test.backend.agenda.overview({})).items

@@ -15,6 +15,7 @@ const FACTS: AbsenceFacts = {
   placeFixed: true,
   unitHasParty: '有',
   reason: '外出务工',
+  abroad: false,
 }
 
 /** Left on 2015-08-31: three months are 2015-11-30, six months 2016-02-29. */
@@ -119,6 +120,29 @@ describe('what an absence calls for (R-E02 to R-E06)', () => {
   })
 })
 
+describe('abroad (R-E04, R-D02)', () => {
+  it.each([
+    ['< 3', 'REPORT', 'PROOF'],
+    ['= 3', 'CERTIFICATE', 'PROOF'],
+    ['< 6', 'CERTIFICATE', 'PROOF'],
+    ['= 6', 'CERTIFICATE', 'CERTIFICATE'],
+    ['> 6', 'CERTIFICATE', 'CERTIFICATE'],
+    ['open', 'CERTIFICATE', 'CERTIFICATE'],
+  ] as const)('no relation is transferred, %s months', (length, work, study) => {
+    const expectedBack = LENGTHS[length]
+    expect(call({ expectedBack, abroad: true }).paper).toBe(work)
+    expect(call({ expectedBack, abroad: true, reason: '学习进修' }).paper).toBe(study)
+  })
+
+  it('says what is to be done instead', () => {
+    expect(call({ abroad: true })).toMatchObject({
+      rule: 'R-E04、R-D02',
+      advice: ['出国（境）留学、从事劳务的，办理保留组织关系手续，在出国（境）记录里登记'],
+    })
+    expect(call({ abroad: true, placeFixed: false }).rule).toBe('R-E04、R-E06')
+  })
+})
+
 describe('what has been made of it', () => {
   const none = { letter: null, certNo: null, proofOn: null, reportedOn: null }
   it.each([
@@ -136,15 +160,16 @@ describe('what has been made of it', () => {
 describe('whose relation is to be transferred (R-D02)', () => {
   const day = '2016-03-20'
   const due = (flow: object, letters: Parameters<typeof callsForTransfer>[1] = []) =>
-    callsForTransfer({ ...FACTS, paper: null, direction: null, ...flow }, letters, day, DEFAULT_SETTINGS)
+    callsForTransfer({ ...FACTS, paper: null, ...flow }, letters, day, DEFAULT_SETTINGS)
 
   it('goes by the paper the absence calls for, unless another was chosen', () => {
     expect(due({})).toBe(true)
     expect(due({ placeFixed: false })).toBe(false)
     expect(due({ paper: 'CERTIFICATE' })).toBe(false)
     expect(due({ placeFixed: false, paper: 'LETTER' })).toBe(true)
-    expect(due({ direction: 'CROSS_PROVINCE' })).toBe(true)
-    expect(due({ direction: 'ABROAD' })).toBe(false)
+    expect(due({ abroad: true })).toBe(false)
+    // chosen with its reason all the same
+    expect(due({ abroad: true, paper: 'LETTER' })).toBe(true)
   })
 
   it.each([
