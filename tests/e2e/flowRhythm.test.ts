@@ -140,7 +140,7 @@ describe('whose relation is to be transferred', () => {
       values: { direction: '转出', state: 'DRAFT' },
     })
     await page.reload()
-    await expect.poll(() => flow.away.text('张三', '介绍信')).toContain('已起草介绍信，还没有开具')
+    await expect.poll(() => flow.away.text('张三', '介绍信')).toContain('已起草，未开具')
     await flow.away.row('张三').click()
     await flow.panel.getByRole('button', { name: '打开草稿' }).waitFor()
     expect(await flow.panel.getByRole('button', { name: '开介绍信' }).count()).toBe(0)

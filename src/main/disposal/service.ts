@@ -130,7 +130,7 @@ export async function openDisposal(office: Office, input: Parsed['disposal']['op
     const actor = input.actor ?? null
     if (actor === null || actor === '') refuse(NEEDS.actor, 'actor')
     const lost = lostCaseId === undefined ? null : await caseForDisposal(tx, { caseId: lostCaseId, memberId })
-    if (registrationId !== undefined) await demandUnwilling(tx, { registrationId, memberId, name })
+    if (registrationId !== undefined) await demandUnwilling(tx, { registrationId, memberId, kind, name })
     const columns = { ...(lost === null ? {} : await clueOf(tx, lost.id)), ...toColumns(values) }
     if (kind === 'SELF_LEFT' && lost === null && (columns.sinceOn ?? null) === null) {
       refuse('从何时起不参加组织生活、不交党费或不做工作', 'sinceOn')

@@ -84,10 +84,11 @@ export const DRAFTED = '已起草介绍信，还没有开具'
 const LETTER: GridColumn<FlowRow> = {
   key: 'draftLetter',
   title: '介绍信',
-  width: 168,
+  width: 136,
   fixed: true,
-  text: row => (row.draftLetter === null ? '还没有' : DRAFTED),
-  render: row => (row.draftLetter === null ? '还没有' : <FindingText level="warning" text={DRAFTED} />),
+  text: row => (row.draftLetter === null ? '还没有' : '已起草，未开具'),
+  render: row =>
+    row.draftLetter === null ? '还没有' : <FindingText level="warning" text="已起草，未开具" />,
 }
 
 /** What annex 4 would lack. */

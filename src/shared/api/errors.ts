@@ -80,6 +80,7 @@ export const ERROR_TEXT = {
   REGISTRATION_RETURNED: '已有{count}份交回，不能删除。误登的请先更正为未交',
   REGISTRATION_ALL_BACK: '所选的登记申请表都已交回。要改日期的，请在右边修改交回日期',
   REGISTRATION_CASE: '已据此立了处置案{caseNo}，请先在处置案中删除误立，再更正',
+  REGISTRATION_KIND: '不愿登记的申请只用来立“{kind}”案。请改选处置种类，或不引用这份申请',
   REGISTRATION_WILLING: '{name}没有交来不愿登记的申请，请先在党员登记中登记',
   DISPOSAL_OPEN: '{name}已有正在办理的处置案{caseNo}，请在原案中继续',
   DISPOSAL_STEP_REFUSED: '现在是“{state}”，不能办理“{step}”。下一步是“{next}”',

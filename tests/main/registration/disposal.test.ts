@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Inputs } from '../../../src/shared/api/contract.ts'
+import { GROUNDS_OF } from '../../../src/shared/disposal/rules.ts'
 import { asFile, aPng } from '../../builders/papers.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { aBranch, aMember, anIdNumber } from '../../builders/people.ts'
@@ -44,6 +45,16 @@ describe('who does not want to register', () => {
     await decline(id)
     const other = await aMember(test, branch, { name: '乙二' })
     await expect(openCase(other, id)).rejects.toMatchObject({ code: 'REGISTRATION_WILLING' })
+    // Of every other kind the application is no ground: a case of it would close the form all the same.
+    for (const kind of ['RECTIFY', 'PERSUADE', 'SELF_LEFT', 'EXPEL'] as const) {
+      const grounds = GROUNDS_OF[kind].slice(0, 1)
+      await expect(openCase(memberId, id, { kind, grounds })).rejects.toMatchObject({
+        code: 'REGISTRATION_KIND',
+        message: '不愿登记的申请只用来立“退党除名”案。请改选处置种类，或不引用这份申请',
+        data: { field: 'kind' },
+      })
+    }
+    expect((await test.backend.registration.form({ id })).disposal).toBeNull()
     const { id: caseId } = await openCase(memberId, id)
     const card = await test.backend.disposal.card({ id: caseId })
     expect(card.registration).toEqual({ id, driveId, name: '登记' })
