@@ -7,9 +7,10 @@ import {
   saveCampaignReport,
   signCampaignReport,
 } from './campaignReport.ts'
+import { fillLines, previewFill } from './fill.ts'
 import { checkLines } from './lines.ts'
 import { listCounts } from './lists.ts'
-import { describeLines, fillLines, markLines, previewFill } from './marks.ts'
+import { describeLines, markLines } from './marks.ts'
 import { handUpPacket, packetOf, prepareDocument, signPacket, useBatch } from './packet.ts'
 import { censusPaper, censusPaperFile } from './papers.ts'
 import {
