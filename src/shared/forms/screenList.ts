@@ -48,6 +48,8 @@ const TITLE_SIZE = 16
 /** Room of a line under the list. */
 const FOOT_MM = 8
 const BODY_SIZE = 9
+/** Rows grow rather than set a text smaller: a list is read at the desk, not with a glass. */
+const MIN_SIZE = 7
 /** Columns may be drawn this much narrower than on the screen before the paper is turned. */
 const SQUEEZE = 0.85
 /** Points a pixel of the screen's 14-pixel type stands for at the size of the body. */
@@ -95,6 +97,7 @@ export function screenListSheet({
       orientation,
       titleSize: TITLE_SIZE,
       bodySize: BODY_SIZE,
+      minSize: MIN_SIZE,
       columns: printed,
       headerHeights: [headerHeight],
       rowHeight,

@@ -43,7 +43,7 @@ export const LOST_COLUMNS = [
 const watch = columnsOf<WatchRow>()
 
 export const WATCH_COLUMNS = [
-  watch('name', '姓名', 84, row => row.name),
+  watch('name', '姓名', 84, row => row.name, 'center', 120),
   watch('orgName', '支部', 150, row => row.orgName),
   watch('since', '起算日期', 104, row => row.since),
   watch('length', '已有多久', 110, row => row.length),
@@ -55,7 +55,7 @@ export const WATCH_COLUMNS = [
 const contact = columnsOf<ContactRow>()
 
 export const CONTACT_COLUMNS = [
-  contact('name', '姓名', 84, row => row.name),
+  contact('name', '姓名', 84, row => row.name, 'center', 120),
   contact('orgName', '支部', 150, row => row.orgName),
   contact('phone', '电话', 124, row => row.phone ?? '没有'),
   contact('wechat', '微信', 110, row => row.wechat ?? ''),
