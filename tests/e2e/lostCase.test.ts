@@ -57,6 +57,15 @@ async function show(name: string): Promise<void> {
   await search.record.getByRole('heading', { level: 1, name }).waitFor()
 }
 
+/** What has the focus: the screen itself, or the words of a button. */
+const focused = () =>
+  expect.poll(() =>
+    app.page.evaluate(() => {
+      const { activeElement } = document
+      return activeElement?.id === 'screen' ? 'screen' : activeElement?.textContent
+    }),
+  )
+
 async function good(): Promise<void> {
   expect(await clippedTexts(app.page)).toEqual([])
   expect(await seriousFindings(app.page)).toEqual([])
@@ -66,6 +75,8 @@ describe('who cannot be found', () => {
   it('is asked after at a department: the letter is an attempt, and its answer is kept', async () => {
     await searchedFor('张三')
     await show('张三')
+    // Enter in the list opened it: the keys go on in the screen, not on nothing.
+    await focused().toBe('screen')
     await search.attempt({ channel: '电话', at: '2024-01-22', target: '本人', course: '拨打原号码为空号' })
     await expect.poll(() => search.attempts.count()).toBe(1)
     await search.attempt({ channel: '亲属', at: '2024-01-25', target: '其兄', course: '其兄不知去向' })
@@ -94,6 +105,8 @@ describe('who cannot be found', () => {
     await search.dialog.getByLabel(/^日期/).fill('2024-03-10')
     await search.dialog.getByRole('button', { name: '定为仍无法取得联系' }).click()
     await state('张三').toBe('NOT_FOUND')
+    // The step that was taken is gone; the next one has the focus.
+    await focused().toBe('调查核实')
     await search.step('登记核实').click()
     await search.dialog.getByLabel(/^核实日期/).fill('2024-03-11')
     await search.dialog.getByLabel(/^核实方面/).click()
@@ -102,6 +115,7 @@ describe('who cannot be found', () => {
     await search.dialog.getByLabel(/^核实情况/).fill('2023年2月以后没有交纳')
     await search.dialog.getByRole('button', { name: '保存' }).click()
     await search.dialog.waitFor({ state: 'hidden' })
+    await focused().toBe('登记核实')
     await search.record.getByText('2023年2月以后没有交纳').waitFor()
     await search.record.getByRole('button', { name: '附件0份：2024-03-11 的核实记录' }).waitFor()
     await good()

@@ -14,6 +14,7 @@ import { OrgSelect } from '../ui/fields/OrgSelect.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { CLEARABLE } from '../ui/fields/clearable.ts'
 
 type Typed = Omit<TaskValues, 'deadline' | 'doneOn' | 'handsUp'> & {
   deadline: string
@@ -89,7 +90,7 @@ export function TaskDialog({
       <Field label="阶段" name="stageId">
         <Select<number | null>
           aria-label="阶段"
-          allowClear
+          allowClear={CLEARABLE}
           placeholder="不属于阶段"
           value={typed.stageId}
           options={stages.map(({ id, name }) => ({ value: id, label: name }))}

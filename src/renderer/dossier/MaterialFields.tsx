@@ -12,6 +12,7 @@ import steps from '../ui/Steps.module.css'
 import type { Mark } from './markQueue.ts'
 import { type Items } from '../../shared/dossier/materialWords.ts'
 import { LEVEL, wantsNote } from './materials.ts'
+import { CLEARABLE } from '../ui/fields/clearable.ts'
 
 export interface MaterialFieldsProps {
   memberId: number
@@ -97,7 +98,7 @@ function StateSelect({ value, readOnly, onChange }: StateSelectProps) {
       variant="borderless"
       value={value}
       disabled={readOnly}
-      allowClear
+      allowClear={CLEARABLE}
       placeholder="未查"
       options={MATERIAL_STATE.items.map(item => ({ value: item.key, label: item.label }))}
       labelRender={() => value !== null && <FindingText level={LEVEL[value]} text={value} />}

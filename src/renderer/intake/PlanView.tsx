@@ -16,6 +16,7 @@ import styles from './intake.module.css'
 import type { IntakeDesk } from './intakeDesk.ts'
 import { unitOf, type IntakeFile, type Plan } from './intakeFiles.ts'
 import { PlanRows } from './PlanRows.tsx'
+import { CLEARABLE } from '../ui/fields/clearable.ts'
 
 /** Rows that are no members: they are told, and stand in no list of rows. */
 const NO_MEMBER = 'ROW_SKIPPED'
@@ -162,7 +163,7 @@ function Codes({ plan, value, onChange }: CodesProps) {
       aria-label="按问题筛选"
       className={styles.codes ?? ''}
       placeholder={`按问题筛选（${plan.byCode.length}种）`}
-      allowClear
+      allowClear={CLEARABLE}
       disabled={plan.byCode.length === 0}
       value={value}
       popupMatchSelectWidth={420}

@@ -7,6 +7,7 @@ import { isComposing } from '../shell/shortcuts.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import styles from './files.module.css'
 import { TARGET_GROUPS } from './targetWords.ts'
+import { CLEARABLE } from '../ui/fields/clearable.ts'
 
 const BRANCH_FROM: Record<IntakeSheet['branchFrom'], string> = {
   column: '支部按栏目',
@@ -92,7 +93,7 @@ function Column({ column, onMap }: ColumnProps) {
         value={target}
         options={[...TARGET_GROUPS]}
         placeholder="不导入"
-        allowClear
+        allowClear={CLEARABLE}
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={200}
         onChange={next => onMap(next ?? null)}

@@ -15,6 +15,7 @@ import { DateField, readDate } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import styles from './BulkEditDialog.module.css'
 import { bulkWords } from './bulkWords.ts'
+import { CLEARABLE } from '../ui/fields/clearable.ts'
 
 /** What is each member's own is not given to many at once. */
 const OWN: readonly MemberKey[] = ['name', 'idNo']
@@ -171,7 +172,7 @@ function ValueControl({ field, value, onChange }: ValueControlProps) {
           {...control}
           value={value === '' ? null : value}
           placeholder="未选"
-          allowClear
+          allowClear={CLEARABLE}
           options={[{ value: '是' }, { value: '否' }]}
           onChange={(next: string | undefined) => onChange(next ?? '')}
         />

@@ -11,6 +11,7 @@ import { ISSUES } from '../../shared/roster/issueWords.ts'
 import { FLAG_WORDS, withCondition, type OwnFilter } from '../../shared/roster/filterWords.ts'
 import { ColumnConditions } from './ColumnConditions.tsx'
 import styles from './roster.module.css'
+import { CLEARABLE } from '../ui/fields/clearable.ts'
 
 type Change = (filter: OwnFilter) => void
 type Flag = keyof typeof FLAG_WORDS
@@ -81,7 +82,7 @@ function Conditions({
       <Field label="情况">
         <Select<Flag>
           aria-label="情况"
-          allowClear
+          allowClear={CLEARABLE}
           placeholder="不限"
           value={filter.flag ?? null}
           options={Object.entries(FLAG_WORDS).map(([value, label]) => ({ value: value as Flag, label }))}
@@ -104,7 +105,7 @@ function Conditions({
       <Field label="归档">
         <Select<string>
           aria-label="归档"
-          allowClear
+          allowClear={CLEARABLE}
           placeholder="在名册的"
           value={filter.archived === true ? 'archived' : null}
           options={[{ value: 'archived', label: '已归档' }]}
@@ -128,7 +129,7 @@ function IssueSelect({ filter, onChange }: { filter: OwnFilter; onChange: Change
   return (
     <Select<string>
       aria-label="问题"
-      allowClear
+      allowClear={CLEARABLE}
       placeholder="不限"
       value={value}
       showSearch={{ optionFilterProp: 'label' }}

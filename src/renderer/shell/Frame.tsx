@@ -8,20 +8,33 @@ import styles from './Frame.module.css'
 import { SideNavigation } from './SideNavigation.tsx'
 import { TopBar } from './TopBar.tsx'
 
-/** Where nothing has the focus (a list gave way to a card), Tab begins in the screen, not at the top bar. */
+/**
+ * Where what had the focus was taken down (a list gave way to a card, a button went with its step), the screen
+ * has it: Tab begins there, not at the top bar, and keys are not lost. What the clerk leaves himself stays left.
+ */
 function useFocusInScreen() {
   const screen = useRef<HTMLElement>(null)
   const router = useRouter()
-  useEffect(
-    () =>
-      router.subscribe('onRendered', () => {
-        // The former screen, and what had the focus in it, is taken down with the next picture.
-        requestAnimationFrame(() => {
-          if (document.activeElement === document.body) screen.current?.focus({ preventScroll: true })
-        })
-      }),
-    [router],
-  )
+  useEffect(() => {
+    let last: Element | null = null
+    const remember = ({ target }: FocusEvent) => {
+      last = target instanceof Element ? target : null
+    }
+    const take = () => {
+      if (document.activeElement === document.body && last?.isConnected !== true)
+        screen.current?.focus({ preventScroll: true })
+    }
+    // The former screen stays until the next one has been fetched and drawn.
+    const drawn = new MutationObserver(take)
+    if (screen.current) drawn.observe(screen.current, { childList: true, subtree: true })
+    document.addEventListener('focusin', remember)
+    const rendered = router.subscribe('onRendered', () => requestAnimationFrame(take))
+    return () => {
+      rendered()
+      drawn.disconnect()
+      document.removeEventListener('focusin', remember)
+    }
+  }, [router])
   return screen
 }
 

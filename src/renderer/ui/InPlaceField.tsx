@@ -11,6 +11,7 @@ import { IDLE_INPUT, isComposing } from '../shell/shortcuts.ts'
 import { Field, useFieldControl, type FieldFinding } from './Field.tsx'
 import { useInPlace, type InPlace } from './inPlace.ts'
 import styles from './InPlaceField.module.css'
+import { CLEARABLE } from './fields/clearable.ts'
 
 /** What kind of control the value wants. */
 export type InPlaceKind =
@@ -107,7 +108,7 @@ function Control({ inPlace, type, readOnly }: ControlProps) {
           className={styles.choice ?? ''}
           value={inPlace.text === '' ? null : inPlace.text}
           disabled={readOnly}
-          allowClear={type.required !== true}
+          allowClear={type.required === true ? false : CLEARABLE}
           showSearch={{ optionFilterProp: 'label' }}
           options={type.table.items.map(item => ({ value: item.key, label: item.label }))}
           onChange={next => inPlace.put(next ?? '')}

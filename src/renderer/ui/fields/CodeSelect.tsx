@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import { useMemo } from 'react'
 import type { CodeTable } from '../../../shared/kernel/codes.ts'
 import { useFieldControl } from '../Field.tsx'
+import { CLEARABLE } from './clearable.ts'
 
 export interface CodeSelectProps<K extends string> {
   table: CodeTable<K>
@@ -45,7 +46,7 @@ export function CodeSelect<K extends string>({
       value={value}
       options={options}
       placeholder={placeholder}
-      allowClear={!required}
+      allowClear={required ? false : CLEARABLE}
       showSearch={{ optionFilterProp: 'label' }}
       onChange={next => onChange(next ?? null)}
     />

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useOffice } from '../../shell/office.tsx'
 import { useFieldControl } from '../Field.tsx'
 import styles from './fields.module.css'
+import { CLEARABLE } from './clearable.ts'
 
 export interface PickedMember {
   id: number
@@ -53,7 +54,7 @@ export function MemberPicker({ value, onChange, label, ...rest }: MemberPickerPr
       labelRender={({ value: id }) => (id === value?.id ? value.name : '')}
       options={options}
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
-      allowClear
+      allowClear={CLEARABLE}
       placeholder="输入姓名、拼音或电话查找"
       notFoundContent={wanted === '' ? '请输入姓名、拼音首字母、身份证号或电话' : '没有找到'}
       onChange={(id: number | null | undefined) => {

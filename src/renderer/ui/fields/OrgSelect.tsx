@@ -10,6 +10,7 @@ import { mayHoldMembers } from '../../../shared/organisation/rules.ts'
 import { shortName, useOrganisations, type OrganisationBranch } from '../../shell/organisations.ts'
 import { useFieldControl } from '../Field.tsx'
 import styles from './fields.module.css'
+import { CLEARABLE } from './clearable.ts'
 
 interface OrgOption {
   value: number
@@ -66,6 +67,7 @@ export function OrgSelect({
   label,
   counts = false,
   withoutRoot = false,
+  allowClear = false,
   ...rest
 }: OrgSelectProps) {
   const control = useFieldControl()
@@ -78,6 +80,7 @@ export function OrgSelect({
     <Select<number | null | undefined, OrgOption>
       {...control}
       {...rest}
+      allowClear={allowClear ? CLEARABLE : false}
       {...(label === undefined ? {} : { 'aria-label': label })}
       value={list.some(option => option.value === value) ? value : null}
       options={list}
