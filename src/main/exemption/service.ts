@@ -10,6 +10,7 @@ import { removeRow } from '../db/removeRow.ts'
 import { saveRow } from '../db/saveRow.ts'
 import { stamp, type Office } from '../office.ts'
 import { memberRecord } from '../roster/service.ts'
+import { settingsOf } from '../settings/service.ts'
 
 type OfMember = Outputs['exemption']['ofMember']
 type Exemption = OfMember['exemptions'][number]
@@ -78,8 +79,10 @@ export async function exemptionsOfMember(
   await memberRecord(db, memberId)
   const rows = await exemptionRows(db, memberId)
   const known = asOf === undefined ? rows : rows.filter(({ fromOn }) => fromOn <= asOf)
-  const found = exemptionFindings(known)
+  const { 'exempt.path': path } = await settingsOf(db)
+  const found = exemptionFindings(known, path)
   return {
+    path,
     exemptions: known.map(row => ({ ...row, inForce: holdsOn(row, on), findings: found.get(row.id) ?? [] })),
   }
 }

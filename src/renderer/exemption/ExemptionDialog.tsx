@@ -1,8 +1,9 @@
 /** One exemption: what from, why, since when, with whose consent and on which paper. */
 
 import { useState } from 'react'
-import { EXEMPTION_KIND, EXEMPTION_REASON, reasonsOf } from '../../shared/exemption/codes.ts'
+import { EXEMPTION_KIND, EXEMPTION_REASON, reasonsOf, type ExemptPath } from '../../shared/exemption/codes.ts'
 import type { Exemption, ExemptionValues } from '../../shared/exemption/methods.ts'
+import { consentOf } from '../../shared/exemption/rules.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { dayValue } from '../ui/dateValues.ts'
@@ -19,10 +20,12 @@ const FIELDS = ['kind', 'reason', 'fromOn', 'toOn', 'agreedOn', 'passedOn', 'evi
 interface ExemptionDialogProps {
   memberId: number
   exemption: Exemption | null
+  /** who may excuse, by the settings */
+  path: ExemptPath
   onClose: () => void
 }
 
-export function ExemptionDialog({ memberId, exemption, onClose }: ExemptionDialogProps) {
+export function ExemptionDialog({ memberId, exemption, path, onClose }: ExemptionDialogProps) {
   const { client } = useOffice()
   const { today } = useScope()
   const { run } = useWrite(client.exemption.save, { quiet: true })
@@ -37,6 +40,9 @@ export function ExemptionDialog({ memberId, exemption, onClose }: ExemptionDialo
   const [evidence, setEvidence] = useState(exemption?.evidence ?? '')
   const [note, setNote] = useState(exemption?.note ?? '')
   const putDay = (key: keyof typeof days) => (text: string) => setDays(now => ({ ...now, [key]: text }))
+  // A day that was entered stays to be seen, also where it is asked for no more.
+  const meeting =
+    consentOf(kind, path) === 'superior' || (kind === exemption?.kind && exemption.passedOn !== null)
   // What stands there stays to be seen, also where the kind has other reasons.
   const offered = reason === null ? reasonsOf(kind) : [...reasonsOf(kind), reason]
 
@@ -61,7 +67,7 @@ export function ExemptionDialog({ memberId, exemption, onClose }: ExemptionDialo
         fromOn: from.value,
         toOn: to.value,
         agreedOn: agreed.value,
-        passedOn: kind === '组织生活豁免' ? passed.value : null,
+        passedOn: meeting ? passed.value : null,
         evidence,
         note: note.trim() === '' ? null : note,
       },
@@ -86,10 +92,10 @@ export function ExemptionDialog({ memberId, exemption, onClose }: ExemptionDialo
       <Field label="豁免至" name="toOn" hint="最后一天；还没有结束的不填">
         <DateField dayOnly value={days.toOn} onChange={putDay('toOn')} today={today} />
       </Field>
-      <Field label={agreedLabel(kind)} name="agreedOn">
+      <Field label={agreedLabel(kind, path)} name="agreedOn">
         <DateField dayOnly value={days.agreedOn} onChange={putDay('agreedOn')} today={today} />
       </Field>
-      {kind === '组织生活豁免' && (
+      {meeting && (
         <Field label="党员大会通过" name="passedOn">
           <DateField dayOnly value={days.passedOn} onChange={putDay('passedOn')} today={today} />
         </Field>

@@ -1,6 +1,7 @@
 /** 豁免 on the member's card: from what he is excused, since when, and on what that rests. */
 
 import { useQuery } from '@tanstack/react-query'
+import type { ExemptPath } from '../../shared/exemption/codes.ts'
 import type { Exemption } from '../../shared/exemption/methods.ts'
 import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { RecordList } from '../roster/card/RecordList.tsx'
@@ -10,9 +11,9 @@ import type { CardTabProps } from '../shell/subject.ts'
 import { ExemptionDialog } from './ExemptionDialog.tsx'
 import { agreedLabel, spanText } from './exemptionWords.ts'
 
-function consentText({ kind, agreedOn, passedOn }: Exemption): string {
+function consentText({ kind, agreedOn, passedOn }: Exemption, path: ExemptPath): string {
   return [
-    ...(agreedOn === null ? [] : [`${agreedOn}${agreedLabel(kind).replace('日期', '')}`]),
+    ...(agreedOn === null ? [] : [`${agreedOn}${agreedLabel(kind, path).replace('日期', '')}`]),
     ...(passedOn === null ? [] : [`${passedOn}党员大会通过`]),
   ].join('，')
 }
@@ -47,12 +48,18 @@ export function ExemptionTab({ memberId, readOnly }: CardTabProps) {
         { title: '起止', text: spanText },
         { title: '状态', text: one => (one.inForce ? '有效' : '不在豁免期') },
         { title: '原因', text: one => one.reason },
-        { title: '同意', text: consentText },
+        { title: '同意', text: one => consentText(one, data.path) },
         { title: '依据', text: one => one.evidence },
         { title: '备注', text: one => one.note ?? '' },
       ]}
       form={(one, close) => (
-        <ExemptionDialog key={one?.id ?? 0} memberId={memberId} exemption={one} onClose={close} />
+        <ExemptionDialog
+          key={one?.id ?? 0}
+          memberId={memberId}
+          exemption={one}
+          path={data.path}
+          onClose={close}
+        />
       )}
     />
   )

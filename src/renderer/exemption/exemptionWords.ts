@@ -1,5 +1,6 @@
 /** Exemptions in words. */
 
+import { consentOf, type ExemptPath } from '../../shared/exemption/rules.ts'
 import type { Exemption } from '../../shared/exemption/methods.ts'
 
 /** 2024-01-01 至 今 */
@@ -13,13 +14,13 @@ export function exemptionText(one: Pick<Exemption, 'kind' | 'reason' | 'fromOn' 
 }
 
 /** What the day beside the consent is called: whose consent it is. */
-export function agreedLabel(kind: Exemption['kind']): string {
-  switch (kind) {
-    case '组织生活豁免':
+export function agreedLabel(kind: Exemption['kind'], path: ExemptPath): string {
+  switch (consentOf(kind, path)) {
+    case 'superior':
       return '上级党组织同意'
-    case '评议豁免':
+    case 'branch':
       return '支部同意'
-    case '积分豁免':
+    case null:
       return '同意日期'
   }
 }

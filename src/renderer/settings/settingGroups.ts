@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<string, string>> = {
   flow: '流动党员',
   dues: '党费',
   leave: '组织生活',
+  exempt: '组织生活',
   letter: '组织关系介绍信',
   dossier: '党员档案',
   makeup: '补办档案',

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { changedSchema, command, idSchema, query, savedSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
-import { EXEMPTION_KIND, EXEMPTION_REASON } from './codes.ts'
+import { EXEMPT_PATH, EXEMPTION_KIND, EXEMPTION_REASON } from './codes.ts'
 
 export const exemptionValuesSchema = z.strictObject({
   kind: codeSchema(EXEMPTION_KIND),
@@ -11,7 +11,7 @@ export const exemptionValuesSchema = z.strictObject({
   fromOn: z.iso.date(),
   /** the last day; null while it goes on */
   toOn: z.iso.date().nullable(),
-  /** the organisation above agreed; for an appraisal, the branch (X-25) */
+  /** the organisation above agreed, or the branch: who it is goes by the kind and `exempt.path` (X-25) */
   agreedOn: z.iso.date().nullable(),
   /** the members' meeting passed it (R-M03) */
   passedOn: z.iso.date().nullable(),
@@ -34,8 +34,8 @@ export const exemptionMethods = {
   ofMember: query(
     '一名党员的豁免',
     z.strictObject({ memberId: idSchema, asOf: z.iso.date().optional() }),
-    /** newest first, without those that began later */
-    z.strictObject({ exemptions: z.array(exemptionSchema) }),
+    /** newest first, without those that began later; and who may excuse, by the settings */
+    z.strictObject({ exemptions: z.array(exemptionSchema), path: EXEMPT_PATH }),
   ),
   save: command(
     '登记豁免',

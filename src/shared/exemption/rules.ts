@@ -1,11 +1,12 @@
 /**
- * Exemptions: which one holds on a day, and what is to be pointed out about one (R-M03, R-I12, R-L07; X-25:
- * an appraisal meeting is excused by the branch, organisation life by the organisation above and the
- * members' meeting). What a paper says is kept all the same.
+ * Exemptions: which one holds on a day, and what is to be pointed out about one (R-M03, R-I12, R-L07; X-25).
+ * What a paper says is kept all the same.
  */
 
 import type { IsoDate } from '../kernel/dates.ts'
-import { reasonsOf, type ExemptionKind, type ExemptionReason } from './codes.ts'
+import { reasonsOf, type ExemptionKind, type ExemptionReason, type ExemptPath } from './codes.ts'
+
+export type { ExemptPath }
 
 /** From a day to a day, both included; without an end it goes on. */
 export interface ExemptionSpan {
@@ -67,25 +68,39 @@ function overlap(a: ExemptionSpan, b: ExemptionSpan): boolean {
 
 const warning = (text: string): ExemptionFinding => ({ level: 'warning', text })
 
+/**
+ * Whose consent an exemption of this kind needs: that of the branch (S01 27), or of the organisation above and the
+ * members' meeting (S04 274). Null: of nobody the documents name (R-L07).
+ */
+export function consentOf(kind: ExemptionKind, path: ExemptPath): 'branch' | 'superior' | null {
+  if (kind === '积分豁免') return null
+  if (path !== 'byKind') return path
+  return kind === '评议豁免' ? 'branch' : 'superior'
+}
+
 /** Whose consent is still missing, and consent that came after the exemption began. */
-function consentFindings({ kind, fromOn, agreedOn, passedOn }: ExemptionFacts): ExemptionFinding[] {
+function consentFindings(one: ExemptionFacts, path: ExemptPath): ExemptionFinding[] {
+  const { kind, fromOn, agreedOn, passedOn } = one
   const late = [agreedOn, passedOn].some(day => day !== null && day > fromOn)
   const after = late ? [{ level: 'note' as const, text: '同意日期晚于豁免开始日期' }] : []
-  switch (kind) {
-    case '组织生活豁免':
+  switch (consentOf(kind, path)) {
+    case 'superior':
       return [
         ...(agreedOn === null ? [warning('要报上级党组织同意')] : []),
         ...(passedOn === null ? [warning('要经党员大会通过')] : []),
         ...after,
       ]
-    case '评议豁免':
+    case 'branch':
       return [...(agreedOn === null ? [warning('要经支部同意')] : []), ...after]
-    case '积分豁免':
+    case null:
       return after
   }
 }
 
-export function exemptionFindings(exemptions: readonly ExemptionFacts[]): Map<number, ExemptionFinding[]> {
+export function exemptionFindings(
+  exemptions: readonly ExemptionFacts[],
+  path: ExemptPath,
+): Map<number, ExemptionFinding[]> {
   return new Map(
     exemptions.map(one => [
       one.id,
@@ -96,7 +111,7 @@ export function exemptionFindings(exemptions: readonly ExemptionFacts[]): Map<nu
         ...(reasonsOf(one.kind).includes(one.reason)
           ? []
           : [warning(`${one.kind}的原因一般不是${one.reason}`)]),
-        ...consentFindings(one),
+        ...consentFindings(one, path),
         ...(exemptions.some(other => other.id !== one.id && other.kind === one.kind && overlap(one, other))
           ? [warning(`同一时间另有一条${one.kind}`)]
           : []),

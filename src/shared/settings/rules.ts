@@ -5,6 +5,7 @@
 
 import { z } from 'zod'
 import { isWindowText } from '../annual/window.ts'
+import { EXEMPT_PATH } from '../exemption/codes.ts'
 import { ANNEX_SETTINGS } from './annexSettings.ts'
 import { DOSSIER_SETTINGS } from './dossierSettings.ts'
 import { OFFICE_SETTINGS } from './officeSettings.ts'
@@ -284,6 +285,17 @@ export const SETTINGS = {
       notice: '都印附件5、6、7、9',
     },
     source: 'S00 27、33，S03 97、112、128、147（X-56）',
+  }),
+  'exempt.path': setting({
+    label: '党员不参加组织生活、集中评议，由谁同意',
+    schema: EXEMPT_PATH,
+    fallback: 'byKind',
+    words: {
+      byKind: '评议由支部同意；组织生活报上级党组织同意，并经党员大会通过',
+      branch: '都由支部同意',
+      superior: '都报上级党组织同意，并经党员大会通过',
+    },
+    source: 'S01 27、S04 274（X-25）',
   }),
   'disposal.rectifyMonths': setting({
     label: '限期改正月数',

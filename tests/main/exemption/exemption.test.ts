@@ -63,6 +63,19 @@ describe('an exemption', () => {
   })
 })
 
+describe('whose consent it needs (X-25)', () => {
+  it('follows the setting, and tells the card which', async () => {
+    await save({ kind: '评议豁免', reason: '年老体弱', agreedOn: null, passedOn: null })
+    const asked = async () => {
+      const { path, exemptions } = await test.backend.exemption.ofMember({ memberId })
+      return [path, ...exemptions.flatMap(({ findings }) => findings.map(({ text }) => text))]
+    }
+    expect(await asked()).toEqual(['byKind', '要经支部同意'])
+    await test.backend.settings.set({ key: 'exempt.path', value: 'superior', reason: '县委组织部要求' })
+    expect(await asked()).toEqual(['superior', '要报上级党组织同意', '要经党员大会通过'])
+  })
+})
+
 describe('a meeting', () => {
   const mark = (onDate: string) =>
     test.backend.meeting.addLine({

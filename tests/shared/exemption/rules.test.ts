@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { EXEMPTION_KIND, reasonsOf } from '../../../src/shared/exemption/codes.ts'
 import {
+  consentOf,
   exemptionAtRound,
   exemptionFindings,
   exemptionOn,
   type ExemptionFacts,
+  type ExemptPath,
 } from '../../../src/shared/exemption/rules.ts'
 
 let nextId = 0
@@ -18,8 +20,9 @@ const one = (more: Partial<ExemptionFacts> = {}): ExemptionFacts => ({
   passedOn: '2023-04-20',
   ...more,
 })
-const words = (...all: ExemptionFacts[]) => {
-  const found = exemptionFindings(all)
+const words = (...all: ExemptionFacts[]) => wordsBy('byKind', ...all)
+const wordsBy = (path: ExemptPath, ...all: ExemptionFacts[]) => {
+  const found = exemptionFindings(all, path)
   return all.map(({ id }) => (found.get(id) ?? []).map(({ text }) => text))
 }
 
@@ -67,6 +70,22 @@ describe('what is said of an exemption', () => {
     expect(words(one({ ...appraisal, agreedOn: null }))).toEqual([['要经支部同意']])
     expect(words(one(appraisal))).toEqual([[]])
     expect(words(one({ kind: '积分豁免', reason: '借调', agreedOn: null, passedOn: null }))).toEqual([[]])
+  })
+
+  it('asks for one path for both where the office has decided so (X-25)', () => {
+    const appraisal = { kind: '评议豁免', reason: '年老体弱' } as const
+    const none = { agreedOn: null, passedOn: null } as const
+    const above = ['要报上级党组织同意', '要经党员大会通过']
+    const branch = ['要经支部同意']
+    expect(wordsBy('branch', one(none), one({ ...appraisal, ...none }))).toEqual([branch, branch])
+    expect(wordsBy('superior', one(none), one({ ...appraisal, ...none }))).toEqual([above, above])
+    expect(wordsBy('byKind', one(none), one({ ...appraisal, ...none }))).toEqual([above, branch])
+    // a meeting's day that is not asked for does no harm
+    expect(wordsBy('branch', one())).toEqual([[]])
+    for (const path of ['byKind', 'branch', 'superior'] as const) {
+      expect(consentOf('积分豁免', path)).toBeNull()
+      expect(wordsBy(path, one({ kind: '积分豁免', reason: '借调', ...none }))).toEqual([[]])
+    }
   })
 
   it('points at consent after the first day, an end before it, an odd reason and a second one', () => {
