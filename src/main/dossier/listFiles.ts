@@ -19,14 +19,11 @@ import type { DossierRow } from '../../shared/dossier/methods.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
-import { offerList, searchedFor, type ListFile } from '../reporting/service.ts'
+import { narrowedTo, offerList, searchedFor, type ListFile } from '../reporting/service.ts'
 import { listClocks } from './clocks.ts'
 import { listFindings } from './findings.ts'
 import { listMakeUps } from './makeUps.ts'
 import { dossierRows } from './service.ts'
-
-/** What a list is narrowed to, in words: 进度：未了结; empty where it is not. */
-const narrowedTo = (what: string, word: string) => (word === '' ? '' : `${what}：${word}`)
 
 export function matrixFile(
   office: Office,

@@ -7,7 +7,7 @@ import type { BranchQuality } from '../../shared/quality/methods.ts'
 import { qualityRows } from '../../shared/quality/rules.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
-import { offerList, type ListFile } from '../reporting/service.ts'
+import { offerList, rowsAtHand, type ListFile } from '../reporting/service.ts'
 import { qualityOverview } from './service.ts'
 
 export async function overviewFile(
@@ -17,15 +17,13 @@ export async function overviewFile(
 ): Promise<Ticket> {
   const today = office.clock.today()
   const overview = await qualityOverview(office.register(), asked, today, work.signal)
-  const all = qualityRows(overview)
   const list: ListFile<BranchQuality> = {
     title: '党员信息质量统计表',
     on: asked.asOf ?? today,
     orgId: asked.orgId,
     columns: QUALITY_COLUMNS,
     seen: columns,
-    read: (_db, { offset, limit }) =>
-      Promise.resolve({ total: all.length, rows: all.slice(offset, offset + limit) }),
+    read: rowsAtHand(qualityRows(overview)),
     counted: () => `${overview.branches.length}个支部`,
   }
   return offerList(office, list, format, work)

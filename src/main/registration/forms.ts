@@ -5,11 +5,8 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
-import type {
-  RegistrationForm,
-  RegistrationOnly,
-  RegistrationValues,
-} from '../../shared/registration/methods.ts'
+import type { RegistrationOnly } from '../../shared/registration/codes.ts'
+import type { RegistrationForm, RegistrationValues } from '../../shared/registration/methods.ts'
 import { daysLate, registrationFindings, registrationState } from '../../shared/registration/steps.ts'
 import { MEMBERSHIP, ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import { demandRow } from '../db/demandRow.ts'

@@ -10,6 +10,7 @@ import {
   updateDrive,
 } from './drives.ts'
 import { formsOfMember, listForms, oneForm } from './forms.ts'
+import { drivesFile, formsFile } from './listFiles.ts'
 import { registrationFile, registrationPaper } from './paper.ts'
 import { checkForms, declineRegistration, markReturned, removeForm, retractForm, writeForm } from './take.ts'
 
@@ -28,6 +29,12 @@ export const registrationRouter = door.router({
   removeDrive: door.removeDrive.handler(({ context, input }) => removeDrive(context.office, input)),
   list: door.list.handler(({ context: { office }, input }) =>
     listForms(office.register().reader, input, office.clock.today()),
+  ),
+  drivesFile: door.drivesFile.handler(({ context, input, signal }) =>
+    asTask(work => drivesFile(context.office, input, work), signal),
+  ),
+  listFile: door.listFile.handler(({ context, input, signal }) =>
+    asTask(work => formsFile(context.office, input, work), signal),
   ),
   tally: door.tally.handler(({ context: { office }, input }) =>
     tallyForms(office.register().reader, input, office.clock.today()),

@@ -40,10 +40,20 @@ export interface ListFile<Row> {
   rowHeight?: number
 }
 
+/** Reads a list whose rows are all at hand. */
+export function rowsAtHand<Row>(rows: readonly Row[]): ListFile<Row>['read'] {
+  return (_db, { offset, limit }) =>
+    Promise.resolve({ total: rows.length, rows: rows.slice(offset, offset + limit) })
+}
+
+/** What a list is narrowed to, in words: 进度：未了结; empty where it is not. */
+export function narrowedTo(what: string, word: string): string {
+  return word === '' ? '' : `${what}：${word}`
+}
+
 /** What was searched for, in words; empty where nothing was. */
 export function searchedFor(text: string | undefined): string {
-  const searched = text?.trim() ?? ''
-  return searched === '' ? '' : `查找：${searched}`
+  return narrowedTo('查找', text?.trim() ?? '')
 }
 
 interface Read {

@@ -29,7 +29,7 @@ import {
 } from './writeAnnex.ts'
 
 export { recordExport }
-export { offerList, PRINT_MAX, searchedFor, type ListFile } from './listFile.ts'
+export { narrowedTo, offerList, PRINT_MAX, rowsAtHand, searchedFor, type ListFile } from './listFile.ts'
 export { offerSheets, type SheetFormat } from './sheetFile.ts'
 export { offerProse, type ProseFormat } from './proseFile.ts'
 export { loadBranches } from './loadFacts.ts'

@@ -2,6 +2,7 @@ import type { Outputs } from '../../shared/api/contract.ts'
 import { methods } from '../door.ts'
 import { asTask, type Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
+import { backupsFile } from './listFile.ts'
 import { recoverySheet } from './recoverySheet.ts'
 import * as vault from './service.ts'
 import { verifyRegister } from './verify.ts'
@@ -27,6 +28,9 @@ export const createVaultRouter = (openDemo: OpenDemo) => ({
     asTask(work => vault.backup(context.office, input, work), signal),
   ),
   backups: door.backups.handler(({ context }) => vault.backups(context.office)),
+  backupsFile: door.backupsFile.handler(({ context, input, signal }) =>
+    asTask(work => backupsFile(context.office, input, work), signal),
+  ),
   restore: door.restore.handler(({ context, input, signal }) =>
     asTask(work => vault.restore(context.office, input, work), signal),
   ),

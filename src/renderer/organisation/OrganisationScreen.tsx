@@ -2,8 +2,10 @@
 
 import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
+import { treeRows, type TreeRow } from '../../shared/organisation/tree.ts'
 import { useOrganisations } from '../shell/organisations.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
+import { useOffice } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
@@ -11,10 +13,13 @@ import { DataGrid } from '../ui/grid/DataGrid.tsx'
 import type { CellOutcome } from '../ui/grid/gridTypes.ts'
 import { useGridView } from '../ui/grid/gridView.ts'
 import { useAllRows } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
 import { OrganisationDialog } from './OrganisationDialog.tsx'
-import { organisationColumns, treeRows, type TreeRow } from './organisationColumns.tsx'
+import { organisationColumns } from './organisationColumns.tsx'
 import { OrganisationPanel } from './OrganisationPanel.tsx'
 import { useSaveOrganisationValue, type OrganisationKey } from './saveOrganisation.ts'
 
@@ -29,8 +34,9 @@ const rowId = (row: TreeRow) => String(row.node.id)
 const rowName = (row: TreeRow) => row.node.fullName
 
 export default function OrganisationScreen() {
+  const { client } = useOffice()
   const { nodes, roots, ready } = useOrganisations()
-  const { asOf, readOnly } = useScope()
+  const { asOf, day, readOnly } = useScope()
   const [view, setView] = useGridView('organisation')
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set())
   const [activeId, setActiveId] = useState<number | null>(null)
@@ -46,9 +52,15 @@ export default function OrganisationScreen() {
       return next
     })
   }, [])
-  const columns = useMemo(() => organisationColumns(onFold), [onFold])
+  const columns = useMemo(() => organisationColumns(day, onFold), [day, onFold])
   const rows = useMemo(() => (ready ? treeRows(roots, folded) : undefined), [ready, roots, folded])
   const source = useAllRows(rows)
+  const files = useListFiles('党组织', (format, task) =>
+    client.organisation.listFile(
+      { asOf, folded: [...folded], columns: shownColumns(columns, view), format },
+      task,
+    ),
+  )
   const onActive = useCallback((row: TreeRow) => setActiveId(row.node.id), [])
   const onEdit = useCallback(
     async (row: TreeRow, column: string, typed: string): Promise<CellOutcome> => {
@@ -71,6 +83,7 @@ export default function OrganisationScreen() {
         actions={
           <>
             <ColumnChooser columns={columns} view={view} onView={setView} />
+            <ListFileButtons files={files} />
             <Button type="primary" disabled={readOnly} onClick={() => setAdding(true)}>
               新增党组织
             </Button>

@@ -3,6 +3,8 @@
 import { Button, Dropdown } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { REGISTRATION_LISTED } from '../../shared/registration/codes.ts'
 import type { RegistrationDrive } from '../../shared/registration/methods.ts'
 import { textOrNull } from '../census/textOrNull.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
@@ -14,7 +16,7 @@ import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { Section } from '../ui/Section.tsx'
 import panel from '../ui/Panel.module.css'
-import { ONLY_WORDS, useFormFilter, type FormFilter } from './formFilter.ts'
+import { useFormFilter, type FormFilter } from './formFilter.ts'
 import { IssueDialog } from './IssueDialog.tsx'
 import { askPath } from './paperAsk.ts'
 
@@ -88,7 +90,7 @@ export function DrivePanel({ drive, readOnly }: { drive: RegistrationDrive; read
           {FIGURES.map(key => (
             <p key={key}>
               <Button type="link" size="small" disabled={drive[key] === 0} onClick={() => show(key)}>
-                {ONLY_WORDS[key]} {drive[key]}名
+                {labelOf(REGISTRATION_LISTED, key)} {drive[key]}名
               </Button>
             </p>
           ))}

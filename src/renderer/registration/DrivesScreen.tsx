@@ -3,6 +3,7 @@
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
+import { DRIVE_COLUMNS } from '../../shared/registration/listColumns.ts'
 import type { RegistrationDrive } from '../../shared/registration/methods.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
@@ -14,9 +15,12 @@ import { FilterChips } from '../ui/FilterChips.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
-import type { GridColumn } from '../ui/grid/gridTypes.ts'
 import { useGridView } from '../ui/grid/gridView.ts'
+import { gridColumns } from '../ui/grid/listedColumns.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
 import { DrivePanel } from './DrivePanel.tsx'
@@ -28,52 +32,12 @@ const HINTS = [
   { keys: 'Enter', what: '打开名单' },
 ]
 
-const figure = (
-  key: 'branches' | 'forms' | 'issued' | 'returned' | 'late' | 'unwilling' | 'unchecked',
-  title: string,
-): GridColumn<RegistrationDrive> => ({
-  key,
-  title,
-  width: title.length > 3 ? 70 : 54,
-  align: 'right',
-  text: row => (row[key] === 0 ? '' : String(row[key])),
-})
-
-const COLUMNS: readonly GridColumn<RegistrationDrive>[] = [
-  {
-    key: 'name',
-    title: '名称',
-    width: 130,
-    pinned: true,
-    fixed: true,
-    opens: true,
-    grow: true,
-    text: row => row.name,
-  },
-  { key: 'issuedOn', title: '发放日期', width: 94, text: row => row.issuedOn },
-  { key: 'deadline', title: '截止日期', width: 94, text: row => row.deadline },
-  figure('forms', '发放'),
-  figure('returned', '已交回'),
-  figure('late', '逾期交回'),
-  figure('unwilling', '不愿登记'),
-  figure('issued', '未交'),
-  {
-    key: 'overdue',
-    title: '逾期未交',
-    width: 74,
-    text: row => (row.overdue === 0 ? '' : String(row.overdue)),
-    render: row => (row.overdue === 0 ? '' : <FindingText level="error" text={`${row.overdue}名`} />),
-  },
-  figure('unchecked', '待核对'),
-  { ...figure('branches', '支部'), hidden: true },
-]
-
 const rowId = (row: RegistrationDrive) => String(row.id)
 const rowName = (row: RegistrationDrive) => row.name
 
 export default function DrivesScreen() {
-  const { queries } = useOffice()
-  const { orgId, asOf, readOnly } = useScope()
+  const { client, queries } = useOffice()
+  const { orgId, asOf, day, readOnly } = useScope()
   const navigate = useNavigate()
   const [view, setView] = useGridView('registration')
   const [activeId, setActiveId] = useState<number | null>(null)
@@ -88,6 +52,21 @@ export default function DrivesScreen() {
     [queries, input],
   )
   const source = usePagedRows<RegistrationDrive>(pageOptions, view.active?.row ?? 0)
+  const columns = useMemo(
+    () =>
+      gridColumns(DRIVE_COLUMNS, day, {
+        name: { pinned: true, fixed: true, opens: true, grow: true },
+        overdue: {
+          align: 'left',
+          render: ({ overdue }) => (overdue === 0 ? '' : <FindingText level="error" text={`${overdue}名`} />),
+        },
+        branches: { hidden: true },
+      }),
+    [day],
+  )
+  const files = useListFiles('党员登记', (format, task) =>
+    client.registration.drivesFile({ ...input, columns: shownColumns(columns, view), format }, task),
+  )
   const rows = source.loaded.map(({ row }) => row)
   const active = rows.find(row => row.id === activeId) ?? rows[0]
   const onActive = useCallback((row: RegistrationDrive) => setActiveId(row.id), [])
@@ -118,7 +97,8 @@ export default function DrivesScreen() {
             >
               全部逾期名单
             </Button>
-            <ColumnChooser columns={COLUMNS} view={view} onView={setView} />
+            <ColumnChooser columns={columns} view={view} onView={setView} />
+            <ListFileButtons files={files} />
             {add('primary')}
           </>
         }
@@ -130,7 +110,7 @@ export default function DrivesScreen() {
         list={
           <DataGrid
             label="党员登记"
-            columns={COLUMNS}
+            columns={columns}
             source={source}
             rowId={rowId}
             rowName={rowName}

@@ -22,7 +22,7 @@ import { Section } from '../ui/Section.tsx'
 import panel from '../ui/Panel.module.css'
 import { CheckDialog, DeclineDialog, RemoveFormDialog, RetractDialog, ReturnDialog } from './FormDialogs.tsx'
 import { askPath } from './paperAsk.ts'
-import { caseProposal, formWords } from './registrationWords.ts'
+import { caseProposal, formWords } from '../../shared/registration/registrationWords.ts'
 
 type Dialog = 'return' | 'decline' | 'retract' | 'check' | 'remove' | 'dispose'
 type Key = keyof RegistrationForm['values']

@@ -4,7 +4,8 @@ import { Button, Dropdown, Segmented } from 'antd'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { PAGE_MAX } from '../../shared/kernel/paging.ts'
-import { REGISTRATION_ONLY, type RegistrationRow } from '../../shared/registration/methods.ts'
+import { REGISTRATION_LISTED } from '../../shared/registration/codes.ts'
+import type { RegistrationRow } from '../../shared/registration/methods.ts'
 import { openOnTab } from '../roster/card/openTab.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
@@ -18,12 +19,15 @@ import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
 import { useGridView } from '../ui/grid/gridView.ts'
 import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { ListSearch } from '../ui/ListSearch.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
-import { EVERY_FORM_COLUMNS, FORM_COLUMNS } from './formColumns.tsx'
+import { formColumns } from './formColumns.tsx'
 import { ReturnDialog } from './FormDialogs.tsx'
-import { ALL_FORMS, ONLY_WORDS, useFormFilter, type FormFilter } from './formFilter.ts'
+import { ALL_FORMS, useFormFilter, type FormFilter } from './formFilter.ts'
 import { FormPanel } from './FormPanel.tsx'
 import { askPath } from './paperAsk.ts'
 import { useFormCells } from './useFormCells.ts'
@@ -47,11 +51,11 @@ export default function FormsScreen() {
 
 function Forms({ driveId }: { driveId: number | null }) {
   const { client, queries } = useOffice()
-  const { orgId, asOf, readOnly } = useScope()
+  const { orgId, asOf, day, readOnly } = useScope()
   const navigate = useNavigate()
   const messages = useMessages()
   const [filter, setFilter] = useFormFilter()
-  const columns = driveId === null ? EVERY_FORM_COLUMNS : FORM_COLUMNS
+  const columns = useMemo(() => formColumns(day, driveId === null), [day, driveId])
   const [view, setView] = useGridView(driveId === null ? 'registration.every' : 'registration.forms')
   const [activeId, setActiveId] = useState<number | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -63,17 +67,17 @@ function Forms({ driveId }: { driveId: number | null }) {
     () => ({ ...(driveId === null ? {} : { driveId }), ...(orgId === null ? {} : { orgId }) }),
     [driveId, orgId],
   )
-  const day = useMemo(() => (asOf === undefined ? {} : { asOf }), [asOf])
+  const onDay = useMemo(() => (asOf === undefined ? {} : { asOf }), [asOf])
   const input = useMemo(() => {
     const text = filter.text === '' ? {} : { text: filter.text }
-    return { filter: { only: filter.only, ...whose, ...text }, ...day }
-  }, [filter, whose, day])
+    return { filter: { only: filter.only, ...whose, ...text }, ...onDay }
+  }, [filter, whose, onDay])
   const pageOptions = useCallback(
     (page: PageRequest) => queries.registration.list.queryOptions({ input: { ...input, page } }),
     [queries, input],
   )
   const source = usePagedRows<RegistrationRow>(pageOptions, view.active?.row ?? 0)
-  const tally = useTally({ ...whose, ...day })
+  const tally = useTally({ ...whose, ...onDay })
   const allIds = useCallback(async () => {
     const ids: string[] = []
     for (;;) {
@@ -100,6 +104,9 @@ function Forms({ driveId }: { driveId: number | null }) {
     },
     [navigate],
   )
+  const files = useListFiles('登记名单', (format, task) =>
+    client.registration.listFile({ ...input, columns: shownColumns(columns, view), format }, task),
+  )
   const branchChips = useBranchChips()
   const active = source.loaded.find(({ row }) => row.id === activeId)?.row ?? source.loaded[0]?.row
   const ids = [...chosen].map(Number)
@@ -117,6 +124,7 @@ function Forms({ driveId }: { driveId: number | null }) {
           <>
             <Button onClick={() => void navigate({ to: PLACE.registration })}>‹ 各次登记</Button>
             <ColumnChooser columns={columns} view={view} onView={setView} />
+            <ListFileButtons files={files} />
             {driveId === null ? (
               <Button onClick={() => paper(askPath({ kind: 'overdue', ...branch }))}>逾期名单</Button>
             ) : (
@@ -162,7 +170,7 @@ function Forms({ driveId }: { driveId: number | null }) {
             size="small"
             aria-label="进展"
             value={filter.only}
-            options={REGISTRATION_ONLY.map(value => ({ value, label: ONLY_WORDS[value] }))}
+            options={REGISTRATION_LISTED.items.map(({ key, label }) => ({ value: key, label }))}
             onChange={only => change({ only })}
           />
           <ListSearch label="在登记名单中筛选" value={filter.text} onChange={onText} />

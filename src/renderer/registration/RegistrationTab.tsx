@@ -14,7 +14,7 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { ALL_FORMS, useFormFilter } from './formFilter.ts'
 import { askPath } from './paperAsk.ts'
 import styles from './registration.module.css'
-import { formWords } from './registrationWords.ts'
+import { formWords } from '../../shared/registration/registrationWords.ts'
 
 export function RegistrationTab({ memberId, readOnly }: CardTabProps) {
   const { queries } = useOffice()

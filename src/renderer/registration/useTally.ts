@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Inputs } from '../../shared/api/contract.ts'
 import { useOffice } from '../shell/office.tsx'
-import { tallyWords } from './registrationWords.ts'
+import { tallyWords } from '../../shared/registration/registrationWords.ts'
 
 /** Null until it is known. */
 export function useTally(input: Inputs['registration']['tally']): { name: string; words: string } | null {

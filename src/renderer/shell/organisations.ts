@@ -3,13 +3,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { OrganisationNode } from '../../shared/organisation/methods.ts'
+import { nest, type OrganisationBranch } from '../../shared/organisation/tree.ts'
 import { useOffice } from './office.tsx'
 import { useScope } from './scope.tsx'
-
-export interface OrganisationBranch {
-  node: OrganisationNode
-  children: OrganisationBranch[]
-}
 
 export interface Organisations {
   /** false until the first answer */
@@ -22,20 +18,6 @@ export interface Organisations {
 /** What a column has room for. */
 export function shortName(node: OrganisationNode): string {
   return node.shortName || node.fullName
-}
-
-/** Nests the nodes, which come with parents before children. */
-export function nest(nodes: readonly OrganisationNode[]): OrganisationBranch[] {
-  const branches = new Map<number, OrganisationBranch>()
-  const roots: OrganisationBranch[] = []
-  for (const node of nodes) {
-    const branch = { node, children: [] }
-    branches.set(node.id, branch)
-    const parent = node.parentId === null ? undefined : branches.get(node.parentId)
-    if (parent) parent.children.push(branch)
-    else roots.push(branch)
-  }
-  return roots
 }
 
 const NONE: readonly OrganisationNode[] = []

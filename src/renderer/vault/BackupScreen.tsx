@@ -12,9 +12,12 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
 import { useGridView } from '../ui/grid/gridView.ts'
 import { useAllRows } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
-import { backupColumns } from './backupColumns.tsx'
+import { backupColumns, restoreColumn } from './backupColumns.tsx'
 import { BackupPanel } from './BackupPanel.tsx'
 import { useBackups, type Backup } from './backups.ts'
 import { RestoreDialog } from './RestoreDialog.tsx'
@@ -43,7 +46,11 @@ export default function BackupScreen() {
     [own, others, withOthers],
   )
   const source = useAllRows(rows)
-  const columns = useMemo(() => backupColumns({ withOthers, onRestore: setChosen }), [withOthers])
+  const told = useMemo(() => backupColumns(today, withOthers), [today, withOthers])
+  const columns = useMemo(() => [...told, restoreColumn(setChosen)], [told])
+  const files = useListFiles('备份', (format, task) =>
+    client.vault.backupsFile({ others: withOthers, columns: shownColumns(told, view), format }, task),
+  )
   const busy = running.length > 0
   const backUp = async (place?: string) => {
     const result = await run('备份', ({ signal }) =>
@@ -65,6 +72,7 @@ export default function BackupScreen() {
         count={count}
         actions={
           <>
+            <ListFileButtons files={files} />
             {sticks.map(stick => (
               <Button key={stick.key} disabled={busy} onClick={() => void backUp(stick.key)}>
                 备份到{stick.label}

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import type { Progress } from '../../shared/api/method.ts'
 import type { Outputs } from '../../shared/api/contract.ts'
+import { sizeText } from '../../shared/attachment/rules.ts'
 import type { Failure } from '../shell/failures.ts'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice } from '../shell/office.tsx'
@@ -15,12 +16,6 @@ import { TaskProgress } from '../ui/TaskProgress.tsx'
 import styles from './start.module.css'
 
 type Backup = Outputs['vault']['backups']['backups'][number]
-
-/** `1.2 MB` */
-export function sizeText(bytes: number): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1024))
-  return kilobytes < 1024 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
-}
 
 export function RestoreBackup({ onBack }: { onBack: () => void }) {
   const { client, queries } = useOffice()

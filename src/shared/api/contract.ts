@@ -30,9 +30,11 @@ import { exemptionMethods } from '../exemption/methods.ts'
 import { flowMethods } from '../flow/methods.ts'
 import { intakeMethods } from '../intake/methods.ts'
 import { meetingMethods } from '../meeting/methods.ts'
+import { organisationListMethods } from '../organisation/listMethods.ts'
 import { organisationMethods } from '../organisation/methods.ts'
 import { qualityListMethods } from '../quality/listMethods.ts'
 import { qualityMethods } from '../quality/methods.ts'
+import { registrationListMethods } from '../registration/listMethods.ts'
 import { registrationMethods } from '../registration/methods.ts'
 import { reportingMethods } from '../reporting/methods.ts'
 import { rosterMethods } from '../roster/methods.ts'
@@ -40,12 +42,13 @@ import { searchListMethods } from '../search/listMethods.ts'
 import { searchMethods } from '../search/methods.ts'
 import { settingsMethods } from '../settings/methods.ts'
 import { transferMethods } from '../transfer/methods.ts'
+import { vaultListMethods } from '../vault/listMethods.ts'
 import { vaultMethods } from '../vault/methods.ts'
 
 export const contract = {
-  vault: vaultMethods,
+  vault: { ...vaultMethods, ...vaultListMethods },
   settings: settingsMethods,
-  organisation: organisationMethods,
+  organisation: { ...organisationMethods, ...organisationListMethods },
   roster: rosterMethods,
   dues: duesMethods,
   meeting: meetingMethods,
@@ -64,7 +67,7 @@ export const contract = {
   census: censusMethods,
   reporting: reportingMethods,
   annual: annualMethods,
-  registration: registrationMethods,
+  registration: { ...registrationMethods, ...registrationListMethods },
   audit: { ...auditMethods, ...auditListMethods },
   agenda: agendaMethods,
 }

@@ -30,3 +30,16 @@ export type RegistrationStep = (typeof REGISTRATION_STEP)['items'][number]['key'
 export const REGISTRATION_CHECK = wordTable('信息核实', ['核对无误', '有更正'])
 
 export type RegistrationCheck = (typeof REGISTRATION_CHECK)['items'][number]['key']
+
+/** What the list of forms is narrowed to. */
+export const REGISTRATION_LISTED = codeTable('进展', {
+  all: '全部',
+  issued: '未交',
+  overdue: '逾期未交',
+  returned: '已交回',
+  late: '逾期交回',
+  unwilling: '不愿登记',
+  unchecked: '待核对',
+})
+
+export type RegistrationOnly = (typeof REGISTRATION_LISTED)['items'][number]['key']

@@ -7,7 +7,7 @@ import { formPageSchema } from '../forms/sheet.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { isIsoDate } from '../kernel/dates.ts'
 import { pageOf, pageSchema } from '../kernel/paging.ts'
-import { REGISTRATION_CHECK, REGISTRATION_STATE, REGISTRATION_WISH } from './codes.ts'
+import { REGISTRATION_CHECK, REGISTRATION_LISTED, REGISTRATION_STATE, REGISTRATION_WISH } from './codes.ts'
 
 const day = z.string().refine(isIsoDate, { message: '请填写日期，如 2016-03-01' })
 const words = (max: number) => z.string().trim().max(max).nullable()
@@ -96,22 +96,10 @@ export const registrationFormSchema = registrationRowSchema.extend({
 
 export type RegistrationForm = z.output<typeof registrationFormSchema>
 
-export const REGISTRATION_ONLY = [
-  'all',
-  'issued',
-  'overdue',
-  'returned',
-  'late',
-  'unwilling',
-  'unchecked',
-] as const
-
-export type RegistrationOnly = (typeof REGISTRATION_ONLY)[number]
-
 const listFilter = z.strictObject({
   /** every drive when absent */
   driveId: idSchema.optional(),
-  only: z.enum(REGISTRATION_ONLY).default('all'),
+  only: codeSchema(REGISTRATION_LISTED).default('all'),
   orgId: idSchema.optional(),
   text: z.string().max(60).optional(),
 })
@@ -137,14 +125,14 @@ export const registrationAskSchema = z.discriminatedUnion('kind', [
 /** Which paper: one form, the forms of a branch or of all, or who has not returned his. */
 export type RegistrationAsk = z.output<typeof registrationAskSchema>
 
+export const drivesAskedSchema = z.strictObject({ orgId: idSchema.optional(), asOf })
+
+export const formsAskedSchema = z.strictObject({ filter: listFilter.default({ only: 'all' }), asOf })
+
 const asked = z.strictObject({ ask: registrationAskSchema, asOf })
 
 export const registrationMethods = {
-  drives: query(
-    '党员登记：各次发放',
-    z.strictObject({ orgId: idSchema.optional(), page, asOf }),
-    pageOf(registrationDriveSchema),
-  ),
+  drives: query('党员登记：各次发放', drivesAskedSchema.extend({ page }), pageOf(registrationDriveSchema)),
   previewIssue: query(
     '发放之前：发给多少名正式党员',
     z.strictObject({ driveId: idSchema.optional(), ...whom }),
@@ -175,11 +163,7 @@ export const registrationMethods = {
     changedSchema,
   ),
   removeDrive: command('删除一次登记', z.strictObject({ id: idSchema }), changedSchema),
-  list: query(
-    '党员登记申请表一览',
-    z.strictObject({ filter: listFilter.default({ only: 'all' }), page, asOf }),
-    pageOf(registrationRowSchema),
-  ),
+  list: query('党员登记申请表一览', formsAskedSchema.extend({ page }), pageOf(registrationRowSchema)),
   tally: query(
     '党员登记申请表进展',
     z.strictObject({ driveId: idSchema.optional(), orgId: idSchema.optional(), asOf }),

@@ -43,6 +43,8 @@ export const backupInfoSchema = z.strictObject({
   version: z.number().int(),
 })
 
+export type BackupInfo = z.output<typeof backupInfoSchema>
+
 export const verifyReportSchema = z.strictObject({
   ok: z.boolean(),
   changes: z.number().int(),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { REGISTRATION_STEP } from '../../../src/shared/registration/codes.ts'
-import type { RegistrationOnly } from '../../../src/shared/registration/methods.ts'
+import type { RegistrationOnly } from '../../../src/shared/registration/codes.ts'
 import {
   REGISTRATION_NEEDS,
   REGISTRATION_STEPS,

@@ -1,16 +1,12 @@
 /** Where a form stands, in words of its screens. */
 
-import type {
-  RegistrationForm,
-  RegistrationRow,
-  RegistrationTally,
-} from '../../shared/registration/methods.ts'
-import { REGISTRATION_STATE } from '../../shared/registration/codes.ts'
-import { labelOf } from '../../shared/kernel/codes.ts'
-import { dateInChinese } from '../../shared/kernel/dates.ts'
-import type { FindingLevel } from '../ui/FindingText.tsx'
+import { labelOf } from '../kernel/codes.ts'
+import { dateInChinese } from '../kernel/dates.ts'
+import type { Level, LevelWords } from '../kernel/levelWords.ts'
+import { REGISTRATION_STATE } from './codes.ts'
+import type { RegistrationForm, RegistrationRow, RegistrationTally } from './methods.ts'
 
-const LEVEL: Readonly<Record<RegistrationRow['state'], FindingLevel>> = {
+const LEVEL: Readonly<Record<RegistrationRow['state'], Level>> = {
   ISSUED: 'note',
   OVERDUE: 'error',
   RETURNED: 'ok',
@@ -19,15 +15,22 @@ const LEVEL: Readonly<Record<RegistrationRow['state'], FindingLevel>> = {
 }
 
 /** Who has left the roll is not late. */
-export function formWords({ state, daysLate, gone }: Pick<RegistrationRow, 'state' | 'daysLate' | 'gone'>): {
-  level: FindingLevel
-  text: string
-} {
+export function formWords({
+  state,
+  daysLate,
+  gone,
+}: Pick<RegistrationRow, 'state' | 'daysLate' | 'gone'>): LevelWords {
   const open = state === 'ISSUED' || state === 'OVERDUE'
   if (open && gone !== null) return { level: 'note', text: `未交，已${gone}` }
   const text = labelOf(REGISTRATION_STATE, state)
   const late = daysLate > 0 && state !== 'UNWILLING' ? `${daysLate}天` : ''
   return { level: LEVEL[state], text: `${text}${late}` }
+}
+
+/** What came of comparing the form with the register. */
+export function formCheckWords({ check, checkNote, returnedOn, wish }: RegistrationRow): string {
+  if (check === '有更正') return `有更正：${checkNote ?? ''}`
+  return check ?? (returnedOn === null || wish !== '登记' ? '' : '待核对')
 }
 
 /** How many stand where; what there is none of is left out. */
