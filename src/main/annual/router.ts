@@ -2,6 +2,7 @@ import { methods } from '../door.ts'
 import { asTask } from '../longWork.ts'
 import { settingsOf } from '../settings/service.ts'
 import { listReviews } from './list.ts'
+import { annualFile, reviewFile } from './listFiles.ts'
 import { fillReview, markReview, previewFill } from './marks.ts'
 import { compareRoster, rosterFile, rosterPaper } from './paper.ts'
 import { rosterHeads } from './reviews.ts'
@@ -19,6 +20,12 @@ export const annualRouter = {
     const { 'annual.window': window } = await settingsOf(reader)
     return reviewSheet(reader, input, window, office.clock.today())
   }),
+  listFile: door.listFile.handler(({ context, input, signal }) =>
+    asTask(work => annualFile(context.office, input, work), signal),
+  ),
+  sheetFile: door.sheetFile.handler(({ context, input, signal }) =>
+    asTask(work => reviewFile(context.office, input, work), signal),
+  ),
   mark: door.mark.handler(({ context, input }) => markReview(context.office, input)),
   previewFill: door.previewFill.handler(({ context: { office }, input }) =>
     previewFill(office.register().reader, input, office.clock.today()),

@@ -9,6 +9,7 @@ import {
 } from './campaignReport.ts'
 import { fillLines, previewFill } from './fill.ts'
 import { checkLines } from './lines.ts'
+import { boardFile, linesFile } from './listFiles.ts'
 import { listCounts } from './lists.ts'
 import { describeLines, markLines } from './marks.ts'
 import { handUpPacket, packetOf, prepareDocument, signPacket, useBatch } from './packet.ts'
@@ -50,6 +51,12 @@ export const censusRouter = {
   ),
   lines: door.lines.handler(({ context: { office }, input }) =>
     checkLines(office.register().reader, input, office.clock.today()),
+  ),
+  boardFile: door.boardFile.handler(({ context, input, signal }) =>
+    asTask(work => boardFile(context.office, input, work), signal),
+  ),
+  linesFile: door.linesFile.handler(({ context, input, signal }) =>
+    asTask(work => linesFile(context.office, input, work), signal),
   ),
   mark: door.mark.handler(({ context, input }) => markLines(context.office, input)),
   describe: door.describe.handler(({ context, input }) => describeLines(context.office, input)),

@@ -3,8 +3,9 @@
 import { Segmented, Select } from 'antd'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Outputs } from '../../shared/api/contract.ts'
+import { ANNUAL_LISTED } from '../../shared/annual/codes.ts'
 import type { AnnualBranch } from '../../shared/annual/methods.ts'
 import { SETTINGS } from '../../shared/settings/rules.ts'
 import { sourceWords } from '../settings/sourceWords.ts'
@@ -19,11 +20,14 @@ import { ColumnChooser } from '../ui/grid/ColumnChooser.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
 import { useGridView } from '../ui/grid/gridView.ts'
 import { useAllRows } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
 import panel from '../ui/Panel.module.css'
-import { BRANCH_COLUMNS } from './annualColumns.tsx'
-import { ONLY_WORDS, useAnnualFilter, useAnnualYear, type AnnualOnly } from './annualFilter.ts'
+import { branchColumns } from './annualColumns.tsx'
+import { useAnnualFilter, useAnnualYear, type AnnualOnly } from './annualFilter.ts'
 import { BranchPanel } from './BranchPanel.tsx'
 
 const HINTS = [
@@ -62,25 +66,28 @@ function WindowLine({ window }: Pick<List, 'window'>) {
 }
 
 export default function AnnualScreen() {
-  const { queries } = useOffice()
+  const { client, queries } = useOffice()
   const navigate = useNavigate()
-  const { orgId, asOf, today, readOnly } = useScope()
+  const { orgId, asOf, day, today, readOnly } = useScope()
   const [filter, setFilter] = useAnnualFilter()
   const year = useAnnualYear()
   const [view, setView] = useGridView('annual')
   const [activeId, setActiveId] = useState<string | null>(null)
   useKeyHints(HINTS)
+  const input = {
+    year,
+    only: filter.only,
+    ...(orgId === null ? {} : { orgId }),
+    ...(asOf === undefined ? {} : { asOf }),
+  }
   const { data } = useQuery({
-    ...queries.annual.list.queryOptions({
-      input: {
-        year,
-        only: filter.only,
-        ...(orgId === null ? {} : { orgId }),
-        ...(asOf === undefined ? {} : { asOf }),
-      },
-    }),
+    ...queries.annual.list.queryOptions({ input }),
     placeholderData: keepPreviousData,
   })
+  const columns = useMemo(() => branchColumns(day), [day])
+  const files = useListFiles('年审进度', (format, task) =>
+    client.annual.listFile({ ...input, columns: shownColumns(columns, view), format }, task),
+  )
   const rows = data?.branches
   const source = useAllRows(rows)
   const active = rows?.find(row => rowId(row) === activeId) ?? rows?.[0]
@@ -107,7 +114,8 @@ export default function AnnualScreen() {
               }))}
               onChange={next => setFilter(now => ({ ...now, year: next }))}
             />
-            <ColumnChooser columns={BRANCH_COLUMNS} view={view} onView={setView} />
+            <ColumnChooser columns={columns} view={view} onView={setView} />
+            <ListFileButtons files={files} />
           </>
         }
       >
@@ -116,10 +124,7 @@ export default function AnnualScreen() {
             size="small"
             aria-label="只看"
             value={filter.only}
-            options={(['all', 'open', 'toSign', 'toHand', 'handed', 'late'] as const).map(value => ({
-              value,
-              label: ONLY_WORDS[value],
-            }))}
+            options={ANNUAL_LISTED.items.map(({ key, label }) => ({ value: key, label }))}
             onChange={only => setFilter(now => ({ ...now, only }))}
           />
           {data && <WindowLine window={data.window} />}
@@ -130,7 +135,7 @@ export default function AnnualScreen() {
         list={
           <DataGrid
             label="年审进度"
-            columns={BRANCH_COLUMNS}
+            columns={columns}
             source={source}
             rowId={rowId}
             rowName={rowName}

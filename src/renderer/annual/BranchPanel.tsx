@@ -10,7 +10,7 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import panel from '../ui/Panel.module.css'
 import styles from './annual.module.css'
-import { stateWords } from './annualColumns.tsx'
+import { stateWords } from '../../shared/annual/reviewWords.ts'
 import { rosterWords } from './rosterWords.ts'
 
 export function BranchPanel({ branch, year }: { branch: AnnualBranch; year: number }) {

@@ -14,7 +14,8 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { Section } from '../ui/Section.tsx'
 import panel from '../ui/Panel.module.css'
 import styles from './annual.module.css'
-import { CARD_TAB, MARK_LEVEL, verdictOf, type ReviewRow } from './reviewMarks.ts'
+import { verdictOf } from '../../shared/annual/reviewWords.ts'
+import { CARD_TAB, MARK_LEVEL, type ReviewRow } from './reviewMarks.ts'
 
 type Sheet = Outputs['annual']['sheet']
 

@@ -2,11 +2,12 @@
 
 import { Button, Segmented } from 'antd'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
-import { ANNUAL_HEADING } from '../../shared/annual/codes.ts'
+import { useCallback, useMemo, useState } from 'react'
+import { ANNUAL_HEADING, ANNUAL_HEADINGS } from '../../shared/annual/codes.ts'
 import { keyOf } from '../../shared/kernel/codes.ts'
 import { openOnTab } from '../roster/card/openTab.ts'
 import { useKeyHints } from '../shell/keyHints.tsx'
+import { useOffice } from '../shell/office.tsx'
 import { annualRosterPlace, memberPlace, PLACE } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -17,16 +18,20 @@ import { DataGrid } from '../ui/grid/DataGrid.tsx'
 import type { CellOutcome } from '../ui/grid/gridTypes.ts'
 import { useGridView } from '../ui/grid/gridView.ts'
 import { useAllRows } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { ListSearch } from '../ui/ListSearch.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
 import panel from '../ui/Panel.module.css'
 import styles from './annual.module.css'
-import { HEADING_COLUMNS, SHEET_COLUMNS, stateWords } from './annualColumns.tsx'
+import { changeCount, isOpen, stateWords } from '../../shared/annual/reviewWords.ts'
+import { reviewColumns } from './annualColumns.tsx'
 import { useSheetFilter, type SheetFilter } from './annualFilter.ts'
 import { FillDialog } from './FillDialog.tsx'
 import { FreezeDialog } from './FreezeDialog.tsx'
-import { CARD_TAB, changeCount, isOpen, markOf, REVIEW_HINTS, type ReviewRow } from './reviewMarks.ts'
+import { CARD_TAB, markOf, REVIEW_HINTS, type ReviewRow } from './reviewMarks.ts'
 import { SheetPanel } from './SheetPanel.tsx'
 import { useReviewSheet, type ReviewSheet } from './useReviewSheet.ts'
 
@@ -69,10 +74,11 @@ interface SheetProps {
 function Sheet({ orgId, year, sheet, filter, setFilter }: SheetProps) {
   const { data, all, rows, queue, queued } = sheet
   const navigate = useNavigate()
-  const { readOnly } = useScope()
+  const { client } = useOffice()
+  const { asOf, day, readOnly } = useScope()
   // The cursor starts where marking starts.
   const [view, setView] = useGridView('annual.sheet', {
-    active: { row: 0, column: HEADING_COLUMNS[0]?.key ?? '' },
+    active: { row: 0, column: ANNUAL_HEADINGS[0] ?? '' },
   })
   const [activeId, setActiveId] = useState<number | null>(null)
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
@@ -121,6 +127,15 @@ function Sheet({ orgId, year, sheet, filter, setFilter }: SheetProps) {
     await queue.flush()
     setAsking(what)
   }
+  const columns = useMemo(() => reviewColumns(day), [day])
+  const files = useListFiles('年审核对表', async (format, task) => {
+    // Marks that are not saved yet are seen, too.
+    await queue.flush()
+    return client.annual.sheetFile(
+      { orgId, year, asOf, ...filter, columns: shownColumns(columns, view), format },
+      task,
+    )
+  })
   const rosterId = data?.rosterId ?? null
   return (
     <>
@@ -134,7 +149,8 @@ function Sheet({ orgId, year, sheet, filter, setFilter }: SheetProps) {
         actions={
           <>
             <Button onClick={() => void navigate({ to: PLACE.annual })}>‹ 各支部</Button>
-            <ColumnChooser columns={SHEET_COLUMNS} view={view} onView={setView} />
+            <ColumnChooser columns={columns} view={view} onView={setView} />
+            <ListFileButtons files={files} />
             {!frozen && (
               <Button disabled={fixed || all.length === 0} onClick={() => void ask('fill')}>
                 全部已核
@@ -189,7 +205,7 @@ function Sheet({ orgId, year, sheet, filter, setFilter }: SheetProps) {
         list={
           <DataGrid
             label="年审核对表"
-            columns={SHEET_COLUMNS}
+            columns={columns}
             source={source}
             rowId={rowId}
             rowName={rowName}

@@ -1,80 +1,22 @@
 /** The columns of the branches' list and of a branch's sheet. */
 
-import { ANNUAL_HEADING, ANNUAL_MARK, ANNUAL_STATE, type AnnualHeading } from '../../shared/annual/codes.ts'
-import type { AnnualBranch } from '../../shared/annual/methods.ts'
-import { labelOf } from '../../shared/kernel/codes.ts'
-import { MEMBERSHIP } from '../../shared/roster/codes.ts'
-import { FindingText, type FindingLevel } from '../ui/FindingText.tsx'
-import type { CellFinding, GridColumn } from '../ui/grid/gridTypes.ts'
+import { ANNUAL_HEADING, type AnnualHeading } from '../../shared/annual/codes.ts'
+import { BRANCH_COLUMNS, REVIEW_COLUMNS } from '../../shared/annual/listColumns.ts'
+import { shortStateWords, verdictOf } from '../../shared/annual/reviewWords.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { FindingText } from '../ui/FindingText.tsx'
+import type { CellFinding } from '../ui/grid/gridTypes.ts'
+import { gridColumns, type ColumnLook } from '../ui/grid/listedColumns.ts'
 import { MarkCell } from '../ui/MarkCell.tsx'
 import styles from './annual.module.css'
-import { changeCount, MARK_LEVEL, markOfKey, verdictOf, type ReviewRow } from './reviewMarks.ts'
+import { MARK_LEVEL, markOfKey, type ReviewRow } from './reviewMarks.ts'
 
-const STATE_LEVEL: Readonly<Record<AnnualBranch['state'], FindingLevel>> = {
-  OPEN: 'note',
-  FROZEN: 'note',
-  SIGNED: 'note',
-  SEALED: 'note',
-  READY: 'note',
-  HANDED: 'ok',
-}
-
-type Standing = Pick<AnnualBranch, 'state' | 'overdue'>
-
-/** The state with the step that comes next. */
-export function stateWords({ state, overdue }: Standing): { level: FindingLevel; text: string } {
-  const text = labelOf(ANNUAL_STATE, state)
-  return overdue ? { level: 'error', text: `${text}（逾期）` } : { level: STATE_LEVEL[state], text }
-}
-
-/** What a narrow column has room for: the dates beside it say the rest. */
-const SHORT: Readonly<Record<AnnualBranch['state'], string>> = {
-  OPEN: '核对中',
-  FROZEN: '已定稿',
-  SIGNED: '已签字',
-  SEALED: '已盖章',
-  READY: '待上报',
-  HANDED: '已上报',
-}
-
-function shortWords({ state, overdue }: Standing): { level: FindingLevel; text: string } {
-  return overdue
-    ? { level: 'error', text: `逾期，${SHORT[state]}` }
-    : { level: STATE_LEVEL[state], text: SHORT[state] }
-}
-
-const figure = (of: (row: AnnualBranch) => number) => (row: AnnualBranch) => String(of(row))
-
-export const BRANCH_COLUMNS: readonly GridColumn<AnnualBranch>[] = [
-  {
-    key: 'orgName',
-    title: '支部',
-    width: 112,
-    pinned: true,
-    fixed: true,
-    grow: true,
-    opens: true,
-    text: row => row.orgName,
-  },
-  { key: 'members', title: '在册', width: 48, align: 'right', text: figure(row => row.members) },
-  { key: 'confirmed', title: '已核完', width: 60, align: 'right', text: figure(row => row.confirmed) },
-  { key: 'corrected', title: '有更正', width: 60, align: 'right', text: figure(row => row.corrected) },
-  { key: 'open', title: '未核完', width: 60, align: 'right', text: figure(row => row.open) },
-  {
-    key: 'state',
-    title: '进度',
-    width: 108,
-    text: row => shortWords(row).text,
-    render: row => <FindingText {...shortWords(row)} />,
-  },
-  { key: 'rosterOn', title: '花名册', width: 90, text: row => row.rosterOn ?? '' },
-  { key: 'signedOn', title: '签字', width: 90, text: row => row.signedOn ?? '' },
-  { key: 'sealed', title: '盖章', width: 46, text: row => (row.sealed ? '已盖' : '') },
-  { key: 'handedOn', title: '上报', width: 90, text: row => row.handedOn ?? '' },
-]
-
-function cellText({ marks }: ReviewRow, heading: AnnualHeading): string {
-  return labelOf(ANNUAL_MARK, marks[heading].state) || '未核'
+/** `day` is the day the list is shown as of. */
+export function branchColumns(day: IsoDate) {
+  return gridColumns(BRANCH_COLUMNS, day, {
+    orgName: { pinned: true, fixed: true, grow: true, opens: true },
+    state: { render: row => <FindingText {...shortStateWords(row)} /> },
+  })
 }
 
 function cellFinding({ marks, queued, changes }: ReviewRow, heading: AnnualHeading): CellFinding | null {
@@ -100,12 +42,8 @@ function Cell({ row, heading }: { row: ReviewRow; heading: AnnualHeading }) {
   )
 }
 
-function headingColumn(heading: AnnualHeading, title: string): GridColumn<ReviewRow> {
+function headingLook(heading: AnnualHeading): ColumnLook<ReviewRow> {
   return {
-    key: heading,
-    title,
-    width: title.length > 4 ? 108 : 92,
-    text: row => cellText(row, heading),
     render: row => <Cell row={row} heading={heading} />,
     finding: row => cellFinding(row, heading),
     // Text typed into a cell is its note; the mark is one key.
@@ -113,38 +51,12 @@ function headingColumn(heading: AnnualHeading, title: string): GridColumn<Review
   }
 }
 
-export const HEADING_COLUMNS = ANNUAL_HEADING.items.map(({ key, label }) => headingColumn(key, label))
-
-export const SHEET_COLUMNS: readonly GridColumn<ReviewRow>[] = [
-  {
-    key: 'name',
-    title: '姓名',
-    width: 72,
-    pinned: true,
-    fixed: true,
-    opens: true,
-    text: row => row.name,
-  },
-  {
-    key: 'membership',
-    title: '党籍状态',
-    width: 86,
-    hidden: true,
-    text: row => labelOf(MEMBERSHIP, row.membership),
-  },
-  ...HEADING_COLUMNS,
-  {
-    key: 'changes',
-    title: '变动',
-    width: 62,
-    text: row => (row.reviewedIn === null ? '首次' : changeCount(row) === 0 ? '' : `${changeCount(row)}次`),
-  },
-  {
-    key: 'verdict',
-    title: '核对结论',
-    width: 110,
-    grow: true,
-    text: row => verdictOf(row).text,
-    render: row => <FindingText {...verdictOf(row)} />,
-  },
-]
+/** `day` is the day the sheet is shown as of. */
+export function reviewColumns(day: IsoDate) {
+  return gridColumns<ReviewRow, (typeof REVIEW_COLUMNS)[number]['key']>(REVIEW_COLUMNS, day, {
+    name: { pinned: true, fixed: true, opens: true },
+    membership: { hidden: true },
+    ...Object.fromEntries(ANNUAL_HEADING.items.map(({ key }) => [key, headingLook(key)])),
+    verdict: { grow: true, render: row => <FindingText {...verdictOf(row)} /> },
+  })
+}

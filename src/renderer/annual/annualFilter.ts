@@ -1,25 +1,18 @@
 /** What the lists of the yearly review are narrowed to. */
 
 import { z } from 'zod'
+import { ANNUAL_LISTED, REVIEW_LISTED } from '../../shared/annual/codes.ts'
+import { codeSchema } from '../../shared/kernel/codes.ts'
 import { useListState } from '../shell/listState.ts'
 import { useScope } from '../shell/scope.tsx'
-
-export const ONLY_WORDS = {
-  all: '全部',
-  open: '核对中',
-  late: '逾期',
-  toSign: '待签字盖章',
-  toHand: '待上报',
-  handed: '已上报',
-} as const
-
-export type AnnualOnly = keyof typeof ONLY_WORDS
 
 const listSchema = z.strictObject({
   /** null: the year of the day shown */
   year: z.number().int().nullable(),
-  only: z.enum(['all', 'open', 'late', 'toSign', 'toHand', 'handed']),
+  only: codeSchema(ANNUAL_LISTED),
 })
+
+export type AnnualOnly = z.output<typeof listSchema>['only']
 
 export function useAnnualFilter() {
   return useListState('annual.filter', { schema: listSchema, initial: { year: null, only: 'all' } })
@@ -33,7 +26,7 @@ export function useAnnualYear(): number {
 }
 
 const sheetSchema = z.strictObject({
-  only: z.enum(['all', 'open', 'changed']),
+  only: codeSchema(REVIEW_LISTED),
   /** a name: remembered until the program ends, never stored */
   text: z.string(),
 })

@@ -1,13 +1,7 @@
 /** The seven headings as the screens name and mark them. */
 
-import {
-  ANNUAL_HEADINGS,
-  ANNUAL_MARK,
-  type AnnualHeading,
-  type AnnualMark,
-} from '../../shared/annual/codes.ts'
+import { ANNUAL_MARK, type AnnualHeading, type AnnualMark } from '../../shared/annual/codes.ts'
 import type { AnnualRow } from '../../shared/annual/methods.ts'
-import { isSettled } from '../../shared/annual/rules.ts'
 import { toHalfWidth } from '../../shared/kernel/text.ts'
 import type { Mark, QueuedMark } from '../dossier/markQueue.ts'
 import type { KeyHint } from '../shell/keyHints.tsx'
@@ -54,26 +48,6 @@ export function withReviewMarks(row: AnnualRow, marks: readonly QueuedReviewMark
     queued[item] = mark
   }
   return { ...row, marks: laid, queued }
-}
-
-/** One line for a member: what still wants work comes before what nobody has looked at. */
-export function verdictOf({ marks }: Pick<AnnualRow, 'marks'>): { level: FindingLevel; text: string } {
-  const states = ANNUAL_HEADINGS.map(heading => marks[heading].state)
-  const unfinished = states.filter(state => state === '待完善').length
-  const unseen = states.filter(state => state === null).length
-  const corrected = states.filter(state => state === '有更正').length
-  if (unfinished > 0) return { level: 'warning', text: `待完善${unfinished}` }
-  if (unseen > 0) return { level: 'note', text: unseen === states.length ? '未核' : `未核${unseen}` }
-  return { level: 'ok', text: corrected > 0 ? `已核完，更正${corrected}` : '已核完' }
-}
-
-export function isOpen({ marks }: Pick<AnnualRow, 'marks'>): boolean {
-  return ANNUAL_HEADINGS.some(heading => !isSettled(marks[heading].state))
-}
-
-/** Changes since the last review over all headings. */
-export function changeCount({ changes }: Pick<AnnualRow, 'changes'>): number {
-  return ANNUAL_HEADINGS.reduce((sum, heading) => sum + (changes[heading] ?? 0), 0)
 }
 
 /** The tab of the card where a heading's facts are mended. */

@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { Outputs } from '../../shared/api/contract.ts'
 import { ANNUAL_HEADING, type AnnualHeading, type AnnualMark } from '../../shared/annual/codes.ts'
+import { isReviewListed } from '../../shared/annual/reviewWords.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { useMarkQueue, type Marks } from '../dossier/useMarks.ts'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import type { SheetFilter } from './annualFilter.ts'
-import { changeCount, isOpen, withReviewMarks, type ReviewMark, type ReviewRow } from './reviewMarks.ts'
+import { withReviewMarks, type ReviewMark, type ReviewRow } from './reviewMarks.ts'
 
 export interface ReviewSheet extends Marks<AnnualHeading, AnnualMark> {
   data: Outputs['annual']['sheet'] | undefined
@@ -46,11 +47,7 @@ export function useReviewSheet(orgId: number, year: number, filter: SheetFilter)
   const { only, text } = filter
   const rows = useMemo(() => {
     if (!data) return undefined
-    return all.filter(
-      row =>
-        row.name.includes(text.trim()) &&
-        (only === 'all' || (only === 'open' ? isOpen(row) : changeCount(row) > 0)),
-    )
+    return all.filter(row => isReviewListed(row, { only, text }))
   }, [data, all, only, text])
   return { data, isError, all, rows, queue, queued }
 }

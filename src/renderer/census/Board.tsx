@@ -5,69 +5,42 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { Outputs } from '../../shared/api/contract.ts'
+import { BOARD_LISTED } from '../../shared/census/codes.ts'
+import { boardWords } from '../../shared/census/lineWords.ts'
+import { BOARD_COLUMNS } from '../../shared/census/listColumns.ts'
 import type { Campaign } from '../../shared/census/methods.ts'
 import type { BoardRow } from '../../shared/census/stageMethods.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { useOffice } from '../shell/office.tsx'
 import { checkLinesPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
-import { FindingText, type FindingLevel } from '../ui/FindingText.tsx'
+import { FindingText } from '../ui/FindingText.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
-import type { GridColumn } from '../ui/grid/gridTypes.ts'
 import { useGridView } from '../ui/grid/gridView.ts'
+import { gridColumns, type ColumnLook } from '../ui/grid/listedColumns.ts'
 import { useAllRows } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import styles from './census.module.css'
 import { useOtherLists, type OtherLists } from './otherLists.ts'
 import { ScopeDialog } from './ScopeDialog.tsx'
 import { EndDialog } from './StageDialogs.tsx'
 
 type Totals = Outputs['census']['board']['totals']
-export type BoardOnly = 'all' | 'open' | 'unsigned' | 'problems' | 'done'
-
-const ONLY_WORDS: Readonly<Record<BoardOnly, string>> = {
-  all: '全部',
-  open: '未完成',
-  unsigned: '待工作组核查',
-  problems: '有待完善',
-  done: '已完成',
-}
-
-const figure =
-  (of: (row: BoardRow) => number) =>
-  (row: BoardRow): string =>
-    of(row) === 0 ? '' : String(of(row))
-
-function standing(row: BoardRow): { level: FindingLevel; text: string } {
-  if (row.tasksOverdue > 0) return { level: 'error', text: `${row.tasksOverdue}项任务逾期` }
-  if (row.open > 0) return { level: 'note', text: `还有${row.open}名` }
-  return { level: 'ok', text: row.accepted ? '已验收' : row.reported ? '已报告，待验收' : '双查完成' }
-}
-
-const count = (
-  key: string,
-  title: string,
-  of: (row: BoardRow) => number,
-  width = 64,
-): GridColumn<BoardRow> => ({
-  key,
-  title,
-  width,
-  align: 'right',
-  text: figure(of),
-})
+type BoardOnly = (typeof BOARD_LISTED)['items'][number]['key']
 
 /** A number that leads to the list it is worked on in, of the branch of the line. */
 function leading(
-  column: GridColumn<BoardRow>,
   of: (row: BoardRow) => number,
   what: string,
   go: (row: BoardRow) => void,
   otherwise: (row: BoardRow) => void,
-): GridColumn<BoardRow> {
+): ColumnLook<BoardRow> {
   return {
-    ...column,
     // Enter on an empty cell opens the lines, as on every other of the row.
     press: row => (of(row) === 0 ? otherwise : go)(row),
     render: row =>
@@ -85,43 +58,34 @@ function leading(
   }
 }
 
-const countColumns = (
-  others: OtherLists,
-  onOpen: (row: BoardRow) => void,
-): readonly GridColumn<BoardRow>[] => [
-  count('lines', '对象', row => row.lines, 54),
-  count('begun', '已开始', row => row.begun),
-  count('self', '支部自查', row => row.self, 72),
-  count('done', '双查完成', row => row.done, 72),
-  count('excused', '说明理由', row => row.excused, 72),
-  count('open', '未完成', row => row.open),
-  count('unfinished', '待完善', row => row.unfinished),
-  leading(
-    count('flow', '流动', row => row.problems.flow, 50),
-    row => row.problems.flow,
-    '流动',
-    row => others.flow('away', row.orgId),
-    onOpen,
-  ),
-  count('unattached', '空挂', row => row.problems.unattached, 50),
-  leading(
-    count('lost', '失联', row => row.problems.lost, 50),
-    row => row.problems.lost,
-    '失联',
-    row => others.search(row.orgId),
-    onOpen,
-  ),
-  count('pocket', '口袋', row => row.problems.pocket, 50),
-  count('others', '其他问题', row => row.problems.others, 72),
-  {
-    key: 'standing',
-    title: '情况',
-    width: 140,
-    grow: true,
-    text: row => standing(row).text,
-    render: row => <FindingText {...standing(row)} />,
-  },
-]
+function boardColumns(day: IsoDate, others: OtherLists, onOpen: (row: BoardRow) => void) {
+  return gridColumns(BOARD_COLUMNS, day, {
+    orgName: {
+      pinned: true,
+      fixed: true,
+      // One click leads to the lines.
+      press: onOpen,
+      render: row => (
+        <button type="button" className={styles.link} tabIndex={-1} onClick={() => onOpen(row)}>
+          {row.orgName}
+        </button>
+      ),
+    },
+    flow: leading(
+      row => row.problems.flow,
+      '流动',
+      row => others.flow('away', row.orgId),
+      onOpen,
+    ),
+    lost: leading(
+      row => row.problems.lost,
+      '失联',
+      row => others.search(row.orgId),
+      onOpen,
+    ),
+    standing: { grow: true, render: row => <FindingText {...boardWords(row)} /> },
+  })
+}
 
 export function totalsText(totals: Totals): string {
   const { branches, lines, done, excused, open } = totals
@@ -135,22 +99,21 @@ const rowId = (row: BoardRow) => String(row.orgId)
 const rowName = (row: BoardRow) => row.orgName
 
 export function Board({ campaign }: { campaign: Campaign }) {
-  const { queries } = useOffice()
+  const { client, queries } = useOffice()
   const navigate = useNavigate()
-  const { orgId, asOf, readOnly } = useScope()
+  const { orgId, asOf, day, readOnly } = useScope()
   const [view, setView] = useGridView('census')
   const [only, setOnly] = useState<BoardOnly>('all')
   const [asking, setAsking] = useState<'scope' | 'end' | null>(null)
   const campaignId = campaign.id
+  const input = {
+    campaignId,
+    only,
+    ...(orgId === null ? {} : { orgId }),
+    ...(asOf === undefined ? {} : { asOf }),
+  }
   const { data } = useQuery({
-    ...queries.census.board.queryOptions({
-      input: {
-        campaignId,
-        only,
-        ...(orgId === null ? {} : { orgId }),
-        ...(asOf === undefined ? {} : { asOf }),
-      },
-    }),
+    ...queries.census.board.queryOptions({ input }),
     placeholderData: keepPreviousData,
   })
   const source = useAllRows(data?.rows)
@@ -159,26 +122,9 @@ export function Board({ campaign }: { campaign: Campaign }) {
     [navigate, campaignId],
   )
   const others = useOtherLists()
-  const columns = useMemo<readonly GridColumn<BoardRow>[]>(
-    () => [
-      {
-        key: 'orgName',
-        title: '支部',
-        width: 150,
-        pinned: true,
-        fixed: true,
-        text: row => row.orgName,
-        // One click leads to the lines.
-        press: onOpen,
-        render: row => (
-          <button type="button" className={styles.link} tabIndex={-1} onClick={() => onOpen(row)}>
-            {row.orgName}
-          </button>
-        ),
-      },
-      ...countColumns(others, onOpen),
-    ],
-    [onOpen, others],
+  const columns = useMemo(() => boardColumns(day, others, onOpen), [day, others, onOpen])
+  const files = useListFiles('排查进度', (format, task) =>
+    client.census.boardFile({ ...input, columns: shownColumns(columns, view), format }, task),
   )
   const branchChips = useBranchChips()
   const fixed = readOnly || campaign.endedOn !== null
@@ -191,10 +137,7 @@ export function Board({ campaign }: { campaign: Campaign }) {
             size="small"
             aria-label="只看"
             value={only}
-            options={(['all', 'open', 'unsigned', 'problems', 'done'] as const).map(value => ({
-              value,
-              label: ONLY_WORDS[value],
-            }))}
+            options={BOARD_LISTED.items.map(({ key, label }) => ({ value: key, label }))}
             onChange={setOnly}
           />
         </FilterChips>
@@ -204,6 +147,7 @@ export function Board({ campaign }: { campaign: Campaign }) {
         )}
         {campaign.endedOn !== null && <FindingText level="ok" text={`已于 ${campaign.endedOn} 结束`} />}
         <span className={styles.push}>
+          <ListFileButtons files={files} />
           <Button disabled={fixed || !listed} onClick={() => setAsking('end')}>
             结束排查
           </Button>

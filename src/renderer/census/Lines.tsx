@@ -2,9 +2,10 @@
 
 import { Button, Segmented } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
-import { CHECK_ITEM, type CheckItem } from '../../shared/census/codes.ts'
+import { useCallback, useMemo, useState } from 'react'
+import { CHECK_ITEM, FIVE_CHECKS, LINE_LISTED, type CheckItem } from '../../shared/census/codes.ts'
 import { isEnded, readKeyGroups, readProblems } from '../../shared/census/lines.ts'
+import { fitsLine } from '../../shared/census/lineWords.ts'
 import { keyOf } from '../../shared/kernel/codes.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { branchReportPlace, censusPaperPlace, memberPlace, PLACE } from '../shell/places.ts'
@@ -17,28 +18,23 @@ import { DataGrid } from '../ui/grid/DataGrid.tsx'
 import type { CellOutcome } from '../ui/grid/gridTypes.ts'
 import { useGridView } from '../ui/grid/gridView.ts'
 import { useAllRows } from '../ui/grid/pagedRows.ts'
+import { shownColumns } from '../ui/grid/shownColumns.ts'
+import { ListFileButtons } from '../ui/ListFileButtons.tsx'
+import { useListFiles } from '../ui/listFiles.ts'
 import { ListSearch } from '../ui/ListSearch.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SplitScreen } from '../ui/SplitScreen.tsx'
 import styles from './census.module.css'
 import { FillDialog } from './FillDialog.tsx'
-import { ITEM_COLUMNS, LINE_COLUMNS } from './lineColumns.tsx'
+import { lineColumns } from './lineColumns.tsx'
 import { resultOf, type LineRow } from './lineMarks.ts'
 import { LinePanel } from './LinePanel.tsx'
 import { paperPath } from './paperAsk.ts'
 import { ExcuseDialog, SignDialog, type Signer } from './SignDialog.tsx'
-import { fitsLine, type LineFilter, type LineSheet, type useLineFilter } from './useLineSheet.ts'
+import type { LineFilter, LineSheet, useLineFilter } from './useLineSheet.ts'
 
 const rowId = (row: LineRow) => String(row.memberId)
 const rowName = (row: LineRow) => row.name
-
-const ONLY_WORDS: Readonly<Record<LineFilter['only'], string>> = {
-  all: '全部',
-  open: '未完成',
-  self: '待自查签名',
-  group: '待工作组核查',
-  problems: '有问题',
-}
 
 const refused = (reason: string): CellOutcome => ({ kind: 'refused', reason })
 
@@ -63,11 +59,11 @@ export function Lines({ campaignId, orgId, sheet, filter, setFilter }: LinesProp
   const { data, all, rows, queue, queued } = sheet
   const { client } = useOffice()
   const navigate = useNavigate()
-  const { asOf, readOnly } = useScope()
+  const { asOf, day, readOnly } = useScope()
   const { run: describe } = useWrite(client.census.describe, { quiet: true })
   // The cursor starts where checking starts.
   const [view, setView] = useGridView('census.lines', {
-    active: { row: 0, column: ITEM_COLUMNS[0]?.key ?? '' },
+    active: { row: 0, column: FIVE_CHECKS[0] ?? '' },
   })
   const [activeId, setActiveId] = useState<number | null>(null)
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
@@ -75,6 +71,15 @@ export function Lines({ campaignId, orgId, sheet, filter, setFilter }: LinesProp
     null,
   )
   const source = useAllRows(rows)
+  const columns = useMemo(() => lineColumns(day), [day])
+  const files = useListFiles('核查表', async (format, task) => {
+    // Marks that are not saved yet are seen, too.
+    await queue.flush()
+    return client.census.linesFile(
+      { campaignId, orgId, asOf, ...filter, columns: shownColumns(columns, view), format },
+      task,
+    )
+  })
   const active = rows?.find(row => row.memberId === activeId) ?? rows?.[0]
   const fixed = readOnly || data === undefined
   const unsaved = queued.flatMap(mark => (mark.state === 'refused' ? [mark.reason] : []))
@@ -140,11 +145,13 @@ export function Lines({ campaignId, orgId, sheet, filter, setFilter }: LinesProp
       <PageHeader
         title="核查表"
         asOf={asOf}
-        count={data ? `${data.orgName}${all.length}名：完成${done}名，未完成${all.length - done}名` : ''}
+        // How many are open stands in the filter below.
+        count={data ? `${data.orgName}${all.length}名，完成${done}名` : ''}
         actions={
           <>
             <Button onClick={() => void navigate({ to: PLACE.census })}>‹ 各支部</Button>
-            <ColumnChooser columns={LINE_COLUMNS} view={view} onView={setView} />
+            <ColumnChooser columns={columns} view={view} onView={setView} />
+            <ListFileButtons files={files} />
             <Button
               {...accent('report')}
               onClick={() => void navigate({ to: branchReportPlace(campaignId, orgId) })}
@@ -189,9 +196,9 @@ export function Lines({ campaignId, orgId, sheet, filter, setFilter }: LinesProp
             size="small"
             aria-label="只看"
             value={filter.only}
-            options={(['all', 'open', 'self', 'group', 'problems'] as const).map(value => ({
-              value,
-              label: `${ONLY_WORDS[value]} ${all.filter(row => fitsLine(row, value)).length}`,
+            options={LINE_LISTED.items.map(({ key, label }) => ({
+              value: key,
+              label: `${label} ${all.filter(row => fitsLine(row, key)).length}`,
             }))}
             onChange={only => change({ only })}
           />
@@ -214,7 +221,7 @@ export function Lines({ campaignId, orgId, sheet, filter, setFilter }: LinesProp
         list={
           <DataGrid
             label="核查表"
-            columns={LINE_COLUMNS}
+            columns={columns}
             source={source}
             rowId={rowId}
             rowName={rowName}

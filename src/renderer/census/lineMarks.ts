@@ -1,17 +1,8 @@
 /** The thirteen items of a check line as the screens name and mark them. */
 
-import {
-  CHECK_ITEMS,
-  CHECK_RESULT,
-  isFiveCheck,
-  LINE_STATE,
-  resultsOf,
-  type CheckItem,
-  type CheckResult,
-} from '../../shared/census/codes.ts'
+import { CHECK_RESULT, resultsOf, type CheckItem, type CheckResult } from '../../shared/census/codes.ts'
 import type { CheckRow } from '../../shared/census/lineMethods.ts'
-import { isEnded, lineState } from '../../shared/census/lines.ts'
-import { labelOf } from '../../shared/kernel/codes.ts'
+import { lineState } from '../../shared/census/lines.ts'
 import { toHalfWidth } from '../../shared/kernel/text.ts'
 import type { Mark, QueuedMark } from '../dossier/markQueue.ts'
 import type { KeyHint } from '../shell/keyHints.tsx'
@@ -63,17 +54,4 @@ export function withLineMarks(row: CheckRow, marks: readonly QueuedLineMark[]): 
     queued[item] = mark
   }
   return { ...row, marks: laid, queued, state: lineState({ ...row, marks: laid }) }
-}
-
-/** How far the line is, and what it still lacks of the five. */
-export function stateWords({ state, marks }: Pick<CheckRow, 'state' | 'marks'>): {
-  level: FindingLevel
-  text: string
-} {
-  const text = labelOf(LINE_STATE, state)
-  if (isEnded(state)) return { level: 'ok', text }
-  const open = CHECK_ITEMS.filter(item => isFiveCheck(item) && marks[item].state === null).length
-  return state === 'CHECKING' && open > 0
-    ? { level: 'note', text: `${text}，五核查缺${open}` }
-    : { level: state === 'TODO' ? 'note' : 'warning', text }
 }

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { z } from 'zod'
 import type { Outputs } from '../../shared/api/contract.ts'
-import { CHECK_ITEM, type CheckItem, type CheckResult } from '../../shared/census/codes.ts'
-import { isEnded } from '../../shared/census/lines.ts'
-import { labelOf } from '../../shared/kernel/codes.ts'
+import { CHECK_ITEM, LINE_LISTED, type CheckItem, type CheckResult } from '../../shared/census/codes.ts'
+import { isLineListed } from '../../shared/census/lineWords.ts'
+import { codeSchema, labelOf } from '../../shared/kernel/codes.ts'
 import { useMarkQueue, type Marks } from '../dossier/useMarks.ts'
 import { useListState } from '../shell/listState.ts'
 import { useMessages } from '../shell/messages.tsx'
@@ -15,7 +15,7 @@ import { useScope } from '../shell/scope.tsx'
 import { withLineMarks, type LineMark, type LineRow } from './lineMarks.ts'
 
 const filterSchema = z.strictObject({
-  only: z.enum(['all', 'open', 'self', 'group', 'problems']),
+  only: codeSchema(LINE_LISTED),
   /** a name: remembered until the program ends, never stored */
   text: z.string(),
 })
@@ -30,21 +30,6 @@ export function useLineFilter() {
     initial: { only: 'all', text: '' },
     storable: withoutText,
   })
-}
-
-export function fitsLine(row: LineRow, only: LineFilter['only']): boolean {
-  switch (only) {
-    case 'all':
-      return true
-    case 'open':
-      return !isEnded(row.state)
-    case 'self':
-      return row.state === 'READY'
-    case 'group':
-      return row.state === 'SELF'
-    case 'problems':
-      return row.problems.length > 0 || row.hints.length > 0 || row.findings.length > 0
-  }
 }
 
 export interface LineSheet extends Marks<CheckItem, CheckResult> {
@@ -77,7 +62,7 @@ export function useLineSheet(campaignId: number, orgId: number, filter: LineFilt
   const all = useMemo(() => data?.rows.map(row => withLineMarks(row, queued)) ?? [], [data, queued])
   const { only, text } = filter
   const rows = useMemo(
-    () => (data ? all.filter(row => row.name.includes(text.trim()) && fitsLine(row, only)) : undefined),
+    () => (data ? all.filter(row => isLineListed(row, { only, text })) : undefined),
     [data, all, only, text],
   )
   return { data, isError, all, rows, queue, queued }

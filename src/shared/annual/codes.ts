@@ -33,3 +33,16 @@ export const ANNUAL_STATE = codeTable('年审进度', {
 })
 
 export type AnnualState = (typeof ANNUAL_STATE)['items'][number]['key']
+
+/** What the list of branches is narrowed to. */
+export const ANNUAL_LISTED = codeTable('年审进度', {
+  all: '全部',
+  open: '核对中',
+  toSign: '待签字盖章',
+  toHand: '待上报',
+  handed: '已上报',
+  late: '逾期',
+})
+
+/** What a branch's sheet is narrowed to. */
+export const REVIEW_LISTED = codeTable('年审核对表', { all: '全部', open: '未核完', changed: '有变动' })

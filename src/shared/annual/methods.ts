@@ -7,7 +7,7 @@ import { formPageSchema } from '../forms/sheet.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { isIsoDate } from '../kernel/dates.ts'
 import { MEMBERSHIP } from '../roster/codes.ts'
-import { ANNUAL_HEADING, ANNUAL_MARK, ANNUAL_STATE } from './codes.ts'
+import { ANNUAL_HEADING, ANNUAL_LISTED, ANNUAL_MARK, ANNUAL_STATE } from './codes.ts'
 
 const day = z.string().refine(isIsoDate, '请按 2024-03-15 的样子填日期')
 const year = z.number().int().min(1921).max(2999)
@@ -100,12 +100,19 @@ const fillInput = {
   memberIds: z.array(idSchema).min(1).max(5000).optional(),
 }
 
-const only = z.enum(['all', 'open', 'late', 'toSign', 'toHand', 'handed'])
+export const annualAskedSchema = z.strictObject({
+  year,
+  orgId: idSchema.optional(),
+  asOf: day.optional(),
+  only: codeSchema(ANNUAL_LISTED).default('all'),
+})
+
+export const sheetAskedSchema = z.strictObject({ ...branchYear, asOf: day.optional() })
 
 export const annualMethods = {
   list: query(
     '年审进度：各支部',
-    z.strictObject({ year, orgId: idSchema.optional(), asOf: day.optional(), only: only.default('all') }),
+    annualAskedSchema,
     z.strictObject({
       window: windowSchema,
       branches: z.array(annualBranchSchema),
@@ -121,7 +128,7 @@ export const annualMethods = {
   ),
   sheet: query(
     '一个支部的年审表',
-    z.strictObject({ ...branchYear, asOf: day.optional() }),
+    sheetAskedSchema,
     z.strictObject({
       orgName: z.string(),
       window: windowSchema,

@@ -11,11 +11,13 @@ import type {
   InferSchemaOutput,
 } from '@orpc/contract'
 import { agendaMethods } from '../agenda/methods.ts'
+import { annualListMethods } from '../annual/listMethods.ts'
 import { annualMethods } from '../annual/methods.ts'
 import { appraisalMethods } from '../appraisal/methods.ts'
 import { attachmentMethods } from '../attachment/methods.ts'
 import { auditListMethods } from '../audit/listMethods.ts'
 import { auditMethods } from '../audit/methods.ts'
+import { censusListMethods } from '../census/listMethods.ts'
 import { censusMethods } from '../census/methods.ts'
 import { disposalListMethods } from '../disposal/listMethods.ts'
 import { disposalMethods } from '../disposal/methods.ts'
@@ -64,9 +66,9 @@ export const contract = {
   search: { ...searchMethods, ...searchListMethods },
   disposal: { ...disposalMethods, ...disposalListMethods },
   transfer: transferMethods,
-  census: censusMethods,
+  census: { ...censusMethods, ...censusListMethods },
   reporting: reportingMethods,
-  annual: annualMethods,
+  annual: { ...annualMethods, ...annualListMethods },
   registration: { ...registrationMethods, ...registrationListMethods },
   audit: { ...auditMethods, ...auditListMethods },
   agenda: agendaMethods,

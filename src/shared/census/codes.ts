@@ -208,3 +208,21 @@ export const LIST_PROBLEM: Readonly<Partial<Record<CheckList, CheckProblem>>> = 
   BREACH: '违纪',
   OTHER: '其他',
 }
+
+/** What the board is narrowed to. */
+export const BOARD_LISTED = codeTable('排查进度', {
+  all: '全部',
+  open: '未完成',
+  unsigned: '待工作组核查',
+  problems: '有待完善',
+  done: '已完成',
+})
+
+/** What a branch's lines are narrowed to. */
+export const LINE_LISTED = codeTable('核查表', {
+  all: '全部',
+  open: '未完成',
+  self: '待自查签名',
+  group: '待工作组核查',
+  problems: '有问题',
+})

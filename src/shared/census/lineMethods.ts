@@ -93,6 +93,8 @@ const signInput = {
   memberIds: members.optional(),
 }
 
+export const linesAskedSchema = z.strictObject({ ...branch, asOf: day.optional() })
+
 export const lineMethods = {
   previewScope: query(
     '排查对象名单与台账的差别',
@@ -134,7 +136,7 @@ export const lineMethods = {
   ),
   lines: query(
     '一个支部的核查表',
-    z.strictObject({ ...branch, asOf: day.optional() }),
+    linesAskedSchema,
     z.strictObject({ orgName: z.string(), campaign: z.string(), rows: z.array(checkRowSchema) }),
   ),
   mark: command(

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { changedSchema, command, idSchema, query, savedSchema } from '../api/method.ts'
 import { codeSchema } from '../kernel/codes.ts'
 import { isIsoDate } from '../kernel/dates.ts'
-import { CAMPAIGN_ROLE, STAGE_STATE } from './codes.ts'
+import { BOARD_LISTED, CAMPAIGN_ROLE, STAGE_STATE } from './codes.ts'
 
 const day = z.string().refine(isIsoDate, '请按 2024-03-15 的样子填日期')
 const dayOrNull = day.nullable()
@@ -113,15 +113,17 @@ export const boardRowSchema = z.strictObject({
 
 export type BoardRow = z.output<typeof boardRowSchema>
 
+export const boardAskedSchema = z.strictObject({
+  campaignId,
+  orgId: idSchema.optional(),
+  asOf: day.optional(),
+  only: codeSchema(BOARD_LISTED).default('all'),
+})
+
 export const stageMethods = {
   board: query(
     '排查进度：各支部',
-    z.strictObject({
-      campaignId,
-      orgId: idSchema.optional(),
-      asOf: day.optional(),
-      only: z.enum(['all', 'open', 'unsigned', 'problems', 'done']).default('all'),
-    }),
+    boardAskedSchema,
     z.strictObject({
       rows: z.array(boardRowSchema),
       totals: boardRowSchema.omit({ orgId: true, orgName: true, reported: true, accepted: true }).extend({
