@@ -103,7 +103,7 @@ async function contactLines(listing: Listing): Promise<ContactLine[]> {
   }))
 }
 
-/** Where everybody away was since the departure: the moves told in contacts. */
+/** Where the members of the roster were since their departure: the moves told in contacts (S04 1134). */
 async function placeLines(listing: Listing): Promise<PlaceLine[]> {
   const moves = new Map<
     number,
@@ -113,7 +113,7 @@ async function placeLines(listing: Listing): Promise<PlaceLine[]> {
     if (place === null) continue
     moves.set(flowId, [...(moves.get(flowId) ?? []), { onDate, place, fromPlace, summary }])
   }
-  return (await away(listing, null)).flatMap(flow => {
+  return (await longAway(listing)).flatMap(flow => {
     const { id, memberId, name, orgName, phone, leftOn, destPlace } = flow
     const own = moves.get(id) ?? []
     const first = own[0]
@@ -172,6 +172,13 @@ async function reminderLines({ db, asked, today }: Listing): Promise<ReminderLin
   })
 }
 
+/**
+ * The roster and its trace name flowing members (R-E01, X-59): short trips are not on them. The others keep short
+ * trips, each by its own source: contact is owed for every period with a day away, and nobody knows beforehand
+ * whether a trip stays short (R-E07), as the list of the screen and the workbench have it; 失控 begins after a month
+ * (R-B10, X-58); reports and attendance go by whole periods (R-E06, R-E10); contacts, reminders and certificates are
+ * registers of what was done; the ledger of those abroad (S02 84) asks for every departure, of whatever length.
+ */
 type Sources = { [L in FlowLedger]: (listing: Listing) => Promise<LedgerRows[L][]> }
 
 const SOURCES: Sources = {

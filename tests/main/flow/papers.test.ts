@@ -165,7 +165,7 @@ describe('the ledgers (D27, D28)', () => {
     expect(beyond.pages).toEqual([])
   })
 
-  it('begin the roster where an absence is as long as annex 4 asks (X-59)', async () => {
+  it('begin the roster and its trace where an absence is as long as annex 4 asks (X-59), the others earlier', async () => {
     const trip = async (name: string, expectedBack: string) => {
       const memberId = await aMember(test, other, { name })
       const values = { leftOn: '2016-02-01', expectedBack, reason: '外出务工' } as const
@@ -173,8 +173,12 @@ describe('the ledgers (D27, D28)', () => {
     }
     await trip('短假', '2016-04-30')
     await trip('长住', '2016-05-01')
-    const names = (await body('ROSTER')).map(line => line.split('|')[1])
-    expect(names).toEqual(['长住'])
+    const names = async (ledger: FlowLedger) => (await body(ledger)).map(line => line.split('|')[1])
+    expect(await names('ROSTER')).toEqual(['长住'])
+    expect(await names('TRACE')).toEqual(['长住'])
+    // After a month without a word a short trip counts as well (R-B10); contact is owed from the first day (R-E07).
+    expect(await names('UNCONTROLLED')).toEqual(['长住', '短假'])
+    expect(await names('YEAR')).toEqual(['长住', '短假'])
   })
 
   it('are of a branch or of all, and of a day (R-E15)', async () => {
