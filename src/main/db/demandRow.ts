@@ -32,6 +32,7 @@ type AskedTable = Extract<
   | 'overseas'
   | 'registrationDrive'
   | 'registrationForm'
+  | 'searchAttempt'
   | 'specialSweep'
 >
 

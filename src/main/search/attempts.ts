@@ -3,6 +3,7 @@
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { OfficeError } from '../../shared/api/errors.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { SEARCH_CHANNEL, SEARCH_CHANNELS } from '../../shared/search/codes.ts'
 import { change } from '../db/change.ts'
 import { demandRow } from '../db/demandRow.ts'
@@ -28,14 +29,20 @@ async function demandChannel(tx: Writer, channel: Values['channel']): Promise<bo
   return true
 }
 
+/** It lies in the past, and not after contact was made. Throws DATE_FUTURE, DATE_ORDER. */
+function demandTime(row: Pick<CaseRow, 'contactOn'>, at: string, today: IsoDate): void {
+  const day = at.slice(0, 10)
+  notFuture(day, today, '查找时间', 'at')
+  if (row.contactOn !== null && day > row.contactOn) {
+    const details = { later: '取得联系日期', earlier: '查找时间；取得联系以后的请登记为跟踪回访' }
+    throw new OfficeError('DATE_ORDER', details, { field: 'at' })
+  }
+}
+
 async function demandAttempt(tx: Writer, row: CaseRow, values: Values): Promise<void> {
   const rule = ruleOf(row, 'ATTEMPT')
   const isPublic = await demandChannel(tx, values.channel)
   demandEvidence(rule, { approver: !isPublic || told(values.approver) })
-  if (row.contactOn !== null && values.at.slice(0, 10) > row.contactOn) {
-    const details = { later: '取得联系日期', earlier: '查找时间；取得联系以后的请登记为跟踪回访' }
-    throw new OfficeError('DATE_ORDER', details, { field: 'at' })
-  }
 }
 
 export async function addAttempt(
@@ -46,7 +53,9 @@ export async function addAttempt(
     office.register(),
     stamp(office, '登记一次查找'),
     async ({ tx }) => {
-      await demandAttempt(tx, await demandCase(tx, caseId), values)
+      const row = await demandCase(tx, caseId)
+      await demandAttempt(tx, row, values)
+      demandTime(row, values.at, office.clock.today())
       const { approver = null, ...rest } = values
       const { id } = await tx
         .insertInto('searchAttempt')
@@ -64,19 +73,19 @@ export async function updateAttempt(
   { id, values }: Parsed['search']['updateAttempt'],
 ): Promise<Changed> {
   const { changeId } = await change(office.register(), stamp(office, '修改查找记录'), async ({ tx }) => {
+    const { caseId } = await demandRow(tx, 'searchAttempt', id)
+    demandTime(await demandCase(tx, caseId), values.at, office.clock.today())
     const isPublic = await demandChannel(tx, values.channel)
     if (isPublic && !told(values.approver)) {
       const details = { missing: '公开查找的批准人', step: '登记' }
       throw new OfficeError('EVIDENCE_MISSING', details, { field: 'approver' })
     }
     const { approver = null, ...rest } = values
-    const { numUpdatedRows } = await tx
+    await tx
       .updateTable('searchAttempt')
       .set({ ...rest, approver })
       .where('id', '=', id)
-      .where('removed', '=', 0)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new OfficeError('RECORD_MISSING')
+      .execute()
   })
   return { changeId }
 }

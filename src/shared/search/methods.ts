@@ -74,6 +74,10 @@ export const lostValuesSchema = z.strictObject({
 
 export type LostValues = z.output<typeof lostValuesSchema>
 
+/** R-C06: how it went, in more than a word. */
+const COURSE_MIN = 5
+const COURSE_SHORT = `请写明经过，至少${COURSE_MIN}个字`
+
 export const attemptValuesSchema = z.strictObject({
   /** `YYYY-MM-DD` or `YYYY-MM-DD HH:mm` */
   at: z
@@ -83,7 +87,7 @@ export const attemptValuesSchema = z.strictObject({
   target: z.string().trim().min(1, { message: '请填写联系对象' }).max(100),
   targetPhone: words(60),
   responsible: z.string().trim().min(1, { message: '请填写责任人' }).max(40),
-  course: z.string().trim().min(5, { message: '请写明经过，至少5个字' }).max(1000),
+  course: z.string().trim().min(COURSE_MIN, { message: COURSE_SHORT }).max(1000),
   result: codeSchema(ATTEMPT_RESULT),
   clue: words(300),
   /** who approved a public channel (X-06) */
@@ -93,6 +97,8 @@ export const attemptValuesSchema = z.strictObject({
 export const attemptSchema = attemptValuesSchema.extend({
   id: idSchema,
   tier: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  // What was written once is read again, however short.
+  course: z.string(),
 })
 
 const caseLinkSchema = z.strictObject({ id: idSchema, caseNo: z.string() }).nullable()
@@ -246,7 +252,9 @@ export const searchMethods = {
       contactHow: codeSchema(SEARCH_CHANNEL),
       /** the attempt that reached him, where none is on record yet */
       responsible: words(40).optional(),
-      course: words(1000).optional(),
+      course: words(1000)
+        .refine(text => !text || text.length >= COURSE_MIN, { message: COURSE_SHORT })
+        .optional(),
       currentAddress: words(150).optional(),
       currentPhone: words(40).optional(),
     }),

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { change } from '../../../src/main/db/change.ts'
+import { stamp } from '../../../src/main/office.ts'
 import type { Inputs } from '../../../src/shared/api/contract.ts'
+import { addDays } from '../../../src/shared/kernel/dates.ts'
 import { anOffice, finish, type TestOffice } from '../../builders/office.ts'
 import { judged } from '../../builders/lostCases.ts'
 import { aBranch, aMember } from '../../builders/people.ts'
@@ -30,6 +33,15 @@ const attempt = (
   result: '无结果',
   clue: null,
 })
+
+const reached = (id: number, course: string) =>
+  test.backend.search.contactMade({
+    id,
+    contactOn: '2016-03-01',
+    contactHow: 'C01',
+    responsible: '王支书',
+    course,
+  })
 
 /** Everything of a case that is allowed in this state, as `state: step`. */
 async function searched(): Promise<number> {
@@ -75,6 +87,39 @@ describe('a lost case', () => {
     })
     await start('2016-02-21')
     expect((await card(id)).state).toBe('SEARCHING')
+  })
+
+  it('keeps an attempt within the past and before contact, when it is entered and when it is put right', async () => {
+    const id = await searched()
+    const { search } = test.backend
+    const add = (at: string) => search.addAttempt({ caseId: id, values: attempt('C01', at) })
+    const today = test.office.clock.today()
+    await expect(add(`${addDays(today, 1)} 09:30`)).rejects.toMatchObject({
+      code: 'DATE_FUTURE',
+      data: { field: 'at' },
+    })
+    await add(today)
+    const { id: first } = await add('2016-02-21 09:30')
+    const move = (at: string) => search.updateAttempt({ id: first, values: attempt('C01', at) })
+    await expect(move(addDays(today, 1))).rejects.toMatchObject({ code: 'DATE_FUTURE' })
+    await reached(id, '本人回电，说明去向')
+    await expect(move('2016-03-02')).rejects.toMatchObject({ code: 'DATE_ORDER', data: { field: 'at' } })
+    await move('2016-03-01')
+    expect((await card(id)).attemptList.map(({ at }) => at)).toContain('2016-03-01')
+  })
+
+  it('asks for the course of the attempt that reached him, and opens a case whose course is short', async () => {
+    const id = await searched()
+    await expect(reached(id, '本人回电')).rejects.toMatchObject({
+      message: expect.stringContaining('请写明经过，至少5个字') as string,
+      data: { field: 'course' },
+    })
+    await reached(id, '本人回电话')
+    // As one could be entered before it was asked for.
+    await change(test.register, stamp(test.office, '测试'), async ({ tx }) => {
+      await tx.updateTable('searchAttempt').set({ course: '回电' }).where('caseId', '=', id).execute()
+    })
+    expect((await card(id)).attemptList.map(({ course }) => course)).toEqual(['回电'])
   })
 
   it('gives up only after the effort gate, or with a reason', async () => {
