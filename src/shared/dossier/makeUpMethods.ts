@@ -105,7 +105,11 @@ export const witnessValuesSchema = z.strictObject({
 
 export type WitnessValues = z.output<typeof witnessValuesSchema>
 
-const witnessSchema = witnessValuesSchema.extend({ id: idSchema })
+const witnessSchema = witnessValuesSchema.extend({
+  id: idSchema,
+  // As the member's card tells it, however long (law 9).
+  name: z.string(),
+})
 
 export type Witness = z.output<typeof witnessSchema>
 

@@ -158,6 +158,13 @@ describe('what stands on the case', () => {
     ])
   })
 
+  it('can be opened where the card tells of the introducers in one long sentence', async () => {
+    const introducers = '李四和王五二人均为原石桥河乡石桥河村党支部支部委员会委员现均已去世多年无法核实'
+    const { id } = await openedMakeUp(test, await aLoser(test, branch, { introducers }), TEN)
+    const { witnesses } = await test.backend.dossier.makeUp({ id })
+    expect(witnesses.map(({ name }) => name)).toEqual([introducers])
+  })
+
   it('is asked for by name: witnesses, times, the day of joining, the names in the column', async () => {
     const memberId = await aMember(test, branch, { name: '赵六', joinDate: '2004-12', fullDate: '2005-12' })
     const { id } = await openedMakeUp(test, memberId, TEN)
