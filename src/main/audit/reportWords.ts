@@ -4,6 +4,7 @@ export const REPORT_WORDS = {
   reportBatch: {
     unit: '填报单位',
     campaign: '集中排查',
+    orgId: '党组织',
     madeAt: '编制时间',
     madeBy: '编制人',
     destination: '存放到',

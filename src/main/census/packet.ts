@@ -10,10 +10,11 @@ import { change } from '../db/change.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import { stamp, type Office } from '../office.ts'
 import type { Row } from '../db/tables.ts'
-import { batchOf, campaignBatches, openDay, type CampaignBatch } from '../reporting/service.ts'
+import { batchOf, campaignBatches, type CampaignBatch } from '../reporting/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { demandCampaign, demandOpen } from './campaign.ts'
 import { packetStanding } from './packetStanding.ts'
+import { unitsOn } from './units.ts'
 
 type Packet = Outputs['census']['packet']
 type BatchRef = NonNullable<Packet['documents'][number]['batch']>
@@ -36,10 +37,9 @@ function batchRef({ id, madeAt, persons }: CampaignBatch, annex: number): BatchR
   return { id, madeAt, persons: persons.get(annex) ?? 0 }
 }
 
-/** The unit of a packet of the whole committee, as its batches say it. */
-async function rootUnit(db: Reader, today: IsoDate): Promise<string> {
-  const { scopeName } = await openDay(db, { on: today, from: today })
-  return scopeName
+/** A packet of the whole committee is its own, not one of a branch. */
+async function committeeId(db: Reader, today: IsoDate): Promise<number> {
+  return (await unitsOn(db, undefined, today)).rootId
 }
 
 /** A document is there when a batch holds it, when the report was written, or when the clerk says so. */
@@ -88,9 +88,9 @@ export async function packetOf(
   { campaignId }: Parsed['census']['packet'],
   today: IsoDate,
 ): Promise<Packet> {
-  const { name } = await demandCampaign(db, campaignId)
+  await demandCampaign(db, campaignId)
   const { documents: rows, head, report, missing, signedOn } = await packetStanding(db, campaignId)
-  const batches = await campaignBatches(db, { campaign: name, unit: await rootUnit(db, today) })
+  const batches = await campaignBatches(db, { campaignId, orgId: await committeeId(db, today) })
   const documents = PACKET_DOCUMENT.items.map(({ key }) =>
     documentOf(
       key,
@@ -168,9 +168,8 @@ export async function useBatch(
     stamp(office, '用报送批次备齐上报材料'),
     async ({ tx, rename }) => {
       await demandHere(tx, campaignId, today)
-      const { name } = await demandCampaign(tx, campaignId)
       const { row, head } = await batchOf(tx, batchId)
-      if (row.campaign !== name || row.unit !== (await rootUnit(tx, today)))
+      if (row.campaignId !== campaignId || row.orgId !== (await committeeId(tx, today)))
         throw new OfficeError('RECORD_MISSING', undefined, { field: 'batchId' })
       const held = new Set(head.files.map(({ annex }) => annex))
       const kinds = PACKET_DOCUMENT.items

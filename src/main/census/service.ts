@@ -13,6 +13,19 @@ export { campaignDue } from './board.ts'
 export { campaignOf, listCampaigns } from './campaign.ts'
 export { sweepsDue } from './sweeps.ts'
 
+/** An id no batch names: one of a campaign taken back is given to no other, or its batches would be taken for its own. */
+async function freshId(db: Reader): Promise<number> {
+  const campaign = await db
+    .selectFrom('campaign')
+    .select(eb => eb.fn.max('id').as('last'))
+    .executeTakeFirst()
+  const batch = await db
+    .selectFrom('reportBatch')
+    .select(eb => eb.fn.max('campaignId').as('last'))
+    .executeTakeFirst()
+  return 1 + Math.max(campaign?.last ?? 0, batch?.last ?? 0)
+}
+
 export async function saveCampaign(
   office: Office,
   { id, values, active }: Parsed['census']['save'],
@@ -24,8 +37,9 @@ export async function saveCampaign(
       if (active) await tx.updateTable('campaign').set({ active: 0 }).where('active', '=', 1).execute()
       const row = { ...values, keyGroups: values.keyGroups.join(','), active: toFlag(active) }
       if (id === undefined) {
-        const inserted = await tx.insertInto('campaign').values(row).returning('id').executeTakeFirstOrThrow()
-        return inserted.id
+        const fresh = { id: await freshId(tx), ...row }
+        await tx.insertInto('campaign').values(fresh).execute()
+        return fresh.id
       }
       const { numUpdatedRows } = await tx
         .updateTable('campaign')

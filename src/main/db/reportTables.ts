@@ -9,6 +9,9 @@ export interface ReportBatchTable {
   unit: string
   /** empty where there was none */
   campaign: string
+  /** whose those names were: no references, and the names of the day are what is printed */
+  campaignId: number | null
+  orgId: number | null
   /** `YYYY-MM-DDTHH:mm:ss` */
   madeAt: string
   madeBy: string

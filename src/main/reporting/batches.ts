@@ -14,6 +14,9 @@ import { textHash, thaw, type KeptSheet } from './freeze.ts'
 
 export interface NewBatch {
   head: BatchHead
+  campaignId: number | null
+  /** the organisation it is handed up by */
+  orgId: number
   destination: string
   folder: string
   sheets: readonly KeptSheet[]
@@ -22,7 +25,7 @@ export interface NewBatch {
 /** Keeps a batch inside the change that records the hand-over; answers its id. */
 export async function keepBatch(
   tx: Writer,
-  { head, destination, folder, sheets }: NewBatch,
+  { head, campaignId, orgId, destination, folder, sheets }: NewBatch,
 ): Promise<number> {
   const content = JSON.stringify(head)
   const { id } = await tx
@@ -30,6 +33,8 @@ export async function keepBatch(
     .values({
       unit: head.unit,
       campaign: head.campaign?.name ?? '',
+      campaignId,
+      orgId,
       madeAt: head.madeAt,
       madeBy: head.madeBy,
       destination,
@@ -135,17 +140,17 @@ export interface CampaignBatch {
   persons: ReadonlyMap<number, number>
 }
 
-/** Batches of a unit made for a campaign, newest first; the last few, because only the newest is offered. */
+/** Batches of an organisation made for a campaign, newest first; the last few, because only the newest is offered. */
 export async function campaignBatches(
   db: Reader,
-  { campaign, unit }: { campaign: string; unit: string },
+  { campaignId, orgId }: { campaignId: number; orgId: number },
   limit = 20,
 ): Promise<CampaignBatch[]> {
   const rows = await db
     .selectFrom('reportBatch')
     .select(['id', 'madeAt', 'content'])
-    .where('campaign', '=', campaign)
-    .where('unit', '=', unit)
+    .where('campaignId', '=', campaignId)
+    .where('orgId', '=', orgId)
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()

@@ -21,17 +21,22 @@ export interface OpenRun {
   memberIds: readonly number[] | undefined
   /** false: only the annexes of WITHOUT_CAMPAIGN can be made */
   hasCampaign: boolean
+  campaignId: number | null
 }
 
 /** The dates of the campaign; a day asked for takes the place of the fill dates. */
-async function campaignFacts(db: Reader, { campaignId, asOf }: RunScope): Promise<CampaignFacts | null> {
+async function campaignFacts(
+  db: Reader,
+  { campaignId, asOf }: RunScope,
+): Promise<{ id: number; days: CampaignFacts } | null> {
   const campaign = await campaignOf(db, campaignId)
   if (campaign === null) {
     if (campaignId === undefined) return null
     throw new OfficeError('RECORD_MISSING', undefined, { field: 'campaignId' })
   }
-  const { name, template, startOn, searchEnd, fillDate, fillDate9 } = campaign
-  return { name, template, startOn, searchEnd, fillDate: asOf ?? fillDate, fillDate9: asOf ?? fillDate9 }
+  const { id, name, template, startOn, searchEnd, fillDate, fillDate9 } = campaign
+  const on = { fillDate: asOf ?? fillDate, fillDate9: asOf ?? fillDate9 }
+  return { id, days: { name, template, startOn, searchEnd, ...on } }
 }
 
 /** Without a campaign one day stands for all its dates: annex 4 then holds who is away on that day. */
@@ -68,7 +73,7 @@ function membersOf({ memberId, memberIds }: RunScope): readonly number[] | undef
 /** Throws RECORD_MISSING where the organisation, the member or the campaign asked for is not there. */
 export async function openRun(db: Reader, scope: RunScope, today: IsoDate): Promise<OpenRun> {
   const campaign = await campaignFacts(db, scope)
-  const days = campaign ?? singleDay(scope.asOf ?? today)
+  const days = campaign?.days ?? singleDay(scope.asOf ?? today)
   const organisations = await loadOrganisations(db, { from: days.startOn, on: days.fillDate })
   const memberIds = membersOf(scope)
   await demandMembers(db, memberIds)
@@ -81,6 +86,7 @@ export async function openRun(db: Reader, scope: RunScope, today: IsoDate): Prom
     }),
     memberIds,
     hasCampaign: campaign !== null,
+    campaignId: campaign?.id ?? null,
   }
 }
 

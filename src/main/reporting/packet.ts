@@ -211,7 +211,7 @@ async function fill(packet: PacketRun, annexes: readonly AnnexNumber[]): Promise
 
 /** Neither a folder without its batch nor a batch without its folder: it is named as the last step of the change. */
 async function keep(
-  { office, handover, frozen }: PacketRun,
+  { office, open, handover, frozen }: PacketRun,
   manifest: Manifest,
   destination: string,
   annexes: readonly AnnexNumber[],
@@ -224,7 +224,8 @@ async function keep(
         .insertInto('exportRecord')
         .values({ at: office.clock.now(), what, destination, detail: JSON.stringify(manifest) })
         .execute()
-      const batch = { head: manifest, destination, folder: handover.path, sheets: frozen }
+      const whose = { campaignId: open.campaignId, orgId: open.run.scopeOrgId }
+      const batch = { head: manifest, ...whose, destination, folder: handover.path, sheets: frozen }
       const batchId = await keepBatch(tx, batch)
       return { batchId, folder: await handover.finish() }
     })

@@ -84,6 +84,35 @@ describe('a frozen batch', () => {
     await expect(use(other)).rejects.toThrow()
   })
 
+  it('stays with its campaign and its committee whatever they are called later', async () => {
+    const id = await aBatch([5, 6])
+    const { campaigns } = await census().campaigns({})
+    const own = campaigns.find(campaign => campaign.id === sweep.campaignId)
+    const { values } = await census().proposal({ template: 'A', year: 2016 })
+    expect(own).toMatchObject({ name: values.name, active: true })
+    await census().save({ id: sweep.campaignId, values: { ...values, name: '改了名的排查' } })
+    await sweep.test.backend.settings.set({ key: 'committee.name', value: '中共新镇委员会' })
+    expect((await packet()).newest).toMatchObject({ id })
+    await use(id)
+    expect((await packet()).documents[1]?.batch).toMatchObject({ id })
+  })
+
+  it('of another campaign is not offered where that took over the name', async () => {
+    await aBatch([5, 6])
+    const { values } = await census().proposal({ template: 'A', year: 2016 })
+    const { id: campaignId } = await census().save({ values })
+    expect((await census().packet({ campaignId })).newest).toBe(null)
+  })
+
+  it('of a campaign that was taken back is not offered for the next one', async () => {
+    const { values } = await census().proposal({ template: 'C', year: 2016 })
+    const saved = await census().save({ values: { ...values, name: '另一次排查' } })
+    await aBatch([5, 6])
+    await finish(sweep.test.backend.audit.undo({ id: saved.changeId ?? 0 }))
+    const next = await census().save({ values: { ...values, name: '第三次排查' } })
+    expect((await census().packet({ campaignId: next.id })).newest).toBe(null)
+  })
+
   it('with the written and signed report lets the packet, and its stage, go up', async () => {
     await census().planStages({ campaignId: sweep.campaignId })
     const missing = async () => {

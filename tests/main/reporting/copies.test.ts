@@ -114,6 +114,8 @@ describe('six copies of annex 5', () => {
     const { value: old } = await change(at.register, stamp(at.office, '旧批次', 'system'), ({ tx }) =>
       keepBatch(tx, {
         head: { ...head, settings: Object.fromEntries(settings) },
+        campaignId: null,
+        orgId: 1,
         destination: 'U盘',
         folder: '旧批次',
         sheets,

@@ -39,6 +39,7 @@ import * as closingReports from './0271-closing-reports.ts'
 import * as reportChapters from './0283-report-chapters.ts'
 import * as settingReasons from './0281-setting-reasons.ts'
 import * as marksAndSignatures from './0286-marks-and-signatures.ts'
+import * as batchCampaign from './0287-batch-campaign.ts'
 import * as contactChecks from './0282-contact-checks.ts'
 
 export interface Migration {
@@ -91,6 +92,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 282, name: 'contact-checks', up: contactChecks.up },
   { version: 283, name: 'report-chapters', up: reportChapters.up },
   { version: 286, name: 'marks-and-signatures', up: marksAndSignatures.up },
+  { version: 287, name: 'batch-campaign', up: batchCampaign.up, fill: batchCampaign.fill },
 ]
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0
