@@ -4,12 +4,12 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import panel from '../ui/Panel.module.css'
+import { optionalDay } from '../ui/readFields.ts'
 
 export interface FreezeDialogProps {
   orgId: number
@@ -30,8 +30,8 @@ export function FreezeDialog(props: FreezeDialogProps) {
   const { run } = useWrite(client.annual.freeze, { quiet: true })
   const [on, setOn] = useState(today)
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     const done = await run({ orgId, year, on: day.value ?? '' })
     if (done.ok) onFrozen(done.value.id)
     return done

@@ -7,13 +7,13 @@ import type { RosterHead } from '../../shared/annual/methods.ts'
 import { missingPaper } from '../../shared/annual/rules.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import panel from '../ui/Panel.module.css'
+import { optionalDay } from '../ui/readFields.ts'
 
 interface StepProps {
   head: RosterHead
@@ -28,8 +28,8 @@ export function SignDialog({ head, onClose }: StepProps) {
   const [signedBy, setSignedBy] = useState(head.signedBy ?? '')
   const [sealed, setSealed] = useState(head.sealed)
   const submit = async () => {
-    const day = dayValue(signedOn, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'signedOn' } }
+    const day = optionalDay(signedOn, today, 'signedOn')
+    if (!day.ok) return day
     return run({
       rosterId: head.id,
       signedOn: day.value,
@@ -65,8 +65,8 @@ export function HandUpDialog({
   const [on, setOn] = useState(today)
   const missing = missingPaper(head)
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     return run({ rosterId: head.id, on: day.value ?? '' })
   }
   return (

@@ -11,13 +11,13 @@ import { exemptionText } from '../exemption/exemptionWords.ts'
 import { useExemptions } from '../exemption/useExemptions.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { emptyToNull } from '../ui/emptyToNull.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField, tidyDate } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field, useFieldControl, type FieldFinding } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { optionalDay } from '../ui/readFields.ts'
 
 const FIELDS = [
   'year',
@@ -94,10 +94,10 @@ export function ResultDialog({ memberId, result, onClose }: ResultDialogProps) {
       const message = '请填写年份，如 2023'
       return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field: 'year' } }
     }
-    const day = dayValue(onDate, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'onDate' } }
-    const told = dayValue(toldOn, today)
-    if (!told.ok) return { ok: false as const, failure: { ...told.failure, field: 'toldOn' } }
+    const day = optionalDay(onDate, today, 'onDate')
+    if (!day.ok) return day
+    const told = optionalDay(toldOn, today, 'toldOn')
+    if (!told.ok) return told
     const words = ['findingDoc', 'selfView', 'branchOpinion', 'comment', 'opinionHeard'] as const
     return run({
       memberId,

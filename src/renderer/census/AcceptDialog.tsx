@@ -4,13 +4,13 @@ import { useState } from 'react'
 import type { ReportFigures } from '../../shared/census/report.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { textOrNull } from './textOrNull.ts'
+import { optionalDay } from '../ui/readFields.ts'
 
 export function AcceptDialog({
   campaignId,
@@ -35,8 +35,8 @@ export function AcceptDialog({
   const [by, setBy] = useState('')
   const [note, setNote] = useState('')
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     return run({ campaignId, orgId, on: day.value, by: textOrNull(by), note: textOrNull(note) })
   }
   return (

@@ -14,6 +14,7 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { textOrNull } from './textOrNull.ts'
+import { refusedAs } from '../ui/readFields.ts'
 
 function typedOf(one: Consultation | null, today: string, superior: string, answering: boolean) {
   return {
@@ -54,7 +55,7 @@ export function ConsultationDialog({
   const put = (patch: Partial<ReturnType<typeof typedOf>>) => setTyped(now => ({ ...now, ...patch }))
   const day = (key: 'on' | 'dueOn' | 'answeredOn'): Attempt<string | null> => {
     const read = dayValue(typed[key], today)
-    if (!read.ok) return { ok: false, failure: { ...read.failure, field: key } }
+    if (!read.ok) return refusedAs(key, read)
     if (key === 'on' && read.value === null)
       return {
         ok: false,

@@ -3,11 +3,11 @@
 import { useState } from 'react'
 import type { Attempt } from '../shell/failures.ts'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { optionalDay } from '../ui/readFields.ts'
 
 export interface DayDialogProps {
   title: string
@@ -40,8 +40,8 @@ export function DayDialog(props: DayDialogProps) {
   const [by, setBy] = useState(props.name)
   const [more, setMore] = useState(props.more)
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     return onSubmit({ on: day.value, by, more })
   }
   return (

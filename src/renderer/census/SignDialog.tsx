@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { useMessages } from '../shell/messages.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -13,6 +12,7 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import styles from './census.module.css'
 import { Whom, type ManyProps } from './FillDialog.tsx'
+import { optionalDay } from '../ui/readFields.ts'
 
 export const SIGN_WORDS = { self: '支部自查', group: '工作组核查' } as const
 
@@ -43,8 +43,8 @@ export function SignDialog({
     placeholderData: keepPreviousData,
   })
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     const done = await run({ ...input, by, on: day.value ?? '' })
     if (done.ok && data) messages.done(`${SIGN_WORDS[who]}已签核：${data.ready}名`)
     return done

@@ -15,6 +15,7 @@ import { Field } from '../ui/Field.tsx'
 import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import styles from './census.module.css'
+import { optionalDay, refusedAs } from '../ui/readFields.ts'
 
 export function EndDialog({
   campaign,
@@ -30,8 +31,8 @@ export function EndDialog({
   const { run } = useWrite(client.census.end, { quiet: true })
   const [on, setOn] = useState<string>(today)
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     return run({ campaignId: campaign.id, on: day.value ?? '' })
   }
   return (
@@ -90,7 +91,7 @@ export function StageDialog({
   const submit = async () => {
     for (const field of ['fromOn', 'toOn'] as const) {
       const day = dayValue(values[field], today)
-      if (!day.ok) return { ok: false as const, failure: { ...day.failure, field } }
+      if (!day.ok) return refusedAs(field, day)
     }
     const [from, to] = [dayValue(values.fromOn, today), dayValue(values.toOn, today)]
     return run({
@@ -154,10 +155,10 @@ export function StepDialog({ stage, onClose }: { stage: Stage; onClose: () => vo
   const { next } = stage
   if (!next) return null
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
-    const signed = dayValue(signedOn, today)
-    if (!signed.ok) return { ok: false as const, failure: { ...signed.failure, field: 'signedOn' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
+    const signed = optionalDay(signedOn, today, 'signedOn')
+    if (!signed.ok) return signed
     const done = await run({
       id: stage.id,
       to: next.to,

@@ -15,6 +15,7 @@ import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import styles from './census.module.css'
 import { textOrNull } from './textOrNull.ts'
+import { refusedAs } from '../ui/readFields.ts'
 
 type Points = Record<SweepPoint, string>
 
@@ -54,7 +55,7 @@ export function SweepDialog({ year, slot, onClose }: SweepDialogProps) {
   const put = (patch: Partial<typeof typed>) => setTyped(now => ({ ...now, ...patch }))
   const day = (key: 'on' | 'ledgerUpdatedOn'): Attempt<string | null> => {
     const read = dayValue(typed[key], today)
-    if (!read.ok) return { ok: false, failure: { ...read.failure, field: key } }
+    if (!read.ok) return refusedAs(key, read)
     if (key === 'on' && read.value === null)
       return {
         ok: false,

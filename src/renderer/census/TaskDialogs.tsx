@@ -15,6 +15,7 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { CLEARABLE } from '../ui/fields/clearable.ts'
+import { refusedAs } from '../ui/readFields.ts'
 
 type Typed = Omit<TaskValues, 'deadline' | 'doneOn' | 'handsUp'> & {
   deadline: string
@@ -62,8 +63,8 @@ export function TaskDialog({
   const put = (patch: Partial<Typed>) => setTyped(now => ({ ...now, ...patch }))
   const submit = async () => {
     const [deadline, doneOn] = [dayValue(typed.deadline, today), dayValue(typed.doneOn, today)]
-    if (!deadline.ok) return { ok: false as const, failure: { ...deadline.failure, field: 'deadline' } }
-    if (!doneOn.ok) return { ok: false as const, failure: { ...doneOn.failure, field: 'doneOn' } }
+    if (!deadline.ok) return refusedAs('deadline', deadline)
+    if (!doneOn.ok) return refusedAs('doneOn', doneOn)
     return run({
       campaignId,
       ...(task ? { id: task.id } : {}),

@@ -6,7 +6,6 @@ import type { DisposalCard, DisposalNote } from '../../shared/disposal/methods.t
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -14,6 +13,7 @@ import { FormDialog } from '../ui/FormDialog.tsx'
 import { Section } from '../ui/Section.tsx'
 import steps from '../ui/Steps.module.css'
 import styles from './disposal.module.css'
+import { optionalDay } from '../ui/readFields.ts'
 
 type Kind = DisposalNote['kind']
 
@@ -109,8 +109,8 @@ function NoteDialog({ disposal, kind, note, onClose }: NoteDialogProps) {
   const [person, setPerson] = useState(note?.person ?? disposal.educators.map(({ name }) => name).join('、'))
   const [text, setText] = useState(note?.text ?? '')
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     if (day.value === null || text.trim() === '') {
       const failure =
         day.value === null

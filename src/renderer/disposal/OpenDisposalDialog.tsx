@@ -12,14 +12,14 @@ import {
 import { GROUNDS_OF, GROUNDS_OF_LOST } from '../../shared/disposal/rules.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dateValue, dayValue } from '../ui/dateValues.ts'
+import { dateValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field, useFieldControl } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
+import { optionalDay, refused, refusedAs } from '../ui/readFields.ts'
 
 type Source = (typeof DISPOSAL_SOURCE)['items'][number]['key']
 
@@ -137,10 +137,10 @@ export function OpenDisposalDialog({
     if (next === 'WITHDRAW' && !lost) setSource('APPLICATION')
   }
   const submit = async () => {
-    const day = dayValue(openedOn, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'openedOn' } }
+    const day = optionalDay(openedOn, today, 'openedOn')
+    if (!day.ok) return day
     const since = dateValue(sinceOn, today)
-    if (!since.ok) return { ok: false as const, failure: { ...since.failure, field: 'sinceOn' } }
+    if (!since.ok) return refusedAs('sinceOn', since)
     if (member === null) return refused('memberId', '请选择党员')
     if (kind === null) return refused('kind', '请选择处置种类')
     if (day.value === null) return refused('openedOn', '请填写立案日期')

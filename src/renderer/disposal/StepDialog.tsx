@@ -8,7 +8,6 @@ import { resultMayChange, resultsOf, type StepRule } from '../../shared/disposal
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field, useFieldControl } from '../ui/Field.tsx'
@@ -16,6 +15,7 @@ import { FormDialog } from '../ui/FormDialog.tsx'
 import { StepEvidence } from './StepEvidence.tsx'
 import { emptyEvidence, evidenceValues, votesTyped, type Evidence } from './evidence.ts'
 import { resultWords, stepWords } from './stepWords.ts'
+import { optionalDay } from '../ui/readFields.ts'
 
 const FIELDS = ['on', 'result', 'heardOn', 'probationEnd', 'reason']
 
@@ -75,8 +75,8 @@ export function StepDialog({ disposal, rule, amends, onClose, onFollowing }: Ste
   const isLast = !amends || disposal.steps.at(-1)?.id === amends.id
   const choices = !amends || (isLast && resultMayChange(step)) ? resultsOf(rule) : []
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     if (day.value === null) {
       return { ok: false as const, failure: { code: 'INPUT_INVALID', message: '请填写日期', field: 'on' } }
     }

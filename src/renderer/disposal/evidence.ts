@@ -9,6 +9,7 @@ import { toHalfWidth } from '../../shared/kernel/text.ts'
 import type { Attempt } from '../shell/failures.ts'
 import { dayValue } from '../ui/dateValues.ts'
 import type { PickedMember } from '../ui/fields/MemberPicker.tsx'
+import { refusedAs } from '../ui/readFields.ts'
 
 export type VoteKey = keyof Votes
 
@@ -85,9 +86,9 @@ export function evidenceValues(
 ): Attempt<Partial<StepValues>> {
   const has = (need: Need) => needs.includes(need)
   const heardOn = dayValue(evidence.heardOn, today)
-  if (has('hearing') && !heardOn.ok) return { ok: false, failure: { ...heardOn.failure, field: 'heardOn' } }
+  if (has('hearing') && !heardOn.ok) return refusedAs('heardOn', heardOn)
   const end = dayValue(evidence.probationEnd, today)
-  if (has('probationEnd') && !end.ok) return { ok: false, failure: { ...end.failure, field: 'probationEnd' } }
+  if (has('probationEnd') && !end.ok) return refusedAs('probationEnd', end)
   return {
     ok: true,
     value: {

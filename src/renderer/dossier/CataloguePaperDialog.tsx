@@ -14,13 +14,14 @@ import { labelOf } from '../../shared/kernel/codes.ts'
 import { textOrNull } from '../census/textOrNull.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dateValue, dayValue } from '../ui/dateValues.ts'
+import { dateValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { wholeNumber } from './wholeNumber.ts'
+import { optionalDay, refusedAs } from '../ui/readFields.ts'
 
 export interface CataloguePaperDialogProps {
   memberId: number
@@ -64,11 +65,11 @@ export function CataloguePaperDialog({ memberId, item: given, paper, onClose }: 
 
   const submit = async () => {
     const made = dateValue(madeOn, today)
-    if (!made.ok) return { ok: false as const, failure: { ...made.failure, field: 'madeOn' } }
-    const compared = dayValue(comparedOn, today)
-    if (!compared.ok) return { ok: false as const, failure: { ...compared.failure, field: 'comparedOn' } }
-    const filed = dayValue(filedOn, today)
-    if (!filed.ok) return { ok: false as const, failure: { ...filed.failure, field: 'filedOn' } }
+    if (!made.ok) return refusedAs('madeOn', made)
+    const compared = optionalDay(comparedOn, today, 'comparedOn')
+    if (!compared.ok) return compared
+    const filed = optionalDay(filedOn, today, 'filedOn')
+    if (!filed.ok) return filed
     const copyCount = wholeNumber(copies, 1, 99, 'copies')
     if (!copyCount.ok) return copyCount
     const pageCount = pages.trim() === '' ? null : wholeNumber(pages, 1, 999, 'pages')

@@ -5,11 +5,11 @@ import { useMessages } from '../shell/messages.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { shortName, useOrganisations } from '../shell/organisations.ts'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { optionalDay } from '../ui/readFields.ts'
 
 interface CheckFormProps {
   title: string
@@ -23,8 +23,8 @@ function CheckForm({ title, about, save, onClose }: CheckFormProps) {
   const [on, setOn] = useState(today)
   const [by, setBy] = useState('')
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     if (day.value === null) {
       return {
         ok: false as const,

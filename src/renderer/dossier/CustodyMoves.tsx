@@ -5,14 +5,13 @@ import { useState } from 'react'
 import type { Outputs } from '../../shared/api/contract.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { Section } from '../ui/Section.tsx'
 import steps from '../ui/Steps.module.css'
-import { refused } from '../ui/readFields.ts'
+import { demandDay, refused } from '../ui/readFields.ts'
 
 type Moves = Outputs['dossier']['card']['custody']
 
@@ -67,9 +66,8 @@ function MoveDialog({ memberId, onClose }: { memberId: number; onClose: () => vo
   const [keeper, setKeeper] = useState('')
   const [reason, setReason] = useState('')
   const submit = async () => {
-    const day = dayValue(onDate, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'onDate' } }
-    if (day.value === null) return refused('onDate', '请填写变更日期')
+    const day = demandDay(onDate, today, 'onDate', '请填写变更日期')
+    if (!day.ok) return day
     if (keeper.trim() === '') return refused('keeper', '请填写保管单位')
     if (reason.trim() === '') return refused('reason', '请填写变更原因')
     return run({ memberId, values: { onDate: day.value, keeper, reason } })

@@ -16,12 +16,12 @@ import { labelOf } from '../../shared/kernel/codes.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useSettings } from '../shell/settings.ts'
-import { dayValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { optionalDay } from '../ui/readFields.ts'
 
 const ABOUT: Readonly<Partial<Record<FindingStep, string>>> = {
   SUPPLY: '补齐以后，这件材料改标为“有”，问题了结。',
@@ -60,8 +60,8 @@ export function FindingStepDialog({ finding, rule, onClose }: FindingStepDialogP
   const [result, setResult] = useState<FindingResult | null>(null)
   const choice = typeof rule.to !== 'string'
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     if (day.value === null) {
       return { ok: false as const, failure: { code: 'INPUT_INVALID', message: '请填写日期', field: 'on' } }
     }

@@ -8,15 +8,14 @@ import { textOrNull } from '../census/textOrNull.ts'
 import { attempt } from '../shell/failures.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
 import styles from './handover.module.css'
+import { demandDay, refused } from '../ui/readFields.ts'
 
 /** The other side, and whose dossiers. */
 export interface HandoverDraft {
@@ -66,9 +65,8 @@ export function HandoverDialog({ handover, draft, onClose }: HandoverDialogProps
     setLines(now => (has(now, member.id) ? now : [...now, { ...line, name: member.name }]))
   }
   const submit = async () => {
-    const day = dayValue(listedOn, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'listedOn' } }
-    if (day.value === null) return refused('listedOn', '请填写清单日期')
+    const day = demandDay(listedOn, today, 'listedOn', '请填写清单日期')
+    if (!day.ok) return day
     if (counterpart.trim() === '') return refused('counterpart', '请填写对方党组织')
     if (lines.length === 0) return refused('items', '请选择移交的档案')
     return run({

@@ -6,11 +6,11 @@ import type { Handover } from '../../shared/dossier/handoverMethods.ts'
 import { textOrNull } from '../census/textOrNull.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { optionalDay } from '../ui/readFields.ts'
 
 interface StepProps {
   handover: Handover
@@ -32,8 +32,8 @@ export function SignDialog({ handover, onClose }: StepProps) {
   const [sealed, setSealed] = useState(false)
   const out = handover.direction === '转出'
   const submit = async () => {
-    const day = dayValue(handedOn, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'handedOn' } }
+    const day = optionalDay(handedOn, today, 'handedOn')
+    if (!day.ok) return day
     if (day.value === null) return noDay('handedOn', '请填写交接日期')
     return run({
       id: handover.id,
@@ -85,8 +85,8 @@ export function ReceiptDialog({ handover, onClose }: StepProps) {
   const [checkResult, setCheckResult] = useState('')
   const out = handover.direction === '转出'
   const submit = async () => {
-    const day = dayValue(receiptOn, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'receiptOn' } }
+    const day = optionalDay(receiptOn, today, 'receiptOn')
+    if (!day.ok) return day
     if (day.value === null) return noDay('receiptOn', '请填写回执日期')
     return run({
       id: handover.id,

@@ -16,7 +16,6 @@ import { toHalfWidth } from '../../shared/kernel/text.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { useSettings } from '../shell/settings.ts'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field, useFieldControl } from '../ui/Field.tsx'
@@ -24,6 +23,7 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import styles from './makeUp.module.css'
 import { MAKE_UP_ABOUT, makeUpResultWords } from '../../shared/dossier/makeUpWords.ts'
+import { optionalDay } from '../ui/readFields.ts'
 
 /** Needs met by a line of text, by the field of the step they stand in. */
 const TEXTS = {
@@ -112,8 +112,8 @@ export function MakeUpStepDialog({ makeUp, rule, onClose }: MakeUpStepDialogProp
   const [ticks, setTicks] = useState<Partial<Record<Tick, boolean>>>({})
   const [pagesTo, setPagesTo] = useState(makeUp.pagesDue === null ? '' : String(makeUp.pagesDue))
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     if (day.value === null) {
       return { ok: false as const, failure: { code: 'INPUT_INVALID', message: '请填写日期', field: 'on' } }
     }

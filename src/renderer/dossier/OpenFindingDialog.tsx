@@ -6,14 +6,13 @@ import { FINDING_KIND, type FindingKind } from '../../shared/dossier/findings.ts
 import { textOrNull } from '../census/textOrNull.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
+import { optionalDay, refused } from '../ui/readFields.ts'
 
 export interface OpenFindingDialogProps {
   /** chosen already: the dialog was opened from the member's card */
@@ -40,10 +39,10 @@ export function OpenFindingDialog({ member: given, onClose }: OpenFindingDialogP
   const [dueOn, setDueOn] = useState('')
   const ofMaterial = kind !== null && OF_MATERIAL.includes(kind)
   const submit = async () => {
-    const found = dayValue(foundOn, today)
-    if (!found.ok) return { ok: false as const, failure: { ...found.failure, field: 'foundOn' } }
-    const due = dayValue(dueOn, today)
-    if (!due.ok) return { ok: false as const, failure: { ...due.failure, field: 'dueOn' } }
+    const found = optionalDay(foundOn, today, 'foundOn')
+    if (!found.ok) return found
+    const due = optionalDay(dueOn, today, 'dueOn')
+    if (!due.ok) return due
     if (member === null) return refused('memberId', '请选择党员')
     if (kind === null) return refused('kind', '请选择问题')
     if (found.value === null) return refused('foundOn', '请填写发现日期')

@@ -5,14 +5,13 @@ import { useState } from 'react'
 import { MAKE_UP_KIND, type MakeUpKind } from '../../shared/dossier/makeUp.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
+import { optionalDay, refused } from '../ui/readFields.ts'
 
 export interface OpenMakeUpDialogProps {
   /** chosen already: the dialog was opened from a finding */
@@ -38,8 +37,8 @@ export function OpenMakeUpDialog({ member: given, finding, onClose, onOpened }: 
   const [openedOn, setOpenedOn] = useState(today)
   const [lostHow, setLostHow] = useState(finding?.kind === 'PART' ? finding.description : '')
   const submit = async () => {
-    const day = dayValue(openedOn, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'openedOn' } }
+    const day = optionalDay(openedOn, today, 'openedOn')
+    if (!day.ok) return day
     if (member === null) return refused('memberId', '请选择党员')
     if (kind === null) return refused('kind', '请选择补办种类')
     if (day.value === null) return refused('openedOn', '请填写立案日期')

@@ -13,7 +13,7 @@ import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
+import { refused, refusedAs } from '../ui/readFields.ts'
 import { NO_READER, ReaderFields, readerOf, type ReaderDraft } from './ReaderFields.tsx'
 
 export interface ReadingDialogProps {
@@ -53,7 +53,7 @@ export function ReadingDialog({ leader, onClose }: ReadingDialogProps) {
       dueOn: dayValue(dueOn, today),
     }
     for (const [field, day] of Object.entries(days)) {
-      if (!day.ok) return { ok: false as const, failure: { ...day.failure, field } }
+      if (!day.ok) return refusedAs(field, day)
     }
     const { onDate: on, approvedOn: approved, dueOn: due } = days
     if (!on.ok || !approved.ok || !due.ok) return null

@@ -10,7 +10,6 @@ import { useOffice, useWrite } from '../shell/office.tsx'
 import { memberPlace } from '../shell/places.ts'
 import { useScope } from '../shell/scope.tsx'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -20,6 +19,7 @@ import { Section } from '../ui/Section.tsx'
 import panel from './dossier.module.css'
 import { FactList } from './FactList.tsx'
 import { readingWords } from './readingWords.ts'
+import { optionalDay } from '../ui/readFields.ts'
 
 export function ReadingPanel({ reading, readOnly }: { reading: Reading; readOnly: boolean }) {
   const navigate = useNavigate()
@@ -95,8 +95,8 @@ function EndDialog({ reading, onClose }: { reading: Reading; onClose: () => void
   const [endedOn, setEndedOn] = useState(today)
   const [endCheck, setEndCheck] = useState('')
   const submit = async () => {
-    const day = dayValue(endedOn, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'endedOn' } }
+    const day = optionalDay(endedOn, today, 'endedOn')
+    if (!day.ok) return day
     if (day.value === null) {
       const failure = { code: 'INPUT_INVALID', message: '请填写归还日期', field: 'endedOn' }
       return { ok: false as const, failure }

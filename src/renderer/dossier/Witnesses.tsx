@@ -14,7 +14,6 @@ import { labelOf } from '../../shared/kernel/codes.ts'
 import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
@@ -24,6 +23,7 @@ import { FormDialog } from '../ui/FormDialog.tsx'
 import { Section } from '../ui/Section.tsx'
 import steps from '../ui/Steps.module.css'
 import styles from './makeUp.module.css'
+import { optionalDay } from '../ui/readFields.ts'
 
 const LEVEL: Readonly<Record<WitnessState, FindingLevel>> = {
   PENDING: 'warning',
@@ -122,8 +122,8 @@ function WitnessDialog({ makeUpId, witness, introducers, onClose }: WitnessDialo
   const [on, setOn] = useState(witness?.onDate ?? today)
   const [statement, setStatement] = useState(witness?.statement ?? '')
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'onDate' } }
+    const day = optionalDay(on, today, 'onDate')
+    if (!day.ok) return day
     if (role === null || state === null || name.trim() === '') {
       return { ok: false as const, failure: { code: 'INPUT_INVALID', message: '请填写姓名', field: 'name' } }
     }

@@ -5,12 +5,11 @@ import type { YearlyFiling } from '../../shared/dossier/clockMethods.ts'
 import { toHalfWidth } from '../../shared/kernel/text.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
+import { demandDay, refused } from '../ui/readFields.ts'
 
 export interface YearlyFilingDialogProps {
   year: number
@@ -27,9 +26,8 @@ export function YearlyFilingDialog({ year, filing, onClose }: YearlyFilingDialog
   const [volumes, setVolumes] = useState(filing?.volumes?.toString() ?? '')
   const [remark, setRemark] = useState(filing?.remark ?? '')
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'onDate' } }
-    if (day.value === null) return refused('onDate', '请填写日期')
+    const day = demandDay(on, today, 'onDate', '请填写日期')
+    if (!day.ok) return day
     if (actor.trim() === '') return refused('actor', '请填写办理人')
     const count = toHalfWidth(volumes.trim())
     if (!/^\d{0,5}$/.test(count)) return refused('volumes', '请填写整数')

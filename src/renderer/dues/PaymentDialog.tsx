@@ -19,7 +19,7 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field, useFieldControl, type FieldFinding } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
+import { refused, refusedAs } from '../ui/readFields.ts'
 
 const FIELDS = ['onDate', 'amount', 'months', 'excess', 'payer', 'consent', 'place', 'lateReason', 'note']
 
@@ -73,7 +73,7 @@ export function PaymentDialog({ memberId, dues, payment, onClose }: PaymentDialo
     day.ok && day.value !== null && months !== null ? lateMonths({ onDate: day.value, months }, settings) : []
 
   const submit = async () => {
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'onDate' } }
+    if (!day.ok) return refusedAs('onDate', day)
     if (day.value === null) return refused('onDate', '请填写交纳日期')
     if (months === null) return refused('months', '请填写月份，如 2024-01至2024-03，或 1-3')
     const amount = readYuan(draft.amount)

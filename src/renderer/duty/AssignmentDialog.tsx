@@ -5,14 +5,13 @@ import { ASSIGNMENT_RESULT } from '../../shared/duty/codes.ts'
 import type { Assignment, AssignmentValues } from '../../shared/duty/methods.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { emptyToNull } from '../ui/emptyToNull.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
+import { optionalDay, refused } from '../ui/readFields.ts'
 
 const FIELDS = ['task', 'givenOn', 'dueOn', 'givenBy', 'result', 'endedOn', 'reason', 'note']
 
@@ -38,12 +37,12 @@ export function AssignmentDialog({ memberId, assignment, onClose }: AssignmentDi
   const [result, setResult] = useState<AssignmentValues['result']>(assignment?.result ?? null)
   const put = (key: keyof typeof texts) => (text: string) => setTexts(now => ({ ...now, [key]: text }))
   const submit = async () => {
-    const given = dayValue(texts.givenOn, today)
-    if (!given.ok) return { ok: false as const, failure: { ...given.failure, field: 'givenOn' } }
-    const due = dayValue(texts.dueOn, today)
-    if (!due.ok) return { ok: false as const, failure: { ...due.failure, field: 'dueOn' } }
-    const ended = dayValue(texts.endedOn, today)
-    if (!ended.ok) return { ok: false as const, failure: { ...ended.failure, field: 'endedOn' } }
+    const given = optionalDay(texts.givenOn, today, 'givenOn')
+    if (!given.ok) return given
+    const due = optionalDay(texts.dueOn, today, 'dueOn')
+    if (!due.ok) return due
+    const ended = optionalDay(texts.endedOn, today, 'endedOn')
+    if (!ended.ok) return ended
     if (texts.task.trim() === '') return refused('task', '请写明交办的任务')
     if (given.value === null) return refused('givenOn', '请填写交办日期')
     if (due.value === null) return refused('dueOn', '请填写完成期限')

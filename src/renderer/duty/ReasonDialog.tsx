@@ -12,7 +12,7 @@ import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
+import { refused, refusedAs } from '../ui/readFields.ts'
 
 const FIELDS = ['fault', 'fromMonth', 'toMonth', 'reason', 'evidence']
 
@@ -33,9 +33,9 @@ export function ReasonDialog({ memberId, reason: kept, onClose }: ReasonDialogPr
   const [evidence, setEvidence] = useState(kept?.evidence ?? '')
   const submit = async () => {
     const from = dateValue(fromMonth, today)
-    if (!from.ok) return { ok: false as const, failure: { ...from.failure, field: 'fromMonth' } }
+    if (!from.ok) return refusedAs('fromMonth', from)
     const to = dateValue(toMonth, today)
-    if (!to.ok) return { ok: false as const, failure: { ...to.failure, field: 'toMonth' } }
+    if (!to.ok) return refusedAs('toMonth', to)
     if (from.value === null) return refused('fromMonth', '请填写从哪个月起')
     if (reason.trim() === '') return refused('reason', '请写明理由')
     return run({

@@ -6,14 +6,13 @@ import type { Exemption, ExemptionValues } from '../../shared/exemption/methods.
 import { consentOf } from '../../shared/exemption/rules.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
 import { agreedLabel } from './exemptionWords.ts'
+import { demandDay, optionalDay, refused } from '../ui/readFields.ts'
 
 const FIELDS = ['kind', 'reason', 'fromOn', 'toOn', 'agreedOn', 'passedOn', 'evidence', 'note']
 
@@ -47,15 +46,14 @@ export function ExemptionDialog({ memberId, exemption, path, onClose }: Exemptio
   const offered = reason === null ? reasonsOf(kind) : [...reasonsOf(kind), reason]
 
   const submit = async () => {
-    const from = dayValue(days.fromOn, today)
-    if (!from.ok) return { ok: false as const, failure: { ...from.failure, field: 'fromOn' } }
-    if (from.value === null) return refused('fromOn', '请填写豁免从哪天开始')
-    const to = dayValue(days.toOn, today)
-    if (!to.ok) return { ok: false as const, failure: { ...to.failure, field: 'toOn' } }
-    const agreed = dayValue(days.agreedOn, today)
-    if (!agreed.ok) return { ok: false as const, failure: { ...agreed.failure, field: 'agreedOn' } }
-    const passed = dayValue(days.passedOn, today)
-    if (!passed.ok) return { ok: false as const, failure: { ...passed.failure, field: 'passedOn' } }
+    const from = demandDay(days.fromOn, today, 'fromOn', '请填写豁免从哪天开始')
+    if (!from.ok) return from
+    const to = optionalDay(days.toOn, today, 'toOn')
+    if (!to.ok) return to
+    const agreed = optionalDay(days.agreedOn, today, 'agreedOn')
+    if (!agreed.ok) return agreed
+    const passed = optionalDay(days.passedOn, today, 'passedOn')
+    if (!passed.ok) return passed
     if (reason === null) return refused('reason', '请选择原因')
     if (evidence.trim() === '') return refused('evidence', '请写明依据，如批复文号、会议记录')
     return run({

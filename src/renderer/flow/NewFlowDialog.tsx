@@ -6,7 +6,6 @@ import type { FlowValues } from '../../shared/flow/methods.ts'
 import { ORGANISATION_TYPE } from '../../shared/organisation/codes.ts'
 import { FLOW_OCCUPATION } from '../../shared/roster/codes.ts'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { emptyToNull } from '../ui/emptyToNull.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
@@ -18,6 +17,7 @@ import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import type { FlowPatch } from './flowFields.ts'
 import { useSaveFlow } from './saveFlow.ts'
+import { optionalDay } from '../ui/readFields.ts'
 
 export interface NewFlowDialogProps {
   /** chosen already: the dialog was opened from the member's card */
@@ -61,8 +61,8 @@ export function NewFlowDialog({ member: given, onClose, onSaved }: NewFlowDialog
   }
 
   const submit = async () => {
-    const day = dayValue(leftOn, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'leftOn' } }
+    const day = optionalDay(leftOn, today, 'leftOn')
+    if (!day.ok) return day
     if (!member || day.value === null) {
       const field = member ? 'leftOn' : 'memberId'
       const message = member ? '请填写外出日期' : '请选择党员'

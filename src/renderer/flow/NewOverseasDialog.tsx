@@ -13,6 +13,7 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import type { OverseasPatch } from './flowFields.ts'
+import { refusedAs } from '../ui/readFields.ts'
 
 export interface NewOverseasDialogProps {
   /** chosen already: the dialog was opened from the member's card */
@@ -39,7 +40,7 @@ export function NewOverseasDialog({ member: given, onClose }: NewOverseasDialogP
   const until = left.ok && left.value !== null ? keepUntil(left.value, handling ?? null) : null
 
   const submit = async () => {
-    if (!left.ok) return { ok: false as const, failure: { ...left.failure, field: 'leftOn' } }
+    if (!left.ok) return refusedAs('leftOn', left)
     if (!member || left.value === null) {
       const field = member ? 'leftOn' : 'memberId'
       const message = member ? '请填写出国日期' : '请选择党员'

@@ -9,14 +9,13 @@ import { REMINDER_STATE, type ReminderCall, type ReminderState } from '../../sha
 import { labelOf } from '../../shared/kernel/codes.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { emptyToNull } from '../ui/emptyToNull.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { demandDay } from '../ui/readFields.ts'
+import { demandDay, optionalDay } from '../ui/readFields.ts'
 
 export interface ReminderDialogProps {
   flow: FlowRow
@@ -42,8 +41,8 @@ export function ReminderDialog({ flow, calls, row, onClose }: ReminderDialogProp
   const submit = async () => {
     const day = demandDay(on, today, 'onDate', '请填写提醒日期')
     if (!day.ok) return day
-    const until = dayValue(mendBy, today)
-    if (!until.ok) return { ok: false as const, failure: { ...until.failure, field: 'mendBy' } }
+    const until = optionalDay(mendBy, today, 'mendBy')
+    if (!until.ok) return until
     const values = { kind, onDate: day.value, mendBy: until.value, grounds: [...grounds], facts }
     const all = { ...values, ...emptyToNull({ reminderNo }, 'reminderNo') }
     return run({ flowId: flow.id, ...(row ? { id: row.id } : {}), values: all })

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import type { FlowRow } from '../../shared/flow/methods.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { optionalDay } from '../ui/readFields.ts'
 
 export function ReturnDialog({ row, onClose }: { row: FlowRow; onClose: () => void }) {
   const { client } = useOffice()
@@ -15,8 +15,8 @@ export function ReturnDialog({ row, onClose }: { row: FlowRow; onClose: () => vo
   const { run } = useWrite(client.flow.end, { quiet: true })
   const [on, setOn] = useState(today)
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'returnedOn' } }
+    const day = optionalDay(on, today, 'returnedOn')
+    if (!day.ok) return day
     if (day.value === null) {
       return {
         ok: false as const,

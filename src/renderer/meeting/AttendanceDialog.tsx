@@ -11,14 +11,13 @@ import { exemptionText } from '../exemption/exemptionWords.ts'
 import { useExemptions } from '../exemption/useExemptions.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField, tidyDate } from '../ui/fields/DateField.tsx'
 import { OrgSelect } from '../ui/fields/OrgSelect.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field, useFieldControl, type FieldFinding } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
+import { demandDay, optionalDay, refused } from '../ui/readFields.ts'
 
 const FIELDS = ['onDate', 'kind', 'orgId', 'state', 'signIn', 'leaveApprovedBy', 'leaveSignedLaterOn', 'note']
 
@@ -80,8 +79,8 @@ export function AttendanceDialog({ memberId, orgId: ownOrgId, line, onClose }: A
   const state = !chosen && excuse ? '豁免' : values.state
 
   const submit = async () => {
-    const later = dayValue(signedLater, today)
-    if (!later.ok) return { ok: false as const, failure: { ...later.failure, field: 'leaveSignedLaterOn' } }
+    const later = optionalDay(signedLater, today, 'leaveSignedLaterOn')
+    if (!later.ok) return later
     const onLeave = state === '请假'
     const sent: AttendanceValues = {
       ...values,
@@ -92,9 +91,8 @@ export function AttendanceDialog({ memberId, orgId: ownOrgId, line, onClose }: A
       note: orNull(values.note),
     }
     if (line) return save({ id: line.id, values: sent })
-    const day = dayValue(onDate, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'onDate' } }
-    if (day.value === null) return refused('onDate', '请填写会议日期')
+    const day = demandDay(onDate, today, 'onDate', '请填写会议日期')
+    if (!day.ok) return day
     if (orgId === null) return refused('orgId', '请选择党组织')
     return add({ memberId, meeting: { orgId, kind, onDate: day.value }, values: sent })
   }

@@ -17,6 +17,7 @@ import { FindingText } from '../ui/FindingText.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { AttendanceSheet, type States } from './AttendanceSheet.tsx'
 import styles from './meeting.module.css'
+import { refusedAs } from '../ui/readFields.ts'
 
 const FIELDS = ['onDate', 'kind', 'place', 'chair', 'recorder', 'minutes']
 
@@ -84,7 +85,7 @@ export function MeetingDialog({ orgId, meeting, onClose }: MeetingDialogProps) {
     })
 
   const submit = async () => {
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'onDate' } }
+    if (!day.ok) return refusedAs('onDate', day)
     if (day.value === null) {
       const message = '请填写会议日期'
       return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field: 'onDate' } }

@@ -13,6 +13,7 @@ import { FormDialog } from '../ui/FormDialog.tsx'
 import styles from './organisation.module.css'
 import { PlanPreview } from './PlanPreview.tsx'
 import { usePlan } from './usePlan.ts'
+import { refusedAs } from '../ui/readFields.ts'
 
 const FIELDS = ['orgIds', 'intoId', 'parentId', 'toId', 'orgKind', 'fullName', 'memberIds', 'on', 'evidence']
 
@@ -52,7 +53,7 @@ export function ChangeDialog({
 
   const read = (): Attempt<OrganisationChange> => {
     const day = dayValue(on, today)
-    if (!day.ok) return { ok: false, failure: { ...day.failure, field: 'on' } }
+    if (!day.ok) return refusedAs('on', day)
     if (day.value === null) return lacking('on', '请填写日期')
     return build({ on: day.value, evidence: evidence.trim() === '' ? null : evidence.trim() })
   }

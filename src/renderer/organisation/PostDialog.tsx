@@ -15,7 +15,7 @@ import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { OrgSelect } from '../ui/fields/OrgSelect.tsx'
 import { Field, type FieldFinding } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
+import { refused, refusedAs } from '../ui/readFields.ts'
 import { bodyOf, secretaryFinding } from './postWords.ts'
 
 const FIELDS = ['memberId', 'orgId', 'body', 'post', 'fromOn', 'toOn']
@@ -78,9 +78,9 @@ export function PostDialog({ member: ofMember, org, post, onClose }: PostDialogP
   }
   const submit = async () => {
     const from = dateValue(fromOn, today)
-    if (!from.ok) return { ok: false as const, failure: { ...from.failure, field: 'fromOn' } }
+    if (!from.ok) return refusedAs('fromOn', from)
     const to = dateValue(toOn, today)
-    if (!to.ok) return { ok: false as const, failure: { ...to.failure, field: 'toOn' } }
+    if (!to.ok) return refusedAs('toOn', to)
     if (!member) return refused('memberId', '请选择党员')
     if (orgId === null) return refused('orgId', '请选择党组织')
     return run({

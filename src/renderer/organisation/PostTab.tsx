@@ -10,12 +10,12 @@ import { RecordAttachments } from '../attachment/RecordAttachments.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import type { CardTabProps } from '../shell/subject.ts'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { PostDialog } from './PostDialog.tsx'
 import { postFindings, termText } from './postWords.ts'
+import { optionalDay } from '../ui/readFields.ts'
 
 export function PostTab({ memberId, readOnly }: CardTabProps) {
   const { client, queries } = useOffice()
@@ -81,8 +81,8 @@ function EndDialog({ post, onClose }: { post: ListedPost; onClose: () => void })
   const { run } = useWrite(client.organisation.savePost, { quiet: true })
   const [toOn, setToOn] = useState<string>(today)
   const submit = async () => {
-    const to = dayValue(toOn, today)
-    if (!to.ok) return { ok: false as const, failure: { ...to.failure, field: 'toOn' } }
+    const to = optionalDay(toOn, today, 'toOn')
+    if (!to.ok) return to
     if (to.value === null) {
       const message = '请填写离任日期'
       return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field: 'toOn' } }

@@ -8,13 +8,13 @@ import { isBranch } from '../../shared/organisation/rules.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { shortName } from '../shell/organisations.ts'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { CodeSelect } from '../ui/fields/CodeSelect.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { lacking } from './ChangeDialog.tsx'
+import { optionalDay } from '../ui/readFields.ts'
 
 const FIELDS = ['fullName', 'shortName', 'kind', 'orgType', 'since']
 
@@ -49,8 +49,8 @@ export function RenameDialog({ node, onClose }: { node: OrganisationNode; onClos
       orgType: isBranch(kind) ? orgType : null,
     }
     if (way === 'correct') return run({ id: node.id, values })
-    const day = dayValue(since, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'since' } }
+    const day = optionalDay(since, today, 'since')
+    if (!day.ok) return day
     if (day.value === null) return lacking('since', '请填写日期')
     return run({ id: node.id, values, since: day.value })
   }

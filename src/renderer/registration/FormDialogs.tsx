@@ -7,11 +7,11 @@ import { useMessages } from '../shell/messages.tsx'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
+import { optionalDay } from '../ui/readFields.ts'
 
 type Form = Pick<RegistrationRow, 'id' | 'name'>
 
@@ -34,8 +34,8 @@ export function ReturnDialog({ ids, name, onClose, onSaved }: ManyFormsProps) {
   const { run } = useWrite(client.registration.markReturned, { quiet: true })
   const [on, setOn] = useState(today)
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'returnedOn' } }
+    const day = optionalDay(on, today, 'returnedOn')
+    if (!day.ok) return day
     const done = await run({ ids: [...ids], returnedOn: day.value })
     if (done.ok) {
       messages.done(`已登记交回：${done.value.forms}份`)
@@ -67,10 +67,10 @@ export function DeclineDialog({ form, onClose }: { form: Form; onClose: () => vo
   const [returnedOn, setReturnedOn] = useState(today)
   const [applicationOn, setApplicationOn] = useState('')
   const submit = async () => {
-    const back = dayValue(returnedOn, today)
-    if (!back.ok) return { ok: false as const, failure: { ...back.failure, field: 'returnedOn' } }
-    const written = dayValue(applicationOn, today)
-    if (!written.ok) return { ok: false as const, failure: { ...written.failure, field: 'applicationOn' } }
+    const back = optionalDay(returnedOn, today, 'returnedOn')
+    if (!back.ok) return back
+    const written = optionalDay(applicationOn, today, 'applicationOn')
+    if (!written.ok) return written
     return run({ id: form.id, returnedOn: back.value, applicationOn: written.value })
   }
   return (

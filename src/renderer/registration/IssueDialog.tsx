@@ -15,7 +15,7 @@ import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
+import { refused, refusedAs } from '../ui/readFields.ts'
 
 type Whom = 'all' | 'branches' | 'member'
 
@@ -61,7 +61,7 @@ export function IssueDialog({ drive, onClose, onOpened }: IssueDialogProps) {
   })
   const shown = known ? data : undefined
   const submit = async () => {
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'issuedOn' } }
+    if (!day.ok) return refusedAs('issuedOn', day)
     if (day.value === null) return refused('issuedOn', '请填写发放日期')
     if (whom === 'branches' && branches.length === 0) return refused('orgIds', '请选择支部')
     if (whom === 'member' && member === null) return refused('memberIds', '请选择党员')

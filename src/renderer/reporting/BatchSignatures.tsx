@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { SIGNED_AS, type BatchSummary } from '../../shared/reporting/batchMethods.ts'
 import { useOffice, useWrite } from '../shell/office.tsx'
 import { useScope } from '../shell/scope.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { Section } from '../ui/Section.tsx'
 import styles from './batches.module.css'
+import { optionalDay } from '../ui/readFields.ts'
 
 export function BatchSignatures({ batch }: { batch: BatchSummary }) {
   const { client } = useOffice()
@@ -55,8 +55,8 @@ function SignBatchDialog({ batchId, onClose }: { batchId: number; onClose: () =>
   const [name, setName] = useState('')
   const [signedOn, setSignedOn] = useState(today)
   const submit = async () => {
-    const day = dayValue(signedOn, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'signedOn' } }
+    const day = optionalDay(signedOn, today, 'signedOn')
+    if (!day.ok) return day
     return run({ batchId, role, name, signedOn: day.value ?? '' })
   }
   return (

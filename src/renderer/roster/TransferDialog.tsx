@@ -5,11 +5,11 @@ import { useOffice, useWrite } from '../shell/office.tsx'
 import { useOrganisations, shortName } from '../shell/organisations.ts'
 import { useScope } from '../shell/scope.tsx'
 import { ConfirmChange } from '../ui/ConfirmChange.tsx'
-import { dayValue } from '../ui/dateValues.ts'
 import { DateField } from '../ui/fields/DateField.tsx'
 import { OrgSelect } from '../ui/fields/OrgSelect.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
+import { optionalDay } from '../ui/readFields.ts'
 
 export interface TransferDialogProps {
   ids: readonly number[]
@@ -32,8 +32,8 @@ export function TransferDialog({ ids, names, onClose, onDone }: TransferDialogPr
   const node = target === null ? undefined : byId.get(target)
 
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     if (target === null || day.value === null) {
       const field = target === null ? 'orgId' : 'on'
       const message = target === null ? '请选择转到哪个支部' : '请填写日期'

@@ -15,7 +15,7 @@ import { MemberPicker, type PickedMember } from '../ui/fields/MemberPicker.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
-import { refused } from '../ui/readFields.ts'
+import { refused, refusedAs } from '../ui/readFields.ts'
 
 export interface OpenCaseDialogProps {
   /** chosen already: the dialog was opened from the member's card */
@@ -57,12 +57,12 @@ export function OpenCaseDialog({ member: given, onClose, onOpened }: OpenCaseDia
 
   const submit = async () => {
     if (!member) return refused('memberId', '请选择党员')
-    if (!found.ok) return { ok: false as const, failure: { ...found.failure, field: 'foundOn' } }
+    if (!found.ok) return refusedAs('foundOn', found)
     if (found.value === null) return refused('foundOn', '请填写发现日期')
     const life = dateValue(lastLife, today)
-    if (!life.ok) return { ok: false as const, failure: { ...life.failure, field: 'lastLife' } }
+    if (!life.ok) return refusedAs('lastLife', life)
     const dues = dateValue(lastDues, today)
-    if (!dues.ok) return { ok: false as const, failure: { ...dues.failure, field: 'lastDues' } }
+    if (!dues.ok) return refusedAs('lastDues', dues)
     const result = await run({
       memberId: member.id,
       values: {

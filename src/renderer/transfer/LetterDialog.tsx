@@ -22,6 +22,7 @@ import { TextField } from '../ui/fields/TextField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { FourClear } from './FourClear.tsx'
+import { refusedAs } from '../ui/readFields.ts'
 
 type Values = Pick<
   LetterRow,
@@ -106,7 +107,7 @@ export function LetterDialog({ member: given, onClose }: LetterDialogProps) {
       duesPaidTo: dateValue(dates.duesPaidTo, today),
     }
     for (const [field, value] of Object.entries(read)) {
-      if (!value.ok) return { ok: false as const, failure: { ...value.failure, field } }
+      if (!value.ok) return refusedAs(field, value)
     }
     const day = (value: typeof issued) => (value.ok ? value.value : null)
     const letter = {

@@ -19,6 +19,7 @@ import { Field } from '../ui/Field.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { stepValuesSchema } from '../../shared/transfer/methods.ts'
 import { nextSteps, stepForm, type StepField, type StepForm, type StepKey } from './stepForms.ts'
+import { refusedAs } from '../ui/readFields.ts'
 
 export function LetterSteps({ letter, readOnly }: { letter: LetterRow; readOnly: boolean }) {
   const { client } = useOffice()
@@ -107,7 +108,7 @@ function StepDialog({ letter, to, form, onClose }: StepDialogProps) {
       if (isEntering(key)) continue
       const said = (typed[key] ?? '').trim()
       const read = kind === 'day' ? dayValue(said, today) : null
-      if (read && !read.ok) return { ok: false as const, failure: { ...read.failure, field: key } }
+      if (read && !read.ok) return refusedAs(key, read)
       values[key] = read ? read.value : said === '' ? null : said
     }
     const patch = stepValuesSchema.safeParse(values)

@@ -18,6 +18,7 @@ import { Section } from '../../ui/Section.tsx'
 import { useMemberCard } from './memberCard.ts'
 import { RecordList, withoutId } from './RecordList.tsx'
 import { StudyHours } from './StudyHours.tsx'
+import { refusedAs } from '../../ui/readFields.ts'
 
 type Schooling = MemberCard['education'][number]
 type Values = Omit<Schooling, 'id'>
@@ -98,9 +99,9 @@ function EducationDialog({ memberId, record, onClose }: DialogProps) {
 
   const submit = async () => {
     const from = dateValue(fromOn, today)
-    if (!from.ok) return { ok: false as const, failure: { ...from.failure, field: 'fromOn' } }
+    if (!from.ok) return refusedAs('fromOn', from)
     const to = dateValue(toOn, today)
-    if (!to.ok) return { ok: false as const, failure: { ...to.failure, field: 'toOn' } }
+    if (!to.ok) return refusedAs('toOn', to)
     return run({
       memberId,
       ...(record ? { id: record.id } : {}),

@@ -17,6 +17,7 @@ import { Field } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useMemberCard } from './memberCard.ts'
 import { RecordList, withoutId } from './RecordList.tsx'
+import { refusedAs } from '../../ui/readFields.ts'
 
 type Relative = MemberCard['family'][number]
 type Values = Omit<Relative, 'id'>
@@ -87,7 +88,7 @@ function FamilyDialog({ memberId, record, onClose }: DialogProps) {
 
   const submit = async () => {
     const date = dateValue(birth, today)
-    if (!date.ok) return { ok: false as const, failure: { ...date.failure, field: 'birth' } }
+    if (!date.ok) return refusedAs('birth', date)
     const kept = emptyToNull(values, 'unit', 'post', 'phone', 'address')
     return run({ memberId, ...(record ? { id: record.id } : {}), values: { ...kept, birth: date.value } })
   }

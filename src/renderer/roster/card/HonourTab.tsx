@@ -16,6 +16,7 @@ import { Field } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useMemberCard } from './memberCard.ts'
 import { RecordList, withoutId } from './RecordList.tsx'
+import { refusedAs } from '../../ui/readFields.ts'
 
 type Honour = MemberCard['honours'][number]
 type Values = Omit<Honour, 'id'>
@@ -83,7 +84,7 @@ function HonourDialog({ memberId, record, onClose }: DialogProps) {
 
   const submit = async () => {
     const granted = dateValue(grantedOn, today)
-    if (!granted.ok) return { ok: false as const, failure: { ...granted.failure, field: 'grantedOn' } }
+    if (!granted.ok) return refusedAs('grantedOn', granted)
     if (values.title.trim() === '') {
       const message = '请填写荣誉名称'
       return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field: 'title' } }

@@ -13,6 +13,7 @@ import { CodeSelect } from '../../ui/fields/CodeSelect.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { optionalDay, refusedAs } from '../../ui/readFields.ts'
 
 const FIELDS = ['membership', 'on', 'evidence', 'probationEnd']
 
@@ -32,15 +33,15 @@ export function MembershipDialog({ card, onClose }: { card: MemberCard; onClose:
   const name = String(card.values.name)
 
   const submit = async () => {
-    const day = dayValue(on, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'on' } }
+    const day = optionalDay(on, today, 'on')
+    if (!day.ok) return day
     if (to === null || day.value === null) {
       const message = to === null ? '请选择新的状态' : '请填写日期'
       const field = to === null ? 'membership' : 'on'
       return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field } }
     }
     const end = extended ? dayValue(until, today) : null
-    if (end?.ok === false) return { ok: false as const, failure: { ...end.failure, field: 'probationEnd' } }
+    if (end?.ok === false) return refusedAs('probationEnd', end)
     const probationEnd = end?.value ?? undefined
     return run({
       id: card.id,

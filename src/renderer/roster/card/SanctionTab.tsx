@@ -10,7 +10,6 @@ import { useOffice, useWrite } from '../../shell/office.tsx'
 import { useScope } from '../../shell/scope.tsx'
 import type { CardTabProps } from '../../shell/subject.ts'
 import { timeText } from '../../shell/words.ts'
-import { dayValue } from '../../ui/dateValues.ts'
 import { CodeSelect } from '../../ui/fields/CodeSelect.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
@@ -18,6 +17,7 @@ import { Field } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useMemberCard } from './memberCard.ts'
 import { RecordList } from './RecordList.tsx'
+import { optionalDay } from '../../ui/readFields.ts'
 
 type Sanction = MemberCard['sanctions'][number]
 
@@ -122,8 +122,8 @@ function SanctionDialog({ memberId, record, onClose }: DialogProps) {
   const [note, setNote] = useState(record?.note ?? '')
 
   const submit = async () => {
-    const day = dayValue(decidedOn, today)
-    if (!day.ok) return { ok: false as const, failure: { ...day.failure, field: 'decidedOn' } }
+    const day = optionalDay(decidedOn, today, 'decidedOn')
+    if (!day.ok) return day
     if (day.value === null) {
       const message = '请填写决定日期'
       return { ok: false as const, failure: { code: 'INPUT_INVALID', message, field: 'decidedOn' } }
