@@ -2,6 +2,7 @@
 
 import type { Parsed } from '../../shared/api/contract.ts'
 import type { Ticket } from '../../shared/api/method.ts'
+import { MARKS_OF_TODAY } from '../../shared/dossier/codes.ts'
 import { screenListSheet } from '../../shared/forms/screenList.ts'
 import { ledgerSignatures } from '../../shared/forms/sheetLines.ts'
 import type { Work } from '../longWork.ts'
@@ -24,7 +25,7 @@ export async function dossierLedger(office: Office, asked: Asked, work: Work): P
   const { reader } = office.register()
   const today = office.clock.today()
   const on = asked.asOf ?? today
-  const { title, unit, columns, rows: read, ...room } = LEDGERS[asked.kind]
+  const { title, unit, columns, marked = false, rows: read, ...room } = LEDGERS[asked.kind]
   const rows = await read(reader, asked, today, work)
   const settings = await settingsOf(reader)
   const branch =
@@ -32,7 +33,7 @@ export async function dossierLedger(office: Office, asked: Asked, work: Work): P
   const sheet = screenListSheet({
     title,
     scope: `填报单位（盖章）：${branch === '' ? settings['committee.name'] : branch}`,
-    count: `共${rows.length}${unit}，截至${on}`,
+    count: `共${rows.length}${unit}，截至${on}${marked && asked.asOf !== undefined ? `（${MARKS_OF_TODAY}）` : ''}`,
     columns,
     rows,
     ...room,

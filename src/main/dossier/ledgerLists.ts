@@ -34,6 +34,8 @@ export interface Ledger {
   /** what the rows are counted in */
   unit: string
   columns: readonly ScreenColumn[]
+  /** shows marks: of an earlier day those of today */
+  marked?: true
   /** mm, where texts stand on several lines */
   rowHeight?: number
   headerHeight?: number
@@ -153,6 +155,7 @@ async function checkedFacts(db: Reader, ids: readonly number[], place: PlaceOn) 
 export const CHECK: Ledger = {
   title: '党员档案检查表',
   unit: '名',
+  marked: true,
   rowHeight: 11,
   headerHeight: 14,
   columns: [
@@ -222,6 +225,7 @@ export const CHECK: Ledger = {
 export const PROBLEMS: Ledger = {
   title: '存在问题党员台账',
   unit: '条',
+  marked: true,
   rowHeight: 11,
   columns: [
     column('index', '序号', 40),

@@ -4,7 +4,7 @@ import type { Parsed } from '../../shared/api/contract.ts'
 import type { Ticket } from '../../shared/api/method.ts'
 import type { ClockRow } from '../../shared/dossier/clockMethods.ts'
 import { CLOCK_KIND } from '../../shared/dossier/clocks.ts'
-import { DOSSIER_ONLY } from '../../shared/dossier/codes.ts'
+import { DOSSIER_ONLY, MARKS_OF_TODAY } from '../../shared/dossier/codes.ts'
 import { FINDING_KIND, FINDING_LISTED } from '../../shared/dossier/findings.ts'
 import type { FindingRow } from '../../shared/dossier/findingMethods.ts'
 import {
@@ -38,8 +38,7 @@ export function matrixFile(
     narrowed: [
       narrowedTo('材料', labelOf(DOSSIER_ONLY, filter.only)),
       searchedFor(filter.text),
-      // Marks have no day: of a past day the sheet has today's of those who were here then.
-      asOf === undefined ? '' : '材料是今日的情况',
+      asOf === undefined ? '' : MARKS_OF_TODAY,
     ],
     columns: DOSSIER_COLUMNS,
     seen: columns,

@@ -2,7 +2,7 @@
 
 import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import type { Ticket } from '../../shared/api/method.ts'
-import { REQUIRED_MATERIAL, type RequiredMaterial } from '../../shared/dossier/codes.ts'
+import { MARKS_OF_TODAY, REQUIRED_MATERIAL, type RequiredMaterial } from '../../shared/dossier/codes.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { PAGE_MAX } from '../../shared/kernel/paging.ts'
@@ -76,7 +76,7 @@ export async function offerMissing(office: Office, input: Input): Promise<Ticket
         name: '缺件清单',
         above: [
           `${scope}党员档案缺件清单`,
-          `共${rows.length}名，截至${on}，填表日期：${today}。未核查的材料不列入。补齐后请在末列写明`,
+          `共${rows.length}名，截至${on}${input.asOf === undefined ? '' : `（${MARKS_OF_TODAY}）`}，填表日期：${today}。未核查的材料不列入。补齐后请在末列写明`,
         ],
         columns: COLUMNS,
         rows: rows.map(cells),

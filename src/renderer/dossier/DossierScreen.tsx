@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { Outputs } from '../../shared/api/contract.ts'
-import { DOSSIER_ONLY, REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts'
+import { DOSSIER_ONLY, MARKS_OF_TODAY, REQUIRED_MATERIAL } from '../../shared/dossier/codes.ts'
 import { keyOf, labelOf } from '../../shared/kernel/codes.ts'
 import { useBranchChips } from '../shell/branchChips.ts'
 import { attempt } from '../shell/failures.ts'
@@ -177,8 +177,7 @@ export default function DossierScreen() {
       <PageHeader
         title="档案核查"
         asOf={asOf}
-        // Marks have no day: under a past day the sheet shows today's of those who were here then.
-        count={totals ? `${totalsText(totals)}${readOnly ? '；材料是今日的情况' : ''}` : ''}
+        count={totals ? `${totalsText(totals)}${readOnly ? `；${MARKS_OF_TODAY}` : ''}` : ''}
         tabs={<DossierSheets value={filter.sheet} onCheckSheet={sheet => change({ sheet })} />}
         actions={
           <>

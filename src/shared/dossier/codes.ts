@@ -47,6 +47,9 @@ export function wantsBranchCopy(personnelFile: string | null, branchCopy: string
   return personnelFile === '有' && branchCopy !== '有'
 }
 
+/** Said wherever a list of an earlier day shows marks: only the last mark of each material is kept (docs/decisions/0424). */
+export const MARKS_OF_TODAY = '材料是今日的情况'
+
 /** What the check sheet is narrowed to. */
 export const DOSSIER_ONLY = codeTable('档案核查表', {
   missing: '缺或不规范',

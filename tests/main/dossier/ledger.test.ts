@@ -13,9 +13,14 @@ beforeEach(async () => {
 afterEach(() => test.dispose())
 
 /** The texts of a printed list, cell by cell. */
-async function printed(kind: 'check' | 'problems', orgId?: number): Promise<string> {
+async function printed(kind: 'check' | 'problems', orgId?: number, asOf?: string): Promise<string> {
   const { ticket } = await finish(
-    test.backend.dossier.ledger({ kind, format: 'html', ...(orgId === undefined ? {} : { orgId }) }),
+    test.backend.dossier.ledger({
+      kind,
+      format: 'html',
+      ...(orgId === undefined ? {} : { orgId }),
+      ...(asOf === undefined ? {} : { asOf }),
+    }),
   )
   const file = test.office.files.collect(ticket)
   return Buffer.from(file?.bytes ?? []).toString('utf8')
@@ -46,6 +51,14 @@ describe('党员档案检查表', () => {
       '共2名',
     ])
       expect(html).toContain(text)
+  })
+
+  it('says of a past day that its marks are those of today: only the last of each is kept', async () => {
+    await mark(await aMember(test, branch))
+    for (const kind of ['check', 'problems'] as const) {
+      expect(await printed(kind)).not.toContain('材料是今日的情况')
+      expect(await printed(kind, undefined, '2024-03-19')).toContain('截至2024-03-19（材料是今日的情况）')
+    }
   })
 
   it('calls a dossier complete only when every material was looked at', async () => {

@@ -9,8 +9,11 @@ beforeEach(async () => {
 })
 afterEach(() => test.dispose())
 
-async function exported(orgId?: number) {
-  const ticket = await test.backend.dossier.exportMissing(orgId === undefined ? {} : { orgId })
+async function exported(orgId?: number, asOf?: string) {
+  const ticket = await test.backend.dossier.exportMissing({
+    ...(orgId === undefined ? {} : { orgId }),
+    ...(asOf === undefined ? {} : { asOf }),
+  })
   const file = test.office.files.collect(ticket.ticket)
   const { sheets } = await readXlsx(file!.bytes)
   return { name: ticket.fileName, sheet: sheets[0] }
@@ -37,6 +40,10 @@ describe('缺件清单 as a workbook', () => {
       '东岗村支部党员档案缺件清单',
       '共1名，截至2016-03-20，填表日期：2016-03-20。未核查的材料不列入。补齐后请在末列写明',
     ])
+    // of a past day the marks are today's: it is said
+    expect((await exported(east, '2016-03-19')).sheet?.rows[1]?.[0]).toBe(
+      '共1名，截至2016-03-19（材料是今日的情况），填表日期：2016-03-20。未核查的材料不列入。补齐后请在末列写明',
+    )
     expect(sheet?.rows[2]?.join(' ')).toBe('序号 党支部 姓名 入党时间 缺 不规范 核查日期 说明 补齐情况')
     expect(sheet?.rows.slice(3).map(row => row.slice(0, 8).join(' '))).toEqual([
       '1 东岗村支部 甲 1995-07-01 入党申请书 政治审查材料 2016-03-20 政治审查材料：函调没有盖章',
@@ -44,7 +51,7 @@ describe('缺件清单 as a workbook', () => {
     expect(sheet?.headerFooter?.oddHeader).toContain('内部资料')
     expect((await exported()).sheet?.rows.slice(3).map(row => row[2])).toEqual(['甲', '乙'])
     const { rows } = await test.backend.audit.changes({ kind: 'export' })
-    expect(rows.map(row => row.label)).toEqual(['导出党员档案缺件清单', '导出党员档案缺件清单'])
+    expect(rows.map(row => row.label)).toEqual(Array(3).fill('导出党员档案缺件清单'))
   })
 
   it('goes on behind the most rows one page may hold', async () => {
