@@ -32,16 +32,14 @@ export const caseStateOn = (on: IsoDate) => sql<string>`CASE
       AND substr("s"."at", 1, 10) > ${on}))) THEN 'NOT_FOUND'
   ELSE 'SEARCHING' END`
 
-/** Periods `r` as a member again, each from the day on which 停止党籍 (`s`) ended: `restoredOn` in SQL. */
-export const RESTORED = sql`"membershipPeriod" AS "s" JOIN "membershipPeriod" AS "r"
-  ON "r"."memberId" = "s"."memberId" AND "r"."fromOn" = "s"."toOn" AND "r"."membership" IN (${sql.join(ON_ROLL)})
-  WHERE "s"."membership" = 'SUSPENDED'`
-
-/** The day contact was regained in case `c`: entered, or that of 恢复党籍 (`contactRegained` in SQL). */
-export const contactDay = sql<
-  string | null
->`coalesce("c"."contactOn", (SELECT min("r"."fromOn") FROM ${RESTORED}
-  AND "s"."memberId" = "c"."memberId" AND "r"."fromOn" >= "c"."foundOn"))`
+/**
+ * The day contact was regained in case `c`: as entered, or that of 恢复党籍, the first day as a member again after
+ * 停止党籍 (`contactRegained` in SQL).
+ */
+export const contactDay = sql<string | null>`coalesce("c"."contactOn", (SELECT min("r"."fromOn")
+  FROM "membershipPeriod" AS "s" JOIN "membershipPeriod" AS "r" ON "r"."memberId" = "s"."memberId"
+  AND "r"."fromOn" = "s"."toOn" AND "r"."membership" IN (${sql.join(ON_ROLL)})
+  WHERE "s"."membership" = 'SUSPENDED' AND "s"."memberId" = "c"."memberId" AND "r"."fromOn" >= "c"."foundOn"))`
 
 /** Where a disposal case (`d`) stood on the day: at the last step taken by then; null before the first. */
 export const disposalStateOn = ({ on, dated }: PlaceOn) =>

@@ -19,7 +19,7 @@ import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { organisationNames } from '../organisation/service.ts'
 import { offerList, type ListFile } from '../reporting/service.ts'
-import { placeOn, RESTORED, type PlaceOn } from '../roster/service.ts'
+import { contactDay, placeOn, type PlaceOn } from '../roster/service.ts'
 import { settingsOf } from '../settings/service.ts'
 import { foundDuringSweep } from './duringSweep.ts'
 import { latestOver } from './latestOver.ts'
@@ -59,15 +59,9 @@ function heardIn(settings: Settings): Heard[] {
       day: sql`"k"."onDate"`,
     },
     {
-      from: sql`"lostCase" AS "l" WHERE "l"."removed" = 0`,
-      memberId: sql`"l"."memberId"`,
-      day: sql`"l"."contactOn"`,
-    },
-    {
-      // 恢复党籍 is applied for by himself.
-      from: RESTORED,
-      memberId: sql`"r"."memberId"`,
-      day: sql`"r"."fromOn"`,
+      from: sql`"lostCase" AS "c" WHERE "c"."removed" = 0`,
+      memberId: sql`"c"."memberId"`,
+      day: sql`${contactDay}`,
     },
   ]
 }
@@ -80,7 +74,7 @@ function typedDays(settings: Settings): RawBuilder<string>[] {
   return [sql`"m"."lastLifeDate"`, dues]
 }
 
-/** The last the office heard of member `m` by the day: life, dues, a talk while away, contact in a lost case, 恢复党籍. */
+/** The last the office heard of member `m` by the day: life, dues, a talk while away, contact in a lost case. */
 function lastHeard(on: IsoDate, settings: Settings): RawBuilder<string> {
   const typed = typedDays(settings).map(day => sql`CASE WHEN ${day} <= ${on} THEN ${day} ELSE '' END`)
   const kept = heardIn(settings).map(

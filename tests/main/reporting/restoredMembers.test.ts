@@ -143,4 +143,24 @@ describe('restored members', () => {
     // on the lines: 乙丙辛壬癸子. 乙 was restored before the sweep, the others stand on annex 3.
     expect(sorted(await hinted('2016-03-20'))).toEqual(sorted(['丙', '辛', '壬', '癸', '子']))
   })
+
+  it('are heard of on the lists to watch, and on that of those found during the sweep (R-B07)', async () => {
+    const { search, roster } = test.backend
+    const watched = async (kind: 'over' | 'duringSweep', asOf: string) => {
+      const { rows } = await search.watch({ kind, asOf })
+      return rows.map(({ name, basis }) => (kind === 'over' ? name : `${name} ${basis}`))
+    }
+    // six months since 2016-02-29 are over on 08-29, and it is more than six the day after
+    expect(await watched('over', '2016-08-29')).toEqual([])
+    expect(await watched('over', '2016-08-30')).toEqual(['乙'])
+    expect(await watched('duringSweep', '2016-03-31')).toEqual([])
+    const memberId = await aMember(test, branch, { name: '丑', lastLifeDate: '2015-09-05' })
+    await search.open({ memberId, values: { foundOn: '2016-02-20' } })
+    const step = (membership: 'SUSPENDED' | 'FORMAL', on: string) =>
+      roster.setMembership({ id: memberId, membership, on, evidence: '党委决定' })
+    await step('SUSPENDED', '2016-03-02')
+    await step('FORMAL', '2016-03-08')
+    expect(await watched('duringSweep', '2016-03-07')).toEqual([])
+    expect(await watched('duringSweep', '2016-03-08')).toEqual(['丑 2016-03-08 恢复党籍'])
+  })
 })
