@@ -291,9 +291,9 @@ export const SETTINGS = {
     schema: EXEMPT_PATH,
     fallback: 'byKind',
     words: {
-      byKind: '评议由支部同意；组织生活报上级党组织同意，并经党员大会通过',
+      byKind: '组织生活上级，评议支部',
       branch: '都由支部同意',
-      superior: '都报上级党组织同意，并经党员大会通过',
+      superior: '都报上级，经党员大会',
     },
     source: 'S01 27、S04 274（X-25）',
   }),

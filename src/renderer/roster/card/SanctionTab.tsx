@@ -89,9 +89,11 @@ function StaysOut({ name, record: { ended }, onDone }: StaysOutProps) {
           <p>
             登记错了的，不要删除，请撤销{timeText(ended.at)}的“{ended.label}”，处分和党籍一起恢复原状。
           </p>
-          <Button loading={busy} onClick={() => void undo(ended.changeId)}>
-            撤销这次登记
-          </Button>
+          <p>
+            <Button loading={busy} onClick={() => void undo(ended.changeId)}>
+              撤销这次登记
+            </Button>
+          </p>
         </>
       )}
     </>
