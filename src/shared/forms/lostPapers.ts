@@ -209,7 +209,9 @@ function contentsOf({ lost, files }: LostPaperFacts): [name: string, on: string]
       : [['跟踪回访记录', lost.followUps.at(-1)?.on ?? null] as [string, string | null]]),
     ...files.map(({ name, addedOn }): [string, string] => [`证据材料：${name}`, addedOn]),
   ]
-  return lines.map(([name, on]) => [name, on ?? ''])
+  return lines
+    .map(([name, on]): [string, string] => [name, on ?? ''])
+    .sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
 function cover(facts: LostPaperFacts): PaperRow[] {

@@ -176,6 +176,10 @@ describe('papers on inquiries and follow-ups', () => {
     }
     const cover = async () => words((await test.backend.search.paper({ id, paper: 'COVER' })).pages)
     expect(await cover()).toEqual(expect.arrayContaining(['证据材料：复函.png', '证据材料：照片.png']))
+    // The file is bound in the order its papers came about.
+    const days = (await cover()).filter(text => /^\d{4}-\d{2}-\d{2}$/.test(text))
+    expect(days.length).toBeGreaterThan(4)
+    expect(days).toEqual(days.toSorted())
     await test.backend.search.removeFollowUp({ id: visit?.id ?? 0 })
     expect(await cover()).not.toContain('证据材料：照片.png')
   })
