@@ -2,6 +2,7 @@
 
 import type { Outputs } from '../../shared/api/contract.ts'
 import { addDays, compareDates } from '../../shared/kernel/dates.ts'
+import { annexesBefore9, annexMark } from '../../shared/reporting/annexNumbers.ts'
 import { campaignDue, campaignOf, sweepsDue } from '../census/service.ts'
 import { reviewsDue } from '../annual/service.ts'
 import type { Reader } from '../db/register.ts'
@@ -22,6 +23,7 @@ import { listLetters } from '../transfer/service.ts'
 import { tree } from '../organisation/service.ts'
 import { isBranch } from '../../shared/organisation/rules.ts'
 import { contactsDue, lostDue, type LostDue } from '../search/service.ts'
+import { settingsOf } from '../settings/service.ts'
 import { lastBackupOn } from '../vault/service.ts'
 
 type Overview = Outputs['agenda']['overview']
@@ -139,10 +141,11 @@ async function censusItems(office: Office, today: string): Promise<Item[]> {
 async function campaignItem(db: Reader, today: string): Promise<Item> {
   const campaign = await campaignOf(db, undefined)
   if (!campaign) return item('campaign', 'info', '还没有设定集中排查的起止日期，附件3、5至9要用', null)
+  const numbering = { settings: await settingsOf(db), template: campaign.template }
   const dates: [string, string][] = [
     ['查找结束', campaign.searchEnd],
-    ['附件1至8填表', campaign.fillDate],
-    ['附件9填表', campaign.fillDate9],
+    [`${annexesBefore9(numbering)}填表`, campaign.fillDate],
+    [`${annexMark(9, numbering)}填表`, campaign.fillDate9],
   ]
   const next = dates.find(([, day]) => compareDates(day, today) >= 0)
   return next

@@ -5,6 +5,7 @@ import { hasCode, OfficeError } from '../../shared/api/errors.ts'
 import { fillDateOf, isBranchAnnex, personsOfSummary } from '../../shared/forms/annexes.ts'
 import { INTERNAL_MARK, type FormSheet } from '../../shared/forms/sheet.ts'
 import { thawedSheet } from '../../shared/reporting/batch.ts'
+import { withPrintedNumbers } from '../../shared/reporting/annexNumbers.ts'
 import { brokenOn, checkAll } from '../../shared/reporting/checks.ts'
 import type { Collected } from '../../shared/reporting/collect.ts'
 import { ANNEX_NUMBERS, type AnnexNumber } from '../../shared/reporting/facts.ts'
@@ -137,14 +138,21 @@ function demandConfirmed(collected: Collected, annexes: readonly AnnexNumber[], 
 }
 
 /** Checks that fail on a chosen annex; where the other side of a check is not handed over, that is said. */
-function checkNotes(checks: readonly CheckResult[], annexes: readonly AnnexNumber[]): string[] {
+function checkNotes(
+  { open }: PacketRun,
+  checks: readonly CheckResult[],
+  annexes: readonly AnnexNumber[],
+): string[] {
+  const { settings, campaign } = open.run
+  const marks = (numbers: readonly number[]) =>
+    withPrintedNumbers(`附件${numbers.join('、')}`, { settings, template: campaign.template })
   const isChosen = (annex: number) => annexes.some(chosen => chosen === annex)
   const failed = checks.filter(
     ({ passed, level, annexes: about }) => !passed && level !== 'note' && about.some(isChosen),
   )
   return failed.map(({ check, title, detail, annexes: about }) => {
     const absent = about.filter(annex => !isChosen(annex))
-    const aside = absent.length === 0 ? '' : `（附件${absent.join('、')}不在这个上报包中）`
+    const aside = absent.length === 0 ? '' : `（${marks(absent)}不在这个上报包中）`
     return `校验 ${check} 未通过：${title}。${detail}${aside}`
   })
 }
@@ -202,7 +210,7 @@ async function fill(packet: PacketRun, annexes: readonly AnnexNumber[]): Promise
     if (withPdf) withPdf = await writePdf(packet, annex, kept)
   }
   const checks = checkAll(packet.collected)
-  packet.notes.push(...checkNotes(checks, annexes))
+  packet.notes.push(...checkNotes(packet, checks, annexes))
   const manifest = manifestOf(packet, checks)
   work.report('正在写入清单', annexes.length, annexes.length)
   await writeManifest(packet, manifest, withPdf)

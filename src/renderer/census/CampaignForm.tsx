@@ -171,7 +171,7 @@ export function CampaignForm({ campaign, readOnly, onSaved, onGiveUp, taken = []
               onChange={firstPerson => put({ firstPerson })}
             />
           </Field>
-          {campaignDates(settings).map(({ key, label, use }) => (
+          {campaignDates(settings, template).map(({ key, label, use }) => (
             <Field key={key} label={label} name={key} hint={use}>
               <DateField
                 dayOnly
@@ -213,7 +213,7 @@ export function CampaignForm({ campaign, readOnly, onSaved, onGiveUp, taken = []
           {onGiveUp && <Button onClick={onGiveUp}>取消</Button>}
           {campaign?.active === false && <span className={styles.quiet}>保存后附件按这次排查的日期计算</span>}
         </p>
-        <DateLine dates={dates} stages={stages} deadlines={deadlines} today={today} />
+        <DateLine template={template} dates={dates} stages={stages} deadlines={deadlines} today={today} />
       </form>
     </FieldFailureProvider>
   )

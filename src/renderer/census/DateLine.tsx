@@ -1,6 +1,6 @@
 /** The campaign drawn on a line, and the same in words: stages, deadlines, the days of the annexes. */
 
-import type { CampaignDeadline, CampaignStage } from '../../shared/census/rules.ts'
+import type { CampaignDeadline, CampaignStage, CampaignTemplate } from '../../shared/census/rules.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { Section } from '../ui/Section.tsx'
 import { CAMPAIGN_DATES, campaignDates, scaleOf, type CampaignDate, type DateKey } from './campaignDates.ts'
@@ -8,6 +8,7 @@ import { useSettings } from '../shell/settings.ts'
 import styles from './census.module.css'
 
 export interface DateLineProps {
+  template: CampaignTemplate
   dates: Readonly<Record<DateKey, IsoDate>> | null
   stages: readonly CampaignStage[]
   deadlines: readonly CampaignDeadline[]
@@ -16,7 +17,7 @@ export interface DateLineProps {
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`
 
-export function DateLine({ dates, stages, deadlines, today }: DateLineProps) {
+export function DateLine({ template, dates, stages, deadlines, today }: DateLineProps) {
   const settings = useSettings()
   if (dates === null) return null
   const scale = scaleOf([
@@ -63,15 +64,17 @@ export function DateLine({ dates, stages, deadlines, today }: DateLineProps) {
           </tr>
         </thead>
         <tbody>
-          {rowsOf(dates, campaignDates(settings), stages, deadlines).map(({ on, to, what, strong }) => (
-            <tr key={`${on}-${what}`} data-past={on < today}>
-              <td>
-                {on}
-                {to === undefined ? '' : ` 至 ${to}`}
-              </td>
-              <td>{strong ? <b>{what}</b> : what}</td>
-            </tr>
-          ))}
+          {rowsOf(dates, campaignDates(settings, template), stages, deadlines).map(
+            ({ on, to, what, strong }) => (
+              <tr key={`${on}-${what}`} data-past={on < today}>
+                <td>
+                  {on}
+                  {to === undefined ? '' : ` 至 ${to}`}
+                </td>
+                <td>{strong ? <b>{what}</b> : what}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </Section>

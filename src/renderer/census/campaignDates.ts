@@ -1,6 +1,7 @@
 /** The dates of a campaign on a line: stages, deadlines and the days the annexes are counted on. */
 
 import type { CampaignValues } from '../../shared/census/methods.ts'
+import { annexesBefore9, withPrintedNumbers } from '../../shared/reporting/annexNumbers.ts'
 import type { Settings } from '../../shared/settings/rules.ts'
 import { dayNumber, isIsoDate, type IsoDate } from '../../shared/kernel/dates.ts'
 
@@ -22,17 +23,20 @@ export const CAMPAIGN_DATES: readonly Pick<CampaignDate, 'key' | 'label'>[] = [
 
 /** The same with what is counted on each day; where the six months are measured is a setting (X-08). */
 export function campaignDates(
-  settings: Pick<Settings, 'annex5.measureAt' | 'annex6.measureAt'>,
+  settings: Pick<Settings, 'annex5.measureAt' | 'annex6.measureAt' | 'campaign.annexNumbers'>,
+  template: CampaignValues['template'],
 ): CampaignDate[] {
+  const numbering = { settings, template }
+  const before9 = annexesBefore9(numbering)
   const atStart = settings['annex5.measureAt'] === 'campaignStart'
   const atEnd = settings['annex6.measureAt'] === 'searchEnd'
   const use: Readonly<Record<DateKey, string>> = {
     startOn: atStart ? '附件5：这一天失联已满6个月' : '附件5：从这一天起取得联系的',
     searchEnd: atEnd ? '附件6：这一天失联已满6个月仍无法取得联系' : '附件6：到这一天仍无法取得联系',
-    fillDate: atEnd ? '附件1至8' : '附件1至8；附件6：这一天失联已满6个月',
+    fillDate: atEnd ? before9 : `${before9}；附件6：这一天失联已满6个月`,
     fillDate9: '附件9：处理结果算到这一天',
   }
-  return CAMPAIGN_DATES.map(date => ({ ...date, use: use[date.key] }))
+  return CAMPAIGN_DATES.map(date => ({ ...date, use: withPrintedNumbers(use[date.key], numbering) }))
 }
 
 export interface Scale {

@@ -1,6 +1,7 @@
 /** Sweep campaigns: the dates of templates A to D and what is odd about typed dates (rules.md 2.A). */
 
 import { addDays, addMonths, dateInChinese, type IsoDate } from '../kernel/dates.ts'
+import { withPrintedNumbers, type Numbering } from '../reporting/annexNumbers.ts'
 import type { Settings } from '../settings/rules.ts'
 import { CAMPAIGN_TEMPLATE, KEY_GROUP_VARIANTS, type KeyGroup } from './codes.ts'
 import type { CampaignValues } from './methods.ts'
@@ -151,9 +152,12 @@ export function campaignStages(template: CampaignTemplate, year: number): Campai
 export function campaignDeadlines(
   template: CampaignTemplate,
   year: number,
-  settings: XunSettings,
+  settings: XunSettings & Numbering['settings'],
 ): CampaignDeadline[] {
-  return TEMPLATES[template].deadlines.map(([text, on]) => ({ text, on: templateDay(year, on, settings) }))
+  return TEMPLATES[template].deadlines.map(([text, on]) => ({
+    text: withPrintedNumbers(text, { settings, template }),
+    on: templateDay(year, on, settings),
+  }))
 }
 
 const DATE_ORDER: readonly [DateKeys, string][] = [

@@ -6,6 +6,7 @@
 import { lostArrivals, rowsBeyondRoll } from '../reporting/annex7Figures.ts'
 import { pocketSupplement } from '../reporting/checks.ts'
 import type { Collected } from '../reporting/collect.ts'
+import { withPrintedNumbers } from '../reporting/annexNumbers.ts'
 import { lostChanges } from '../reporting/changes.ts'
 import type { AnnexNumber, BranchFacts } from '../reporting/facts.ts'
 import { countAt, TOTAL } from '../reporting/figures.ts'
@@ -126,7 +127,11 @@ export function summarySheets(annex: SummaryAnnex, collected: Collected): FormSh
         countAt(collected.annex9, TOTAL, OTHER_REMOVAL) > 0,
         run.settings['annex7.byChildren'],
       )
-      const changes = lostChanges(lost, run.campaign)
+      const numbering = { settings: run.settings, template: run.campaign.template }
+      const changes = lostChanges(lost, run.campaign).map(one => ({
+        ...one,
+        text: withPrintedNumbers(one.text, numbering),
+      }))
       return [
         listSheet(form, context, summaryLines(collected.annex9, context)),
         ...(changes.length === 0 ? [] : [listSheet(ANNEX9_CHANGES, context, changes)]),

@@ -1,7 +1,8 @@
 /**
  * The number an annex bears on paper (X-56). Annexes 5, 6, 7 and 9 of 平直〔2016〕7号 (S03) are annexes 1 to 4 of
  * 组通字〔2016〕1号: a campaign run by a plan of that circular (S00 27, 33, 38) hands them up under its numbers.
- * On the screen an annex keeps the number of S03; on paper it bears the one its campaign calls it by.
+ * The list of annexes on the screen keeps the numbers of S03; on paper, in checks and deadlines an annex bears the one its
+ * campaign calls it by.
  */
 
 import type { Settings } from '../settings/rules.ts'
@@ -59,9 +60,19 @@ export function withOwnNumbers(text: string): string {
   )
 }
 
-const CITED = /(?<!号)附件([5679])(?!\d)/g
+/** 附件5、6, the numbers one by one; no range, and no number of the circular itself. */
+const CITED = /(?<!号)附件(\d(?:、\d)*)(?![\d至])/g
 
 /** A text of the program that cites annexes, with the numbers they bear on paper. */
 export function withPrintedNumbers(text: string, numbering: Numbering): string {
-  return text.replace(CITED, (_, annex: string) => annexMark(Number(annex), numbering))
+  return text.replace(CITED, (cited, list: string) => {
+    const annexes = list.split('、').map(Number)
+    const marks = annexes.map(annex => annexMark(annex, numbering))
+    return marks.every((mark, at) => mark === `附件${annexes[at]}`) ? cited : marks.join('、')
+  })
+}
+
+/** All annexes but the last, which is filled in on a day of its own. */
+export function annexesBefore9(numbering: Numbering): string {
+  return byCircular(numbering) ? `${annexMark(9, numbering)}以外的附件` : '附件1至8'
 }

@@ -3,6 +3,7 @@
 import { copyPlan, copyTotal, generalBranches, type Copies } from '../forms/copyPlan.ts'
 import { ORG_CODES_5, orgCodes6 } from '../forms/printedCodes.ts'
 import { INTERNAL_MARK } from '../forms/sheet.ts'
+import { withPrintedNumbers } from './annexNumbers.ts'
 import { verdict } from './checkResult.ts'
 import type { Collected } from './collect.ts'
 import { ANNEX_NUMBERS, type AnnexNumber } from './facts.ts'
@@ -89,11 +90,22 @@ export function printedOf({ run, lost }: Pick<Collected, 'run' | 'lost'>): Print
   }
 }
 
+/** The annexes a check cites bear the numbers of the run's campaign. */
+function cited(result: CheckResult, { settings, campaign }: Pick<Run, 'settings' | 'campaign'>): CheckResult {
+  const say = (text: string) => withPrintedNumbers(text, { settings, template: campaign.template })
+  return {
+    ...result,
+    title: say(result.title),
+    detail: say(result.detail),
+    rows: result.rows.map(row => ({ ...row, text: say(row.text) })),
+  }
+}
+
 /** All checks of the run. */
 export function checkAll(collected: Collected, printed: Printed = printedOf(collected)): CheckResult[] {
   const { run, lost, annex7, annex8, annex9 } = collected
   const entries = lostEntries(lost, printed.remarkOf)
-  return [
+  const results = [
     checkX1(run, collected.flow, entries),
     checkX2(run, entries),
     checkX3(run, lost),
@@ -124,6 +136,7 @@ export function checkAll(collected: Collected, printed: Printed = printedOf(coll
     checkX16(collected),
     checkX17(printed.marks),
   ]
+  return results.map(result => cited(result, run))
 }
 
 /** Checks with an error that fail on one of these annexes. */

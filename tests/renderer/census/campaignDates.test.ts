@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/rules.ts'
 import { campaignDates, datesOf, scaleOf } from '../../../src/renderer/census/campaignDates.ts'
 
 const dates = {
@@ -19,7 +20,7 @@ describe('typed dates of a campaign', () => {
 
 describe('what is counted on which day', () => {
   const uses = (at5: 'campaignStart' | 'contactDate', at6: 'searchEnd' | 'fillDate') =>
-    campaignDates({ 'annex5.measureAt': at5, 'annex6.measureAt': at6 })
+    campaignDates({ ...DEFAULT_SETTINGS, 'annex5.measureAt': at5, 'annex6.measureAt': at6 }, 'C')
       .filter(({ use }) => use.includes('满6个月'))
       .map(({ key }) => key)
 
@@ -27,6 +28,19 @@ describe('what is counted on which day', () => {
     expect(uses('campaignStart', 'searchEnd')).toEqual(['startOn', 'searchEnd'])
     expect(uses('contactDate', 'searchEnd')).toEqual(['searchEnd'])
     expect(uses('campaignStart', 'fillDate')).toEqual(['startOn', 'fillDate'])
+  })
+})
+
+describe('the annexes named beside the days', () => {
+  const uses = (template: 'A' | 'C') => campaignDates(DEFAULT_SETTINGS, template).map(({ use }) => use)
+
+  it('bear the numbers of the campaign (X-56)', () => {
+    expect(uses('C').slice(2)).toEqual(['附件1至8', '附件9：处理结果算到这一天'])
+    expect(uses('A').slice(2)).toEqual([
+      '组通字〔2016〕1号附件4以外的附件',
+      '组通字〔2016〕1号附件4：处理结果算到这一天',
+    ])
+    expect(uses('A').join()).not.toMatch(/(?<!号)附件\d/)
   })
 })
 

@@ -69,7 +69,7 @@ describe('“X月某旬前” (R-A12)', () => {
   })
 
   it('moves what template B writes so, and nothing else of any template', () => {
-    const before = { 'date.xunqian': 'beforeXun' } as const
+    const before = { ...DEFAULT_SETTINGS, 'date.xunqian': 'beforeXun' } as const
     expect(proposeCampaign('B', 2023, before)).toMatchObject({
       startOn: '2023-02-01',
       searchEnd: '2023-04-10',
@@ -108,7 +108,7 @@ describe('odd dates are named, never refused (R-A16)', () => {
   it('template A has a day between stages and a deadline after the last one (X-03, X-04)', () => {
     expect(stageWarnings(campaignStages('A', 2016), campaignDeadlines('A', 2016, DEFAULT_SETTINGS))).toEqual([
       '2016年7月31日不属于任何阶段',
-      '“形成综合报告并填写附件9”的期限2016年8月6日不在任何阶段内',
+      '“形成综合报告并填写组通字〔2016〕1号附件4”的期限2016年8月6日不在任何阶段内',
     ])
   })
 

@@ -8,16 +8,19 @@ import {
   REPORT_KEYS,
   reportFiguresSchema,
 } from '../../../src/shared/census/report.ts'
+import { campaignDeadlines } from '../../../src/shared/census/rules.ts'
 import { plannedStages } from '../../../src/shared/census/plans.ts'
 import { ANNEX9_CHANGES } from '../../../src/shared/forms/annex9.ts'
 import { blankSheets, summarySheets } from '../../../src/shared/forms/annexes.ts'
 import { listSheet } from '../../../src/shared/forms/listLayout.ts'
 import {
+  annexesBefore9,
   annexMark,
   numberedTitle,
   withOwnNumbers,
   withPrintedNumbers,
 } from '../../../src/shared/reporting/annexNumbers.ts'
+import { checkAll } from '../../../src/shared/reporting/checks.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings/rules.ts'
 import { aRun, collect } from './build.ts'
 
@@ -79,6 +82,39 @@ describe('texts that cite annexes', () => {
     expect(withPrintedNumbers(printed, by('byTemplate', 'B'))).toBe(PRINTED)
     expect(withPrintedNumbers(TEXT, by('byTemplate', 'C'))).toBe(TEXT)
     expect(withOwnNumbers(PRINTED)).toBe(TEXT)
+  })
+
+  it('cite several at once one by one, and leave ranges as they are', () => {
+    const say = (text: string) => withPrintedNumbers(text, by('byTemplate', 'A'))
+    expect(say('附件5、6失联满6个月')).toBe('组通字〔2016〕1号附件1、组通字〔2016〕1号附件2失联满6个月')
+    expect(say('附件3、5')).toBe('附件3、组通字〔2016〕1号附件1')
+    expect(say(say('附件5、8'))).toBe('组通字〔2016〕1号附件1、附件8')
+    expect([say('附件4、8'), say('附件5至9'), say('附件4、15')]).toEqual([
+      '附件4、8',
+      '附件5至9',
+      '附件4、15',
+    ])
+    expect(withPrintedNumbers('附件3、5', by('byTemplate', 'C'))).toBe('附件3、5')
+    expect(annexesBefore9(by('byTemplate', 'C'))).toBe('附件1至8')
+  })
+
+  it('are deadlines and checks, too', () => {
+    const deadlines = (template: 'A' | 'C') =>
+      campaignDeadlines(template, 2016, DEFAULT_SETTINGS).map(({ text }) => text)
+    expect(deadlines('A')).toContain('形成综合报告并填写组通字〔2016〕1号附件4')
+    expect(deadlines('C')).toContain('报送综合报告和附件9')
+    const words = (template: string) => {
+      const made = aRun()
+      const run = { ...made, campaign: { ...made.campaign, template } }
+      return checkAll(collect(run, [])).flatMap(({ title, detail, rows }) => [
+        title,
+        detail,
+        ...rows.map(({ text }) => text),
+      ])
+    }
+    expect(words('C')).toContain('附件5与附件6没有同一个人')
+    expect(words('A')).toContain('组通字〔2016〕1号附件1与组通字〔2016〕1号附件2没有同一个人')
+    expect(words('A').filter(text => /(?<!号)附件[5679]|附件\d(、\d)*、[5679]/.test(text))).toEqual([])
   })
 
   it('keeps a report nobody has touched apart from one the clerk wrote, whatever its numbers', () => {
