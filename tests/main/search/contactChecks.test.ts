@@ -49,6 +49,30 @@ describe('the list', () => {
     expect(await names()).toEqual(['丙', '甲', '乙'])
   })
 
+  it('has every member once and in one order, however it is paged', async () => {
+    const ids: number[] = []
+    for (const name of ['甲', '乙', '丙', '丁', '戊', '己']) ids.push(await aMember(test, branch, { name }))
+    const [first = 0, second = 0, , fourth = 0, , sixth = 0] = ids
+    await confirm([sixth], '2015-05-01')
+    await confirm([second, fourth], '2014-05-01')
+    await confirm([fourth], '2015-05-01', '张书记')
+    await confirm([fourth], '2015-05-01')
+    await confirm([first], '2017-02-01')
+    const whole = ['丙', '戊', '乙', '丁', '己']
+    expect(await names()).toEqual(whole)
+    expect(await names({ list: 'all' })).toEqual([...whole, '甲'])
+    for (const limit of [1, 2, 3, 4]) {
+      const paged: string[] = []
+      for (let offset = 0; offset < whole.length; offset += limit) {
+        const page = { offset, limit }
+        const { rows, total } = await test.backend.search.contacts({ list: 'due', page })
+        expect(total).toBe(5)
+        paged.push(...rows.map(({ name }) => name))
+      }
+      expect(paged).toEqual(whole)
+    }
+  })
+
   it('stands as it was on an earlier day, and goes by the last check', async () => {
     const id = await aMember(test, branch, { name: '甲' })
     await confirm([id], '2015-01-10')

@@ -40,6 +40,7 @@ import * as reportChapters from './0283-report-chapters.ts'
 import * as settingReasons from './0281-setting-reasons.ts'
 import * as marksAndSignatures from './0286-marks-and-signatures.ts'
 import * as batchCampaign from './0287-batch-campaign.ts'
+import * as checksByDay from './0295-checks-by-day.ts'
 import * as contactChecks from './0282-contact-checks.ts'
 
 export interface Migration {
@@ -93,6 +94,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 283, name: 'report-chapters', up: reportChapters.up },
   { version: 286, name: 'marks-and-signatures', up: marksAndSignatures.up },
   { version: 287, name: 'batch-campaign', up: batchCampaign.up, fill: batchCampaign.fill },
+  { version: 295, name: 'checks-by-day', up: checksByDay.up },
 ]
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0
