@@ -3,9 +3,8 @@
  * together with the roster, as one step of undo.
  */
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import * as XLSX from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idCheckDigit } from '../../src/shared/kernel/idNumber.ts'
 import { seriousFindings } from './pages/accessibility.ts'
@@ -13,6 +12,7 @@ import { startApplication, type Application } from './pages/application.ts'
 import { behind, settleTownship, type Township } from './pages/behind.ts'
 import { clippedTexts } from './pages/clipping.ts'
 import { intakePage, type IntakePage } from './pages/intakePage.ts'
+import { fillIn, filledIn } from './pages/packetFile.ts'
 import { returnsPage, type ReturnsPage } from './pages/returnsPage.ts'
 import { shellPage, type ShellPage } from './pages/shellPage.ts'
 import { startPage } from './pages/startPage.ts'
@@ -52,28 +52,7 @@ async function expectGoodScreen() {
   expect(await clippedTexts(app.page)).toEqual([])
 }
 
-type Row = Readonly<Record<string, string>>
-
-/** Puts texts into a sheet of a branch's table by header; a row without its number goes below the last one. */
-function fillIn(sheetName: string, rows: readonly Row[], first: number | 'below'): void {
-  const path = join(folder, EAST)
-  const book = XLSX.read(readFileSync(path))
-  const sheet = book.Sheets[sheetName]
-  if (!sheet) throw new Error(`${sheetName} is missing`)
-  const table: string[][] = XLSX.utils.sheet_to_json(sheet, { header: 1, raw: false, defval: '' })
-  const heads = table[1] ?? []
-  const filled = table.filter((row, at) => at > 1 && row[0] !== '').length
-  for (const [i, row] of rows.entries()) {
-    for (const [header, text] of Object.entries(row)) {
-      const c = heads.indexOf(header)
-      if (c < 0) throw new Error(`${header} is missing`)
-      XLSX.utils.sheet_add_aoa(sheet, [[text]], {
-        origin: { r: 2 + (first === 'below' ? filled : first) + i, c },
-      })
-    }
-  }
-  writeFileSync(path, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array)
-}
+const eastFile = () => join(folder, EAST)
 
 const flowsOf = async (name: string) => {
   const { rows } = await behind(app.page).flow.list({ filter: { status: 'all' } })
@@ -87,25 +66,21 @@ describe('the absences of a branch', () => {
     await shell.goTo('附件报送')
     folder = await returns.sendOut()
     expect(readdirSync(folder)).toContain(EAST)
-    const book = XLSX.read(readFileSync(join(folder, EAST)))
-    const rows: string[][] = XLSX.utils.sheet_to_json(book.Sheets[SHEET]!, {
-      header: 1,
-      raw: false,
-      defval: '',
+    const [first] = filledIn(eastFile(), SHEET)
+    expect(first).toMatchObject({
+      姓名: '张三',
+      身份证号: expect.stringMatching(/^410400/) as string,
+      职业: '',
+      外出日期: '2015-03-01',
+      外出流向: '跨市流动',
+      '外出地点（详址）': '洛阳',
+      外出原因: '经商',
     })
-    expect(rows[2]?.slice(0, 7)).toEqual([
-      '张三',
-      expect.stringMatching(/^410400/),
-      '',
-      '2015-03-01',
-      '跨市流动',
-      '洛阳',
-      '经商',
-    ])
     // He is back; somebody new to the roster is away; a number that nobody has.
-    fillIn(SHEET, [{ 返回日期: '2016-01-10' }], 0)
-    fillIn('党员名册', [{ 姓名: '新来者', 身份证号: NEW, 党员类别: '正式党员' }], 'below')
+    fillIn(eastFile(), SHEET, [{ 返回日期: '2016-01-10' }], 0)
+    fillIn(eastFile(), '党员名册', [{ 姓名: '新来者', 身份证号: NEW, 党员类别: '正式党员' }], 'below')
     fillIn(
+      eastFile(),
       SHEET,
       [
         { 姓名: '新来者', 身份证号: NEW, 外出日期: '2016-02-01', 外出流向: '跨省流动', 外出原因: '外出务工' },

@@ -17,7 +17,7 @@ const PIXELS_PER_INCH = 96
 /** The workbook's standard typeface: column widths are counted in its digits. */
 export const STANDARD_FONT = { name: TYPEFACES.song.workbook, size: 11 } as const
 /** Width of a digit of it at 96 dpi, pixels. */
-const DIGIT_PIXELS = 8
+export const DIGIT_PIXELS = 8
 /** Excel rounds row heights to whole pixels, which are three quarters of a point. */
 const POINTS_PER_PIXEL = POINTS_PER_INCH / PIXELS_PER_INCH
 

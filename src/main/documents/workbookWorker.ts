@@ -89,7 +89,7 @@ class Batches {
   /** @param size characters of the row */
   add({ row, section }: MemberRow, head: SheetHead, size: number): void {
     this.characters += size
-    if (head.reads === 'flow') {
+    if (head.reads !== 'roster') {
       this.raw.push(packRawRow(row, section))
       return
     }

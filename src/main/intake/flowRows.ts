@@ -1,7 +1,7 @@
 /** Absences of a branch's file beside those on record: what is new, changed, the same or cannot be taken. */
 
 import { FLOW_STATUS } from '../../shared/flow/codes.ts'
-import { isOfficeError, OfficeError } from '../../shared/api/errors.ts'
+import { isOfficeError } from '../../shared/api/errors.ts'
 import { keyOf } from '../../shared/kernel/codes.ts'
 import { tidy } from '../../shared/kernel/text.ts'
 import {
@@ -11,72 +11,65 @@ import {
   isDateKey,
   readFlowRow,
   type FlowKey,
+  type FlowOccupation,
   type FlowRowReading,
 } from '../../shared/intake/flowSheet.ts'
+import { FLOW_OCCUPATION } from '../../shared/roster/codes.ts'
 import { OPEN_LOST } from '../../shared/search/codes.ts'
 import type { Reader, Writer } from '../db/register.ts'
 import type { Row } from '../db/tables.ts'
 import { checkFlow, writeFlow, type Standing } from '../flow/service.ts'
 import type { Work } from '../longWork.ts'
-import type { FlowDecided, FlowFinding } from './flowDecided.ts'
-import { createPersonDesk, findPerson, type FlowPerson, type PersonDesk } from './flowPersons.ts'
+import type { Plan } from './plan.ts'
+import type { FlowDecided, FlowFinding } from './recordDecided.ts'
 import {
-  count,
-  keptRows,
-  mendedRow,
-  noteExample,
-  sheetOf,
-  type Judge,
-  type Plan,
-  type StoredBatch,
-} from './plan.ts'
+  isRefused,
+  memberWith,
+  ofMembers,
+  putBack,
+  readEntries,
+  writtenOf,
+  type Entry as RecordEntry,
+  type RecordSheet,
+} from './recordEntries.ts'
+import type { PersonDesk } from './recordPersons.ts'
 
 type FlowRecord = Row<'flow'>
 
-/** A row on its way to a decision. */
-interface Entry {
-  batch: StoredBatch
-  at: number
-  reading: FlowRowReading
-  person: FlowPerson | null
+/** A row with the record it means. */
+interface Entry extends RecordEntry<FlowRowReading, FlowDecided> {
   record: FlowRecord | null
-  decided: FlowDecided
+  /** of the member, as the rows before would leave it */
+  occupation: { now: FlowOccupation | null }
 }
 
-/** SQLite takes a bounded number of values. */
-const AT_ONCE = 500
 const REMARK_MAX = 300
 
-async function recordsOf(db: Reader, memberIds: readonly number[]): Promise<Map<number, FlowRecord[]>> {
-  const found = new Map<number, FlowRecord[]>()
-  for (let from = 0; from < memberIds.length; from += AT_ONCE) {
-    const rows = await db
+function recordsOf(db: Reader, memberIds: readonly number[]): Promise<Map<number, FlowRecord[]>> {
+  return ofMembers(memberIds, ids =>
+    db
       .selectFrom('flow')
       .selectAll()
-      .where('memberId', 'in', memberIds.slice(from, from + AT_ONCE))
+      .where('memberId', 'in', [...ids])
       .where('removed', '=', 0)
       .orderBy('leftOn')
       .orderBy('id')
-      .execute()
-    for (const row of rows) found.set(row.memberId, [...(found.get(row.memberId) ?? []), row])
-  }
-  return found
+      .execute(),
+  )
 }
 
 /** Whose search goes on: annex 4 leaves them out (S03 85). */
 async function lostAmong(db: Reader, memberIds: readonly number[]): Promise<ReadonlySet<number>> {
-  const found = new Set<number>()
-  for (let from = 0; from < memberIds.length; from += AT_ONCE) {
-    const rows = await db
+  const found = await ofMembers(memberIds, ids =>
+    db
       .selectFrom('lostCase')
       .select('memberId')
-      .where('memberId', 'in', memberIds.slice(from, from + AT_ONCE))
+      .where('memberId', 'in', [...ids])
       .where('removed', '=', 0)
       .where('state', 'in', OPEN_LOST)
-      .execute()
-    for (const { memberId } of rows) found.add(memberId)
-  }
-  return found
+      .execute(),
+  )
+  return new Set(found.keys())
 }
 
 function tellLost({ decided }: Entry): void {
@@ -107,12 +100,17 @@ function claim(entries: readonly Entry[], records: readonly FlowRecord[]): void 
   for (const entry of entries) if (entry.record === null) take(entry, isOpen)
 }
 
-function nobody({ name, idNo, branch }: FlowRowReading, sheetBranch: string): FlowDecided {
-  return {
+const SHEET: RecordSheet<FlowRowReading, FlowDecided> = {
+  kind: 'flow',
+  unentered: '不登记外出',
+  read: readFlowRow,
+  tell: ({ findings }, decided) => decided.findings.push(...findings),
+  nobody: ({ name, idNo }, branch) => ({
+    kind: 'flow',
     decision: 'refused',
     name,
     idNo,
-    branch: branch || sheetBranch,
+    branch,
     orgId: null,
     memberId: null,
     flowId: null,
@@ -120,36 +118,7 @@ function nobody({ name, idNo, branch }: FlowRowReading, sheetBranch: string): Fl
     flowOccupation: null,
     changes: [],
     findings: [],
-  }
-}
-
-function readEntry(desk: PersonDesk, batch: StoredBatch, at: number): Entry {
-  const { plan } = desk
-  const sheet = sheetOf(plan, batch.sheet)
-  const ordinal = batch.first + at
-  const kept = keptRows(plan, batch)[at] ?? { number: 0, hidden: false, section: '', cells: [] }
-  batch.numbers[at] = kept.number
-  const { cells } = mendedRow(plan, sheet, kept, ordinal)
-  const reading = readFlowRow(cells, sheet.head.columns, plan.today)
-  reading.branch = plan.mended.get(ordinal)?.branch ?? reading.branch
-  const decided = nobody(reading, sheet.branch.text)
-  const entry: Entry = { batch, at, reading, person: null, record: null, decided }
-  if (plan.leftOut.has(ordinal)) {
-    const reason = '按选定，这一行不导入'
-    decided.findings.push({ key: null, value: '', code: 'LEFT_OUT', level: 'refuse', reason })
-    return entry
-  }
-  decided.findings.push(...reading.findings)
-  if (reading.idNo === null || reading.name === '') return entry
-  const found = findPerson(desk, sheet, reading, decided.branch)
-  if ('refused' in found) {
-    decided.findings.push(found.refused)
-    return entry
-  }
-  entry.person = found.person
-  const { memberId, orgId, branch } = found.person
-  Object.assign(decided, { memberId, orgId, branch })
-  return entry
+  }),
 }
 
 function refusal(key: FlowKey, value: string, code: string, reason: string): FlowFinding {
@@ -185,7 +154,7 @@ function remarkOf({ reading, record }: Entry): string {
 
 /** What is told and differs from the record; a blank never erases. */
 function compare(entry: Entry, today: string): void {
-  const { reading, record, decided, person } = entry
+  const { reading, record, decided, occupation } = entry
   const say = (key: FlowKey, before: string | null | undefined, after: string) =>
     decided.changes.push({
       field: flowHeader(key),
@@ -196,8 +165,8 @@ function compare(entry: Entry, today: string): void {
     if (key === 'name' || key === 'idNo') continue
     if (key === 'flowOccupation') {
       const told = reading.flowOccupation
-      if (told === null || told === person?.occupation) continue
-      say(key, person?.occupation, told)
+      if (told === null || told === occupation.now) continue
+      say(key, occupation.now, told)
       decided.flowOccupation = told
       continue
     }
@@ -216,10 +185,6 @@ function compare(entry: Entry, today: string): void {
   // What is only mended does not end a record, nor open one again.
   const status = record && decided.values.returnedOn === undefined ? keyOf(FLOW_STATUS, record.status) : null
   if (status !== null && decided.changes.length > 0) decided.values.status = status
-}
-
-function isRefused({ findings }: FlowDecided): boolean {
-  return findings.some(({ level }) => level === 'refuse')
 }
 
 function keyOfField(field: string | null): FlowKey | null {
@@ -271,91 +236,40 @@ function inOrder<T extends { flowId: number | null; leftOn: string }>(rows: read
   )
 }
 
-function putBack(plan: Plan, batches: readonly StoredBatch[], entries: readonly Entry[]): void {
-  for (const batch of batches) {
-    const flows = entries.filter(entry => entry.batch === batch).map(({ decided }) => decided)
-    batch.flows = flows
-    batch.decisions = flows.map(({ decision }) => decision)
-    batch.codes = new Map()
-    batch.orgs = new Set(flows.flatMap(one => (one.decision === 'refused' ? [] : (one.orgId ?? []))))
-    for (const { code, level, value, reason } of flows.flatMap(({ findings }) => findings)) {
-      count(batch.codes, code)
-      noteExample(plan, { field: null, value, code, level, reason })
-    }
-  }
-}
-
-/** Judges every row of absences; the members of the file, and of those before it, have been judged. */
-export async function judgeFlows(plan: Plan, judge: Judge, work: Work): Promise<void> {
-  const batches = plan.batches.filter(({ flows }) => flows !== null)
-  if (batches.length === 0) return
-  const { db } = judge
-  const desk = await createPersonDesk(db, plan, judge)
-  const entries: Entry[] = []
-  const ofPerson = new Map<string, Entry[]>()
-  for (const batch of batches) {
-    for (let at = 0; at < batch.count; at += 1) {
-      const entry = readEntry(desk, batch, at)
-      entries.push(entry)
-      const { person, reading } = entry
-      if (person === null) continue
-      const who = person.memberId === null ? `new ${reading.idNo}` : String(person.memberId)
-      ofPerson.set(who, [...(ofPerson.get(who) ?? []), entry])
-    }
-    await work.breathe()
-  }
-  const known = [...ofPerson.values()].flatMap(([first]) => first?.person?.memberId ?? [])
+/** @param lostNow members for whom a search is entered with the same file */
+export async function judgeFlows(desk: PersonDesk, lostNow: ReadonlySet<number>, work: Work): Promise<void> {
+  const { db } = desk.judge
+  const { entries, ofPerson } = await readEntries(desk, SHEET, work)
+  const known = [...ofPerson.values()].flatMap(([first]) => first?.person?.member?.id ?? [])
   const records = await recordsOf(db, known)
   const lost = await lostAmong(db, known)
-  for (const own of ofPerson.values()) {
-    const memberId = own[0]?.person?.memberId ?? null
-    if (memberId !== null && lost.has(memberId)) own.forEach(tellLost)
-    const standing = memberId === null ? [] : (records.get(memberId) ?? [])
+  for (const rows of ofPerson.values()) {
+    const member = rows[0]?.person?.member ?? null
+    const standing = member === null ? [] : (records.get(member.id) ?? [])
+    const kept = member?.flowOccupation ?? null
+    const occupation = { now: kept === null ? null : keyOf(FLOW_OCCUPATION, kept) }
+    const own = rows.map((row): Entry => ({ ...row, record: null, occupation }))
+    if (member !== null && (lost.has(member.id) || lostNow.has(member.id))) own.forEach(tellLost)
     claim(own, standing)
     const spans = standing.map(({ id, leftOn, returnedOn }) => ({ id, leftOn, returnedOn }))
-    const rows = own.map(entry => ({
+    const ordered = own.map(entry => ({
       entry,
       flowId: entry.record?.id ?? null,
       leftOn: entry.reading.values.leftOn ?? '',
     }))
-    for (const { entry } of inOrder(rows)) {
-      await judgeEntry(db, entry, spans, plan.today)
+    for (const { entry } of inOrder(ordered)) {
+      await judgeEntry(db, entry, spans, desk.plan.today)
       // Told once, it holds for the rows behind.
-      const { flowOccupation } = entry.decided
-      if (flowOccupation !== null)
-        for (const one of own) if (one.person) one.person.occupation = flowOccupation
+      occupation.now = entry.decided.flowOccupation ?? occupation.now
     }
     await work.breathe()
   }
-  putBack(plan, batches, entries)
-}
-
-function writtenRows(plan: Plan): FlowDecided[] {
-  return plan.batches
-    .flatMap(({ flows }) => flows ?? [])
-    .filter(({ decision }) => decision === 'new' || decision === 'changed')
-}
-
-/** How many absences a plan writes. */
-export function writtenFlows(plan: Plan): number {
-  return writtenRows(plan).length
-}
-
-async function memberWith(tx: Writer, idNo: string | null): Promise<number> {
-  const rows = await tx
-    .selectFrom('member')
-    .select('id')
-    .where('idNo', '=', idNo)
-    .where('removed', '=', 0)
-    .execute()
-  const [member] = rows
-  if (!member || rows.length > 1) throw new OfficeError('PLAN_STALE')
-  return member.id
+  putBack(desk.plan, 'flow', entries)
 }
 
 /** Writes the absences of a judged plan, inside the change that has written its members. */
 export async function storeFlows(tx: Writer, plan: Plan, work: Work): Promise<void> {
-  const rows = writtenRows(plan).map(decided => ({
+  const rows = writtenOf(plan, 'flow').map(decided => ({
     decided,
     flowId: decided.flowId,
     leftOn: decided.values.leftOn ?? '',
@@ -363,7 +277,7 @@ export async function storeFlows(tx: Writer, plan: Plan, work: Work): Promise<vo
   for (const { decided, flowId } of inOrder(rows)) {
     const { values, flowOccupation } = decided
     await writeFlow(tx, {
-      memberId: decided.memberId ?? (await memberWith(tx, decided.idNo)),
+      memberId: await memberWith(tx, decided),
       ...(flowId === null ? {} : { id: flowId }),
       values,
       ...(flowOccupation === null ? {} : { flowOccupation }),

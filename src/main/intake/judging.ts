@@ -5,10 +5,10 @@ import type { RawDatabase } from '../db/connection.ts'
 import type { Reader, Register } from '../db/register.ts'
 import { createBranchResolver, type BranchResolver } from './branches.ts'
 import type { Decided } from './decide.ts'
-import { judgeFlows } from './flowRows.ts'
 import { createMatcher, SeenRows } from './matching.ts'
 import { judgeBatch, repack, type Judge, type Plan, type PlanSet } from './plan.ts'
 import { highestMember, newestChange } from './queries.ts'
+import { judgeRecords } from './recordRows.ts'
 
 /** Gives every plan its judge; the tree is read once for all plans that answer alike. */
 export interface Judges {
@@ -37,7 +37,7 @@ export async function readersJudge(register: Register, plan: Plan): Promise<Judg
   return (await createJudges(register.reader, register.rawReader)).of(plan)
 }
 
-/** The rows of one workbook, each after those of the workbooks before it; absences after the members. */
+/** The rows of one workbook, each after those of the workbooks before it; records after the members. */
 export async function judgePlan(
   plan: Plan,
   judge: Judge,
@@ -45,14 +45,14 @@ export async function judgePlan(
   each?: (batch: { plan: Plan; packed: ReturnType<typeof repack>; decided: Decided[] }) => Promise<void>,
 ): Promise<void> {
   for (const batch of plan.batches) {
-    if (batch.flows !== null) continue
+    if (batch.records !== null) continue
     const packed = repack(plan, batch)
     const decided: Decided[] = []
     judgeBatch(plan, batch, packed.packed, judge, each ? one => decided.push(one) : undefined)
     await each?.({ plan, packed, decided })
     await work.breathe()
   }
-  await judgeFlows(plan, judge, work)
+  await judgeRecords(plan, judge, work)
 }
 
 export function rowsOfSet({ plans }: PlanSet): number {

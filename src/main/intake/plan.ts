@@ -27,8 +27,8 @@ import type { Reader } from '../db/register.ts'
 import { readName } from '../roster/service.ts'
 import type { BranchResolver, SheetBranch } from './branches.ts'
 import { decideRow, factsOf, type Decided, type SheetDesk } from './decide.ts'
-import type { FlowDecided } from './flowDecided.ts'
 import { SeenRows, type Matcher } from './matching.ts'
+import type { RecordDecided } from './recordDecided.ts'
 
 export interface PlanSheet {
   head: SheetHead
@@ -56,8 +56,8 @@ export interface StoredBatch {
   unknown: Map<string, number>
   /** organisations rows belong to */
   orgs: Set<number>
-  /** what becomes of rows that are absences, once the members of the file are known; null for members */
-  flows: FlowDecided[] | null
+  /** what becomes of rows that are records of members, once those of the file are known; null for members */
+  records: RecordDecided[] | null
 }
 
 export type MendedCells = Partial<Record<IntakeTarget, string>>
@@ -372,7 +372,7 @@ export function addBatch(plan: Plan, { sheet, count: rows, raw, kept, examples }
     codes: new Map(),
     unknown: new Map(),
     orgs: new Set(),
-    flows: sheetOf(plan, sheet).head.reads === 'flow' ? [] : null,
+    records: sheetOf(plan, sheet).head.reads === 'roster' ? null : [],
   }
   plan.batches.push(batch)
   plan.rows += rows

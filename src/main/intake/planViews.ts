@@ -20,7 +20,6 @@ import { MEMBERSHIP } from '../../shared/roster/codes.ts'
 import { isFlagKey, type MemberKey } from '../../shared/roster/fields.ts'
 import { changesOf, decideRow, duplicateFinding, factsOf, type Decided } from './decide.ts'
 import { SeenRows, type MemberRecord } from './matching.ts'
-import { viewFlowRow, type ViewedRow } from './flowViews.ts'
 import {
   deskFor,
   isTouchedBy,
@@ -33,6 +32,7 @@ import {
   type StoredBatch,
 } from './plan.ts'
 import type { BranchResolver } from './branches.ts'
+import { viewRecordRow, type ViewedRow } from './recordViews.ts'
 
 const SKIPPED_CODE = 'ROW_SKIPPED'
 
@@ -177,7 +177,7 @@ function branchName({ branch, branchText }: Decided): string {
 
 /** One row with its findings, judged anew without disturbing the plan. */
 export function viewRow(plan: Plan, batch: StoredBatch, at: number, judge: Judge): ViewedRow {
-  if (batch.flows !== null) return viewFlowRow(plan, batch, at)
+  if (batch.records !== null) return viewRecordRow(plan, batch, at)
   const sheet = sheetOf(plan, batch.sheet)
   const ordinal = batch.first + at
   const kept: KeptRow = keptRows(plan, batch)[at] ?? { number: 0, hidden: false, section: '', cells: [] }

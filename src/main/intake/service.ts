@@ -17,7 +17,6 @@ import { quietWork, type Work } from '../longWork.ts'
 import { stamp, type Office } from '../office.ts'
 import { sheetBranch } from './branches.ts'
 import type { Decided } from './decide.ts'
-import { judgeFlows } from './flowRows.ts'
 import { createJudges, decisionsOf, judgePlan, judgeSet, readersJudge, rowsOfSet } from './judging.ts'
 import { SeenRows } from './matching.ts'
 import {
@@ -37,6 +36,7 @@ import {
 import { findPlan, keepPlan } from './plans.ts'
 import { countsOf, planView, questionsOf, viewRow } from './planViews.ts'
 import { importedBefore, newestChange, rememberedMappings } from './queries.ts'
+import { judgeRecords } from './recordRows.ts'
 import { finishImport, storeBatch, storePlan } from './storing.ts'
 import { createRowStore, type RowStore } from './storeRows.ts'
 
@@ -97,8 +97,8 @@ async function readInto(register: Register, plan: Plan, reading: Reading, work: 
   }
   const take = async (batch: RowBatch) => {
     const stored = addBatch(plan, batch)
-    // Absences are of members, who may stand on a sheet behind.
-    if (stored.flows !== null) return
+    // Records are of members, who may stand on a sheet behind.
+    if (stored.records !== null) return
     const { keys } = sheetOf(plan, batch.sheet).head
     const packed = new PackedBatch(batch.values, keys)
     const decided: Decided[] = []
@@ -121,8 +121,8 @@ async function readInto(register: Register, plan: Plan, reading: Reading, work: 
     work.signal,
   )
   await end()
-  await judgeFlows(plan, judge, work)
-  if (store) await store.absences(plan, work)
+  await judgeRecords(plan, judge, work)
+  if (store) await store.records(plan, work)
   plan.sha256 = sha256
   plan.importedBefore = await importedBefore(register.reader, sha256)
 }
@@ -309,8 +309,8 @@ async function judgeAgain(register: Register, plan: Plan, batch: StoredBatch): P
   const judge = await readersJudge(register, plan)
   if (rowsOfSet(plan.set) <= JUDGE_ALL_MAX) await judgeSet(register, plan.set)
   else {
-    if (batch.flows === null) judgeBatch(plan, batch, repack(plan, batch).packed, judge)
-    await judgeFlows(plan, judge, quietWork())
+    if (batch.records === null) judgeBatch(plan, batch, repack(plan, batch).packed, judge)
+    await judgeRecords(plan, judge, quietWork())
     plan.set.stale = true
   }
   return judge

@@ -9,8 +9,8 @@ import type { Work } from '../longWork.ts'
 import { createBranch, type Resolution } from './branches.ts'
 import type { Decided } from './decide.ts'
 import { rowPosts } from './differences.ts'
-import { storeFlows } from './flowRows.ts'
 import type { Plan } from './plan.ts'
+import { storeRecords } from './recordRows.ts'
 
 /** Where a body is not named, a post on a branch's list is one of the branch. */
 const DEFAULT_BODY = '党支部'
@@ -22,8 +22,8 @@ export interface RowStore {
   store: (batch: PackedBatch, row: number, decided: Decided, keys: readonly MemberKey[]) => void
   /** opens the first period of every member the batch has brought */
   finish: () => Promise<void>
-  /** writes the absences of a plan, whose members are all in the register by now */
-  absences: (plan: Plan, work: Work) => Promise<void>
+  /** writes the records of a plan, whose members are all in the register by now */
+  records: (plan: Plan, work: Work) => Promise<void>
 }
 
 /** Columns of a new member; the order is that of the values below. */
@@ -99,7 +99,7 @@ export function createRowStore(register: Register, scope: ChangeScope): RowStore
         addPosts(decided.differences.newPosts, decided.member.orgId, decided.member.id)
       }
     },
-    absences: (plan, work) => storeFlows(scope.tx, plan, work),
+    records: (plan, work) => storeRecords(scope.tx, plan, work),
     finish: async () => {
       if (brought === null) return
       const { first, last } = brought

@@ -6,11 +6,11 @@ import type { ChangeScope } from '../db/change.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import type { Decided } from './decide.ts'
-import { writtenFlows } from './flowRows.ts'
 import { judgePlan } from './judging.ts'
 import type { Judge, Plan } from './plan.ts'
 import { byCode, countsOf } from './planViews.ts'
 import { rememberMapping } from './queries.ts'
+import { writtenWords } from './recordRows.ts'
 import { createRowStore, type RowStore } from './storeRows.ts'
 
 /** How many rows are written before other work gets its turn. */
@@ -47,7 +47,7 @@ export async function storePlan(
     done += decided.length
     work.report('导入', done, plan.rows)
   })
-  await store.absences(plan, work)
+  await store.records(plan, work)
   return finishImport(office, scope, plan)
 }
 
@@ -68,7 +68,7 @@ async function rememberMappings(scope: ChangeScope, plan: Plan): Promise<void> {
 export async function finishImport(office: Office, scope: ChangeScope, plan: Plan): Promise<number | null> {
   const counts = countsOf(plan)
   if (counts.new + counts.changed === 0) return null
-  scope.rename(importLabel(plan.fileName, counts, writtenFlows(plan)))
+  scope.rename(importLabel(plan.fileName, counts, writtenWords(plan)))
   await rememberMappings(scope, plan)
   const codes = byCode(plan).map(({ code, count }) => [code, count] as const)
   const { id } = await scope.tx
@@ -89,9 +89,9 @@ export async function finishImport(office: Office, scope: ChangeScope, plan: Pla
   return id
 }
 
-/** @param flows how many of the rows are absences */
-function importLabel(fileName: string, counts: IntakePlan['counts'], flows: number): string {
+/** @param records how many of the rows are records, in words */
+function importLabel(fileName: string, counts: IntakePlan['counts'], records: string): string {
   const parts = [counts.new > 0 ? `新增${counts.new}` : '', counts.changed > 0 ? `修改${counts.changed}` : '']
   const words = parts.filter(part => part !== '').join(' ')
-  return `导入“${fileName}”：${words}${flows > 0 ? `（其中外出流动${flows}条）` : ''}`
+  return `导入“${fileName}”：${words}${records === '' ? '' : `（其中${records}）`}`
 }

@@ -8,6 +8,7 @@ import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { dateInChinese } from '../../shared/kernel/dates.ts'
 import { FLOW_SHEET } from '../../shared/intake/flowSheet.ts'
+import { LOST_SHEET } from '../../shared/intake/lostSheet.ts'
 import type { IntakeTarget } from '../../shared/intake/schema.ts'
 import type { Run, Unit } from '../../shared/reporting/run.ts'
 import { isBranch } from '../../shared/organisation/rules.ts'
@@ -25,12 +26,13 @@ import { recordExport } from './exportRecord.ts'
 import { createBranchNames } from './fileNames.ts'
 import { flowTable } from './flowTable.ts'
 import { startHandover, type Handover, type WrittenFile } from './handover.ts'
+import { lostTable } from './lostTable.ts'
 import { openDay } from './openRun.ts'
 
 export const ROSTER_SHEET = '党员名册'
 
-/** Rows for members who are not on record yet. */
-const BLANK_ROWS = 100
+/** Rows for members who are not on record yet: more where nobody is. */
+const BLANK_ROWS = { least: 30, together: 100 }
 
 const EACH_FILE = '党员信息填报表.xlsx'
 const TOGETHER_TITLE = '党员信息汇总表'
@@ -54,11 +56,15 @@ function instructions(branch: string, committee: string, on: IsoDate, filled: bo
       : ['2. 本支部的党员都填上，包括外出和出国（境）的。']),
     `3. 外出流动的还要填“${FLOW_SHEET}”表，一次外出一行；没有外出的不用填，失去联系的不填。`,
     `${filled ? '登记过的已经填好，不对的直接改。' : ''}回来了的填“返回日期”，不要删行；又外出的另填一行。`,
-    `4. 身份证号填18位。填错的格子变红，右边“${VERDICT_HEADER}”写着哪里不对；变黄的是还没有填。`,
-    '5. 有选项的点格子右边的箭头选；没有合适的照实写。',
-    '6. 日期写成 1980-05-01，只知道年月的写 1980-05，不知道的空着。',
-    '外出日期、返回日期要写到日。',
-    '7. 填好后存盘，文件名不改，用U盘交回。内部资料，不上网、不用聊天软件传送。',
+    `4. 失去联系的填“${LOST_SHEET}”表${filled ? '，查找中的已经填好' : ''}。新发现的写明哪天发现、什么原因。`,
+    '一次查找写一行，写全日期、方式、对象、责任人、经过、结果；同一名党员再查找的另填一行。',
+    ...(filled ? ['“已登记的查找”是台账里已有的，不用再写。'] : []),
+    '怎样处理（停止党籍、除名等）不在这里填，支部的看法写在“党支部意见”。',
+    `5. 身份证号填18位。填错的格子变红，右边“${VERDICT_HEADER}”写着哪里不对；变黄的是还没有填。`,
+    '6. 有选项的点格子右边的箭头选；没有合适的照实写。',
+    '7. 日期写成 1980-05-01，只知道年月的写 1980-05，不知道的空着。',
+    '外出、返回、发现失联和查找的日期要写到日。',
+    '8. 填好后存盘，文件名不改，用U盘交回。内部资料，不上网、不用聊天软件传送。',
   ]
 }
 
@@ -162,9 +168,10 @@ async function writeEach(
             unitLine,
             columns,
             rows: members.map(member => targets.map(({ target }) => textOf(member, target))),
-            blankRows: BLANK_ROWS,
+            blankRows: Math.max(BLANK_ROWS.least, BLANK_ROWS.together - members.length),
           },
           await flowTable(db, unit, unitLine, filled),
+          await lostTable(db, unit, unitLine, filled),
         ],
       },
       work,

@@ -47,7 +47,12 @@ const overdueOn = (on: IsoDate) =>
 const touchedBy = (changeId: number) =>
   sql`SELECT "rowId" FROM "changeRow" WHERE "changeId" = ${changeId} AND "tableName" = 'member'
     UNION SELECT "memberId" FROM "flow" WHERE "id" IN
-      (SELECT "rowId" FROM "changeRow" WHERE "changeId" = ${changeId} AND "tableName" = 'flow')`
+      (SELECT "rowId" FROM "changeRow" WHERE "changeId" = ${changeId} AND "tableName" = 'flow')
+    UNION SELECT "memberId" FROM "lostCase" WHERE "id" IN
+      (SELECT "rowId" FROM "changeRow" WHERE "changeId" = ${changeId} AND "tableName" = 'lostCase')
+    UNION SELECT "c"."memberId" FROM "searchAttempt" AS "a" JOIN "lostCase" AS "c" ON "c"."id" = "a"."caseId"
+      WHERE "a"."id" IN
+      (SELECT "rowId" FROM "changeRow" WHERE "changeId" = ${changeId} AND "tableName" = 'searchAttempt')`
 
 function among(ids: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`"m"."id" IN (${ids})`

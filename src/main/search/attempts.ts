@@ -7,7 +7,7 @@ import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { SEARCH_CHANNEL, SEARCH_CHANNELS } from '../../shared/search/codes.ts'
 import { change } from '../db/change.ts'
 import { demandRow } from '../db/demandRow.ts'
-import type { Writer } from '../db/register.ts'
+import type { Reader, Writer } from '../db/register.ts'
 import { removeRow } from '../db/removeRow.ts'
 import { stamp, type Office } from '../office.ts'
 import { settingsOf } from '../settings/service.ts'
@@ -19,9 +19,9 @@ type Saved = Outputs['search']['open']
 type Values = Parsed['search']['addAttempt']['values']
 
 /** Throws PUBLIC_CHANNEL_OFF where the office has not allowed it (X-06). */
-async function demandChannel(tx: Writer, channel: Values['channel']): Promise<boolean> {
+async function demandChannel(db: Reader, channel: Values['channel']): Promise<boolean> {
   if (!('publicChannel' in SEARCH_CHANNELS[channel])) return false
-  const settings = await settingsOf(tx)
+  const settings = await settingsOf(db)
   if (!settings['search.publicChannels']) {
     const details = { channel: labelOf(SEARCH_CHANNEL, channel) }
     throw new OfficeError('PUBLIC_CHANNEL_OFF', details, { field: 'channel' })
@@ -39,31 +39,38 @@ function demandTime(row: Pick<CaseRow, 'contactOn'>, at: string, today: IsoDate)
   }
 }
 
-async function demandAttempt(tx: Writer, row: CaseRow, values: Values): Promise<void> {
+/** Throws LOST_STEP_REFUSED, PUBLIC_CHANNEL_OFF, EVIDENCE_MISSING, DATE_FUTURE, DATE_ORDER; nothing is written. */
+export async function checkAttempt(
+  db: Reader,
+  row: Pick<CaseRow, 'state' | 'contactOn'>,
+  values: Values,
+  today: IsoDate,
+): Promise<void> {
   const rule = ruleOf(row, 'ATTEMPT')
-  const isPublic = await demandChannel(tx, values.channel)
+  const isPublic = await demandChannel(db, values.channel)
   demandEvidence(rule, { approver: !isPublic || told(values.approver) })
+  demandTime(row, values.at, today)
 }
 
-export async function addAttempt(
-  office: Office,
+/** Writes an attempt inside a change; answers its id. Throws RECORD_MISSING and as `checkAttempt`. */
+export async function writeAttempt(
+  tx: Writer,
   { caseId, values }: Parsed['search']['addAttempt'],
-): Promise<Saved> {
-  const { changeId, value } = await change(
-    office.register(),
-    stamp(office, '登记一次查找'),
-    async ({ tx }) => {
-      const row = await demandCase(tx, caseId)
-      await demandAttempt(tx, row, values)
-      demandTime(row, values.at, office.clock.today())
-      const { approver = null, ...rest } = values
-      const { id } = await tx
-        .insertInto('searchAttempt')
-        .values({ caseId, ...rest, approver })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      return id
-    },
+  today: IsoDate,
+): Promise<number> {
+  await checkAttempt(tx, await demandCase(tx, caseId), values, today)
+  const { approver = null, ...rest } = values
+  const { id } = await tx
+    .insertInto('searchAttempt')
+    .values({ caseId, ...rest, approver })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function addAttempt(office: Office, input: Parsed['search']['addAttempt']): Promise<Saved> {
+  const { changeId, value } = await change(office.register(), stamp(office, '登记一次查找'), ({ tx }) =>
+    writeAttempt(tx, input, office.clock.today()),
   )
   return { changeId, id: value }
 }

@@ -16,7 +16,9 @@ import { demandCase } from './cases.ts'
 import { caseContact, ledgersOf } from './ledger.ts'
 
 export { caseContact, ledgersOf }
-export { casesOfMember, listCases, openLostCases } from './cases.ts'
+export { attemptsOf, casesOfMember, listCases, openLostCases } from './cases.ts'
+export { checkAttempt, writeAttempt } from './attempts.ts'
+export { branchFacts, casesOfMembers } from './branchFacts.ts'
 
 export {
   caseForDisposal,
@@ -75,64 +77,79 @@ async function lostAgain(tx: Writer, id: number, closedOn: IsoDate): Promise<voi
     .execute()
 }
 
-export async function openCase(
-  office: Office,
+/**
+ * Opens a case inside a change, to be verified (4.2-1); answers its id. A case still followed up ends with it
+ * (4.2-11). Throws CASE_OPEN.
+ */
+export async function writeNewCase(
+  tx: Writer,
   { memberId, values }: Parsed['search']['open'],
-): Promise<Saved> {
-  const { changeId, value } = await change(office.register(), stamp(office, '立失联记录'), async ({ tx }) => {
-    const member = await memberRecord(tx, memberId)
-    const cases = await tx
-      .selectFrom('lostCase')
-      .select(['id', 'state'])
-      .where('memberId', '=', memberId)
-      .where('removed', '=', 0)
-      .orderBy('id', 'desc')
-      .execute()
-    if (cases.some(row => OPEN.includes(row.state))) throw new OfficeError('CASE_OPEN', { name: member.name })
-    const followed = cases.find(row => row.state === 'FOLLOWING')
-    if (followed) await lostAgain(tx, followed.id, values.foundOn)
-    const { id } = await tx
-      .insertInto('lostCase')
-      .values({
-        ...(await typedContact(tx, member, values.foundOn)),
-        lostOccupation: member.lostOccupation,
-        ...toColumns(values),
-        foundOn: values.foundOn,
-        memberId,
-        caseNo: await nextCaseNo(tx, 'lostCase', 'SL', values.foundOn),
-        // A second loss is a new case, linked (rules.md 4.2, 11).
-        previousCaseId: cases[0]?.id ?? null,
-        state: 'VERIFYING',
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    return id
-  })
+): Promise<number> {
+  const member = await memberRecord(tx, memberId)
+  const cases = await tx
+    .selectFrom('lostCase')
+    .select(['id', 'state'])
+    .where('memberId', '=', memberId)
+    .where('removed', '=', 0)
+    .orderBy('id', 'desc')
+    .execute()
+  if (cases.some(row => OPEN.includes(row.state))) throw new OfficeError('CASE_OPEN', { name: member.name })
+  const followed = cases.find(row => row.state === 'FOLLOWING')
+  if (followed) await lostAgain(tx, followed.id, values.foundOn)
+  const { id } = await tx
+    .insertInto('lostCase')
+    .values({
+      ...(await typedContact(tx, member, values.foundOn)),
+      lostOccupation: member.lostOccupation,
+      ...toColumns(values),
+      foundOn: values.foundOn,
+      memberId,
+      caseNo: await nextCaseNo(tx, 'lostCase', 'SL', values.foundOn),
+      // A second loss is a new case, linked (rules.md 4.2, 11).
+      previousCaseId: cases[0]?.id ?? null,
+      state: 'VERIFYING',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function openCase(office: Office, input: Parsed['search']['open']): Promise<Saved> {
+  const { changeId, value } = await change(office.register(), stamp(office, '立失联记录'), ({ tx }) =>
+    writeNewCase(tx, input),
+  )
   return { changeId, id: value }
 }
 
-export async function updateCase(
-  office: Office,
-  { id, values }: Parsed['search']['update'],
-): Promise<Changed> {
-  const { changeId } = await change(office.register(), stamp(office, '修改失联记录'), async ({ tx }) => {
-    const row = await demandCase(tx, id)
-    const patch = toColumns(values)
-    const foundOn = patch.foundOn ?? row.foundOn
-    const verifiedOn = patch.verifiedOn === undefined ? row.verifiedOn : patch.verifiedOn
-    if (verifiedOn !== null && compareDates(verifiedOn, foundOn) < 0) {
-      const details = { later: '核查日期', earlier: '发现日期' }
-      throw new OfficeError('DATE_ORDER', details, { field: 'verifiedOn' })
-    }
-    if (Object.keys(patch).length > 0)
-      await tx.updateTable('lostCase').set(patch).where('id', '=', id).execute()
-    if (patch.lostOccupation !== undefined) {
-      await tx
-        .updateTable('member')
-        .set({ lostOccupation: patch.lostOccupation })
-        .where('id', '=', row.memberId)
-        .execute()
-    }
-  })
+/** Throws DATE_ORDER where the case would have been verified before it was discovered. */
+export function checkCase(row: Pick<Row<'lostCase'>, 'foundOn' | 'verifiedOn'>, values: Values): void {
+  const foundOn = values.foundOn ?? row.foundOn
+  const verifiedOn = values.verifiedOn === undefined ? row.verifiedOn : values.verifiedOn
+  if (verifiedOn !== null && compareDates(verifiedOn, foundOn) < 0) {
+    const details = { later: '核查日期', earlier: '发现日期' }
+    throw new OfficeError('DATE_ORDER', details, { field: 'verifiedOn' })
+  }
+}
+
+/** Writes into a case inside a change. Throws RECORD_MISSING and as `checkCase`. */
+export async function writeCase(tx: Writer, { id, values }: Parsed['search']['update']): Promise<void> {
+  const row = await demandCase(tx, id)
+  checkCase(row, values)
+  const patch = toColumns(values)
+  if (Object.keys(patch).length > 0)
+    await tx.updateTable('lostCase').set(patch).where('id', '=', id).execute()
+  if (patch.lostOccupation !== undefined) {
+    await tx
+      .updateTable('member')
+      .set({ lostOccupation: patch.lostOccupation })
+      .where('id', '=', row.memberId)
+      .execute()
+  }
+}
+
+export async function updateCase(office: Office, input: Parsed['search']['update']): Promise<Changed> {
+  const { changeId } = await change(office.register(), stamp(office, '修改失联记录'), ({ tx }) =>
+    writeCase(tx, input),
+  )
   return { changeId }
 }

@@ -37,7 +37,7 @@ export function standingOf(row: Pick<CaseRow, 'state' | 'contactOn'>): Standing 
 }
 
 /** Throws LOST_STEP_REFUSED, saying what can be done here. */
-export function refuseStep(row: CaseRow, step: LostStep): never {
+export function refuseStep(row: Pick<CaseRow, 'state' | 'contactOn'>, step: LostStep): never {
   const standing = standingOf(row)
   const next = [...new Set(stepsFrom(standing).map(rule => labelOf(LOST_STEP, rule.step)))]
   throw new OfficeError('LOST_STEP_REFUSED', {
@@ -51,7 +51,7 @@ export function refuseStep(row: CaseRow, step: LostStep): never {
 }
 
 /** Throws LOST_STEP_REFUSED. */
-export function ruleOf(row: CaseRow, step: LostStep): LostStepRule {
+export function ruleOf(row: Pick<CaseRow, 'state' | 'contactOn'>, step: LostStep): LostStepRule {
   return stepsFrom(standingOf(row)).find(rule => rule.step === step) ?? refuseStep(row, step)
 }
 

@@ -14,7 +14,7 @@ import { usePagedRows, type PageRequest } from '../ui/grid/pagedRows.ts'
 import { ChooseMember } from './ChooseMember.tsx'
 import type { IntakeDesk } from './intakeDesk.ts'
 import type { IntakeFile, Plan, PlanRow } from './intakeFiles.ts'
-import { firstToMend, planColumns } from './planColumns.tsx'
+import { askedOut, firstToMend, planColumns } from './planColumns.tsx'
 
 const rowId = (row: PlanRow) => row.rowKey
 const rowName = (row: PlanRow) => (row.name === '' ? `第${row.row}行` : row.name)
@@ -74,11 +74,23 @@ export function PlanRows(props: PlanRowsProps) {
         .map(node => ({ key: String(node.id), label: shortName(node) })),
     [nodes],
   )
-  const columns = useMemo(
-    () => planColumns(plan.sheets, { branches, onChoose: setChoosing }),
-    [plan.sheets, branches],
-  )
   const { id } = file
+  const onOut = useCallback(
+    async (row: PlanRow, out: boolean) => {
+      const result = await intake.mend(id, { kind: 'out', rowKey: row.rowKey, out })
+      if (result.ok) await refresh()
+    },
+    [intake, id, refresh],
+  )
+  const columns = useMemo(
+    () =>
+      planColumns(plan.sheets, {
+        branches,
+        onChoose: setChoosing,
+        onOut: readOnly ? null : (row, out) => void onOut(row, out),
+      }),
+    [plan.sheets, branches, readOnly, onOut],
+  )
   const onEdit = useCallback(
     async (row: PlanRow, column: string, typed: string): Promise<CellOutcome> => {
       const result = await intake.mend(id, { kind: 'cells', rowKey: row.rowKey, cells: { [column]: typed } })
@@ -90,7 +102,9 @@ export function PlanRows(props: PlanRowsProps) {
   )
   const onOpen = useCallback(
     (row: PlanRow) => {
+      const asked = askedOut(row)
       if (row.candidates.length > 0) setChoosing(row)
+      else if (asked !== null && !readOnly) void onOut(row, asked === 'leave')
       else {
         // Enter on what is wrong leads to the cell where it is mended.
         const column = firstToMend(row)
@@ -99,7 +113,7 @@ export function PlanRows(props: PlanRowsProps) {
         }
       }
     },
-    [setView],
+    [setView, onOut, readOnly],
   )
   return (
     <>

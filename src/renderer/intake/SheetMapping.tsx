@@ -2,7 +2,7 @@
 
 import { Input, Select } from 'antd'
 import { useId, useState } from 'react'
-import type { IntakeColumn, IntakeSheet, IntakeTarget } from '../../shared/intake/schema.ts'
+import type { IntakeColumn, IntakeSheet, IntakeTarget, SheetReads } from '../../shared/intake/schema.ts'
 import { isComposing } from '../shell/shortcuts.ts'
 import { FindingText } from '../ui/FindingText.tsx'
 import styles from './files.module.css'
@@ -25,9 +25,16 @@ export interface SheetMappingProps {
   onHeaderRows: (rows: [number, number]) => void
 }
 
+/** Sheets of a branch's packet whose columns are known. */
+const FORMS: Readonly<Record<SheetReads, string | null>> = {
+  roster: null,
+  flow: '外出流动党员登记表',
+  lost: '失联党员表',
+}
+
 export function SheetMapping({ sheet, open, onMap, onHeaderRows }: SheetMappingProps) {
-  const isFlow = sheet.reads === 'flow'
-  const unmapped = isFlow
+  const form = FORMS[sheet.reads]
+  const unmapped = form
     ? 0
     : sheet.columns.filter(column => column.target === null && column.header !== '').length
   return (
@@ -38,7 +45,7 @@ export function SheetMapping({ sheet, open, onMap, onHeaderRows }: SheetMappingP
           {sheet.skipped === '' ? `${sheet.rows}行` : `没有读：${sheet.skipped}`}
         </span>
       </summary>
-      {isFlow && <p className={styles.sheetFacts}>按外出流动党员登记表读，栏目不用对应。</p>}
+      {form && <p className={styles.sheetFacts}>按{form}读，栏目不用对应。</p>}
       {sheet.skipped === '' && (
         <p className={styles.sheetFacts}>
           {BRANCH_FROM[sheet.branchFrom]}
@@ -52,7 +59,7 @@ export function SheetMapping({ sheet, open, onMap, onHeaderRows }: SheetMappingP
           )}
         </p>
       )}
-      {!isFlow && (
+      {!form && (
         <>
           <HeaderRows key={String(sheet.headerRows)} sheet={sheet} onHeaderRows={onHeaderRows} />
           <ul className={styles.columns} aria-label={`${sheet.name}的栏目`}>

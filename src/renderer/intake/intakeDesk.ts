@@ -116,11 +116,17 @@ export function createIntakeDesk({ client, run, messages }: IntakeDeskDeps): Int
   }
 
   const send = (planId: string, mending: Mending) =>
-    attempt(() =>
-      mending.kind === 'cells'
-        ? client.intake.mend({ planId, rowKey: mending.rowKey, cells: mending.cells })
-        : client.intake.choose({ planId, rowKey: mending.rowKey, memberId: mending.memberId }),
-    )
+    attempt(() => {
+      const { rowKey } = mending
+      switch (mending.kind) {
+        case 'cells':
+          return client.intake.mend({ planId, rowKey, cells: mending.cells })
+        case 'member':
+          return client.intake.choose({ planId, rowKey, memberId: mending.memberId })
+        case 'out':
+          return client.intake.leaveOut({ planId, rowKey, out: mending.out })
+      }
+    })
 
   const refuse = (id: number, before: Plan | null, failure: Failure) => {
     if (PASSWORD_CODES.has(failure.code)) stage(id, { kind: 'password', failure })

@@ -13,10 +13,11 @@ export type Answers = IntakeOptions
 
 export type Double = ManyFiles['doubles'][number]
 
-/** One row as the clerk mended it, or the member it was said to be; sent again after a new check. */
+/** One row as the clerk mended it, the member it was said to be, or that it is left out; sent again after a new check. */
 export type Mending =
   | { kind: 'cells'; rowKey: string; cells: Inputs['intake']['mend']['cells'] }
   | { kind: 'member'; rowKey: string; memberId: number | null }
+  | { kind: 'out'; rowKey: string; out: boolean }
 
 export type Stage =
   /** in the queue, not read yet */
@@ -123,9 +124,9 @@ export function sameSaid(a: Counts, b: Counts): boolean {
   return a.new === b.new && a.changed === b.changed && a.same === b.same && a.refused === b.refused
 }
 
-/** What the rows of these workbooks are counted in: persons, unless one has rows of absences as well. */
+/** What the rows of these workbooks are counted in: persons, unless one has rows of their records as well. */
 export function unitOf(plans: readonly Pick<Plan, 'sheets'>[]): '名' | '行' {
-  return plans.some(({ sheets }) => sheets.some(({ reads, rows }) => reads === 'flow' && rows > 0))
+  return plans.some(({ sheets }) => sheets.some(({ reads, rows }) => reads !== 'roster' && rows > 0))
     ? '行'
     : '名'
 }

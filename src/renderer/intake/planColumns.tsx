@@ -48,10 +48,10 @@ function place(row: PlanRow, several: boolean): string {
   return several ? `${row.sheet} 第${row.row}行` : `第${row.row}行`
 }
 
-/** What a row of absences would write: its fields are none of a member's, and share one column. */
-const FLOW_COLUMN: GridColumn<PlanRow> = {
-  key: 'flow',
-  title: '外出流动',
+/** What a row of records would write: its fields are none of a member's, and share one column. */
+const RECORD_COLUMN: GridColumn<PlanRow> = {
+  key: 'record',
+  title: '要登记的',
   width: 320,
   text: row => row.changes.map(changeText).join('；'),
 }
@@ -60,12 +60,20 @@ function changeText({ field, before, after }: PlanRow['changes'][number]): strin
   return before === '' ? `${field}：${after}` : `${field}：${before} → ${after}`
 }
 
-/** On a sheet of absences what is said of the cells belongs to its own column. */
-function flowColumns(sheets: readonly IntakeSheet[]): GridColumn<PlanRow>[] {
-  const names = new Set(sheets.filter(({ reads }) => reads === 'flow').map(({ name }) => name))
+/** On a sheet of records what is said of the cells belongs to its own column. */
+function recordColumns(sheets: readonly IntakeSheet[]): GridColumn<PlanRow>[] {
+  const names = new Set(
+    sheets.filter(({ reads, rows }) => reads !== 'roster' && rows > 0).map(({ name }) => name),
+  )
   if (names.size === 0) return []
-  const text = (row: PlanRow) => (names.has(row.sheet) ? FLOW_COLUMN.text(row) : '')
-  return [{ ...FLOW_COLUMN, text }]
+  const text = (row: PlanRow) => (names.has(row.sheet) ? RECORD_COLUMN.text(row) : '')
+  return [{ ...RECORD_COLUMN, text }]
+}
+
+/** Whether the clerk is asked if a row is to be taken: a case is opened for nobody without it. */
+export function askedOut(row: PlanRow): 'take' | 'leave' | null {
+  if (row.findings.some(({ code }) => code === 'LEFT_OUT')) return 'take'
+  return row.findings.some(({ code }) => code === 'LOST_OPENS') ? 'leave' : null
 }
 
 function cellColumn(target: IntakeTarget, branches: readonly GridChoice[]): GridColumn<PlanRow> {
@@ -94,11 +102,13 @@ function cellColumn(target: IntakeTarget, branches: readonly GridChoice[]): Grid
 interface Options {
   branches: readonly GridChoice[]
   onChoose: (row: PlanRow) => void
+  /** null: nothing can be changed any more */
+  onOut: ((row: PlanRow, out: boolean) => void) | null
 }
 
 export function planColumns(
   sheets: readonly IntakeSheet[],
-  { branches, onChoose }: Options,
+  { branches, onChoose, onOut }: Options,
 ): readonly GridColumn<PlanRow>[] {
   const several = sheets.filter(sheet => sheet.skipped === '').length > 1
   const [name, ...others] = shownTargets(sheets).map(target => cellColumn(target, branches))
@@ -124,9 +134,9 @@ export function planColumns(
         troubles(row)
           .map(one => one.reason)
           .join('；'),
-      render: row => <Troubles row={row} onChoose={onChoose} />,
+      render: row => <Troubles row={row} onChoose={onChoose} onOut={onOut} />,
     },
-    ...flowColumns(sheets),
+    ...recordColumns(sheets),
     ...others,
     { key: 'place', title: '在表中', width: several ? 150 : 76, text: row => place(row, several) },
   ]
@@ -138,8 +148,13 @@ function troubles(row: PlanRow): IntakeFinding[] {
   return byGravity(grave.length > 0 ? grave : row.findings)
 }
 
-function Troubles({ row, onChoose }: { row: PlanRow; onChoose: (row: PlanRow) => void }) {
+interface TroublesProps extends Omit<Options, 'branches'> {
+  row: PlanRow
+}
+
+function Troubles({ row, onChoose, onOut }: TroublesProps) {
   const found = troubles(row)
+  const asked = askedOut(row)
   return (
     <span className={styles.troubles}>
       {row.candidates.length > 0 && (
@@ -151,6 +166,17 @@ function Troubles({ row, onChoose }: { row: PlanRow; onChoose: (row: PlanRow) =>
           onClick={() => onChoose(row)}
         >
           指定是哪一名
+        </Button>
+      )}
+      {asked && onOut && (
+        <Button
+          size="small"
+          className={styles.inRow ?? ''}
+          // Enter on this cell does the same.
+          tabIndex={-1}
+          onClick={() => onOut(row, asked === 'leave')}
+        >
+          {asked === 'leave' ? '不导入' : '仍要导入'}
         </Button>
       )}
       {found.map((finding, index) => (

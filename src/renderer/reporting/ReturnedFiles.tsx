@@ -3,6 +3,7 @@
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import type { ManyFiles } from '../../shared/intake/manyFiles.ts'
+import type { SheetReads } from '../../shared/intake/schema.ts'
 import { useTakeBack } from '../audit/takeBack.ts'
 import { planOf, taken, unitOf, type IntakeFile } from '../intake/intakeFiles.ts'
 import { useIntakeDesk } from '../intake/useIntakeDesk.ts'
@@ -170,7 +171,9 @@ function Differences({ summary: { differences, differenceCount }, files }: Diffe
   )
 }
 
-/** A row of absences says so: the member himself may be no new one. */
+const RECORD_WORDS: Readonly<Record<SheetReads, string>> = { roster: '', flow: '外出', lost: '失联' }
+
+/** A row of a record says so: the member himself may be no new one. */
 function decisionWord(
   { decision, planId, sheet }: ManyFiles['differences'][number],
   files: readonly IntakeFile[],
@@ -179,8 +182,8 @@ function decisionWord(
     const plan = planOf(file)
     return plan?.planId === planId ? plan.sheets : []
   })
-  const isFlow = sheets.some(({ name, reads }) => name === sheet && reads === 'flow')
-  return `${decision === 'new' ? '新增' : '修改'}${isFlow ? '外出' : ''}`
+  const reads = sheets.find(({ name }) => name === sheet)?.reads ?? 'roster'
+  return `${decision === 'new' ? '新增' : '修改'}${RECORD_WORDS[reads]}`
 }
 
 function Findings({ summary: { findings, findingCount } }: { summary: ManyFiles }) {

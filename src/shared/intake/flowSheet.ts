@@ -7,17 +7,26 @@ import { FLOW_DIRECTION, FLOW_REASON } from '../flow/codes.ts'
 import type { FlowValues } from '../flow/methods.ts'
 import { ORG_CODES_4 } from '../forms/printedCodes.ts'
 import type { IsoDate } from '../kernel/dates.ts'
-import { keyOf, labelOf, type CodeTable } from '../kernel/codes.ts'
-import { tidy, tidyName, toHalfWidth } from '../kernel/text.ts'
+import { keyOf, labelOf } from '../kernel/codes.ts'
+import { tidy } from '../kernel/text.ts'
 import { readTypedDate, UNCLEAR_DATE_TEXT } from '../kernel/typedDates.ts'
 import { ORGANISATION_TYPE } from '../organisation/codes.ts'
 import { FLOW_OCCUPATION } from '../roster/codes.ts'
 import { readMemberValue } from '../roster/rules.ts'
 import { isBlankCell, isErrorCell, isNumberCell, plainText } from './cellText.ts'
 import type { HeaderColumn, SheetHeader } from './headerRows.ts'
-import { targetOfText } from './headerNames.ts'
 import type { RawRow } from './rawSheet.ts'
-import type { IntakeTarget } from './schema.ts'
+import {
+  cellUnder,
+  findRecordHeader,
+  offeredInOrder,
+  readOption,
+  readPerson,
+  type OfferedWords,
+  type PersonReading,
+  type RecordCellFinding,
+  type RecordColumn,
+} from './recordSheet.ts'
 
 export const FLOW_SHEET = '外出流动党员'
 
@@ -36,15 +45,8 @@ type TextKey =
 /** What a column of the sheet says; `flowOccupation` is kept on the member. */
 export type FlowKey = 'name' | 'idNo' | DateKey | CodeKey | TextKey
 
-interface FlowColumn {
-  key: FlowKey
-  header: string
-  /** characters wide */
-  width: number
-}
-
 /** In the order of annex 4; what only the roster knows is not asked again. */
-export const FLOW_COLUMNS: readonly FlowColumn[] = [
+export const FLOW_COLUMNS: readonly RecordColumn<FlowKey>[] = [
   { key: 'name', header: '姓名', width: 10 },
   { key: 'idNo', header: '身份证号', width: 22 },
   { key: 'flowOccupation', header: '职业', width: 16 },
@@ -71,21 +73,11 @@ export function flowHeader(key: string): string {
   return HEADER_OF.get(key) ?? key
 }
 
-interface Offered {
-  table: CodeTable<string>
-  /** other words for the same, in the order of their printed digits */
-  printed: readonly string[]
-}
-
-const CODES: Readonly<Record<CodeKey, Offered>> = {
-  flowOccupation: offered(FLOW_OCCUPATION),
-  direction: offered(FLOW_DIRECTION),
+const CODES: Readonly<Record<CodeKey, OfferedWords>> = {
+  flowOccupation: offeredInOrder(FLOW_OCCUPATION),
+  direction: offeredInOrder(FLOW_DIRECTION),
   reason: { table: FLOW_REASON, printed: [] },
   hostOrgType: { table: ORGANISATION_TYPE, printed: ORG_CODES_4.words },
-}
-
-function offered(table: CodeTable<string>): Offered {
-  return { table, printed: table.items.map(({ label }) => label) }
 }
 
 const MAX: Readonly<Record<TextKey, number>> = {
@@ -117,44 +109,17 @@ export function flowText(key: FlowKey, value: unknown): string {
 
 /** Without these the sheet is not ours, and is read as any other. */
 const NEEDED = ['姓名', '身份证号', '外出日期']
-/** Titles above the header are never more. */
-const HEADER_AMONG = 10
-
-/** Columns that mean the same as on a roster; the others are the sheet's own. */
-const SHARED: readonly IntakeTarget[] = ['name', 'idNo', 'branch']
-
 /** The header of a sheet of absences; null for every other sheet. */
 export function findFlowHeader(sheetName: string, rows: readonly RawRow[]): SheetHeader | null {
-  if (!tidy(sheetName).startsWith(FLOW_SHEET)) return null
-  for (const row of rows.slice(0, HEADER_AMONG)) {
-    const headers = row.cells.map(cell => tidy(plainText(cell)))
-    if (!NEEDED.every(header => headers.includes(header))) continue
-    const columns = headers.map((header, index): HeaderColumn => {
-      const target = targetOfText(header)
-      return { index, header, target: target !== null && SHARED.includes(target) ? target : null }
-    })
-    return { rows: [row.number, row.number], columns }
-  }
-  return null
+  return findRecordHeader(FLOW_SHEET, NEEDED, sheetName, rows)
 }
 
 export type FlowOccupation = (typeof FLOW_OCCUPATION)['items'][number]['key']
 
-/** About one cell: `refuse` keeps the row out, `warning` is told. */
-export interface FlowCellFinding {
-  key: FlowKey
-  value: string
-  code: string
-  level: 'refuse' | 'warning'
-  reason: string
-}
+export type FlowCellFinding = RecordCellFinding<FlowKey>
 
 /** A row as far as it says something; what is blank is absent. */
-export interface FlowRowReading {
-  name: string
-  idNo: string | null
-  /** the branch the row itself names; empty where it names none */
-  branch: string
+export interface FlowRowReading extends Omit<PersonReading, 'findings'> {
   values: Partial<FlowValues>
   /** a date of which only the month is told, `YYYY-MM` */
   months: Partial<Record<DateKey, string>>
@@ -164,22 +129,8 @@ export interface FlowRowReading {
   findings: FlowCellFinding[]
 }
 
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩'
-
-/** The key of what is written: the words of the list, of the annex, or the digit the annex prints. */
-function readCode(key: CodeKey, text: string): string | null {
-  const { table, printed } = CODES[key]
-  const byWord = keyOf(table, text)
-  if (byWord !== null) return byWord
-  const first = CIRCLED.indexOf(text.slice(0, 1)) + 1
-  const bare = first > 0 ? text.slice(1).trim() : text
-  const number = first > 0 && bare === '' ? first : Number(/^\d{1,2}$/.exec(toHalfWidth(text))?.[0] ?? 0)
-  const at = number > 0 ? number - 1 : printed.indexOf(bare)
-  return at < 0 || at >= printed.length ? null : (table.items[at]?.key ?? null)
-}
-
 interface Cells {
-  cell: (key: FlowKey | 'branch') => string
+  cell: (key: FlowKey) => string
   today: IsoDate
 }
 
@@ -206,7 +157,7 @@ function readInto(reading: FlowRowReading, key: FlowKey, cells: Cells): void {
     reading.findings.push({ key, value: text, code: 'CELL_ERROR', level: 'warning', reason })
   } else if (isDateKey(key)) readDateInto(reading, key, cells)
   else if (isCodeKey(key)) {
-    const found = readCode(key, text)
+    const found = readOption(CODES[key], text)
     if (found === null) {
       reading.unread.push(`${flowHeader(key)}：${text}`)
       if (key === 'reason') reading.values.reason = '其他'
@@ -239,30 +190,14 @@ export function readFlowRow(
   columns: readonly HeaderColumn[],
   today: IsoDate,
 ): FlowRowReading {
-  const cell: Cells['cell'] = key => {
-    const wanted = key === 'branch' ? null : flowHeader(key)
-    const index = columns.findIndex(({ header, target }) => target === key || header === wanted)
-    return index < 0 ? '' : (cells[index] ?? '')
-  }
+  const under = cellUnder(cells, columns)
+  const cell = (key: FlowKey) => under(null, flowHeader(key))
   const reading: FlowRowReading = {
-    name: tidyName(plainText(cell('name'))),
-    idNo: null,
-    branch: tidy(plainText(cell('branch')))
-      .slice(0, 100)
-      .toWellFormed(),
+    ...readPerson(target => under(target, flowHeader(target)), today),
     values: {},
     months: {},
     flowOccupation: null,
     unread: [],
-    findings: [],
-  }
-  if (reading.name === '') refuse(reading, 'name', '', 'NAME_MISSING', '没有姓名，请补上')
-  const typed = plainText(cell('idNo'))
-  const idNo = readMemberValue('idNo', typed, today, isNumberCell(cell('idNo'))).value
-  if (typeof idNo === 'string') reading.idNo = idNo
-  else {
-    const why = typed.trim() === '' ? '没有身份证号，认不出是谁，请补上' : '身份证号看不懂，请按身份证填写'
-    refuse(reading, 'idNo', typed, 'FLOW_NO_ID', why)
   }
   for (const { key } of FLOW_COLUMNS) {
     if (key === 'name' || key === 'idNo' || isBlankCell(cell(key))) continue

@@ -58,8 +58,8 @@ export const intakeColumnSchema = z.strictObject({
 
 export type IntakeColumn = z.output<typeof intakeColumnSchema>
 
-/** What the rows of a sheet are: members, or absences of members. */
-export const sheetReadsSchema = z.enum(['roster', 'flow'])
+/** What the rows of a sheet are: members, absences of members, or what is known of lost ones. */
+export const sheetReadsSchema = z.enum(['roster', 'flow', 'lost'])
 
 export type SheetReads = z.output<typeof sheetReadsSchema>
 

@@ -8,12 +8,13 @@ import type { MemberKey } from '../roster/fields.ts'
 import { branchOfTitle, branchOfUnitLine } from './branchNames.ts'
 import { isBlankCell, plainText } from './cellText.ts'
 import { findFlowHeader } from './flowSheet.ts'
+import { findLostHeader } from './lostSheet.ts'
 import { findHeader, headerAt, HEADER_WINDOW, likelyHeader, type SheetHeader } from './headerRows.ts'
 import { headerSignature } from './headerNames.ts'
 import type { Merge, RawRow } from './rawSheet.ts'
 import type { MappedColumn, ReadOptions, SheetHead, SheetTail, SkippedRow } from './reading.ts'
 import { createRowKinds, type RowKinds } from './rowKinds.ts'
-import { INTAKE_EXTRA_TARGETS, type IntakeTarget } from './schema.ts'
+import { INTAKE_EXTRA_TARGETS, type IntakeTarget, type SheetReads } from './schema.ts'
 
 export interface SheetFrame {
   index: number
@@ -71,6 +72,17 @@ export function mapColumns(sheetName: string, header: SheetHeader, options: Read
 }
 
 /** Reads one sheet: `push` its rows, then `end`. */
+/** The header of a sheet that is none of members, and what its rows are. */
+function recordHeader(
+  name: string,
+  rows: readonly RawRow[],
+): { reads: Exclude<SheetReads, 'roster'>; header: SheetHeader } | null {
+  const flow = findFlowHeader(name, rows)
+  if (flow) return { reads: 'flow', header: flow }
+  const lost = findLostHeader(name, rows)
+  return lost && { reads: 'lost', header: lost }
+}
+
 export class SheetReading {
   head: SheetHead | null = null
   private kindOf: RowKinds | null = null
@@ -127,10 +139,10 @@ export class SheetReading {
     const bottom = rows.at(-1)?.number ?? 0
     const merges = this.frame.merges.filter(merge => merge.top <= bottom).slice(0, HEADER_MERGES_MAX)
     const pinned = this.options.mapping.find(mapping => mapping.sheet === name)?.headerRows
-    const flow = findFlowHeader(name, rows)
-    const header = flow ?? (pinned ? headerAt(rows, merges, pinned) : findHeader(rows, merges))
-    const columns = flow
-      ? flow.columns.map(column => ({ ...column, from: 'header' as const }))
+    const record = recordHeader(name, rows)
+    const header = record?.header ?? (pinned ? headerAt(rows, merges, pinned) : findHeader(rows, merges))
+    const columns = record
+      ? record.header.columns.map(column => ({ ...column, from: 'header' as const }))
       : header
         ? mapColumns(name, header, this.options)
         : likelyHeader(rows, merges).map(column => ({ ...column, from: 'none' as const }))
@@ -141,7 +153,7 @@ export class SheetReading {
     this.head = {
       index,
       name,
-      reads: flow ? 'flow' : 'roster',
+      reads: record?.reads ?? 'roster',
       headerRows: found ? header.rows : null,
       columns,
       signature: headerSignature(columns.map(column => column.header)),

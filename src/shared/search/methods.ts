@@ -94,6 +94,8 @@ export const attemptValuesSchema = z.strictObject({
   approver: words(40).optional(),
 })
 
+export type AttemptValues = z.output<typeof attemptValuesSchema>
+
 export const attemptSchema = attemptValuesSchema.extend({
   id: idSchema,
   tier: z.union([z.literal(1), z.literal(2), z.literal(3)]),

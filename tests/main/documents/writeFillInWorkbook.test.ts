@@ -1,7 +1,8 @@
+import Excel from 'exceljs'
 import { readXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
 import { idNumberFormula, REPEATED_TEXT } from '../../../src/main/documents/idNumberFormula.ts'
-import { writeFillInWorkbook } from '../../../src/main/documents/writeFillInWorkbook.ts'
+import { pagesAcross, writeFillInWorkbook } from '../../../src/main/documents/writeFillInWorkbook.ts'
 import { quietWork } from '../../../src/main/longWork.ts'
 import {
   idCheckDigit,
@@ -95,6 +96,51 @@ async function write(rows: readonly (readonly string[])[]) {
     quietWork(),
   )
 }
+
+describe('a table on paper', () => {
+  const across = (...widths: number[]) => pagesAcross(widths.map(width => ({ width })))
+
+  // A4 on its side holds 1045.7 pixels, at seven of eleven points 1643.3: 205 digits of eight pixels.
+  it.each([
+    [1, [10, 100, 95]],
+    [2, [10, 100, 96]],
+    // The first column stands on both pages.
+    [2, [10, 100, 95, 195]],
+    [3, [10, 100, 95, 195, 1]],
+    [2, [10, 150, 150]],
+    [1, [10, 300]],
+    [1, []],
+  ])('lies over %i pages side by side: %j', (pages, widths) => {
+    expect(across(...widths)).toBe(pages)
+  })
+
+  it('has its unit in the head of every page, its head and names again, and rows as high as their words', async () => {
+    const workbook = new Excel.Workbook()
+    const long = '一二三四五六七八九十'
+    await workbook.xlsx.load(
+      Buffer.from(
+        await write([
+          ['王五', '男', '', ''],
+          [long, '', '', ''],
+        ]),
+      ).buffer,
+    )
+    const sheet = workbook.getWorksheet('党员名册')!
+    expect(sheet.headerFooter.oddHeader).toBe('&L填报单位：东街村支部  党员名册&R内部资料')
+    expect(sheet.pageSetup).toMatchObject({
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printArea: 'A2:D9',
+      printTitlesRow: '2:2',
+      printTitlesColumn: 'A:A',
+    })
+    const heights = [2, 3, 4].map(row => sheet.getRow(row).height)
+    // Ten wide characters are nineteen digits: three lines of nine.
+    expect(heights).toEqual([30, undefined, 45])
+  })
+})
 
 describe('a table to be filled in elsewhere', () => {
   it('says in LibreOffice of every ID number what our own rules say', async () => {

@@ -185,11 +185,11 @@ describe('a row of absences is kept out, and the cell is named,', () => {
 
   it.each<[string, Away, string]>([
     ['where it has no name', { name: '' }, 'NAME_MISSING A3'],
-    ['where it has no ID number', { idNo: '' }, 'FLOW_NO_ID B3'],
-    ['where the ID number is not whole', { idNo: '4104001980061510' }, 'FLOW_NO_ID B3'],
-    ['where nobody has the ID number', { idNo: NEW }, 'FLOW_STRANGER B3'],
-    ['where the name is another', { name: '王六' }, 'FLOW_NAME A3'],
-    ['where he is on the roll of another branch', { name: '李四', idNo: LI }, 'FLOW_OTHER_BRANCH B3'],
+    ['where it has no ID number', { idNo: '' }, 'PERSON_NO_ID B3'],
+    ['where the ID number is not whole', { idNo: '4104001980061510' }, 'PERSON_NO_ID B3'],
+    ['where nobody has the ID number', { idNo: NEW }, 'PERSON_STRANGER B3'],
+    ['where the name is another', { name: '王六' }, 'PERSON_NAME A3'],
+    ['where he is on the roll of another branch', { name: '李四', idNo: LI }, 'PERSON_ELSEWHERE B3'],
     ['where only the month of leaving is told', { leftOn: '2015-03' }, 'FLOW_DAY D3'],
     ['where the day of leaving cannot be read', { leftOn: '去年' }, 'FLOW_DATE D3'],
     ['where a new absence has no day', { leftOn: '' }, 'INPUT_INVALID D3'],
@@ -233,7 +233,7 @@ describe('a row of absences is kept out, and the cell is named,', () => {
     await change(test.register, stamp(test.office, '转出', 'system'), ({ tx }) =>
       tx.updateTable('member').set({ membership: 'LEFT' }).where('name', '=', '赵走').execute(),
     )
-    expect((await kept({ name: '赵走', idNo: NEW })).cell).toEqual(['FLOW_NOT_ON_ROLL B3'])
+    expect((await kept({ name: '赵走', idNo: NEW })).cell).toEqual(['PERSON_OFF_ROLL B3'])
   })
 
   it('where a row before it already says so', async () => {
@@ -250,7 +250,7 @@ describe('a row of absences is kept out, and the cell is named,', () => {
     const [row] = await rowsOf(test, again.planId)
     expect([row?.sheet, row && short(row), row?.branch]).toEqual([
       FLOW_SHEET,
-      ['refused', 'FLOW_NAME'],
+      ['refused', 'PERSON_NAME'],
       '东岗村支部',
     ])
     const { rowKey } = row!

@@ -40,7 +40,7 @@ describe('tables for the branches to fill in', () => {
     const { rows } = await at.backend.roster.list({ filter: { orgId: ORG.gov }, page: { limit: 500 } })
     const name = readdirSync(folder).find(file => file.startsWith('机关支部'))
     const { sheets } = await bookOf(folder, name!)
-    expect(sheets.map(sheet => sheet.name)).toEqual(['说明', '党员名册', '外出流动党员'])
+    expect(sheets.map(sheet => sheet.name)).toEqual(['说明', '党员名册', '外出流动党员', '失联党员'])
     expect(sheets[1]?.rows[0]?.[0]).toContain('填报单位：')
     const names = sheets[1]!.rows.slice(2).flatMap(row => (row[0] ? [String(row[0])] : []))
     const onRoll = rows.filter(row =>
@@ -88,12 +88,54 @@ describe('tables for the branches to fill in', () => {
     expect(standing.length).toBeGreaterThan(open.length)
   })
 
+  it('have the open lost cases of the branch filled in with what was tried, and nothing of what was decided', async () => {
+    const { folder } = await write()
+    const filled: string[] = []
+    const tried: string[] = []
+    for (const file of readdirSync(folder)) {
+      const { sheets } = await bookOf(folder, file)
+      const [unit, head, ...rows] = sheets.find(({ name }) => name === '失联党员')!.rows
+      expect(unit?.[0]).toContain('填报单位：')
+      expect(head?.slice(0, 5)).toEqual([
+        '姓名',
+        '身份证号',
+        '发现失联日期',
+        '最近参加组织生活',
+        '最近交纳党费',
+      ])
+      expect(head?.join()).not.toContain('处理结果')
+      const logged = head!.indexOf('已登记的查找')
+      for (const row of rows.filter(row => row[0])) {
+        filled.push(`${String(row[0])} ${String(row[2])}`)
+        tried.push(
+          ...String(row[logged] ?? '')
+            .split('\n')
+            .filter(one => one !== ''),
+        )
+      }
+    }
+    const { rows } = await at.backend.search.list({ filter: { state: 'open' }, page: { limit: 500 } })
+    expect(filled.sort()).toEqual(rows.map(({ name, foundOn }) => `${name} ${foundOn}`).sort())
+    expect(filled.length).toBeGreaterThan(0)
+    expect(tried).toHaveLength(rows.reduce((sum, { attempts }) => sum + attempts, 0))
+    expect(tried.length).toBeGreaterThan(0)
+  })
+
+  it('change nothing where they come back as they went out', async () => {
+    const { folder } = await write()
+    for (const file of readdirSync(folder)) {
+      const { counts } = await finish(at.backend.intake.plan({ fileId: join(folder, file) }))
+      expect([file, counts.new, counts.changed, counts.refused]).toEqual([file, 0, 0, 0])
+    }
+  })
+
   it('are empty where that is asked for, and only of the organisation asked for', async () => {
     const { folder, files, persons } = await write({ orgId: ORG.gov, filled: false })
     expect([files, persons]).toEqual([1, 0])
     const { sheets } = await bookOf(folder, readdirSync(folder)[0]!)
     expect(sheets[1]!.rows.slice(2).flat().filter(Boolean)).toEqual([])
     expect(sheets[2]!.rows.slice(2).flat().filter(Boolean)).toEqual([])
+    expect(sheets[3]!.rows.slice(2).flat().filter(Boolean)).toEqual([])
   })
 
   it('are one file of all branches for the committee above, which changes nobody where it is from', async () => {

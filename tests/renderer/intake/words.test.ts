@@ -137,6 +137,7 @@ describe('the columns of the preview', () => {
     const columns = planColumns([sheet({ columns: [column(0, 'phone')] })], {
       branches: [],
       onChoose: () => undefined,
+      onOut: null,
     })
     const phone = columns.find(one => one.key === 'phone')
     const row = aRow({
@@ -155,7 +156,7 @@ describe('the columns of the preview', () => {
 
   it('name the sheet only where there are several', () => {
     const where = (sheets: IntakeSheet[]) =>
-      planColumns(sheets, { branches: [], onChoose: () => undefined })
+      planColumns(sheets, { branches: [], onChoose: () => undefined, onOut: null })
         .find(one => one.key === 'place')
         ?.text(aRow({ sheet: '东岗村', row: 12 }))
     expect(where([sheet({})])).toBe('第12行')

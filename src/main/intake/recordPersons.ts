@@ -1,24 +1,24 @@
-/** Whose absence a row tells of: found by ID number, on the roll of the branch or in the roster of the same file. */
+/** Whose record a row tells of: found by ID number, on the roll of the branch or in the roster of the same file. */
 
-import type { FlowOccupation, FlowRowReading } from '../../shared/intake/flowSheet.ts'
-import { keyOf, labelOf } from '../../shared/kernel/codes.ts'
-import { FLOW_OCCUPATION, MEMBERSHIP, ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
+import type { PersonReading } from '../../shared/intake/recordSheet.ts'
+import { labelOf } from '../../shared/kernel/codes.ts'
+import { MEMBERSHIP, ON_ROLL, type Membership } from '../../shared/roster/codes.ts'
 import type { Reader } from '../db/register.ts'
-import type { FlowFinding } from './flowDecided.ts'
 import { idKey, type MemberRecord } from './matching.ts'
 import { batchWith, planWith, type Judge, type Plan, type PlanSheet } from './plan.ts'
 import { viewRow } from './planViews.ts'
+import type { RecordFinding } from './recordDecided.ts'
 
-export interface FlowPerson {
+export interface RecordPerson {
   /** null: new with this file */
-  memberId: number | null
-  orgId: number | null
+  member: MemberRecord | null
   branch: string
-  occupation: FlowOccupation | null
 }
 
+type PersonFinding = RecordFinding<'name' | 'idNo'>
+
 /** A person, or why the row cannot be taken. */
-export type FoundPerson = { person: FlowPerson } | { refused: FlowFinding }
+export type FoundPerson = { person: RecordPerson } | { refused: PersonFinding }
 
 export interface PersonDesk {
   plan: Plan
@@ -60,7 +60,7 @@ function rosterRow({ plan, judge }: PersonDesk, key: string): RosterRow | null {
   return batch ? viewRow(plan, batch, ordinal - batch.first, judge).row : null
 }
 
-function refused(key: FlowFinding['key'], value: string, code: string, reason: string): FoundPerson {
+function refused(key: PersonFinding['key'], value: string, code: string, reason: string): FoundPerson {
   return { refused: { key, value, code, level: 'refuse', reason } }
 }
 
@@ -71,17 +71,21 @@ function demandedBranch({ plan, judge }: PersonDesk, sheet: PlanSheet, text: str
   return { kind: 'org' as const, orgId: defaultOrgId, name: judge.resolver.name(defaultOrgId) }
 }
 
-/** @param branchText as the row, else its sheet names the branch */
+/**
+ * @param branchText as the row, else its sheet names the branch
+ * @param unentered what is not done for who is off the roll: 不登记外出
+ */
 export function findPerson(
   desk: PersonDesk,
   sheet: PlanSheet,
-  { name, idNo }: Pick<FlowRowReading, 'name' | 'idNo'>,
+  { name, idNo }: Pick<PersonReading, 'name' | 'idNo'>,
   branchText: string,
+  unentered: string,
 ): FoundPerson {
   const { judge } = desk
   const key = idKey(idNo)
   const typed = idNo ?? ''
-  if (key === null) return refused('idNo', typed, 'FLOW_NO_ID', '身份证号不全，认不出是谁，请按身份证填写')
+  if (key === null) return refused('idNo', typed, 'PERSON_NO_ID', '身份证号不全，认不出是谁，请按身份证填写')
   const branch = demandedBranch(desk, sheet, branchText)
   if (branch.kind === 'skip') {
     return refused(null, branchText, 'BRANCH_SKIPPED', '按选定，这个支部的人员不导入')
@@ -94,14 +98,14 @@ export function findPerson(
   const member = match.kind === 'one' ? match.member : row?.memberId ? judge.matcher.byId(row.memberId) : null
   const known = [member?.name, row?.name].filter(one => one !== undefined)
   if (known.length === 0) {
-    return refused('idNo', typed, 'FLOW_STRANGER', '名册里没有这个身份证号，请核对，或先填进“党员名册”表')
+    return refused('idNo', typed, 'PERSON_STRANGER', '名册里没有这个身份证号，请核对，或先填进“党员名册”表')
   }
   if (!known.includes(name)) {
-    return refused('name', name, 'FLOW_NAME', `身份证号是${known[0]}的，姓名不是，请核对`)
+    return refused('name', name, 'PERSON_NAME', `身份证号是${known[0]}的，姓名不是，请核对`)
   }
-  if (member) return knownPerson(desk, member, row !== null, branch.kind === 'org' ? branch.orgId : null)
-  const person = { memberId: null, orgId: null, branch: row?.branch ?? '', occupation: null }
-  return { person }
+  if (!member) return { person: { member: null, branch: row?.branch ?? '' } }
+  const branchId = branch.kind === 'org' ? branch.orgId : null
+  return knownPerson(desk, member, row !== null, branchId, unentered)
 }
 
 function knownPerson(
@@ -109,6 +113,7 @@ function knownPerson(
   member: MemberRecord,
   inRoster: boolean,
   branchId: number | null,
+  unentered: string,
 ): FoundPerson {
   const { resolver } = desk.judge
   const own = member.orgId === null ? '' : resolver.name(member.orgId)
@@ -116,14 +121,12 @@ function knownPerson(
   // Kept in the register through its own code table.
   const state = member.membership as Membership
   if (!ON_ROLL.includes(state)) {
-    const words = `在册的党籍状态是“${labelOf(MEMBERSHIP, state)}”，不登记外出，请核对`
-    return refused('idNo', idNo, 'FLOW_NOT_ON_ROLL', words)
+    const words = `在册的党籍状态是“${labelOf(MEMBERSHIP, state)}”，${unentered}，请核对`
+    return refused('idNo', idNo, 'PERSON_OFF_ROLL', words)
   }
   if (!inRoster && (branchId === null || !isWithin(desk, member.orgId, branchId))) {
     const words = `组织关系在“${own || '没有编入支部'}”，请由那个支部填报；确已转来的先在党员卡办理转支部`
-    return refused('idNo', idNo, 'FLOW_OTHER_BRANCH', words)
+    return refused('idNo', idNo, 'PERSON_ELSEWHERE', words)
   }
-  const { flowOccupation } = member
-  const occupation = flowOccupation === null ? null : keyOf(FLOW_OCCUPATION, flowOccupation)
-  return { person: { memberId: member.id, orgId: member.orgId, branch: own, occupation } }
+  return { person: { member, branch: own } }
 }

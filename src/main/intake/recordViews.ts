@@ -1,9 +1,10 @@
-/** A row of absences as the contract shows it, beside the rows of members. */
+/** A row of records as the contract shows it, beside the rows of members. */
 
 import { columnLetter } from '../../shared/intake/cellText.ts'
 import { flowHeader } from '../../shared/intake/flowSheet.ts'
-import type { IntakeFinding, IntakeRow } from '../../shared/intake/schema.ts'
-import type { FlowFinding } from './flowDecided.ts'
+import { lostHeader } from '../../shared/intake/lostSheet.ts'
+import type { IntakeFinding, IntakeRow, SheetReads } from '../../shared/intake/schema.ts'
+import type { RecordFinding } from './recordDecided.ts'
 import { isTouchedBy, sheetOf, type Plan, type StoredBatch } from './plan.ts'
 
 export interface ViewedRow {
@@ -11,18 +12,25 @@ export interface ViewedRow {
   findings: IntakeFinding[]
 }
 
+const HEADERS: Readonly<Record<Exclude<SheetReads, 'roster'>, (key: string) => string>> = {
+  flow: flowHeader,
+  lost: lostHeader,
+}
+
 /** Only what a roster has as well can be mended in its cell. */
-function fieldOf({ key }: FlowFinding): IntakeFinding['field'] {
+function fieldOf({ key }: RecordFinding): IntakeFinding['field'] {
   return key === 'name' || key === 'idNo' ? key : null
 }
 
-/** As it was judged: rows of absences are few and are not judged anew to be looked at. */
-export function viewFlowRow(plan: Plan, batch: StoredBatch, at: number): ViewedRow {
+/** As it was judged: rows of records are few and are not judged anew to be looked at. */
+export function viewRecordRow(plan: Plan, batch: StoredBatch, at: number): ViewedRow {
   const { head } = sheetOf(plan, batch.sheet)
   const ordinal = batch.first + at
-  const decided = batch.flows?.[at]
-  const letterOf = ({ key }: FlowFinding) => {
-    const index = key === null ? -1 : head.columns.findIndex(({ header }) => header === flowHeader(key))
+  const decided = batch.records?.[at]
+  const headerOf = head.reads === 'roster' ? null : HEADERS[head.reads]
+  const letterOf = ({ key }: RecordFinding) => {
+    const wanted = key === null ? null : headerOf?.(key)
+    const index = head.columns.findIndex(({ header }) => header === wanted)
     return index < 0 ? '' : columnLetter(index)
   }
   const number = batch.numbers[at] ?? 0
