@@ -10,6 +10,14 @@ import { stamp, type Office } from '../office.ts'
 import { settingsOf } from '../settings/service.ts'
 
 export { campaignDue } from './board.ts'
+export {
+  checkBranchLine,
+  patchedLine,
+  runningLines,
+  writeBranchLine,
+  type BranchLine,
+  type BranchLinePatch,
+} from './branchLines.ts'
 export { campaignOf, listCampaigns } from './campaign.ts'
 export { sweepsDue } from './sweeps.ts'
 

@@ -1,11 +1,13 @@
-/** What becomes of a row that tells of a record of a member: an absence, or the search for him. */
+/** What becomes of a row that tells of a record of a member: an absence, the search for him, or his check line. */
 
 import type { FlowValues } from '../../shared/flow/methods.ts'
 import type { IntakeLevel } from '../../shared/intake/findings.ts'
 import type { FlowKey, FlowOccupation } from '../../shared/intake/flowSheet.ts'
+import type { CheckKey } from '../../shared/intake/checkSheet.ts'
 import type { LostFacts, LostKey } from '../../shared/intake/lostSheet.ts'
 import type { Decision } from '../../shared/intake/schema.ts'
 import type { AttemptValues } from '../../shared/search/methods.ts'
+import type { BranchLine, BranchLinePatch } from '../census/service.ts'
 import type { Change } from './differences.ts'
 
 export interface RecordFinding<Key extends string = string> {
@@ -56,4 +58,11 @@ export interface LostDecided extends Decided<LostKey> {
   attempt: AttemptValues | null
 }
 
-export type RecordDecided = FlowDecided | LostDecided
+export interface CheckDecided extends Decided<CheckKey> {
+  kind: 'check'
+  /** null: the row cannot be taken */
+  line: BranchLine | null
+  patch: BranchLinePatch | null
+}
+
+export type RecordDecided = FlowDecided | LostDecided | CheckDecided

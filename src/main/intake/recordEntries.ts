@@ -8,7 +8,7 @@ import type { Writer } from '../db/register.ts'
 import type { Work } from '../longWork.ts'
 import { count, keptRows, mendedRow, noteExample, sheetOf, type Plan, type StoredBatch } from './plan.ts'
 import type { RecordDecided } from './recordDecided.ts'
-import { findPerson, type PersonDesk, type RecordPerson } from './recordPersons.ts'
+import { findPerson, type Asked, type PersonDesk, type RecordPerson } from './recordPersons.ts'
 
 export interface Entry<Reading, Decided extends RecordDecided> {
   batch: StoredBatch
@@ -21,10 +21,11 @@ export interface Entry<Reading, Decided extends RecordDecided> {
 type Kind = RecordDecided['kind']
 
 /** What a kind of sheet does for its rows. */
-export interface RecordSheet<Reading extends Omit<PersonReading, 'findings'>, Decided extends RecordDecided> {
+export interface RecordSheet<
+  Reading extends Omit<PersonReading, 'findings'>,
+  Decided extends RecordDecided,
+> extends Asked {
   kind: Kind
-  /** what is not done for who is off the roll: 不登记外出 */
-  unentered: string
   read: (cells: readonly string[], columns: readonly HeaderColumn[], today: IsoDate) => Reading
   /** a row of which nothing is known yet but what it says itself */
   nobody: (reading: Reading, branch: string) => Decided
@@ -74,7 +75,7 @@ function readEntry<Reading extends Omit<PersonReading, 'findings'>, Decided exte
   }
   kind.tell(reading, decided)
   if (reading.idNo === null || reading.name === '') return entry
-  const found = findPerson(desk, sheet, reading, decided.branch, kind.unentered)
+  const found = findPerson(desk, sheet, reading, decided.branch, kind)
   if ('refused' in found) {
     decided.findings.push(found.refused)
     return entry

@@ -13,6 +13,16 @@ export interface RecordPerson {
   /** null: new with this file */
   member: MemberRecord | null
   branch: string
+  /** the branch whose file it is; null: not known */
+  branchId: number | null
+}
+
+/** What a kind of sheet asks of its persons. */
+export interface Asked {
+  /** what is not done for who is off the roll: 不登记外出 */
+  unentered: string
+  /** taken whatever the roll says: on the branch's own list */
+  listed?: (member: MemberRecord, branchId: number | null) => boolean
 }
 
 type PersonFinding = RecordFinding<'name' | 'idNo'>
@@ -36,7 +46,8 @@ export async function createPersonDesk(db: Reader, plan: Plan, judge: Judge): Pr
   return { plan, judge, parents: new Map(rows.map(({ id, parentId }) => [id, parentId])) }
 }
 
-function isWithin({ parents }: PersonDesk, orgId: number | null, branchId: number): boolean {
+export function isWithin({ parents }: PersonDesk, orgId: number | null, branchId: number | null): boolean {
+  if (branchId === null) return false
   let at: number | null | undefined = orgId
   while (at !== null && at !== undefined) {
     if (at === branchId) return true
@@ -71,16 +82,13 @@ function demandedBranch({ plan, judge }: PersonDesk, sheet: PlanSheet, text: str
   return { kind: 'org' as const, orgId: defaultOrgId, name: judge.resolver.name(defaultOrgId) }
 }
 
-/**
- * @param branchText as the row, else its sheet names the branch
- * @param unentered what is not done for who is off the roll: 不登记外出
- */
+/** @param branchText as the row, else its sheet names the branch */
 export function findPerson(
   desk: PersonDesk,
   sheet: PlanSheet,
   { name, idNo }: Pick<PersonReading, 'name' | 'idNo'>,
   branchText: string,
-  unentered: string,
+  asked: Asked,
 ): FoundPerson {
   const { judge } = desk
   const key = idKey(idNo)
@@ -103,9 +111,9 @@ export function findPerson(
   if (!known.includes(name)) {
     return refused('name', name, 'PERSON_NAME', `身份证号是${known[0]}的，姓名不是，请核对`)
   }
-  if (!member) return { person: { member: null, branch: row?.branch ?? '' } }
   const branchId = branch.kind === 'org' ? branch.orgId : null
-  return knownPerson(desk, member, row !== null, branchId, unentered)
+  if (!member) return { person: { member: null, branch: row?.branch ?? '', branchId } }
+  return knownPerson(desk, member, row !== null, branchId, asked)
 }
 
 function knownPerson(
@@ -113,20 +121,21 @@ function knownPerson(
   member: MemberRecord,
   inRoster: boolean,
   branchId: number | null,
-  unentered: string,
+  { unentered, listed }: Asked,
 ): FoundPerson {
   const { resolver } = desk.judge
   const own = member.orgId === null ? '' : resolver.name(member.orgId)
   const idNo = member.idNo ?? ''
+  if (listed?.(member, branchId)) return { person: { member, branch: own, branchId } }
   // Kept in the register through its own code table.
   const state = member.membership as Membership
   if (!ON_ROLL.includes(state)) {
     const words = `在册的党籍状态是“${labelOf(MEMBERSHIP, state)}”，${unentered}，请核对`
     return refused('idNo', idNo, 'PERSON_OFF_ROLL', words)
   }
-  if (!inRoster && (branchId === null || !isWithin(desk, member.orgId, branchId))) {
+  if (!inRoster && !isWithin(desk, member.orgId, branchId)) {
     const words = `组织关系在“${own || '没有编入支部'}”，请由那个支部填报；确已转来的先在党员卡办理转支部`
     return refused('idNo', idNo, 'PERSON_ELSEWHERE', words)
   }
-  return { person: { member, branch: own } }
+  return { person: { member, branch: own, branchId } }
 }

@@ -1,6 +1,7 @@
 /** A row of records as the contract shows it, beside the rows of members. */
 
 import { columnLetter } from '../../shared/intake/cellText.ts'
+import { checkHeader } from '../../shared/intake/checkSheet.ts'
 import { flowHeader } from '../../shared/intake/flowSheet.ts'
 import { lostHeader } from '../../shared/intake/lostSheet.ts'
 import type { IntakeFinding, IntakeRow, SheetReads } from '../../shared/intake/schema.ts'
@@ -15,6 +16,7 @@ export interface ViewedRow {
 const HEADERS: Readonly<Record<Exclude<SheetReads, 'roster'>, (key: string) => string>> = {
   flow: flowHeader,
   lost: lostHeader,
+  check: checkHeader,
 }
 
 /** Only what a roster has as well can be mended in its cell. */

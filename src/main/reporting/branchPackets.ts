@@ -7,6 +7,7 @@ import type { Outputs, Parsed } from '../../shared/api/contract.ts'
 import { labelOf } from '../../shared/kernel/codes.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { dateInChinese } from '../../shared/kernel/dates.ts'
+import { CHECK_SHEET } from '../../shared/intake/checkSheet.ts'
 import { FLOW_SHEET } from '../../shared/intake/flowSheet.ts'
 import { LOST_SHEET } from '../../shared/intake/lostSheet.ts'
 import type { IntakeTarget } from '../../shared/intake/schema.ts'
@@ -22,6 +23,7 @@ import { templateColumns } from '../intake/service.ts'
 import type { Work } from '../longWork.ts'
 import type { Office } from '../office.ts'
 import { resolvePlace } from '../vault/service.ts'
+import { checkTable } from './checkTable.ts'
 import { recordExport } from './exportRecord.ts'
 import { createBranchNames } from './fileNames.ts'
 import { flowTable } from './flowTable.ts'
@@ -41,30 +43,62 @@ const BRANCH_HEADER = '所在支部'
 
 type SummaryCounts = Pick<Outputs['reporting']['branchPackets'], 'branches' | 'persons'>
 
-function instructions(branch: string, committee: string, on: IsoDate, filled: boolean): string[] {
+interface Instructed {
+  branch: string
+  committee: string
+  on: IsoDate
+  /** the members on record stand in the sheets */
+  filled: boolean
+  /** a campaign runs: there is a sheet of its lines */
+  checks: boolean
+}
+
+/** What is to be done sheet by sheet; the first line of each is numbered. */
+function steps({ filled, checks }: Instructed): string[][] {
   return [
-    '党员信息填报表',
-    `填报单位：${branch}`,
-    `制表单位：${committee}  制表日期：${dateInChinese(on)}`,
-    '',
-    `1. 在“${ROSTER_SHEET}”表里填写，一名党员一行。表头不能改，列不能增减。`,
-    ...(filled
+    [`在“${ROSTER_SHEET}”表里填写，一名党员一行。表头不能改，列不能增减。`],
+    filled
       ? [
-          '2. 现有党员已经填好，请逐名核对，不对的直接改，空着的补上。',
+          '现有党员已经填好，请逐名核对，不对的直接改，空着的补上。',
           '已经转出、去世的不要删行，在“备注”写明。',
         ]
-      : ['2. 本支部的党员都填上，包括外出和出国（境）的。']),
-    `3. 外出流动的还要填“${FLOW_SHEET}”表，一次外出一行；没有外出的不用填，失去联系的不填。`,
-    `${filled ? '登记过的已经填好，不对的直接改。' : ''}回来了的填“返回日期”，不要删行；又外出的另填一行。`,
-    `4. 失去联系的填“${LOST_SHEET}”表${filled ? '，查找中的已经填好' : ''}。新发现的写明哪天发现、什么原因。`,
-    '一次查找写一行，写全日期、方式、对象、责任人、经过、结果；同一名党员再查找的另填一行。',
-    ...(filled ? ['“已登记的查找”是台账里已有的，不用再写。'] : []),
-    '怎样处理（停止党籍、除名等）不在这里填，支部的看法写在“党支部意见”。',
-    `5. 身份证号填18位。填错的格子变红，右边“${VERDICT_HEADER}”写着哪里不对；变黄的是还没有填。`,
-    '6. 有选项的点格子右边的箭头选；没有合适的照实写。',
-    '7. 日期写成 1980-05-01，只知道年月的写 1980-05，不知道的空着。',
-    '外出、返回、发现失联和查找的日期要写到日。',
-    '8. 填好后存盘，文件名不改，用U盘交回。内部资料，不上网、不用聊天软件传送。',
+      : ['本支部的党员都填上，包括外出和出国（境）的。'],
+    [
+      `外出流动的还要填“${FLOW_SHEET}”表，一次外出一行；没有外出的不用填，失去联系的不填。`,
+      `${filled ? '登记过的已经填好，不对的直接改。' : ''}回来了的填“返回日期”，不要删行；又外出的另填一行。`,
+    ],
+    [
+      `失去联系的填“${LOST_SHEET}”表${filled ? '，查找中的已经填好' : ''}。新发现的写明哪天发现、什么原因。`,
+      '一次查找写一行，写全日期、方式、对象、责任人、经过、结果；同一名党员再查找的另填一行。',
+      ...(filled ? ['“已登记的查找”是台账里已有的，不用再写。'] : []),
+      '怎样处理（停止党籍、除名等）不在这里填，支部的看法写在“党支部意见”。',
+    ],
+    ...(checks
+      ? [
+          [
+            `正在集中排查，逐名填“${CHECK_SHEET}”表：前五栏是五核查，后八栏是排查情况，都选一项。`,
+            '待完善、有问题的在后面写明，如“待完善：缺转正申请书”。',
+            '五核查填全了，再填自查人和自查日期。',
+          ],
+        ]
+      : []),
+    [`身份证号填18位。填错的格子变红，右边“${VERDICT_HEADER}”写着哪里不对；变黄的是还没有填。`],
+    ['有选项的点格子右边的箭头选；没有合适的照实写。'],
+    [
+      '日期写成 1980-05-01，只知道年月的写 1980-05，不知道的空着。',
+      '外出、返回、发现失联、查找和自查的日期要写到日。',
+    ],
+    ['填好后存盘，文件名不改，用U盘交回。内部资料，不上网、不用聊天软件传送。'],
+  ]
+}
+
+function instructions(of: Instructed): string[] {
+  return [
+    '党员信息填报表',
+    `填报单位：${of.branch}`,
+    `制表单位：${of.committee}  制表日期：${dateInChinese(of.on)}`,
+    '',
+    ...steps(of).flatMap(([first = '', ...others], at) => [`${at + 1}. ${first}`, ...others]),
   ]
 }
 
@@ -156,12 +190,19 @@ async function writeEach(
     const members = filled ? await membersOf(db, unit, false) : []
     persons += members.length
     const unitLine = `填报单位：${unit.fullName}`
+    const checks = filled ? await checkTable(db, unit, unitLine) : null
     const bytes = await writeFillInWorkbook(
       {
         title: '党员信息填报表',
         author: office.actor(),
         madeOn: today,
-        instructions: instructions(unit.fullName, run.settings['committee.name'], today, filled),
+        instructions: instructions({
+          branch: unit.fullName,
+          committee: run.settings['committee.name'],
+          on: today,
+          filled,
+          checks: checks !== null,
+        }),
         tables: [
           {
             sheetName: ROSTER_SHEET,
@@ -172,6 +213,7 @@ async function writeEach(
           },
           await flowTable(db, unit, unitLine, filled),
           await lostTable(db, unit, unitLine, filled),
+          ...(checks ? [checks] : []),
         ],
       },
       work,

@@ -30,6 +30,7 @@ const FORMS: Readonly<Record<SheetReads, string | null>> = {
   roster: null,
   flow: '外出流动党员登记表',
   lost: '失联党员表',
+  check: '支部自查表',
 }
 
 export function SheetMapping({ sheet, open, onMap, onHeaderRows }: SheetMappingProps) {

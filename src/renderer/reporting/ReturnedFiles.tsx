@@ -171,7 +171,12 @@ function Differences({ summary: { differences, differenceCount }, files }: Diffe
   )
 }
 
-const RECORD_WORDS: Readonly<Record<SheetReads, string>> = { roster: '', flow: '外出', lost: '失联' }
+const RECORD_WORDS: Readonly<Record<SheetReads, string>> = {
+  roster: '',
+  flow: '外出',
+  lost: '失联',
+  check: '自查',
+}
 
 /** A row of a record says so: the member himself may be no new one. */
 function decisionWord(

@@ -26,7 +26,7 @@ export interface MappedColumn extends HeaderColumn {
 export interface SheetHead {
   index: number
   name: string
-  /** what its rows are: members, or records of members (flowSheet.ts, lostSheet.ts) */
+  /** what its rows are: members, or records of members (flowSheet.ts, lostSheet.ts, checkSheet.ts) */
   reads: SheetReads
   /** null: no header was found, the sheet is left out */
   headerRows: [number, number] | null

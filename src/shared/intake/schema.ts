@@ -58,8 +58,8 @@ export const intakeColumnSchema = z.strictObject({
 
 export type IntakeColumn = z.output<typeof intakeColumnSchema>
 
-/** What the rows of a sheet are: members, absences of members, or what is known of lost ones. */
-export const sheetReadsSchema = z.enum(['roster', 'flow', 'lost'])
+/** What the rows of a sheet are: members, absences of members, what is known of lost ones, or check lines. */
+export const sheetReadsSchema = z.enum(['roster', 'flow', 'lost', 'check'])
 
 export type SheetReads = z.output<typeof sheetReadsSchema>
 

@@ -7,6 +7,7 @@ import { tidy } from '../kernel/text.ts'
 import type { MemberKey } from '../roster/fields.ts'
 import { branchOfTitle, branchOfUnitLine } from './branchNames.ts'
 import { isBlankCell, plainText } from './cellText.ts'
+import { findCheckHeader } from './checkSheet.ts'
 import { findFlowHeader } from './flowSheet.ts'
 import { findLostHeader } from './lostSheet.ts'
 import { findHeader, headerAt, HEADER_WINDOW, likelyHeader, type SheetHeader } from './headerRows.ts'
@@ -80,7 +81,9 @@ function recordHeader(
   const flow = findFlowHeader(name, rows)
   if (flow) return { reads: 'flow', header: flow }
   const lost = findLostHeader(name, rows)
-  return lost && { reads: 'lost', header: lost }
+  if (lost) return { reads: 'lost', header: lost }
+  const check = findCheckHeader(name, rows)
+  return check && { reads: 'check', header: check }
 }
 
 export class SheetReading {
