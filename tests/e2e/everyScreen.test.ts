@@ -288,7 +288,7 @@ describe('every screen', () => {
       if (findings.length > 0) found[screen] = findings
     }
     expect(found).toEqual({})
-  }, 300_000)
+  }, 900_000)
 
   it.each(SCALES)(
     'cuts nothing off and keeps every control in reach at $name',
@@ -303,7 +303,7 @@ describe('every screen', () => {
       }
       expect(found).toEqual({})
     },
-    300_000,
+    900_000,
   )
 
   it('is reached control by control with Tab', async () => {
@@ -316,7 +316,7 @@ describe('every screen', () => {
       if (rest.length > 0) missed[screen] = rest
     }
     expect(missed).toEqual({})
-  }, 300_000)
+  }, 900_000)
 
   it('is walked by a test that sees what Tab does not come to', async () => {
     await goTo('附件报送')

@@ -76,7 +76,7 @@ describe('annexes on paper', () => {
       made.set(annex, { pages, workbook: await take('workbook'), pdf: await take('pdf') })
     }
     converted = await toPdf(ANNEXES.map(annex => made.get(annex)!.workbook))
-  }, 300_000)
+  }, 900_000)
   afterAll(() => at.dispose())
 
   it.each(ANNEXES)('annex %i: the workbook holds the cells of the preview', async annex => {

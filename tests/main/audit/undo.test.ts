@@ -140,7 +140,7 @@ describe('undo and redo', () => {
       }),
       { numRuns: 20 },
     )
-  }, 300_000)
+  }, 900_000)
 })
 
 describe('the log', () => {

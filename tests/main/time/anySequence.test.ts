@@ -132,5 +132,5 @@ describe('any sequence of steps', () => {
       // A failure is told at once, with its seed: making it smaller outlasted the time limit and hid what had failed.
       { numRuns: RUNS, endOnFailure: true },
     )
-  }, 300_000)
+  }, 900_000)
 })
