@@ -121,6 +121,7 @@ function NewContact({ flow }: { flow: FlowRow }) {
   const { client } = useOffice()
   const { today } = useScope()
   const { run, pending } = useWrite(client.flow.addContact, { quiet: true })
+  const entry = useRef<HTMLDivElement>(null)
   const words = useRef<InputRef>(null)
   const [channel, setChannel] = useState<Contact['channel']>('电话')
   const [contactBy, setContactBy] = useState<Contact['contactBy']>('支部')
@@ -154,11 +155,12 @@ function NewContact({ flow }: { flow: FlowRow }) {
     setPlace('')
     setMarks(NO_MARKS)
     setOnDate(today)
-    words.current?.focus()
+    // Ready for the next contact, unless the clerk has gone on to something else while this one was saved.
+    if (entry.current?.contains(document.activeElement)) words.current?.focus()
   }
   return (
     <FieldFailureProvider value={failure}>
-      <div className={styles.entry}>
+      <div ref={entry} className={styles.entry}>
         <CodeChoice label="联系方式" table={CONTACT_CHANNEL} value={channel} onChange={setChannel} />
         <Field label="联系内容" name="summary" stacked>
           <TextField

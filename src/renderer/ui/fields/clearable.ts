@@ -1,2 +1,2 @@
 /** What empties a choice again; left to itself the component library calls it by an English word. */
-export const CLEARABLE = { label: '清除', clearIcon: '✕' }
+export const CLEARABLE = { label: '清空', clearIcon: '✕' }
