@@ -40,10 +40,10 @@ afterAll(async () => {
   await app.dispose()
 })
 
-describe('the contact rhythm', () => {
-  let first: number
-  let second: number
+let first: number
+let second: number
 
+describe('the contact rhythm', () => {
   it('leads from the workbench to those nobody called, with the periods missed', async () => {
     first = await away('张三', { placeFixed: true, unitHasParty: '有', destPlace: '东莞市' })
     second = await away('李四', { destPlace: '郑州市', direction: 'CROSS_CITY' })
@@ -116,6 +116,32 @@ describe('a contact on record', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => flow.away.text('李四', '外出地点')).toBe('开封市')
     await flow.panel.getByText('去向：郑州市 → 开封市').waitFor()
+  })
+
+  it('keeps the focus in its dialog when another contact is saved only then', async () => {
+    const { page } = app
+    const before = await contactsOf(second)
+    const held = Promise.withResolvers<undefined>()
+    await page.route('**/rpc/flow/addContact', async route => {
+      await held.promise
+      await route.continue()
+    })
+    await flow.contact.fill('打了电话')
+    await page.keyboard.press('Enter')
+    await flow.panel.getByRole('button', { name: '修改 2024-03-20 的联系记录' }).first().click()
+    const words = flow.dialog.getByLabel(/^联系内容/)
+    const focused = () => words.evaluate(box => box === document.activeElement)
+    await expect.poll(focused).toBe(true)
+    held.resolve(undefined)
+    // The field behind is emptied in the same moment in which it takes the focus, if it does.
+    await expect.poll(() => flow.contact.first().inputValue()).toBe('')
+    expect(await focused()).toBe(true)
+    await page.keyboard.press('Escape')
+    await flow.dialog.waitFor({ state: 'hidden' })
+    await page.unroute('**/rpc/flow/addContact')
+    const known = new Set(before.map(({ id }) => id))
+    for (const { id } of await contactsOf(second))
+      if (!known.has(id)) await behind(page).flow.removeContact({ id })
   })
 })
 
